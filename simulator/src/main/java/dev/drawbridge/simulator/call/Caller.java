@@ -9,7 +9,9 @@ package dev.drawbridge.simulator.call;
  */
 public record Caller(String account, String region, String role) {
 
-  /** The partition that the region belongs to: {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
+  /**
+   * The partition that the region belongs to: {@code aws}, {@code aws-cn} or {@code aws-us-gov}.
+   */
   public String partition() {
     if (region.startsWith("cn-")) {
       return "aws-cn";

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param signingName the service's name in the signature scope, for example {@code states}
  * @param protocol how requests and responses are written
- * @param namespace what the protocol needs to name the service: the XML namespace (Query, EC2) or the
- *     {@code X-Amz-Target} prefix (JSON)
+ * @param namespace what the protocol needs to name the service: the XML namespace (Query, EC2) or
+ *     the {@code X-Amz-Target} prefix (JSON)
  * @param operations the operations that are modelled; any other is refused by name
  */
 public record Service(

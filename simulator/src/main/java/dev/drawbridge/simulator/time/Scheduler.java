@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 /**
  * The one source of time, of concurrency and of chance in a simulated world.
  *
- * <p>All state of the world is guarded by it: code that reads or changes state runs as a task ({@link
- * #after}), in a spawned body ({@link #spawn}), or under {@link #exclusively}. At any moment exactly
- * one of them runs, so services need no locks of their own.
+ * <p>All state of the world is guarded by it: code that reads or changes state runs as a task
+ * ({@link #after}), in a spawned body ({@link #spawn}), or under {@link #exclusively}. At any
+ * moment exactly one of them runs, so services need no locks of their own.
  */
 public interface Scheduler extends InstantSource {
 
