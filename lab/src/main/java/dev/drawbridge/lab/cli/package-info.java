@@ -1,0 +1,5 @@
+/** The command line, {@code ./drawbridge}. */
+@NullMarked
+package dev.drawbridge.lab.cli;
+
+import org.jspecify.annotations.NullMarked;
