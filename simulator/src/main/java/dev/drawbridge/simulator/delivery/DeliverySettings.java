@@ -1,0 +1,49 @@
+package dev.drawbridge.simulator.delivery;
+
+import dev.drawbridge.simulator.time.Spread;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a service delivers. Each message has delays of its own, so that two may overtake each other.
+ *
+ * @param delay from the publication to the first try
+ * @param lossRate the share of messages that never arrive, from 0 to 1
+ * @param doubleRate the share of messages that arrive twice
+ * @param lateRate the share of messages that take {@code late} on top
+ * @param late the extra delay of late messages
+ * @param retries the waits before further tries where the target refuses for now
+ */
+public record DeliverySettings(
+    Spread delay,
+    double lossRate,
+    double doubleRate,
+    double lateRate,
+    Spread late,
+    List<Duration> retries) {
+
+  /** Keeps a copy. */
+  public DeliverySettings {
+    retries = List.copyOf(retries);
+  }
+
+  /** Every message once, after {@code delay}. */
+  public static DeliverySettings faithful(Spread delay, List<Duration> retries) {
+    return new DeliverySettings(delay, 0, 0, 0, Spread.exactly(Duration.ZERO), retries);
+  }
+
+  /** The same with so many messages lost. */
+  public DeliverySettings losing(double rate) {
+    return new DeliverySettings(delay, rate, doubleRate, lateRate, late, retries);
+  }
+
+  /** The same with so many messages doubled. */
+  public DeliverySettings doubling(double rate) {
+    return new DeliverySettings(delay, lossRate, rate, lateRate, late, retries);
+  }
+
+  /** The same with so many messages late by so much. */
+  public DeliverySettings late(double rate, Spread by) {
+    return new DeliverySettings(delay, lossRate, doubleRate, rate, by, retries);
+  }
+}

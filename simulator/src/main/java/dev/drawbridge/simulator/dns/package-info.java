@@ -1,0 +1,5 @@
+/** Names that AWS serves: zones, and resolvers with caches. */
+@NullMarked
+package dev.drawbridge.simulator.dns;
+
+import org.jspecify.annotations.NullMarked;

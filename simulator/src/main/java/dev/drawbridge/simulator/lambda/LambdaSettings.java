@@ -1,0 +1,46 @@
+package dev.drawbridge.simulator.lambda;
+
+import dev.drawbridge.simulator.time.Spread;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Lambda's delays and limits.
+ *
+ * @param coldStart from the call to the handler's first line in a new container
+ * @param warmStart the same in a container that served before
+ * @param containerIdle how long an idle container is kept
+ * @param asyncDelay from the accepted event to the invocation
+ * @param retryDelays the waits before the second and third try of an asynchronous event
+ * @param accountConcurrency invocations at once in an account and region
+ */
+public record LambdaSettings(
+    Spread coldStart,
+    Spread warmStart,
+    Duration containerIdle,
+    Spread asyncDelay,
+    List<Duration> retryDelays,
+    int accountConcurrency) {
+
+  /** Keeps a copy. */
+  public LambdaSettings {
+    retryDelays = List.copyOf(retryDelays);
+  }
+
+  /**
+   * Cold start: our own measurement of a JDK 25 runtime client with an AWS SDK jar, 0.4 s with a
+   * SnapStart-like cache to 2.4 s without; not measured on AWS: UNCONFIRMED. Warm: UNCONFIRMED. Idle
+   * containers: AWS publishes no time; 10 minutes is a common observation, UNCONFIRMED. Retries: one
+   * minute, then two (Lambda developer guide, "Error handling for asynchronous invocation").
+   * Concurrency: 1,000 (Lambda developer guide, "Lambda quotas").
+   */
+  public static LambdaSettings published() {
+    return new LambdaSettings(
+        new Spread(Duration.ofMillis(400), Duration.ofMillis(900), Duration.ofMillis(2400)),
+        new Spread(Duration.ofMillis(2), Duration.ofMillis(8), Duration.ofMillis(40)),
+        Duration.ofMinutes(10),
+        new Spread(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(1)),
+        List.of(Duration.ofMinutes(1), Duration.ofMinutes(2)),
+        1000);
+  }
+}

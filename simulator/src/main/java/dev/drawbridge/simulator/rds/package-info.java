@@ -1,0 +1,5 @@
+/** RDS and Aurora: databases, their endpoints, failovers and events. */
+@NullMarked
+package dev.drawbridge.simulator.rds;
+
+import org.jspecify.annotations.NullMarked;

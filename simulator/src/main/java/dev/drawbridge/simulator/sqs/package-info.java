@@ -1,0 +1,5 @@
+/** SQS: standard queues. */
+@NullMarked
+package dev.drawbridge.simulator.sqs;
+
+import org.jspecify.annotations.NullMarked;
