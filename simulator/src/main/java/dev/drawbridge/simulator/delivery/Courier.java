@@ -40,8 +40,7 @@ public final class Courier {
       target.take(message.target(), message.payload());
     } catch (Target.Refused refused) {
       if (refused.again() && tries < rules.retries().size()) {
-        scheduler.after(
-            rules.retries().get(tries), () -> attempt(message, rules, tries + 1));
+        scheduler.after(rules.retries().get(tries), () -> attempt(message, rules, tries + 1));
       } else {
         bury(message, refused);
       }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param at when it was given up
  * @param source who gave it up: ARN of a rule, subscription or function
  * @param target whom it was for
- * @param queue the dead-letter queue it was put into; empty if none is set up, and it is lost to the
- *     account
+ * @param queue the dead-letter queue it was put into; empty if none is set up, and it is lost to
+ *     the account
  * @param payload the message
  * @param reason why
  */

@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param payload what it says
  * @param deadLetters the queue for it if it cannot be delivered
  */
-public record Message(
-    String source, String target, String payload, Optional<String> deadLetters) {}
+public record Message(String source, String target, String payload, Optional<String> deadLetters) {}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the service that a target's ARN names. The composition root registers services here, so that
- * they need not know each other.
+ * Finds the service that a target's ARN names. The composition root registers services here, so
+ * that they need not know each other.
  */
 public final class Targets implements Target {
   private final Map<String, Target> byService = new HashMap<>();

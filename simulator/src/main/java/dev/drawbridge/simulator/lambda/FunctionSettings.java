@@ -20,8 +20,7 @@ public record FunctionSettings(
 
   /** A role and Lambda's default time-out of three seconds. */
   public static FunctionSettings withRole(String role) {
-    return new FunctionSettings(
-        role, Duration.ofSeconds(3), OptionalInt.empty(), Optional.empty());
+    return new FunctionSettings(role, Duration.ofSeconds(3), OptionalInt.empty(), Optional.empty());
   }
 
   /** The same with another time-out. */

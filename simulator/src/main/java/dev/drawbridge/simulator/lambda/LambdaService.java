@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Lambda. Functions are given as code and invoked by type here; the REST route Invoke leads to {@link
- * #invoke} and {@link #invokeAsync}.
+ * Lambda. Functions are given as code and invoked by type here; the REST route Invoke leads to
+ * {@link #invoke} and {@link #invokeAsync}.
  */
 public final class LambdaService implements Target {
   private record Key(String account, String region, String name) {}
@@ -66,17 +66,17 @@ public final class LambdaService implements Target {
         (warm.isPresent() ? settings.warmStart() : settings.coldStart()).draw(scheduler.random());
     String requestId = requestId();
     scheduler.after(
-            start,
-            () -> {
-              Invocation context = context(named, found, requestId, warm.isEmpty());
-              new Run(scheduler, found, container, context, done).start(payload);
-            });
+        start,
+        () -> {
+          Invocation context = context(named, found, requestId, warm.isEmpty());
+          new Run(scheduler, found, container, context, done).start(payload);
+        });
     return requestId;
   }
 
   /**
-   * Accepts an event: the function is invoked later, again when it fails, and what fails three times
-   * becomes a dead letter.
+   * Accepts an event: the function is invoked later, again when it fails, and what fails three
+   * times becomes a dead letter.
    *
    * @return the request id
    * @throws ServiceError ResourceNotFoundException (404)
@@ -85,8 +85,8 @@ public final class LambdaService implements Target {
     FunctionName named = FunctionName.parse(caller, function);
     Function found = find(named);
     scheduler.after(
-            settings.asyncDelay().draw(scheduler.random()),
-            () -> attempt(caller, named, found, payload, 0));
+        settings.asyncDelay().draw(scheduler.random()),
+        () -> attempt(caller, named, found, payload, 0));
     return requestId();
   }
 
@@ -124,22 +124,16 @@ public final class LambdaService implements Target {
           });
     } catch (ServiceError throttled) {
       // Throttled events are tried again for up to six hours and do not use up the two retries.
-      scheduler.after(
-              Duration.ofSeconds(1), () -> attempt(caller, named, found, payload, tries));
+      scheduler.after(Duration.ofSeconds(1), () -> attempt(caller, named, found, payload, tries));
     }
   }
 
   private void again(
-      Caller caller,
-      FunctionName named,
-      Function found,
-      String payload,
-      int tries,
-      String reason) {
+      Caller caller, FunctionName named, Function found, String payload, int tries, String reason) {
     if (tries < settings.retryDelays().size()) {
       scheduler.after(
-              settings.retryDelays().get(tries),
-              () -> attempt(caller, named, found, payload, tries + 1));
+          settings.retryDelays().get(tries),
+          () -> attempt(caller, named, found, payload, tries + 1));
       return;
     }
     deadLetters.add(

@@ -29,10 +29,10 @@ public record LambdaSettings(
 
   /**
    * Cold start: our own measurement of a JDK 25 runtime client with an AWS SDK jar, 0.4 s with a
-   * SnapStart-like cache to 2.4 s without; not measured on AWS: UNCONFIRMED. Warm: UNCONFIRMED. Idle
-   * containers: AWS publishes no time; 10 minutes is a common observation, UNCONFIRMED. Retries: one
-   * minute, then two (Lambda developer guide, "Error handling for asynchronous invocation").
-   * Concurrency: 1,000 (Lambda developer guide, "Lambda quotas").
+   * SnapStart-like cache to 2.4 s without; not measured on AWS: UNCONFIRMED. Warm: UNCONFIRMED.
+   * Idle containers: AWS publishes no time; 10 minutes is a common observation, UNCONFIRMED.
+   * Retries: one minute, then two (Lambda developer guide, "Error handling for asynchronous
+   * invocation"). Concurrency: 1,000 (Lambda developer guide, "Lambda quotas").
    */
   public static LambdaSettings published() {
     return new LambdaSettings(

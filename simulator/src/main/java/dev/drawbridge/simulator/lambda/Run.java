@@ -71,8 +71,7 @@ final class Run {
     if (!answered) {
       answered = true;
       done.accept(
-          new InvocationResult(
-              context.requestId(), context.functionVersion(), error, payload));
+          new InvocationResult(context.requestId(), context.functionVersion(), error, payload));
     }
   }
 }

@@ -51,7 +51,6 @@ public record Spread(Duration least, Duration usual, Duration most) {
 
   /** The same spread, so many times shorter. */
   public Spread dividedBy(long divisor) {
-    return new Spread(
-        least.dividedBy(divisor), usual.dividedBy(divisor), most.dividedBy(divisor));
+    return new Spread(least.dividedBy(divisor), usual.dividedBy(divisor), most.dividedBy(divisor));
   }
 }
