@@ -1,0 +1,69 @@
+package dev.drawbridge.simulator.door;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.drawbridge.simulator.wire.HttpCall;
+import dev.drawbridge.simulator.wire.HttpReply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** The same door on one loopback port, for the AWS CLI and any other SDK. */
+public final class LoopbackServer implements AutoCloseable {
+  private final Door door;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Starts to listen on 127.0.0.1.
+   *
+   * @param port 0 for any free port
+   * @throws IOException if the port is taken
+   */
+  public LoopbackServer(Door door, int port) throws IOException {
+    this.door = door;
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    this.server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+    server.createContext("/", this::serve);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** What {@code AWS_ENDPOINT_URL} is to be set to. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      HttpReply reply = door.handle(read(exchange));
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
+      byte[] body = reply.body().asByteArray();
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    } catch (SocketTimeoutException planned) {
+      // A planned fault: the connection is closed without an answer.
+    }
+  }
+
+  private static HttpCall read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+    SdkBytes body = SdkBytes.fromInputStream(exchange.getRequestBody());
+    String path = exchange.getRequestURI().toASCIIString();
+    return new HttpCall(exchange.getRequestMethod(), path, headers, body);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.drawbridge.simulator.wire;
+
+import dev.drawbridge.simulator.operation.OperationType;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.ServiceError;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** One wire protocol: reads requests, writes responses and errors. */
+public sealed interface Codec permits QueryCodec, JsonCodec, LambdaCodec {
+
+  /** The codec of a service's protocol. */
+  static Codec of(Service service) {
+    return switch (service.protocol()) {
+      case QUERY -> new QueryCodec(service.namespace(), false);
+      case EC2 -> new QueryCodec(service.namespace(), true);
+      case JSON_1_0 -> new JsonCodec("application/x-amz-json-1.0");
+      case JSON_1_1 -> new JsonCodec("application/x-amz-json-1.1");
+      case REST_JSON -> new LambdaCodec();
+    };
+  }
+
+  /**
+   * The name of the operation that is called.
+   *
+   * @throws ServiceError if the request names none
+   */
+  String operation(HttpCall call);
+
+  /**
+   * The request as the SDK's model class.
+   *
+   * @throws ServiceError if it does not fit
+   */
+  SdkPojo read(HttpCall call, OperationType operation);
+
+  /** The response of an operation. */
+  HttpReply write(String operation, SdkPojo response, String requestId);
+
+  /** The response of an operation that failed. */
+  HttpReply error(ServiceError error, String requestId);
+
+  /** AWS's own answer to an operation that the service does not have. */
+  ServiceError unknown(String operation);
+}
