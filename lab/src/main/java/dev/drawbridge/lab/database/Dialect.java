@@ -1,0 +1,45 @@
+package dev.drawbridge.lab.database;
+
+/**
+ * How the clients of an engine speak to it.
+ *
+ * @param engine the name that {@code --engine} takes
+ * @param port the port that the servers listen on
+ * @param urlFormat of a JDBC URL: host, port, database; connection time-outs are in it
+ * @param identity a query for the number of the server that answers it
+ * @param readOnlyError the error of a write to a replica: vendor code or SQL state
+ */
+public record Dialect(
+    String engine, int port, String urlFormat, String identity, String readOnlyError) {
+  /** The database that consumers use. */
+  public static final String DATABASE = "orders";
+
+  /** Name and password of the consumer's user, who owns {@link #DATABASE} and nothing else. */
+  public static final String APPLICATION = "app";
+
+  /** Name and password of the lab's own user, who may do everything. */
+  public static final String ADMINISTRATOR = "lab";
+
+  /** MariaDB; error 1290 is ER_OPTION_PREVENTS_STATEMENT, here {@code --read-only}. */
+  public static final Dialect MARIADB =
+      new Dialect(
+          "mariadb",
+          3306,
+          "jdbc:mariadb://%s:%d/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000",
+          "SELECT @@server_id",
+          "1290");
+
+  /** PostgreSQL; 25006 is read_only_sql_transaction. */
+  public static final Dialect POSTGRESQL =
+      new Dialect(
+          "postgresql",
+          5432,
+          "jdbc:postgresql://%s:%d/%s?sslmode=disable&connectTimeout=2&socketTimeout=5",
+          "SELECT current_setting('cluster_name')::int",
+          "25006");
+
+  /** The JDBC URL of the consumer's database behind this address. */
+  public String url(String address, int port) {
+    return urlFormat.formatted(address, port, DATABASE);
+  }
+}

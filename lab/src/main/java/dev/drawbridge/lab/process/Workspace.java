@@ -1,0 +1,117 @@
+package dev.drawbridge.lab.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run's directory and its child processes. When it closes, when the JVM ends, and even when the
+ * JVM is killed, the processes die and the directory goes.
+ */
+public final class Workspace implements AutoCloseable {
+  private final Path directory;
+  private final Watchdog watchdog;
+  private final Thread hook;
+  private final List<Process> children = new ArrayList<>();
+  private boolean closed;
+
+  /** Makes a directory under the system's temporary directory and starts its watchdog. */
+  public Workspace() {
+    requireLinux();
+    try {
+      directory = Files.createTempDirectory("drawbridge-");
+      // Servers that run as another user must be able to pass through.
+      Files.setPosixFilePermissions(directory, Account.PASSABLE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a working directory", e);
+    }
+    watchdog = new Watchdog(directory);
+    hook = new Thread(this::stop, "drawbridge-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** The directory of this run. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** A directory of that name that servers may write to. */
+  public Path serverDirectory(String name) {
+    try {
+      return Account.forServers().own(Files.createDirectory(directory.resolve(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Starts a server; its output goes to {@code log}.
+   *
+   * @throws LabException where the program cannot be run
+   */
+  public synchronized Process start(
+      List<String> command, Map<String, String> environment, Path log) {
+    if (closed) {
+      throw new LabException("the lab is stopping");
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      watchdog.add(process.pid());
+      children.add(process);
+      return process;
+    } catch (IOException e) {
+      throw new LabException("cannot run " + command.getFirst(), e);
+    }
+  }
+
+  /** Kills one child at once (SIGKILL) and waits until the kernel has taken it away. */
+  public synchronized void kill(Process process) {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (children.remove(process) && !closed) {
+      watchdog.drop(process.pid());
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going down: the hook runs or has run, and finds nothing left to do.
+    }
+  }
+
+  private synchronized void stop() {
+    if (closed) {
+      return;
+    }
+    List.copyOf(children).forEach(this::kill);
+    closed = true;
+    watchdog.finish();
+  }
+
+  private static void requireLinux() {
+    String system = System.getProperty("os.name");
+    if (!system.equals("Linux")) {
+      throw new LabException(
+          "the lab gives every host an address in 127.0.0.0/8, which needs Linux; this is "
+              + system);
+    }
+  }
+}
