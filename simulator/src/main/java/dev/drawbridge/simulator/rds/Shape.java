@@ -1,0 +1,54 @@
+package dev.drawbridge.simulator.rds;
+
+import java.util.List;
+
+/**
+ * What a database is made as, and stays.
+ *
+ * @param engine its engine
+ * @param instanceClass for example {@code db.r6g.large}
+ * @param port where it listens
+ * @param subnetGroup the DB subnet group's name
+ * @param securityGroups its VPC security groups
+ * @param parameterGroup of the instance, or of the cluster for a cluster
+ * @param multiAz a standby in a second zone, or a Multi-AZ DB cluster
+ * @param publiclyAccessible whether its name leads to a public address outside the VPC
+ */
+public record Shape(
+    Engine engine,
+    String instanceClass,
+    int port,
+    String subnetGroup,
+    List<String> securityGroups,
+    String parameterGroup,
+    boolean multiAz,
+    boolean publiclyAccessible) {
+  /** Keeps a copy. */
+  public Shape {
+    securityGroups = List.copyOf(securityGroups);
+  }
+
+  Shape parameterGroup(String value) {
+    return new Shape(
+        engine,
+        instanceClass,
+        port,
+        subnetGroup,
+        securityGroups,
+        value,
+        multiAz,
+        publiclyAccessible);
+  }
+
+  Shape singleZone() {
+    return new Shape(
+        engine,
+        instanceClass,
+        port,
+        subnetGroup,
+        securityGroups,
+        parameterGroup,
+        false,
+        publiclyAccessible);
+  }
+}
