@@ -1,0 +1,139 @@
+package dev.drawbridge.aws;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.error.TransientFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The one table from SDK exception or error code to our four errors.
+ *
+ * <p>Layers, the first that answers wins: the exact code, the shape of the code, the HTTP status.
+ * Adapters catch only what is an answer to their question (a NotFound after a look-up); all else
+ * comes here at the door of the worker.
+ */
+public final class ErrorTable {
+  private enum Kind {
+    INVALID,
+    CONFLICT,
+    NOT_READY,
+    TRANSIENT;
+
+    RuntimeException make(String message, Throwable cause) {
+      return switch (this) {
+        case INVALID -> new InvalidRequest(message, cause);
+        case CONFLICT -> new Conflict(message, cause);
+        case NOT_READY -> new NotReady(message, cause);
+        case TRANSIENT -> new TransientFailure(message, cause);
+      };
+    }
+  }
+
+  private record Rule(Predicate<String> code, Kind kind) {}
+
+  private static final Map<String, Kind> CODES =
+      Map.ofEntries(
+          // A group in use, or interfaces of a load balancer that still go away: it passes.
+          Map.entry("DependencyViolation", Kind.NOT_READY),
+          Map.entry("ExistingVpcEndpointConnections", Kind.NOT_READY),
+          Map.entry("IncorrectState", Kind.NOT_READY),
+          // ELBv2: referenced by a listener, or the balancer still has an endpoint service.
+          Map.entry("ResourceInUse", Kind.CONFLICT),
+          Map.entry("OperationNotPermitted", Kind.CONFLICT),
+          Map.entry("TargetGroupAssociationLimit", Kind.CONFLICT),
+          Map.entry("ConditionalCheckFailedException", Kind.CONFLICT),
+          Map.entry("TransactionCanceledException", Kind.TRANSIENT),
+          Map.entry("TransactionConflictException", Kind.TRANSIENT),
+          Map.entry("ExecutionAlreadyExists", Kind.CONFLICT),
+          // A role or policy that has just been written: IAM is eventually consistent, and an
+          // operator can mend it and redrive.
+          Map.entry("AccessDenied", Kind.TRANSIENT),
+          Map.entry("AccessDeniedException", Kind.TRANSIENT),
+          Map.entry("UnauthorizedOperation", Kind.TRANSIENT),
+          Map.entry("AuthorizationError", Kind.TRANSIENT),
+          Map.entry("ExpiredToken", Kind.TRANSIENT),
+          Map.entry("ExpiredTokenException", Kind.TRANSIENT),
+          Map.entry("RequestExpired", Kind.TRANSIENT),
+          Map.entry("Throttling", Kind.TRANSIENT),
+          Map.entry("ThrottlingException", Kind.TRANSIENT),
+          Map.entry("RequestLimitExceeded", Kind.TRANSIENT),
+          Map.entry("ProvisionedThroughputExceededException", Kind.TRANSIENT),
+          Map.entry("KMSThrottlingException", Kind.TRANSIENT),
+          Map.entry("HealthUnavailable", Kind.TRANSIENT));
+
+  private static final List<Rule> SHAPES =
+      List.of(
+          // EC2 is eventually consistent: a describe after a create may miss. Adapters look up
+          // first, so a NotFound that gets here concerns something that we have just seen.
+          new Rule(
+              code -> code.startsWith("Invalid") && code.endsWith(".NotFound"), Kind.TRANSIENT),
+          new Rule(
+              code -> code.startsWith("Duplicate") || code.endsWith(".Duplicate"), Kind.CONFLICT),
+          new Rule(
+              code -> code.endsWith("NotFound") || code.endsWith("NotFoundFault"), Kind.CONFLICT),
+          new Rule(code -> code.startsWith("ResourceNotFound"), Kind.CONFLICT),
+          // Quotas: no retry within a run will lift them.
+          new Rule(code -> code.startsWith("TooMany"), Kind.CONFLICT),
+          new Rule(code -> code.endsWith("LimitExceeded"), Kind.CONFLICT));
+
+  private ErrorTable() {}
+
+  /**
+   * Our error for any exception that leaves a handler.
+   *
+   * @return one of the four for an SDK exception; the exception itself otherwise (one of the four
+   *     already, or a defect, which Step Functions shows under its own class name)
+   */
+  public static RuntimeException translate(RuntimeException failure) {
+    if (failure instanceof AwsServiceException service) {
+      return kind(service).make(message(service), service);
+    }
+    if (failure instanceof SdkException) {
+      // No answer: refused connection, reset, time-out. The call may have taken effect.
+      return new TransientFailure("no answer from AWS: " + failure.getMessage(), failure);
+    }
+    return failure;
+  }
+
+  private static Kind kind(AwsServiceException failure) {
+    String code = code(failure);
+    Kind exact = CODES.get(code);
+    if (exact != null) {
+      return exact;
+    }
+    for (Rule rule : SHAPES) {
+      if (rule.code().test(code)) {
+        return rule.kind();
+      }
+    }
+    return byStatus(failure);
+  }
+
+  private static Kind byStatus(AwsServiceException failure) {
+    int status = failure.statusCode();
+    if (failure.isThrottlingException() || status == 403 || status == 429 || status >= 500) {
+      return Kind.TRANSIENT;
+    }
+    // Any other 4xx is about what we asked for; asking again the same way cannot help.
+    return status == 409 ? Kind.CONFLICT : Kind.INVALID;
+  }
+
+  /** The error code on the wire, or the empty string. */
+  public static String code(AwsServiceException failure) {
+    var details = failure.awsErrorDetails();
+    return details == null || details.errorCode() == null ? "" : details.errorCode();
+  }
+
+  private static String message(AwsServiceException failure) {
+    var details = failure.awsErrorDetails();
+    if (details == null || details.errorMessage() == null) {
+      return String.valueOf(failure.getMessage());
+    }
+    return details.serviceName() + " " + details.errorCode() + ": " + details.errorMessage();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.drawbridge.runtime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.drawbridge.error.InvalidRequest;
+import java.util.stream.Collectors;
+
+/**
+ * How records are read and written: instants as ISO 8601 text, absent for null, lists never null.
+ *
+ * <p>{@link #STRICT} at the doors, where a misspelt field must be an error; {@link #LENIENT}
+ * between states, so that a worker accepts the data of every release within the longest wait.
+ */
+public final class Json {
+  /** Unknown fields, missing numbers, text for a number: all refused. */
+  public static final Json STRICT = new Json(true);
+
+  /** Unknown fields are ignored. */
+  public static final Json LENIENT = new Json(false);
+
+  private final ObjectMapper mapper;
+
+  private Json(boolean strict) {
+    mapper =
+        JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
+            .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, strict)
+            .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+            .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, !strict)
+            .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, !strict)
+            .build();
+  }
+
+  /** The mapper itself. */
+  public ObjectMapper mapper() {
+    return mapper;
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws InvalidRequest naming the field, when the text is not one
+   */
+  public <T> T read(byte[] json, Class<T> type) {
+    try {
+      T value = mapper.readValue(json, type);
+      if (value == null) {
+        throw new InvalidRequest("the input is null; an object is expected");
+      }
+      return value;
+    } catch (UnrecognizedPropertyException unknown) {
+      throw new InvalidRequest(
+          "unknown field '%s'; known fields: %s"
+              .formatted(path(unknown), unknown.getKnownPropertyIds()),
+          unknown);
+    } catch (JsonMappingException mapping) {
+      throw unreadable(mapping);
+    } catch (java.io.IOException malformed) {
+      throw new InvalidRequest("the input is not JSON: " + firstLine(malformed), malformed);
+    }
+  }
+
+  /** Writes a record. */
+  public byte[] write(Object value) {
+    try {
+      return mapper.writeValueAsBytes(value);
+    } catch (JsonProcessingException defect) {
+      throw new IllegalStateException("cannot write " + value.getClass().getName(), defect);
+    }
+  }
+
+  private static RuntimeException unreadable(JsonMappingException mapping) {
+    // A record's own constructor may have refused a value: its message is better than Jackson's.
+    Throwable cause = mapping.getCause();
+    if (cause instanceof InvalidRequest refused) {
+      return refused;
+    }
+    return new InvalidRequest(
+        "field '%s' cannot be read: %s".formatted(path(mapping), firstLine(mapping)), mapping);
+  }
+
+  private static String path(JsonMappingException failure) {
+    return failure.getPath().stream()
+        .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  private static String firstLine(Exception failure) {
+    return failure instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(failure.getMessage());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.drawbridge.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A worker's settings: the environment variables of its Lambda function, by constant name. */
+public record Settings(Map<String, String> variables) {
+  /** The DynamoDB table of claims, leases, tokens and decisions. */
+  public static final String TABLE = "DRAWBRIDGE_TABLE";
+
+  /** The state machine that TriggerRefresh and CheckDrift start. */
+  public static final String REFRESH_STATE_MACHINE = "DRAWBRIDGE_REFRESH_STATE_MACHINE_ARN";
+
+  /** The topic of endpoint connection notices. */
+  public static final String CONNECTIONS_TOPIC = "DRAWBRIDGE_CONNECTIONS_TOPIC_ARN";
+
+  /** The key that encrypts task tokens. */
+  public static final String KEY = "DRAWBRIDGE_KEY_ARN";
+
+  /** Keeps a copy. */
+  public Settings {
+    variables = Map.copyOf(variables);
+  }
+
+  /** The settings of this process. */
+  public static Settings ofProcess() {
+    return new Settings(System.getenv());
+  }
+
+  /**
+   * A setting that the worker cannot do without.
+   *
+   * @throws IllegalStateException when the function was deployed without it
+   */
+  public String required(String name) {
+    return optional(name)
+        .orElseThrow(
+            () -> new IllegalStateException("environment variable " + name + " is not set"));
+  }
+
+  /** A setting, unless it is absent or empty. */
+  public Optional<String> optional(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+}

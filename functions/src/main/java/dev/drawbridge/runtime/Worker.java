@@ -1,0 +1,89 @@
+package dev.drawbridge.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.error.NotReady;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The base of every worker: one Lambda function, one task, one record in, one record out.
+ *
+ * <p>A stream handler, because Lambda's own serializer cannot read records. Errors leave as one of
+ * the four of {@code dev.drawbridge.error}; subclasses hold no catch blocks.
+ *
+ * @param <I> the input record
+ * @param <O> the output record
+ */
+public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
+  private final Class<I> inputType;
+  private final Json json;
+
+  /** A worker between states: unknown fields of its input are ignored. */
+  protected Worker(Class<I> inputType) {
+    this(inputType, Json.LENIENT);
+  }
+
+  /** A worker that says itself how strictly its input is read. */
+  protected Worker(Class<I> inputType, Json json) {
+    this.inputType = inputType;
+    this.json = json;
+    if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      Core.getGlobalContext().register(this);
+    }
+  }
+
+  /** Does the task. Must be safe to run again after it has taken effect: any reply can be lost. */
+  public abstract O handle(I input);
+
+  /** Loads, before a snapshot is taken, what the first invocation would wait for. */
+  protected void prime() {}
+
+  @Override
+  public final void handleRequest(InputStream in, OutputStream out, Context context)
+      throws IOException {
+    try {
+      O output = handle(json.read(in.readAllBytes(), inputType));
+      log(context, null);
+      out.write(json.write(output));
+    } catch (RuntimeException failure) {
+      RuntimeException ours = ErrorTable.translate(failure);
+      log(context, ours);
+      throw ours;
+    }
+  }
+
+  @Override
+  public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    json.mapper().readerFor(inputType);
+    prime();
+  }
+
+  @Override
+  public final void afterRestore(org.crac.Context<? extends Resource> context) {
+    // Nothing to renew: credentials are read at each call, random numbers come from the system.
+  }
+
+  /** One line an invocation. Inputs and outputs are not logged: some hold task tokens. */
+  private void log(Context context, @Nullable RuntimeException failure) {
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("level", failure == null || failure instanceof NotReady ? "INFO" : "ERROR");
+    line.put("worker", getClass().getSimpleName());
+    line.put("requestId", context.getAwsRequestId());
+    if (failure == null) {
+      line.put("outcome", "done");
+    } else {
+      line.put("outcome", failure.getClass().getSimpleName());
+      line.put("message", String.valueOf(failure.getMessage()));
+    }
+    context.getLogger().log(new String(json.write(line), StandardCharsets.UTF_8) + "\n");
+  }
+}
