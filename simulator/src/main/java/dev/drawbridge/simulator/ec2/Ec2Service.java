@@ -1,0 +1,108 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.network.Fabric;
+import dev.drawbridge.simulator.network.Network;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Amazon EC2, and what other services may ask of it. */
+public final class Ec2Service {
+  private final Ec2State state;
+  private final VpcBuilder builder;
+
+  /** An EC2 without any VPC. */
+  public Ec2Service(Network network, Ec2Settings settings, Notices notices) {
+    this.state = new Ec2State(network, settings, notices);
+    this.builder = new VpcBuilder(state);
+  }
+
+  /** The operations behind the door. */
+  public Service service() {
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    return new Service("ec2", Protocol.EC2, "http://ec2.amazonaws.com/doc/2016-11-15/", operations);
+  }
+
+  /**
+   * Makes a VPC with its main route table and default security group.
+   *
+   * @throws IllegalArgumentException when the block overlaps that of another VPC of this world,
+   *     whose data path tells hosts apart by address alone
+   */
+  public Vpc createVpc(Caller owner, String cidr) {
+    return builder.vpc(owner, cidr);
+  }
+
+  /** Makes a private subnet in the zone of that name, for example {@code eu-central-1a}. */
+  public Subnet createSubnet(Vpc vpc, String cidr, String zoneName) {
+    return builder.subnet(vpc, cidr, zoneName);
+  }
+
+  /** Gives the subnet a route to an internet gateway, which makes it public. */
+  public void routeToInternet(Subnet subnet) {
+    builder.routeToInternet(subnet);
+  }
+
+  /** Makes a security group that lets everything out and nothing in. */
+  public SecurityGroup createSecurityGroup(Vpc vpc, String name, String description) {
+    return builder.securityGroup(vpc, name, description);
+  }
+
+  /** Lets TCP in on the ports from a block of addresses. */
+  public void allowInbound(SecurityGroup group, int fromPort, int toPort, String cidr) {
+    builder.allowInbound(group, fromPort, toPort, new Rule.Addresses(cidr));
+  }
+
+  /** Lets TCP in on the ports from the members of another group. */
+  public void allowInbound(SecurityGroup group, int fromPort, int toPort, SecurityGroup from) {
+    builder.allowInbound(
+        group, fromPort, toPort, new Rule.Members(from.id(), from.owner().account()));
+  }
+
+  /** The VPC of that id, whoever owns it. */
+  public Optional<Vpc> vpc(String id) {
+    return state.vpcs.find(id);
+  }
+
+  /** The subnet of that id, whoever owns it. */
+  public Optional<Subnet> subnet(String id) {
+    return state.subnets.find(id);
+  }
+
+  /** The security group of that id, whoever owns it. */
+  public Optional<SecurityGroup> securityGroup(String id) {
+    return state.groups.find(id);
+  }
+
+  /** The VPC's security group of the name {@code default}. */
+  public SecurityGroup defaultSecurityGroup(Vpc vpc) {
+    return state
+        .groups
+        .where(group -> group.vpcId().equals(vpc.id()) && group.name().equals("default"))
+        .getFirst();
+  }
+
+  /** The caller's availability zones by name. */
+  public List<Zone> zones(Caller caller) {
+    return state.zones.of(caller);
+  }
+
+  /** Makes and deletes interfaces for other services. */
+  public NetworkInterfaces interfaces() {
+    return new NetworkInterfaces(state);
+  }
+
+  /** The VPCs for the data path. */
+  public Fabric fabric() {
+    return new VpcFabric(state);
+  }
+
+  /** Tells where PrivateLink finds load balancers; called once by their service. */
+  public void privateLinkOver(NetworkLoadBalancers loadBalancers) {
+    state.loadBalancers = loadBalancers;
+  }
+}

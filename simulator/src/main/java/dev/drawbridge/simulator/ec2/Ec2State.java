@@ -1,0 +1,46 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.network.Network;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.time.Duration;
+import java.util.Optional;
+
+/** All resources of EC2 in this world. */
+final class Ec2State {
+  final Network network;
+  final Scheduler scheduler;
+  final Ec2Settings settings;
+  final Notices notices;
+  final Ids ids;
+  final Zones zones;
+  final Tags tags = new Tags();
+  final Table<Vpc> vpcs;
+  final Table<Subnet> subnets;
+  final Table<RouteTable> routeTables;
+  final Table<NetworkInterface> interfaces;
+  final Table<SecurityGroup> groups;
+  final Table<Rule> rules;
+
+  /** Set once by Elastic Load Balancing, which itself needs EC2. */
+  NetworkLoadBalancers loadBalancers = arn -> Optional.empty();
+
+  Ec2State(Network network, Ec2Settings settings, Notices notices) {
+    this.network = network;
+    this.scheduler = network.scheduler();
+    this.settings = settings;
+    this.notices = notices;
+    this.ids = new Ids(scheduler.random());
+    this.zones = new Zones(settings.zones());
+    this.vpcs = table("InvalidVpcID.NotFound", "vpc ID");
+    this.subnets = table("InvalidSubnetID.NotFound", "subnet ID");
+    this.routeTables = table("InvalidRouteTableID.NotFound", "routeTable ID");
+    this.interfaces = table("InvalidNetworkInterfaceID.NotFound", "networkInterface ID");
+    this.groups = table("InvalidGroup.NotFound", "security group");
+    this.rules = table("InvalidSecurityGroupRuleId.NotFound", "security group rule ID");
+  }
+
+  private <R extends Row> Table<R> table(String missingCode, String noun) {
+    Duration lag = settings.consistencyLag();
+    return new Table<>(scheduler, lag, missingCode, noun);
+  }
+}

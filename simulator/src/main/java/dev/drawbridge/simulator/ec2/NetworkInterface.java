@@ -1,0 +1,71 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import java.util.List;
+
+/**
+ * A network interface.
+ *
+ * @param id {@code eni-} and 17 hexadecimal digits
+ * @param owner the account and region
+ * @param subnet its subnet
+ * @param privateIp its private address
+ * @param groups its security groups' ids
+ * @param kind what it belongs to
+ * @param description as AWS writes it, for example {@code ELB net/name/id}
+ */
+public record NetworkInterface(
+    String id,
+    Caller owner,
+    Subnet subnet,
+    String privateIp,
+    List<String> groups,
+    Kind kind,
+    String description)
+    implements Row {
+
+  /** What an interface belongs to: its type and requester as the API shows them. */
+  public enum Kind {
+    /** A host of the account's own. */
+    HOST("interface", "", false),
+    /** A database instance. */
+    DATABASE("interface", "amazon-rds", true),
+    /** A node of a Network Load Balancer. */
+    NETWORK_LOAD_BALANCER("network_load_balancer", "amazon-elb", true),
+    /** A VPC endpoint. */
+    VPC_ENDPOINT("vpc_endpoint", "amazon-aws", true),
+    /** A Lambda function in a VPC. */
+    LAMBDA("lambda", "amazon-lambda", true);
+
+    private final String type;
+    private final String requester;
+    private final boolean requesterManaged;
+
+    Kind(String type, String requester, boolean requesterManaged) {
+      this.type = type;
+      this.requester = requester;
+      this.requesterManaged = requesterManaged;
+    }
+
+    String type() {
+      return type;
+    }
+
+    String requester() {
+      return requester;
+    }
+
+    boolean requesterManaged() {
+      return requesterManaged;
+    }
+  }
+
+  /** Keeps a copy of the groups. */
+  public NetworkInterface {
+    groups = List.copyOf(groups);
+  }
+
+  NetworkInterface withGroups(List<String> others) {
+    return new NetworkInterface(id, owner, subnet, privateIp, others, kind, description);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Makes and deletes network interfaces on behalf of other services. */
+public final class NetworkInterfaces {
+  /** AWS keeps the first four addresses of a subnet ("Subnet CIDR blocks"). */
+  private static final int RESERVED = 4;
+
+  private final Ec2State state;
+
+  NetworkInterfaces(Ec2State state) {
+    this.state = state;
+  }
+
+  /**
+   * Makes an interface at the subnet's lowest free address.
+   *
+   * @throws ServiceError InsufficientFreeAddressesInSubnet
+   */
+  public NetworkInterface create(
+      Subnet subnet, List<String> groups, Kind kind, String description) {
+    Cidr block = Cidr.parse(subnet.cidr());
+    String ip =
+        IntStream.range(RESERVED, (int) block.size() - 1)
+            .mapToObj(block::address)
+            .filter(address -> at(address).isEmpty())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ServiceError.client(
+                        "InsufficientFreeAddressesInSubnet",
+                        "There are insufficient free addresses in subnet '%s'."
+                            .formatted(subnet.id())));
+    return createAt(subnet, ip, groups, kind, description);
+  }
+
+  /** Makes an interface at an address of the subnet that is known to be free. */
+  public NetworkInterface createAt(
+      Subnet subnet, String ip, List<String> groups, Kind kind, String description) {
+    if (at(ip).isPresent()) {
+      throw ServiceError.client("InvalidIPAddress.InUse", "Address %s is in use.".formatted(ip));
+    }
+    NetworkInterface made =
+        state.interfaces.put(
+            new NetworkInterface(
+                state.ids.next("eni"), subnet.owner(), subnet, ip, groups, kind, description));
+    state.network.changes().happened();
+    return made;
+  }
+
+  /** Deletes an interface; nothing happens when there is none. */
+  public void delete(String id) {
+    state.interfaces.remove(id);
+    state.tags.removeAll(id);
+    state.network.changes().happened();
+  }
+
+  /** Puts the interface into other security groups. */
+  public NetworkInterface setGroups(String id, List<String> groups) {
+    NetworkInterface old =
+        state.interfaces.find(id).orElseThrow(() -> state.interfaces.missing(id));
+    NetworkInterface changed = state.interfaces.put(old.withGroups(groups));
+    state.network.changes().happened();
+    return changed;
+  }
+
+  /** The interface of that id. */
+  public Optional<NetworkInterface> find(String id) {
+    return state.interfaces.find(id);
+  }
+
+  /** The interface that has the private address. */
+  public Optional<NetworkInterface> at(String ip) {
+    return state.interfaces.where(each -> each.privateIp().equals(ip)).stream().findFirst();
+  }
+}

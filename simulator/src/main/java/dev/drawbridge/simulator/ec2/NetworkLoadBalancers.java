@@ -1,0 +1,25 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import java.util.List;
+import java.util.Optional;
+
+/** What PrivateLink asks of Elastic Load Balancing. */
+public interface NetworkLoadBalancers {
+
+  /**
+   * A load balancer that an endpoint service may stand on.
+   *
+   * @param active whether it has left {@code provisioning}
+   * @param zoneIds the ids of its availability zones
+   */
+  record Facts(Caller owner, boolean active, List<String> zoneIds) {
+    /** Keeps a copy of the ids. */
+    public Facts {
+      zoneIds = List.copyOf(zoneIds);
+    }
+  }
+
+  /** The network load balancer of that ARN. */
+  Optional<Facts> find(String arn);
+}

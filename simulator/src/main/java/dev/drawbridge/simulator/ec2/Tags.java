@@ -1,0 +1,45 @@
+package dev.drawbridge.simulator.ec2;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/** The tags of all EC2 resources, by resource id. */
+final class Tags {
+  private final Map<String, Map<String, String>> byResource = new HashMap<>();
+
+  /** The resource's tags, ordered by key. */
+  Map<String, String> of(String resourceId) {
+    return byResource.getOrDefault(resourceId, Map.of());
+  }
+
+  /** The same in the API's shape. */
+  List<Tag> shapes(String resourceId) {
+    return of(resourceId).entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+  }
+
+  void put(String resourceId, String key, String value) {
+    byResource.computeIfAbsent(resourceId, id -> new TreeMap<>()).put(key, value);
+  }
+
+  /** Tags a new resource as its request says. */
+  void put(String resourceId, List<TagSpecification> specifications) {
+    specifications.stream()
+        .flatMap(specification -> specification.tags().stream())
+        .forEach(tag -> put(resourceId, tag.key(), Optional.ofNullable(tag.value()).orElse("")));
+  }
+
+  void remove(String resourceId, String key) {
+    byResource.getOrDefault(resourceId, new TreeMap<>()).remove(key);
+  }
+
+  void removeAll(String resourceId) {
+    byResource.remove(resourceId);
+  }
+}
