@@ -1,5 +1,7 @@
 package dev.drawbridge.lab.database;
 
+import java.sql.SQLException;
+
 /**
  * How the clients of an engine speak to it.
  *
@@ -37,6 +39,12 @@ public record Dialect(
           "jdbc:postgresql://%s:%d/%s?sslmode=disable&connectTimeout=2&socketTimeout=5",
           "SELECT current_setting('cluster_name')::int",
           "25006");
+
+  /** Whether that is the refusal of a write by a server that only reads. */
+  public boolean isReadOnly(SQLException error) {
+    return Integer.toString(error.getErrorCode()).equals(readOnlyError)
+        || readOnlyError.equals(error.getSQLState());
+  }
 
   /** The JDBC URL of the consumer's database behind this address. */
   public String url(String address, int port) {

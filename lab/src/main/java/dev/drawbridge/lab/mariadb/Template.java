@@ -1,13 +1,10 @@
 package dev.drawbridge.lab.mariadb;
 
 import dev.drawbridge.lab.database.Dialect;
+import dev.drawbridge.lab.process.Account;
 import dev.drawbridge.lab.process.Cache;
-import dev.drawbridge.lab.process.LabException;
+import dev.drawbridge.lab.process.Command;
 import dev.drawbridge.lab.process.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +19,8 @@ import java.util.List;
  * @param data to be copied, never served from
  */
 record Template(Path data) {
-  /** Changed with every change to what is in it, so that nobody serves from an older one. */
-  private static final String NAME = "mariadb-11.4.5-data-1";
+  /** To be changed with every change to what is in it: nobody serves from an older one. */
+  private static final String NAME = "mariadb-11.4.5-data";
 
   /** What mariadb-install-db feeds to the server, without the help tables. */
   private static final List<String> SYSTEM_TABLES =
@@ -61,35 +58,8 @@ record Template(Path data) {
     List<String> command = new ArrayList<>(Options.storage(distribution, directory));
     command.addAll(
         List.of("--bootstrap", "--log-warnings=0", "--enforce-storage-engine=", "--skip-ssl"));
-    if (ProcessHandle.current().info().user().filter("root"::equals).isPresent()) {
-      command.add("--user=root");
-    }
-    run(command, sql.toString());
-  }
-
-  private static void run(List<String> command, String input) {
-    try {
-      Path output = Files.createTempFile("drawbridge-mariadb-", ".log");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      try (var stdin = process.getOutputStream()) {
-        stdin.write(input.getBytes(StandardCharsets.UTF_8));
-      }
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new LabException(
-            "MariaDB could not make its system tables (exit code %d)%n%s"
-                .formatted(code, Files.readString(output)));
-      }
-      Files.delete(output);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot run " + command.getFirst(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LabException("interrupted while MariaDB made its system tables", e);
-    }
+    Account account = Account.forServers();
+    account.own(directory);
+    new Command("making MariaDB's system tables", account.running(command)).run(sql.toString());
   }
 }

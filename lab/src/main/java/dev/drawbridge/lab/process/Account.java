@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
 public record Account(boolean dropsRoot) {
   static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
   static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rwxr-xr-x");
+
+  /** A data directory: PostgreSQL insists that nobody else can look into it. */
+  static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /** The user and group {@code nobody}, by number: the group's name differs between systems. */
   private static final int NOBODY = 65534;

@@ -11,6 +11,8 @@ import java.util.List;
  * A shell that reads the process ids of servers from this JVM's pipe and kills them when the pipe
  * closes, which the kernel sees to however the JVM ends, SIGKILL included.
  *
+ * <p>SIGQUIT comes first: it is PostgreSQL's immediate shutdown, which gives shared memory back.
+ *
  * <p>It ignores the signals of a terminal: those are the JVM's to handle, and the pipe tells the
  * watchdog of the outcome.
  */
@@ -25,8 +27,13 @@ final class Watchdog {
           drop) pids="${pids%% $pid *} ${pids#* $pid }" ;;
         esac
       done
-      for pid in $pids; do kill -9 "$pid" 2>/dev/null; done
-      rm -rf -- "$1"
+      for pid in $pids; do kill -QUIT "$pid"; done 2>/dev/null
+      [ "$pids" = ' ' ] || sleep 0.3
+      for pid in $pids; do kill -KILL "$pid"; done 2>/dev/null
+      for try in 1 2 3 4 5 6 7 8 9 10; do
+        rm -rf -- "$1" && break
+        sleep 0.1
+      done
       """;
 
   private final Process shell;
@@ -60,7 +67,7 @@ final class Watchdog {
     tell("drop " + pid);
   }
 
-  /** Kills what is left and removes the directory; returns when that is done. */
+  /** Stops what is left and removes the directory; returns when that is done. */
   void finish() {
     try {
       pipe.close();

@@ -42,7 +42,8 @@ public final class Workspace implements AutoCloseable {
   /** A directory of that name that servers may write to. */
   public Path serverDirectory(String name) {
     try {
-      return Account.forServers().own(Files.createDirectory(directory.resolve(name)));
+      Path made = Files.createDirectory(directory.resolve(name), Account.PRIVATE);
+      return Account.forServers().own(made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,7 +102,6 @@ public final class Workspace implements AutoCloseable {
     if (closed) {
       return;
     }
-    List.copyOf(children).forEach(this::kill);
     closed = true;
     watchdog.finish();
   }
