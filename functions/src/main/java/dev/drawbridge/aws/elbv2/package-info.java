@@ -1,0 +1,5 @@
+/** Load balancers, listeners, target groups and targets. */
+@NullMarked
+package dev.drawbridge.aws.elbv2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Databases as RDS describes them. */
+@NullMarked
+package dev.drawbridge.aws.rds;
+
+import org.jspecify.annotations.NullMarked;

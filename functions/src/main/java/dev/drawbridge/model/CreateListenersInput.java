@@ -1,0 +1,5 @@
+package dev.drawbridge.model;
+
+/** Input of CreateListeners. */
+public record CreateListenersInput(
+    Database database, String loadBalancerArn, TargetGroups groups) {}

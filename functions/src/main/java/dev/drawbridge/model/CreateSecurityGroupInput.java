@@ -1,0 +1,4 @@
+package dev.drawbridge.model;
+
+/** Input of CreateSecurityGroup. */
+public record CreateSecurityGroupInput(Database database) {}

@@ -1,0 +1,41 @@
+package dev.drawbridge.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Output of DiscoverDatabase: a database that qualifies, and how it is to be exposed.
+ *
+ * @param engine as RDS names it, for example {@code aurora-mysql}
+ * @param port the database's own port
+ * @param readerPort the reader listener's port
+ * @param writerPort the writer listener's port
+ * @param subnets all subnets of its VPC: nothing outside them is ever registered
+ * @param loadBalancerSubnetIds one private subnet in each zone of the DB subnet group; empty
+ *     without preflight
+ * @param discoveredAt deadlines count from here
+ */
+public record Database(
+    String identifier,
+    String arn,
+    String engine,
+    int port,
+    int readerPort,
+    int writerPort,
+    String writerEndpoint,
+    String readerEndpoint,
+    String vpcId,
+    List<String> securityGroupIds,
+    List<Subnet> subnets,
+    List<String> loadBalancerSubnetIds,
+    List<Member> members,
+    Instant discoveredAt) {
+
+  /** Keeps copies. */
+  public Database {
+    securityGroupIds = List.copyOf(securityGroupIds);
+    subnets = List.copyOf(subnets);
+    loadBalancerSubnetIds = List.copyOf(loadBalancerSubnetIds);
+    members = List.copyOf(members);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.drawbridge.model;
+
+/** Output of CreateListeners. */
+public record Listeners(String readerArn, String writerArn) {}

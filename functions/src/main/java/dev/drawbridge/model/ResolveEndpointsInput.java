@@ -1,0 +1,4 @@
+package dev.drawbridge.model;
+
+/** Input of ResolveEndpoints. */
+public record ResolveEndpointsInput(Database database) {}

@@ -1,0 +1,20 @@
+package dev.drawbridge.model;
+
+/**
+ * A registered target and its health.
+ *
+ * @param state as AWS spells it: initial, healthy, unhealthy, draining, unused
+ * @param reason AWS's reason code, or the empty string
+ */
+public record TargetState(Target target, String state, String reason) {
+
+  /** A draining target takes no new connection: it counts as absent and may be registered again. */
+  public boolean present() {
+    return !"draining".equals(state);
+  }
+
+  /** Whether the load balancer sends connections here. */
+  public boolean healthy() {
+    return "healthy".equals(state);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.drawbridge.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Deterministic names of what we create: prefix, a readable part, what it is, a short hash.
+ *
+ * <p>At most 32 characters, letters, digits and hyphens, as ELBv2 demands of load balancers and
+ * target groups. Never cut plainly: two long names would collide.
+ */
+public final class Names {
+  /** The prefix of all names. */
+  public static final String PREFIX = "drawbridge";
+
+  private static final int LONGEST = 32;
+  private static final int HASH = 8;
+
+  private Names() {}
+
+  /** The load balancer of a database. */
+  public static String loadBalancer(String databaseArn) {
+    return name(databaseArn, "lb");
+  }
+
+  /** The load balancer's security group. */
+  public static String securityGroup(String databaseArn) {
+    return name(databaseArn, "sg");
+  }
+
+  /** The writer's target group. */
+  public static String writerGroup(String databaseArn) {
+    return name(databaseArn, "w");
+  }
+
+  /** The readers' target group. */
+  public static String readerGroup(String databaseArn) {
+    return name(databaseArn, "r");
+  }
+
+  /** A short hash of several texts; the separator cannot be part of an ARN. */
+  public static String hash(String... parts) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String name(String databaseArn, String kind) {
+    String identifier = databaseArn.substring(databaseArn.lastIndexOf(':') + 1);
+    int room = LONGEST - PREFIX.length() - kind.length() - HASH - 3;
+    String readable = identifier.substring(0, Math.min(room, identifier.length()));
+    return "%s-%s-%s-%s".formatted(PREFIX, trimHyphens(readable), kind, hash(databaseArn, kind));
+  }
+
+  private static String trimHyphens(String text) {
+    return text.endsWith("-") ? text.substring(0, text.length() - 1) : text;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.drawbridge.plan;
+
+import dev.drawbridge.error.Conflict;
+import java.util.Map;
+
+/**
+ * The tags by which we know our own resources, and nobody else's.
+ *
+ * <p>A resource with our name but without these tags is a {@link Conflict}: never adopted, never
+ * changed.
+ */
+public final class Ownership {
+  /** Marks everything that Drawbridge creates. */
+  public static final String MANAGED = "drawbridge:managed";
+
+  /** The ARN of the database that the resource serves. */
+  public static final String DATABASE = "drawbridge:database";
+
+  private Ownership() {}
+
+  /** The tags of a resource that serves a database. */
+  public static Map<String, String> tags(String databaseArn) {
+    return Map.of(MANAGED, "true", DATABASE, databaseArn);
+  }
+
+  /** Whether the tags say that the resource is ours and serves this database. */
+  public static boolean owns(Map<String, String> tags, String databaseArn) {
+    return "true".equals(tags.get(MANAGED)) && databaseArn.equals(tags.get(DATABASE));
+  }
+
+  /**
+   * Passes if the resource is ours.
+   *
+   * @param resource what it is, for the message
+   * @throws Conflict if it is not
+   */
+  public static void require(Map<String, String> tags, String databaseArn, String resource) {
+    if (!owns(tags, databaseArn)) {
+      throw new Conflict(
+          "%s exists without the tags %s=true and %s=%s: it is not ours; rename or remove it"
+              .formatted(resource, MANAGED, DATABASE, databaseArn));
+    }
+  }
+}
