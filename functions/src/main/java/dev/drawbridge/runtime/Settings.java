@@ -14,6 +14,9 @@ public record Settings(Map<String, String> variables) {
   /** The topic of endpoint connection notices. */
   public static final String CONNECTIONS_TOPIC = "DRAWBRIDGE_CONNECTIONS_TOPIC_ARN";
 
+  /** The topic that people read: questions to approvers, and how runs ended. */
+  public static final String PEOPLE_TOPIC = "DRAWBRIDGE_PEOPLE_TOPIC_ARN";
+
   /** The key that encrypts task tokens. */
   public static final String KEY = "DRAWBRIDGE_KEY_ARN";
 

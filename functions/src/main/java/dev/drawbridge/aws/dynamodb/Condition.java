@@ -1,0 +1,78 @@
+package dev.drawbridge.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Terms that must all hold, in DynamoDB's expression language. Every name gets a placeholder, so
+ * that reserved words ({@code state} is one) never matter.
+ */
+final class Condition {
+  private final List<String> terms = new ArrayList<>();
+  private final List<String> sets = new ArrayList<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+
+  static Condition absent() {
+    Condition condition = new Condition();
+    condition.terms.add("attribute_not_exists(" + condition.name("pk") + ")");
+    return condition;
+  }
+
+  static Condition present() {
+    Condition condition = new Condition();
+    condition.terms.add("attribute_exists(" + condition.name("pk") + ")");
+    return condition;
+  }
+
+  Condition and(String attribute, String operator, AttributeValue value) {
+    terms.add("%s %s %s".formatted(name(attribute), operator, value(value)));
+    return this;
+  }
+
+  Condition andEquals(String attribute, String text) {
+    return and(attribute, "=", AttributeValue.fromS(text));
+  }
+
+  /** Adds the attributes of {@code changes} as an update. */
+  Condition setting(Item changes) {
+    changes
+        .attributes()
+        .forEach((attribute, value) -> sets.add(name(attribute) + " = " + value(value)));
+    return this;
+  }
+
+  String expression() {
+    return String.join(" AND ", terms);
+  }
+
+  String update() {
+    return sets.stream().collect(Collectors.joining(", ", "SET ", ""));
+  }
+
+  Map<String, String> names() {
+    return names;
+  }
+
+  /** DynamoDB refuses an empty map of values. */
+  @Nullable Map<String, AttributeValue> valuesOrNull() {
+    return values.isEmpty() ? null : values;
+  }
+
+  private String name(String attribute) {
+    String placeholder = "#" + attribute;
+    names.put(placeholder, attribute);
+    return placeholder;
+  }
+
+  private String value(AttributeValue value) {
+    String placeholder = ":v" + values.size();
+    values.put(placeholder, value);
+    return placeholder;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.drawbridge.aws.dynamodb;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** One item, by attribute name. Absent and null are the same: a null is never written. */
+final class Item {
+  private final Map<String, AttributeValue> attributes;
+
+  private Item(Map<String, AttributeValue> attributes) {
+    this.attributes = attributes;
+  }
+
+  static Item of(Map<String, AttributeValue> attributes) {
+    return new Item(new LinkedHashMap<>(attributes));
+  }
+
+  static Item empty() {
+    return of(Map.of());
+  }
+
+  static Item key(String pk, String sk) {
+    return empty().with("pk", pk).with("sk", sk);
+  }
+
+  Item with(String name, @Nullable String text) {
+    return put(name, text == null ? null : AttributeValue.fromS(text));
+  }
+
+  Item with(String name, @Nullable Number number) {
+    return put(name, number == null ? null : AttributeValue.fromN(String.valueOf(number)));
+  }
+
+  Item with(String name, byte[] bytes) {
+    return put(name, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+  }
+
+  String text(String name) {
+    return optionalText(name).orElseThrow(() -> missing(name));
+  }
+
+  Optional<String> optionalText(String name) {
+    return value(name).map(AttributeValue::s);
+  }
+
+  long number(String name) {
+    return value(name).map(AttributeValue::n).map(Long::valueOf).orElseThrow(() -> missing(name));
+  }
+
+  @Nullable Integer integerOrNull(String name) {
+    return value(name).map(AttributeValue::n).map(Integer::valueOf).orElse(null);
+  }
+
+  byte[] bytes(String name) {
+    return value(name).map(value -> value.b().asByteArray()).orElseThrow(() -> missing(name));
+  }
+
+  Map<String, AttributeValue> attributes() {
+    return attributes;
+  }
+
+  private Optional<AttributeValue> value(String name) {
+    return Optional.ofNullable(attributes.get(name));
+  }
+
+  private Item put(String name, @Nullable AttributeValue value) {
+    if (value != null) {
+      attributes.put(name, value);
+    }
+    return this;
+  }
+
+  private IllegalStateException missing(String name) {
+    return new IllegalStateException(
+        "item %s %s has no attribute %s"
+            .formatted(attributes.get("pk"), attributes.get("sk"), name));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.drawbridge.aws.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * The table, with keys {@code pk} and {@code sk} and time to live in {@code expiresAt}.
+ *
+ * <p>Every read is consistent: what is kept here decides who may act.
+ */
+public final class Table {
+  private final DynamoDbClient client;
+  private final String name;
+
+  public Table(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  Optional<Item> get(Item key) {
+    var response =
+        client.getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
+    return response.hasItem() && !response.item().isEmpty()
+        ? Optional.of(Item.of(response.item()))
+        : Optional.empty();
+  }
+
+  /** All items of a partition. */
+  List<Item> query(String pk) {
+    return client
+        .queryPaginator(
+            r ->
+                r.tableName(name)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
+                    .consistentRead(true))
+        .items()
+        .stream()
+        .map(Item::of)
+        .toList();
+  }
+
+  /** Writes the item whatever was there. Returns what was there. */
+  Optional<Item> put(Item item) {
+    var response =
+        client.putItem(
+            r -> r.tableName(name).item(item.attributes()).returnValues(ReturnValue.ALL_OLD));
+    return response.hasAttributes() && !response.attributes().isEmpty()
+        ? Optional.of(Item.of(response.attributes()))
+        : Optional.empty();
+  }
+
+  /** Writes the item if the condition holds. */
+  Outcome putIf(Item item, Condition condition) {
+    try {
+      client.putItem(
+          r ->
+              r.tableName(name)
+                  .item(item.attributes())
+                  .conditionExpression(condition.expression())
+                  .expressionAttributeNames(condition.names())
+                  .expressionAttributeValues(condition.valuesOrNull())
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return new Outcome.Written(item);
+    } catch (ConditionalCheckFailedException e) {
+      return refused(e);
+    }
+  }
+
+  /** Sets attributes if the condition holds. */
+  Outcome setIf(Item key, Item changes, Condition condition) {
+    Condition update = condition.setting(changes);
+    try {
+      var response =
+          client.updateItem(
+              r ->
+                  r.tableName(name)
+                      .key(key.attributes())
+                      .updateExpression(update.update())
+                      .conditionExpression(update.expression())
+                      .expressionAttributeNames(update.names())
+                      .expressionAttributeValues(update.valuesOrNull())
+                      .returnValues(ReturnValue.ALL_NEW)
+                      .returnValuesOnConditionCheckFailure(
+                          ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return new Outcome.Written(Item.of(response.attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      return refused(e);
+    }
+  }
+
+  /** Deletes the item if the condition holds. */
+  void deleteIf(Item key, Condition condition) {
+    try {
+      client.deleteItem(
+          r ->
+              r.tableName(name)
+                  .key(key.attributes())
+                  .conditionExpression(condition.expression())
+                  .expressionAttributeNames(condition.names())
+                  .expressionAttributeValues(condition.valuesOrNull()));
+    } catch (ConditionalCheckFailedException e) {
+      return; // somebody has written something newer, which stays
+    }
+  }
+
+  private static Outcome refused(ConditionalCheckFailedException e) {
+    return new Outcome.Refused(
+        e.hasItem() && !e.item().isEmpty() ? Optional.of(Item.of(e.item())) : Optional.empty());
+  }
+
+  /** What became of a conditional write. */
+  sealed interface Outcome {
+    /** The condition held; {@code item} is there now. */
+    record Written(Item item) implements Outcome {}
+
+    /** It did not; {@code item} is what is there, if anything. */
+    record Refused(Optional<Item> item) implements Outcome {}
+  }
+}

@@ -1,0 +1,78 @@
+package dev.drawbridge.aws.dynamodb;
+
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.SealedToken;
+import dev.drawbridge.model.Wait;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The runs that wait for somebody. One partition holds them all, so that a sweep finds each with
+ * one query; there are never many.
+ */
+public final class Waits {
+  private static final String PARTITION = "wait";
+
+  private final Table table;
+
+  public Waits(Table table) {
+    this.table = table;
+  }
+
+  /** Puts {@code wait} in the place of any earlier one of its path, which is returned. */
+  public Optional<Wait> put(Wait wait) {
+    return table.put(item(wait)).map(Waits::wait);
+  }
+
+  public Optional<Wait> find(OnboardingKey key) {
+    return table.get(key(key)).map(Waits::wait);
+  }
+
+  public List<Wait> all() {
+    return table.query(PARTITION).stream().map(Waits::wait).toList();
+  }
+
+  /** Forgets {@code wait}, unless another has taken its place. */
+  public void delete(Wait wait) {
+    table.deleteIf(
+        key(wait.key()),
+        Condition.present().and("token", "=", AttributeValue.fromS(wait.token().base64())));
+  }
+
+  private static Item key(OnboardingKey key) {
+    return Item.key(PARTITION, key.toString());
+  }
+
+  private static Item item(Wait wait) {
+    Item item =
+        key(wait.key())
+            .with("databaseIdentifier", wait.key().databaseIdentifier())
+            .with("consumerAccountId", wait.key().consumerAccountId())
+            .with("executionArn", wait.executionArn())
+            .with("serviceId", wait.serviceId())
+            .with("acceptedEndpointId", wait.acceptedEndpointId())
+            .with("token", wait.token().base64())
+            .with("expiresAt", wait.expiresAt().getEpochSecond());
+    Wait.Question question = wait.question();
+    return question == null
+        ? item
+        : item.with("approvalId", question.approvalId())
+            .with("endpointId", question.endpointId())
+            .with("subjectDigest", question.subjectDigest());
+  }
+
+  private static Wait wait(Item item) {
+    return new Wait(
+        new OnboardingKey(item.text("databaseIdentifier"), item.text("consumerAccountId")),
+        item.text("executionArn"),
+        item.text("serviceId"),
+        item.optionalText("acceptedEndpointId").orElse(null),
+        item.optionalText("approvalId")
+            .map(id -> new Wait.Question(id, item.text("endpointId"), item.text("subjectDigest")))
+            .orElse(null),
+        new SealedToken(item.text("token")),
+        Instant.ofEpochSecond(item.number("expiresAt")));
+  }
+}

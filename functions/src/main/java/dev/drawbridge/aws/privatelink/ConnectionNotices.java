@@ -1,0 +1,45 @@
+package dev.drawbridge.aws.privatelink;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
+
+/** Notices that a consumer has created or deleted an endpoint, sent to a topic. */
+public final class ConnectionNotices {
+  private static final String[] EVENTS = {"Connect", "Accept", "Reject", "Delete"};
+
+  private final Ec2Client client;
+
+  public ConnectionNotices(Ec2Client client) {
+    this.client = client;
+  }
+
+  /** The notification of a service to a topic, if there is one. */
+  public Optional<String> find(String serviceId, String topicArn) {
+    return client
+        .describeVpcEndpointConnectionNotificationsPaginator(
+            r -> r.filters(Filters.service(serviceId)))
+        .connectionNotificationSet()
+        .stream()
+        .filter(found -> topicArn.equals(found.connectionNotificationArn()))
+        .map(ConnectionNotification::connectionNotificationId)
+        .findFirst();
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param clientToken prevents a second one when the reply to the first call is lost
+   */
+  public String create(String serviceId, String topicArn, String clientToken) {
+    return client
+        .createVpcEndpointConnectionNotification(
+            r ->
+                r.serviceId(serviceId)
+                    .connectionNotificationArn(topicArn)
+                    .connectionEvents(EVENTS)
+                    .clientToken(clientToken))
+        .connectionNotification()
+        .connectionNotificationId();
+  }
+}

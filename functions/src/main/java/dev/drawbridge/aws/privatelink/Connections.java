@@ -1,0 +1,81 @@
+package dev.drawbridge.aws.privatelink;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.ConnectionState;
+import java.util.Collection;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DnsEntry;
+import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
+
+/** The consumers' endpoints that ask for, or use, our endpoint services. */
+public final class Connections {
+  private final Ec2Client client;
+
+  public Connections(Ec2Client client) {
+    this.client = client;
+  }
+
+  public List<Connection> of(Collection<String> serviceIds) {
+    return client
+        .describeVpcEndpointConnectionsPaginator(r -> r.filters(Filters.service(serviceIds)))
+        .vpcEndpointConnections()
+        .stream()
+        .map(Connections::connection)
+        .toList();
+  }
+
+  /** Those of one account. */
+  public List<Connection> of(String serviceId, String ownerAccountId) {
+    return of(List.of(serviceId)).stream()
+        .filter(connection -> connection.ownerAccountId().equals(ownerAccountId))
+        .toList();
+  }
+
+  /**
+   * Accepts one endpoint.
+   *
+   * @throws Conflict if AWS answers that it did not
+   */
+  public void accept(String serviceId, String endpointId) {
+    requireDone(
+        "accept",
+        client
+            .acceptVpcEndpointConnections(r -> r.serviceId(serviceId).vpcEndpointIds(endpointId))
+            .unsuccessful());
+  }
+
+  /**
+   * Rejects one endpoint, for ever: AWS lets nobody use a rejected endpoint again.
+   *
+   * @throws Conflict if AWS answers that it did not
+   */
+  public void reject(String serviceId, String endpointId) {
+    requireDone(
+        "reject",
+        client
+            .rejectVpcEndpointConnections(r -> r.serviceId(serviceId).vpcEndpointIds(endpointId))
+            .unsuccessful());
+  }
+
+  /** EC2 answers 200 and hides the failure in a list. */
+  private static void requireDone(String verb, List<UnsuccessfulItem> unsuccessful) {
+    for (UnsuccessfulItem item : unsuccessful) {
+      throw new Conflict(
+          "AWS did not %s endpoint %s: %s %s"
+              .formatted(verb, item.resourceId(), item.error().code(), item.error().message()));
+    }
+  }
+
+  private static Connection connection(VpcEndpointConnection connection) {
+    return new Connection(
+        connection.serviceId(),
+        connection.vpcEndpointId(),
+        connection.vpcEndpointOwner(),
+        ConnectionState.of(connection.vpcEndpointStateAsString()),
+        connection.creationTimestamp(),
+        connection.dnsEntries().stream().map(DnsEntry::dnsName).toList());
+  }
+}

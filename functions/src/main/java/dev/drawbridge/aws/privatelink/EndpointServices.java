@@ -1,0 +1,120 @@
+package dev.drawbridge.aws.privatelink;
+
+import dev.drawbridge.model.EndpointService;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
+import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/** Endpoint services and who may ask for an endpoint to them. */
+public final class EndpointServices {
+  private final Ec2Client client;
+
+  public EndpointServices(Ec2Client client) {
+    this.client = client;
+  }
+
+  /** A service and the tags that say whose it is. */
+  public record Tagged(EndpointService service, Map<String, String> tags) {}
+
+  /** All services of the account in this region. */
+  public List<Tagged> all() {
+    return client
+        .describeVpcEndpointServiceConfigurationsPaginator(r -> {})
+        .serviceConfigurations()
+        .stream()
+        .map(this::tagged)
+        .toList();
+  }
+
+  public Optional<EndpointService> find(String serviceId) {
+    return client
+        .describeVpcEndpointServiceConfigurations(r -> r.filters(Filters.service(serviceId)))
+        .serviceConfigurations()
+        .stream()
+        .map(found -> tagged(found).service())
+        .findFirst();
+  }
+
+  /**
+   * Creates a service that accepts nobody by itself.
+   *
+   * @param clientToken names are not unique here, so this alone prevents a second service when the
+   *     reply to the first call is lost
+   */
+  public EndpointService create(
+      String loadBalancerArn, String clientToken, Map<String, String> tags) {
+    TagSpecification specification =
+        TagSpecification.builder()
+            .resourceType(ResourceType.VPC_ENDPOINT_SERVICE)
+            .tags(
+                tags.entrySet().stream()
+                    .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                    .toList())
+            .build();
+    return tagged(
+            client
+                .createVpcEndpointServiceConfiguration(
+                    r ->
+                        r.networkLoadBalancerArns(loadBalancerArn)
+                            .acceptanceRequired(true)
+                            .clientToken(clientToken)
+                            .tagSpecifications(specification))
+                .serviceConfiguration())
+        .service();
+  }
+
+  public List<String> principals(String serviceId) {
+    return client
+        .describeVpcEndpointServicePermissionsPaginator(r -> r.serviceId(serviceId))
+        .allowedPrincipals()
+        .stream()
+        .map(AllowedPrincipal::principal)
+        .toList();
+  }
+
+  /** Lets a principal create endpoints; one that may already stays as it is. */
+  public void allow(String serviceId, String principal) {
+    client.modifyVpcEndpointServicePermissions(
+        r -> r.serviceId(serviceId).addAllowedPrincipals(principal));
+  }
+
+  /** Takes the permission back. Endpoints that were accepted stay connected. */
+  public void disallow(String serviceId, String principal) {
+    client.modifyVpcEndpointServicePermissions(
+        r -> r.serviceId(serviceId).removeAllowedPrincipals(principal));
+  }
+
+  private Tagged tagged(ServiceConfiguration found) {
+    return new Tagged(
+        new EndpointService(
+            found.serviceId(),
+            found.serviceName(),
+            found.serviceStateAsString(),
+            Boolean.TRUE.equals(found.acceptanceRequired()),
+            found.networkLoadBalancerArns(),
+            found.availabilityZones(),
+            zoneIds(found)),
+        found.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+  }
+
+  /** The service itself names its zone ids in newer answers only. */
+  private List<String> zoneIds(ServiceConfiguration found) {
+    if (found.hasAvailabilityZoneIds() || !found.hasAvailabilityZones()) {
+      return found.availabilityZoneIds();
+    }
+    return client
+        .describeAvailabilityZones(r -> r.zoneNames(found.availabilityZones()))
+        .availabilityZones()
+        .stream()
+        .map(AvailabilityZone::zoneId)
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.drawbridge.aws.sns;
+
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** Where people read what Drawbridge wants of them. No message ever holds a task token. */
+public final class PeopleTopic {
+  /** SNS refuses a longer subject ("Publish", Amazon SNS API Reference). */
+  private static final int LONGEST_SUBJECT = 100;
+
+  private final SnsClient client;
+  private final String topicArn;
+
+  public PeopleTopic(SnsClient client, String topicArn) {
+    this.client = client;
+    this.topicArn = topicArn;
+  }
+
+  public void tell(String subject, String message) {
+    String cut = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT - 1));
+    client.publish(r -> r.topicArn(topicArn).subject(cut).message(message));
+  }
+}

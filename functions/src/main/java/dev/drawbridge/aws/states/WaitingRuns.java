@@ -1,0 +1,41 @@
+package dev.drawbridge.aws.states;
+
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/** Executions of onboard-consumer: whether they run, and waking them. */
+public final class WaitingRuns {
+  private final SfnClient client;
+
+  public WaitingRuns(SfnClient client) {
+    this.client = client;
+  }
+
+  /** False too for an execution that AWS has forgotten (90 days after its end). */
+  public boolean runs(String executionArn) {
+    try {
+      ExecutionStatus status = client.describeExecution(r -> r.executionArn(executionArn)).status();
+      return status == ExecutionStatus.RUNNING || status == ExecutionStatus.PENDING_REDRIVE;
+    } catch (ExecutionDoesNotExistException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Wakes the run that waits on {@code token}.
+   *
+   * @return false if nobody waits on it any more: it was woken before, or its state has ended
+   */
+  public boolean wake(String token, String output) {
+    try {
+      client.sendTaskSuccess(r -> r.taskToken(token).output(output));
+      return true;
+    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Table;
+import dev.drawbridge.aws.dynamodb.Waits;
+import dev.drawbridge.aws.kms.TokenVault;
+import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+
+/** Makes from the environment what several workers keep things in. */
+final class Stores {
+  private Stores() {}
+
+  static Claims claims(Environment environment) {
+    return new Claims(table(environment));
+  }
+
+  static Waits waits(Environment environment) {
+    return new Waits(table(environment));
+  }
+
+  static Approvals approvals(Environment environment) {
+    return new Approvals(table(environment));
+  }
+
+  static TokenVault vault(Environment environment) {
+    return new TokenVault(
+        environment.clients().kms(), environment.settings().required(Settings.KEY));
+  }
+
+  static PeopleTopic people(Environment environment) {
+    return new PeopleTopic(
+        environment.clients().sns(), environment.settings().required(Settings.PEOPLE_TOPIC));
+  }
+
+  private static Table table(Environment environment) {
+    return new Table(
+        environment.clients().dynamoDb(), environment.settings().required(Settings.TABLE));
+  }
+}

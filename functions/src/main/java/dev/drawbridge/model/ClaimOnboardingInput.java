@@ -1,0 +1,5 @@
+package dev.drawbridge.model;
+
+/** Input of ClaimOnboarding. */
+public record ClaimOnboardingInput(
+    OnboardRequest request, String requestDigest, String executionArn) {}

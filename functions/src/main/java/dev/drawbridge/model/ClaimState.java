@@ -1,0 +1,21 @@
+package dev.drawbridge.model;
+
+/** How far an onboarding came. Only {@link #RUNNING} keeps another attempt away. */
+public enum ClaimState {
+  /** An execution holds the claim. */
+  RUNNING,
+  /** The path is accepted and verified. */
+  ONBOARDED,
+  /** Accepted, but the check afterwards failed: the path exists and needs a person. */
+  ACCEPTED_UNVERIFIED,
+  /** The request was refused, or something stands in its way. */
+  FAILED,
+  /** A person said no. */
+  DENIED,
+  /** The consumer or the approver did not come in time. */
+  EXPIRED,
+  /** The execution was stopped, ran out of time or broke off, and could not say so itself. */
+  BROKEN_OFF,
+  /** The consumer has left. */
+  OFFBOARDED
+}

@@ -1,0 +1,39 @@
+package dev.drawbridge.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that waits for somebody, and the sealed token that wakes it. A path has at most one: the
+ * next wait takes the place of the last.
+ *
+ * @param executionArn the run
+ * @param serviceId whose connections it is about
+ * @param acceptedEndpointId the endpoint that an earlier attempt accepted, if any
+ * @param question what was asked of a person; null while the run waits for the consumer
+ * @param token wakes the run
+ * @param expiresAt when the item may go
+ */
+public record Wait(
+    OnboardingKey key,
+    String executionArn,
+    String serviceId,
+    @Nullable String acceptedEndpointId,
+    @Nullable Question question,
+    SealedToken token,
+    Instant expiresAt) {
+
+  /**
+   * A question that is open.
+   *
+   * @param approvalId the {@link Approval}
+   * @param endpointId the endpoint that it is about
+   * @param subjectDigest see {@link dev.drawbridge.plan.SubjectDigest}
+   */
+  public record Question(String approvalId, String endpointId, String subjectDigest) {}
+
+  /** The same wait with the question that was asked before. */
+  public Wait asking(Question earlier) {
+    return new Wait(key, executionArn, serviceId, acceptedEndpointId, earlier, token, expiresAt);
+  }
+}

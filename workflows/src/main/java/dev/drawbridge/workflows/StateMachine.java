@@ -1,0 +1,56 @@
+package dev.drawbridge.workflows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A state machine: its name and its definition, which ships as a resource beside this class.
+ *
+ * @param name for example {@code onboard-consumer}; the file is {@code onboard-consumer.asl.json}
+ * @param placeholder stands for its ARN in the definitions of others
+ */
+public record StateMachine(String name, String placeholder) {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
+
+  /** The definition, with placeholders: the very file that is deployed. */
+  public String definition() {
+    String file = name + ".asl.json";
+    try (InputStream in = StateMachine.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + file + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+
+  /** Every placeholder of the definition, in the order of first use. */
+  public List<String> placeholders() {
+    return PLACEHOLDER.matcher(definition()).results().map(m -> m.group(1)).distinct().toList();
+  }
+
+  /**
+   * The definition with every placeholder replaced.
+   *
+   * @throws IllegalArgumentException naming a placeholder that {@code arns} lacks
+   */
+  public String bound(Map<String, String> arns) {
+    return PLACEHOLDER
+        .matcher(definition())
+        .replaceAll(
+            match -> {
+              String arn = arns.get(match.group(1));
+              if (arn == null) {
+                throw new IllegalArgumentException("no ARN for placeholder " + match.group());
+              }
+              return Matcher.quoteReplacement(arn);
+            });
+  }
+}

@@ -1,0 +1,17 @@
+package dev.drawbridge.workflows;
+
+/** What invokes a worker. */
+public enum Trigger {
+  /** A Task of a state machine. */
+  STATE,
+  /** The topic of endpoint connection notices, and a schedule that finds what a notice missed. */
+  CONNECTION_NOTICE_AND_SCHEDULE,
+  /** The rule for executions that end other than well. */
+  EXECUTION_STATUS_RULE,
+  /** The rule for events of RDS. */
+  DATABASE_EVENT_RULE,
+  /** A schedule. */
+  SCHEDULE,
+  /** A person, by the command line. */
+  PERSON
+}

@@ -1,0 +1,37 @@
+package dev.drawbridge.workflows;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One Lambda function.
+ *
+ * @param name of the worker class in {@code dev.drawbridge.handler}, and the placeholder that
+ *     stands for its ARN in a definition
+ * @param trigger what invokes it
+ * @param timeout of the function; every Task that invokes it waits longer
+ * @param memoryMb of the function
+ * @param inVpc whether it has to run inside the database's VPC
+ * @param settings the environment variables that it needs, see {@link
+ *     dev.drawbridge.runtime.Settings}
+ * @param actions the AWS actions that it may call, as IAM spells them
+ */
+public record WorkerFunction(
+    String name,
+    Trigger trigger,
+    Duration timeout,
+    int memoryMb,
+    boolean inVpc,
+    List<String> settings,
+    List<String> actions) {
+
+  public WorkerFunction {
+    settings = List.copyOf(settings);
+    actions = List.copyOf(actions);
+  }
+
+  /** The handler setting of the Lambda function. */
+  public String handlerClass() {
+    return "dev.drawbridge.handler." + name;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.workflows;
+
+import org.jspecify.annotations.NullMarked;
