@@ -1,0 +1,110 @@
+package dev.drawbridge.simulator.rds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Blue/green deployments: a copy beside the database, and the switch of names. Everything at the
+ * names changes, addresses included; the identifiers stay with the names.
+ */
+final class BlueGreen {
+  private final World world;
+  private final RdsState state;
+  private final Provisioning provisioning;
+
+  BlueGreen(World world, Provisioning provisioning) {
+    this.world = world;
+    this.state = world.state();
+    this.provisioning = provisioning;
+  }
+
+  /** Makes the green copy of a cluster at once. */
+  DbCluster createGreen(DbId blueId) {
+    DbCluster blue = state.cluster(blueId);
+    String suffix = "-green-" + world.names().letters(6);
+    DbId greenId = blueId.named(blueId.name() + suffix);
+    state.put(
+        blue.id(greenId)
+            .members(List.of())
+            .shownWriter(Optional.empty())
+            .namedWriter(Optional.empty()));
+    for (DbInstance member : state.members(blue)) {
+      DbId copy = blueId.named(member.id().name() + suffix);
+      String zone = member.placement().node().subnet().zone();
+      provisioning.join(greenId, copy, blue.shape(), zone, member.tags());
+      state.change(copy, i -> i.status(DbInstance.AVAILABLE));
+      world.servers().start(copy, member.writable());
+    }
+    world.endpoints().show(greenId);
+    world.endpoints().name(greenId);
+    return state.cluster(greenId);
+  }
+
+  /** Starts the switchover; the blue writer accepts no writes from now on. */
+  void switchOver(DbId blue, DbId green) {
+    DbId deployment = blue.named("bgd-" + world.names().letters(16));
+    tell(deployment, "0247", "Switchover from %s to %s started.", blue, green);
+    tell(deployment, "0259", "Switchover from DB cluster %s to %s started.", blue, green);
+    state
+        .writer(state.cluster(blue))
+        .ifPresent(w -> state.change(w.id(), i -> i.server(true, false)));
+    world.later(
+        world.settings().switchover(),
+        () -> {
+          swap(blue, green);
+          tell(
+              deployment,
+              "0260",
+              "Switchover from DB cluster %1$s to %2$s completed."
+                  + " Renamed %1$s to %1$s-old1 and %2$s to %1$s.",
+              blue,
+              green);
+          world
+              .events()
+              .blueGreen(
+                  deployment,
+                  "0248",
+                  "notification",
+                  "Switchover completed on blue/green deployment.");
+        });
+  }
+
+  private void tell(DbId deployment, String id, String text, DbId blue, DbId green) {
+    world
+        .events()
+        .blueGreen(deployment, id, "notification", text.formatted(blue.name(), green.name()));
+  }
+
+  private void swap(DbId blue, DbId green) {
+    List<String> blueNames = state.cluster(blue).members();
+    List<String> greenNames = state.cluster(green).members();
+    rename(blue, blue.named(blue.name() + "-old1"), blueNames.stream().map(n -> n + "-old1").toList());
+    rename(green, blue, blueNames.subList(0, Math.min(blueNames.size(), greenNames.size())));
+  }
+
+  /** Renames a cluster and its members; members beyond the list keep their names. */
+  private void rename(DbId from, DbId to, List<String> memberNames) {
+    DbCluster cluster = state.cluster(from);
+    List<DbInstance> members = state.members(cluster);
+    world.names().remove(from);
+    state.remove(cluster);
+    for (int i = 0; i < members.size(); i++) {
+      DbInstance old = members.get(i);
+      String name = i < memberNames.size() ? memberNames.get(i) : old.id().name();
+      world.names().remove(old);
+      state.remove(old);
+      DbInstance renamed = old.id(to.named(name)).cluster(to.name());
+      state.put(renamed);
+      world.names().publish(renamed);
+    }
+    List<String> names = new ArrayList<>(memberNames);
+    for (int i = memberNames.size(); i < members.size(); i++) {
+      names.add(members.get(i).id().name());
+    }
+    Optional<String> shown = cluster.shownWriter().map(w -> names.get(cluster.members().indexOf(w)));
+    state.put(cluster.id(to).members(names).shownWriter(shown).namedWriter(shown));
+    world.endpoints().show(to);
+    world.endpoints().name(to);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
+import software.amazon.awssdk.services.rds.model.Tag;
+
+/** Creates a reader of an Aurora cluster; other databases are set up by type. */
+record CreateDbInstance(RdsState state, Views views, Lifecycle lifecycle)
+    implements Operation<CreateDbInstanceRequest, CreateDbInstanceResponse> {
+
+  @Override
+  public CreateDbInstanceResponse handle(CreateDbInstanceRequest request, Caller caller) {
+    if (request.dbClusterIdentifier() == null) {
+      throw ServiceError.client(
+          "InvalidParameterCombination",
+          "This world models CreateDBInstance for Aurora clusters only: give DBClusterIdentifier");
+    }
+    DbCluster cluster = state.cluster(Lookup.id(caller, request.dbClusterIdentifier()));
+    if (!cluster.shape().engine().aurora()) {
+      throw ServiceError.client(
+          "InvalidParameterCombination", "Instances of a Multi-AZ DB cluster are managed by RDS");
+    }
+    Map<String, String> tags =
+        request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    DbInstance made =
+        lifecycle.createReader(
+            cluster,
+            Lookup.id(caller, request.dbInstanceIdentifier()),
+            Optional.ofNullable(request.availabilityZone()),
+            tags);
+    return CreateDbInstanceResponse.builder().dbInstance(views.instance(made)).build();
+  }
+}

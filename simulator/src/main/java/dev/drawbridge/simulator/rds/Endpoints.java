@@ -1,0 +1,66 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.time.Spread;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes API and DNS tell the truth, each after a lag of its own: what they show is what is true when
+ * the lag is over, not what was when it began.
+ */
+final class Endpoints {
+  private final Scheduler scheduler;
+  private final RdsState state;
+  private final Names names;
+
+  Endpoints(Scheduler scheduler, RdsState state, Names names) {
+    this.scheduler = scheduler;
+    this.state = state;
+    this.names = names;
+  }
+
+  /** Lets DescribeDBClusters show the writer later. */
+  void showLater(DbId cluster, Spread lag) {
+    scheduler.after(lag.draw(scheduler.random()), () -> show(cluster));
+  }
+
+  /** Lets the names lead to the writer and the readers later, then calls {@code done}. */
+  void nameLater(DbId cluster, Spread lag, Runnable done) {
+    scheduler.after(
+        lag.draw(scheduler.random()),
+        () -> {
+          name(cluster);
+          done.run();
+        });
+  }
+
+  void show(DbId cluster) {
+    state.changeCluster(
+        cluster, c -> writer(c).isPresent() ? c.shownWriter(writer(c)) : c);
+  }
+
+  /**
+   * The reader endpoint leads to every serving reader, and to the writer where there is none (Aurora
+   * user guide, "Reader endpoints"). A cluster without writer keeps its last name.
+   */
+  void name(DbId cluster) {
+    state
+        .changeCluster(cluster, c -> writer(c).isPresent() ? c.namedWriter(writer(c)) : c)
+        .ifPresent(
+            c -> {
+              List<DbId> readers =
+                  state.members(c).stream()
+                      .filter(i -> i.serving() && !i.writable())
+                      .map(DbInstance::id)
+                      .toList();
+              Optional<DbId> writer = c.namedWriter().map(c.id()::named);
+              names.publish(
+                  cluster, writer, readers.isEmpty() ? writer.stream().toList() : readers);
+            });
+  }
+
+  private Optional<String> writer(DbCluster cluster) {
+    return state.writer(cluster).map(w -> w.id().name());
+  }
+}

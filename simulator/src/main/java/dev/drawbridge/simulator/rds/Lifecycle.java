@@ -1,0 +1,157 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/** Instances come and go: auto-scaled readers, stop and start, promotion, a new host. */
+final class Lifecycle {
+  private final World world;
+  private final RdsState state;
+  private final Provisioning provisioning;
+
+  Lifecycle(World world, Provisioning provisioning) {
+    this.world = world;
+    this.state = world.state();
+    this.provisioning = provisioning;
+  }
+
+  /**
+   * Creates a reader of a cluster; it serves when {@code available}.
+   *
+   * @param zone empty: the zone with the fewest members
+   * @throws ServiceError DBInstanceAlreadyExists, DBClusterNotFoundFault
+   */
+  DbInstance createReader(
+      DbCluster cluster, DbId id, Optional<String> zone, Map<String, String> tags) {
+    if (state.findInstance(id).isPresent()) {
+      throw ServiceError.client("DBInstanceAlreadyExists", "DB instance already exists");
+    }
+    DbInstance made =
+        provisioning.join(
+            cluster.id(), id, cluster.shape(), zone.orElseGet(() -> emptiest(cluster)), tags);
+    world.later(world.settings().create(), () -> created(cluster.id(), made));
+    return made;
+  }
+
+  private void created(DbId cluster, DbInstance made) {
+    state
+        .change(made.id(), i -> i.status(DbInstance.AVAILABLE))
+        .ifPresent(
+            i -> {
+              world.servers().start(i.id(), state.writer(state.cluster(cluster)).isEmpty());
+              world.events().instance(i, "0005", "creation", "DB instance created.");
+              world.endpoints().show(cluster);
+              world.membersChanged(state.cluster(cluster), i);
+            });
+  }
+
+  /**
+   * Deletes an instance; its server ends at once.
+   *
+   * @throws ServiceError InvalidDBInstanceState: it is being deleted already
+   */
+  DbInstance delete(DbInstance instance) {
+    if (instance.status().equals("deleting")) {
+      throw ServiceError.client(
+          "InvalidDBInstanceState",
+          "Instance %s is already being deleted.".formatted(instance.id().name()));
+    }
+    boolean wasWriter = instance.writable();
+    DbInstance deleting = state.change(instance.id(), i -> i.status("deleting")).orElseThrow();
+    world.servers().stop(instance.id());
+    instance
+        .cluster()
+        .map(c -> state.cluster(instance.id().named(c)))
+        .filter(c -> !wasWriter)
+        .ifPresent(c -> world.membersChanged(c, deleting));
+    world.later(
+        world.settings().delete(),
+        () -> {
+          provisioning.remove(instance.id());
+          world.events().instance(deleting, "0003", "deletion", "DB instance deleted.");
+        });
+    return deleting;
+  }
+
+  /** Ends the servers of an instance or of all members; nothing starts them but {@link #start}. */
+  void stop(DbInstance instance) {
+    state.change(instance.id(), i -> i.status("stopped"));
+    world.servers().stop(instance.id());
+    world.events().instance(instance, "0087", "notification", "DB instance stopped.");
+  }
+
+  /** Starts a stopped instance again. */
+  void start(DbInstance instance, boolean writable) {
+    state.change(instance.id(), i -> i.status("starting"));
+    world.later(
+        world.settings().restart(),
+        () ->
+            state
+                .change(instance.id(), i -> i.status(DbInstance.AVAILABLE))
+                .ifPresent(
+                    i -> {
+                      world.servers().start(i.id(), writable);
+                      world.events().instance(i, "0088", "notification", "DB instance started.");
+                      i.cluster()
+                          .flatMap(c -> state.findCluster(i.id().named(c)))
+                          .ifPresent(c -> world.membersChanged(c, i));
+                    }));
+  }
+
+  /** A read replica becomes an instance of its own. */
+  DbInstance promoteReplica(DbInstance replica) {
+    if (replica.replicaOf().isEmpty()) {
+      throw ServiceError.client(
+          "InvalidDBInstanceState",
+          "DB Instance %s is not a read replica".formatted(replica.id().name()));
+    }
+    state.change(replica.id(), i -> i.replicaOf(Optional.empty()));
+    world.servers().promote(replica.id());
+    return state.instance(replica.id());
+  }
+
+  /**
+   * The instance moves to another host, at another address of the same subnet: host replacement
+   * (RDS-EVENT-0422).
+   */
+  DbInstance replaceHost(DbInstance instance) {
+    boolean writable = instance.writable();
+    world.servers().stop(instance.id());
+    InstanceNetwork.Node old = instance.placement().node();
+    InstanceNetwork.Node fresh =
+        world
+            .network()
+            .attach(
+                instance.id().account(),
+                instance.id().region(),
+                old.subnet().id(),
+                instance.shape().securityGroups());
+    world.network().detach(old);
+    DbInstance moved =
+        state
+            .change(
+                instance.id(),
+                i -> i.placement(Placement.at(fresh, i.placement().standby())))
+            .orElseThrow();
+    world.later(world.settings().restart(), () -> world.servers().start(moved.id(), writable));
+    world.later(world.settings().aurora().dnsLag(), () -> world.names().publish(moved));
+    world.events().instance(moved, "0422", "notification", "RDS replaced the host of DB instance.");
+    return moved;
+  }
+
+  private String emptiest(DbCluster cluster) {
+    SubnetGroup group =
+        state.subnetGroup(cluster.id().named(cluster.shape().subnetGroup()));
+    return group.zones().stream()
+        .min(Comparator.comparingLong(z -> inZone(cluster, z)))
+        .orElseThrow();
+  }
+
+  private long inZone(DbCluster cluster, String zone) {
+    return state.members(cluster).stream()
+        .filter(i -> i.placement().node().subnet().zone().equals(zone))
+        .count();
+  }
+}

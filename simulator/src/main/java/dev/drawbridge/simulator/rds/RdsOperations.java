@@ -1,0 +1,35 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.operation.Operation;
+import java.util.List;
+
+/** Every operation of RDS that is modelled. */
+record RdsOperations(
+    World world,
+    ClusterFailover clusterFailover,
+    InstanceFailover instanceFailover,
+    Lifecycle lifecycle) {
+
+  List<Operation<?, ?>> all() {
+    RdsState state = world.state();
+    Views views = new Views(state, world.names());
+    Tagging tagging = new Tagging(state);
+    return List.of(
+        new AddTagsToResource(tagging),
+        new CreateDbInstance(state, views, lifecycle),
+        new DeleteDbInstance(state, views, lifecycle),
+        new DescribeDbClusterParameterGroups(state),
+        new DescribeDbClusterParameters(state),
+        new DescribeDbClusters(state, views),
+        new DescribeDbInstances(state, views),
+        new DescribeDbParameterGroups(state),
+        new DescribeDbParameters(state),
+        new DescribeDbSubnetGroups(state, views),
+        new DescribeEvents(world.events(), world.scheduler()),
+        new FailoverDbCluster(state, views, clusterFailover),
+        new ListTagsForResource(tagging),
+        new PromoteReadReplica(state, views, lifecycle),
+        new RebootDbInstance(state, views, instanceFailover),
+        new RemoveTagsFromResource(tagging));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.DeliverySettings;
+import dev.drawbridge.simulator.dns.Zones;
+import dev.drawbridge.simulator.events.EventBus;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * RDS and Aurora: databases are set up by type here and described, failed over and scaled through
+ * the API.
+ */
+public final class RdsService {
+  private final RdsState state = new RdsState();
+  private final Courier courier;
+  private final World world;
+  private final Provisioning provisioning;
+  private final ClusterFailover clusterFailover;
+  private final InstanceFailover instanceFailover;
+  private final Lifecycle lifecycle;
+  private final BlueGreen blueGreen;
+
+  /** No databases yet. */
+  public RdsService(
+      Scheduler scheduler, InstanceNetwork network, Zones zones, EventBus bus, RdsSettings settings) {
+    Names names = new Names(zones, scheduler.random(), settings.nameTtl());
+    this.courier =
+        new Courier(
+            scheduler,
+            (arn, payload) -> bus.put(arn.split(":", 6)[4], arn.split(":", 6)[3], payload),
+            new DeadLetters((arn, payload) -> {}),
+            settings.events());
+    this.world =
+        new World(
+            scheduler,
+            settings,
+            state,
+            network,
+            names,
+            new Servers(state, network),
+            new Endpoints(scheduler, state, names),
+            new RdsEvents(scheduler, courier, settings.eventRetention()));
+    this.provisioning = new Provisioning(world);
+    this.clusterFailover = new ClusterFailover(world);
+    this.instanceFailover = new InstanceFailover(world);
+    this.lifecycle = new Lifecycle(world, provisioning);
+    this.blueGreen = new BlueGreen(world, provisioning);
+  }
+
+  /** The API. */
+  public Service service() {
+    RdsOperations operations =
+        new RdsOperations(world, clusterFailover, instanceFailover, lifecycle);
+    return new Service(
+        "rds", Protocol.QUERY, "http://rds.amazonaws.com/doc/2014-10-31/", operations.all());
+  }
+
+  /** Makes a DB subnet group; its zones are used in the order of the subnets. */
+  public void subnetGroup(String account, String region, String name, List<String> subnetIds) {
+    provisioning.subnetGroup(new DbId(account, region, name), "Subnets of " + name, subnetIds);
+  }
+
+  /** Sets a database up at once, without the time that creating it takes. */
+  public DbId setUp(String account, String region, NewDatabase wanted) {
+    DbId id = new DbId(account, region, wanted.name);
+    if (wanted.kind == NewDatabase.Kind.INSTANCE) {
+      provisioning.standalone(id, wanted, Optional.empty());
+    } else {
+      provisioning.cluster(id, wanted);
+    }
+    return id;
+  }
+
+  /** Hears of every server from now on, and at once of those that serve. */
+  public void observe(RdsObserver observer) {
+    world.servers().observe(observer);
+    state.instances().stream()
+        .filter(DbInstance::serving)
+        .map(Servers::server)
+        .forEach(observer::up);
+  }
+
+  /** Changes how events reach EventBridge from now on. */
+  public void events(DeliverySettings delivery) {
+    courier.settings(delivery);
+  }
+
+  /** Fails a cluster over to a reader, or to the one that AWS would choose. */
+  public void failover(DbId cluster, Optional<String> target) {
+    clusterFailover.order(state.cluster(cluster), target);
+  }
+
+  /** Reboots an instance; with {@code failover} a Multi-AZ instance goes to its standby. */
+  public void reboot(DbId instance, boolean failover) {
+    instanceFailover.reboot(state.instance(instance), failover);
+  }
+
+  /** The server of an instance dies; what follows depends on what the instance is. */
+  public void crash(DbId id) {
+    DbInstance instance = state.instance(id);
+    Optional<DbCluster> cluster = instance.cluster().map(c -> state.cluster(id.named(c)));
+    if (cluster.isPresent() && instance.writable()) {
+      clusterFailover.crashed(cluster.get(), instance);
+    } else {
+      instanceFailover.crashed(instance);
+      cluster.ifPresent(c -> world.membersChanged(c, instance));
+    }
+  }
+
+  /** Auto scaling adds a reader; it serves when AWS has created it. Returns its name. */
+  public DbId addReader(DbId cluster) {
+    DbId id =
+        cluster.named(
+            "application-autoscaling-%s"
+                .formatted(world.names().letters(12).toLowerCase(Locale.ROOT)));
+    return addReader(cluster, id, Optional.empty());
+  }
+
+  /** Adds a reader by name, in a zone or in the emptiest. */
+  public DbId addReader(DbId cluster, DbId id, Optional<String> zone) {
+    return lifecycle.createReader(state.cluster(cluster), id, zone, Map.of()).id();
+  }
+
+  /** Deletes an instance, as auto scaling does with its readers. */
+  public void remove(DbId instance) {
+    lifecycle.delete(state.instance(instance));
+  }
+
+  /** Stops an instance. */
+  public void stop(DbId instance) {
+    lifecycle.stop(state.instance(instance));
+  }
+
+  /** Starts a stopped instance; {@code writable} unless it is a reader or replica. */
+  public void start(DbId instance, boolean writable) {
+    lifecycle.start(state.instance(instance), writable);
+  }
+
+  /** Lets an instance show a status, without any effect on its server. */
+  public void status(DbId instance, String status) {
+    state.instance(instance);
+    state.change(instance, i -> i.status(status));
+  }
+
+  /** Moves an instance to another host, and so to another address. */
+  public void replaceHost(DbId instance) {
+    lifecycle.replaceHost(state.instance(instance));
+  }
+
+  /** Makes the green copy of a cluster. */
+  public DbId createGreen(DbId blue) {
+    return blueGreen.createGreen(blue).id();
+  }
+
+  /** Starts a blue/green switchover of a cluster. */
+  public void switchOver(DbId blue, DbId green) {
+    blueGreen.switchOver(blue, green);
+  }
+
+  /** A cluster as it is. */
+  public DbCluster cluster(DbId id) {
+    return state.cluster(id);
+  }
+
+  /** An instance as it is. */
+  public DbInstance instance(DbId id) {
+    return state.instance(id);
+  }
+
+  /** The member that accepts writes now, whatever API and DNS say. */
+  public Optional<DbInstance> writer(DbId cluster) {
+    return state.writer(state.cluster(cluster));
+  }
+
+  /** The members that serve reads now and no writes. */
+  public List<DbInstance> servingReaders(DbId cluster) {
+    return state.members(state.cluster(cluster)).stream()
+        .filter(i -> i.serving() && !i.writable())
+        .toList();
+  }
+
+  /** The server that serves at an address, if one does: who answers a connection. */
+  public Optional<Server> serverAt(String address) {
+    return world.servers().at(address);
+  }
+
+  /** The name that leads to an instance. */
+  public String endpoint(DbId instance) {
+    return world.names().instance(instance);
+  }
+
+  /** The name that leads to a cluster's writer. */
+  public String writerEndpoint(DbId cluster) {
+    return world.names().writer(cluster);
+  }
+
+  /** The name that leads to a cluster's readers. */
+  public String readerEndpoint(DbId cluster) {
+    return world.names().reader(cluster);
+  }
+}

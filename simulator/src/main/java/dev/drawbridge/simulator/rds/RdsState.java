@@ -1,0 +1,130 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Every record of RDS. It is replaced here and nowhere else. */
+final class RdsState {
+  private final Map<DbId, DbCluster> clusters = new LinkedHashMap<>();
+  private final Map<DbId, DbInstance> instances = new LinkedHashMap<>();
+  private final Map<DbId, SubnetGroup> subnetGroups = new LinkedHashMap<>();
+  private final Map<DbId, ParameterGroup> groups = new LinkedHashMap<>();
+  private final Map<DbId, ParameterGroup> clusterGroups = new LinkedHashMap<>();
+
+  Collection<DbCluster> clusters() {
+    return List.copyOf(clusters.values());
+  }
+
+  Collection<DbInstance> instances() {
+    return List.copyOf(instances.values());
+  }
+
+  Collection<SubnetGroup> subnetGroups() {
+    return List.copyOf(subnetGroups.values());
+  }
+
+  Collection<ParameterGroup> parameterGroups(boolean ofCluster) {
+    return List.copyOf((ofCluster ? clusterGroups : groups).values());
+  }
+
+  void put(DbCluster cluster) {
+    clusters.put(cluster.id(), cluster);
+  }
+
+  void put(DbInstance instance) {
+    instances.put(instance.id(), instance);
+  }
+
+  void put(SubnetGroup group) {
+    subnetGroups.put(group.id(), group);
+  }
+
+  void put(ParameterGroup group) {
+    (group.ofCluster() ? clusterGroups : groups).put(group.id(), group);
+  }
+
+  void remove(DbCluster cluster) {
+    clusters.remove(cluster.id());
+  }
+
+  void remove(DbInstance instance) {
+    instances.remove(instance.id());
+  }
+
+  /** Replaces an instance if it is still there. */
+  Optional<DbInstance> change(DbId id, UnaryOperator<DbInstance> change) {
+    return Optional.ofNullable(instances.computeIfPresent(id, (k, v) -> change.apply(v)));
+  }
+
+  /** Replaces a cluster if it is still there. */
+  Optional<DbCluster> changeCluster(DbId id, UnaryOperator<DbCluster> change) {
+    return Optional.ofNullable(clusters.computeIfPresent(id, (k, v) -> change.apply(v)));
+  }
+
+  Optional<DbInstance> findInstance(DbId id) {
+    return Optional.ofNullable(instances.get(id));
+  }
+
+  Optional<DbCluster> findCluster(DbId id) {
+    return Optional.ofNullable(clusters.get(id));
+  }
+
+  Optional<ParameterGroup> findGroup(DbId id, boolean ofCluster) {
+    return Optional.ofNullable((ofCluster ? clusterGroups : groups).get(id));
+  }
+
+  DbInstance instance(DbId id) {
+    return findInstance(id)
+        .orElseThrow(
+            () ->
+                ServiceError.of(
+                    404, "DBInstanceNotFound", "DBInstance " + id.name() + " not found."));
+  }
+
+  DbCluster cluster(DbId id) {
+    return findCluster(id)
+        .orElseThrow(
+            () ->
+                ServiceError.of(
+                    404, "DBClusterNotFoundFault", "DBCluster " + id.name() + " not found."));
+  }
+
+  SubnetGroup subnetGroup(DbId id) {
+    SubnetGroup group = subnetGroups.get(id);
+    if (group == null) {
+      throw ServiceError.of(
+          404, "DBSubnetGroupNotFoundFault", "DB subnet group '" + id.name() + "' does not exist.");
+    }
+    return group;
+  }
+
+  ParameterGroup parameterGroup(DbId id, boolean ofCluster) {
+    return findGroup(id, ofCluster)
+        .orElseThrow(
+            () ->
+                ServiceError.of(
+                    404,
+                    "DBParameterGroupNotFound",
+                    "%s not found: %s"
+                        .formatted(
+                            ofCluster ? "DBClusterParameterGroup" : "DBParameterGroup",
+                            id.name())));
+  }
+
+  /** The members of a cluster that exist, in their order. */
+  List<DbInstance> members(DbCluster cluster) {
+    return cluster.members().stream()
+        .flatMap(name -> findInstance(cluster.id().named(name)).stream())
+        .toList();
+  }
+
+  /** The member that accepts writes, whatever the API shows. */
+  Optional<DbInstance> writer(DbCluster cluster) {
+    return members(cluster).stream().filter(i -> i.serving() && i.writable()).findFirst();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.drawbridge.simulator.rds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The database servers behind the API: it starts, ends and promotes them, and tells observers. */
+final class Servers {
+  private final List<RdsObserver> observers = new ArrayList<>();
+  private final RdsState state;
+  private final InstanceNetwork network;
+
+  Servers(RdsState state, InstanceNetwork network) {
+    this.state = state;
+    this.network = network;
+  }
+
+  void observe(RdsObserver observer) {
+    observers.add(observer);
+  }
+
+  /** Starts an instance's server; without effect if it serves already or is gone. */
+  void start(DbId id, boolean writable) {
+    if (state.findInstance(id).filter(i -> !i.serving()).isEmpty()) {
+      return;
+    }
+    state
+        .change(id, i -> i.server(true, writable))
+        .ifPresent(
+            i -> {
+              network.listen(i.placement().node(), i.shape().port(), maxConnectErrors(i));
+              observers.forEach(o -> o.up(server(i)));
+            });
+  }
+
+  /** Ends an instance's server; without effect if it does not serve. */
+  void stop(DbId id) {
+    Optional<DbInstance> serving = state.findInstance(id).filter(DbInstance::serving);
+    serving.ifPresent(
+        i -> {
+          state.change(id, old -> old.server(false, false));
+          network.close(i.placement().node(), i.shape().port());
+          observers.forEach(o -> o.down(server(i)));
+        });
+  }
+
+  /** Lets a reader's server accept writes; it is started if it does not serve. */
+  void promote(DbId id) {
+    if (state.findInstance(id).filter(DbInstance::serving).isEmpty()) {
+      start(id, true);
+      return;
+    }
+    state
+        .change(id, i -> i.server(true, true))
+        .ifPresent(i -> observers.forEach(o -> o.promoted(server(i))));
+  }
+
+  /** The server that serves at an address. */
+  Optional<Server> at(String address) {
+    return state.instances().stream()
+        .filter(i -> i.serving() && i.address().equals(address))
+        .map(Servers::server)
+        .findFirst();
+  }
+
+  static Server server(DbInstance instance) {
+    return new Server(
+        instance.id(), instance.address(), instance.shape().port(), instance.writable());
+  }
+
+  private long maxConnectErrors(DbInstance instance) {
+    Optional<ParameterGroup> own =
+        state.findGroup(instance.id().named(instance.shape().parameterGroup()), false);
+    Optional<ParameterGroup> clusters =
+        instance
+            .cluster()
+            .flatMap(c -> state.findCluster(instance.id().named(c)))
+            .flatMap(
+                c -> state.findGroup(c.id().named(c.shape().parameterGroup()), true));
+    return Parameters.maxConnectErrors(
+        instance.shape().engine(), clusters.filter(g -> !g.values().isEmpty()).or(() -> own));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Map;
+
+/** Reads and replaces the tags behind an ARN. */
+record Tagging(RdsState state) {
+
+  Map<String, String> read(Caller caller, String arn) {
+    String[] parts = Lookup.tagged(caller, arn);
+    DbId id = DbId.of(caller, parts[1]);
+    return switch (parts[0]) {
+      case "cluster" -> state.cluster(id).tags();
+      case "db" -> state.instance(id).tags();
+      default -> throw unknown(parts[0]);
+    };
+  }
+
+  void write(Caller caller, String arn, Map<String, String> tags) {
+    String[] parts = Lookup.tagged(caller, arn);
+    DbId id = DbId.of(caller, parts[1]);
+    switch (parts[0]) {
+      case "cluster" -> state.changeCluster(id, c -> c.tags(tags));
+      case "db" -> state.change(id, i -> i.tags(tags));
+      default -> throw unknown(parts[0]);
+    }
+  }
+
+  private static ServiceError unknown(String kind) {
+    return ServiceError.client(
+        "InvalidParameterValue", "This world models tags of clusters and instances, not of " + kind);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.drawbridge.simulator.rds;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.rds.model.AvailabilityZone;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
+import software.amazon.awssdk.services.rds.model.Endpoint;
+import software.amazon.awssdk.services.rds.model.Subnet;
+import software.amazon.awssdk.services.rds.model.Tag;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
+
+/** Records as the API shows them. */
+record Views(RdsState state, Names names) {
+  private static final String HOSTED_ZONE = "Z1RLNUO7B9Q6NB";
+  private static final String IN_SYNC = "in-sync";
+
+  DBCluster cluster(DbCluster c) {
+    Shape shape = c.shape();
+    boolean multiAzCluster = shape.multiAz();
+    return DBCluster.builder()
+        .dbClusterIdentifier(c.id().name())
+        .dbClusterArn(c.id().arn("cluster"))
+        .dbClusterResourceId(c.resourceId())
+        .status(c.status())
+        .engine(shape.engine().id())
+        .engineVersion(shape.engine().version())
+        .engineMode("provisioned")
+        .endpoint(names.writer(c.id()))
+        .readerEndpoint(names.reader(c.id()))
+        .port(shape.port())
+        .hostedZoneId(HOSTED_ZONE)
+        .multiAZ(multiAzCluster || zonesOf(c).size() > 1)
+        .dbClusterInstanceClass(multiAzCluster ? shape.instanceClass() : null)
+        .publiclyAccessible(multiAzCluster ? shape.publiclyAccessible() : null)
+        .availabilityZones(zonesOf(c))
+        .dbSubnetGroup(shape.subnetGroup())
+        .dbClusterParameterGroup(shape.parameterGroup())
+        .vpcSecurityGroups(guards(shape))
+        .dbClusterMembers(members(c))
+        .masterUsername("admin")
+        .storageEncrypted(true)
+        .networkType("IPV4")
+        .iamDatabaseAuthenticationEnabled(true)
+        .clusterCreateTime(c.created())
+        .tagList(tags(c.tags()))
+        .build();
+  }
+
+  DBInstance instance(DbInstance i) {
+    Shape shape = i.shape();
+    // While it is created an instance has no endpoint yet (API model, DBInstance).
+    boolean creating = i.status().equals("creating");
+    return DBInstance.builder()
+        .dbInstanceIdentifier(i.id().name())
+        .dbInstanceArn(i.id().arn("db"))
+        .dbiResourceId(i.resourceId())
+        .dbInstanceStatus(i.status())
+        .dbInstanceClass(shape.instanceClass())
+        .engine(shape.engine().id())
+        .engineVersion(shape.engine().version())
+        .endpoint(creating ? null : endpoint(i))
+        .dbInstancePort(0)
+        .availabilityZone(i.placement().shownZone())
+        .secondaryAvailabilityZone(i.placement().shownSecondary().orElse(null))
+        .multiAZ(i.placement().standby().isPresent())
+        .publiclyAccessible(shape.publiclyAccessible())
+        .dbSubnetGroup(subnetGroup(state.subnetGroup(i.id().named(shape.subnetGroup()))))
+        .vpcSecurityGroups(guards(shape))
+        .dbParameterGroups(
+            DBParameterGroupStatus.builder()
+                .dbParameterGroupName(shape.parameterGroup())
+                .parameterApplyStatus(IN_SYNC)
+                .build())
+        .dbClusterIdentifier(i.cluster().orElse(null))
+        .promotionTier(i.cluster().isPresent() ? i.promotionTier() : null)
+        .readReplicaSourceDBInstanceIdentifier(i.replicaOf().orElse(null))
+        .readReplicaDBInstanceIdentifiers(replicas(i))
+        .masterUsername("admin")
+        .storageEncrypted(true)
+        .networkType("IPV4")
+        .iamDatabaseAuthenticationEnabled(true)
+        .instanceCreateTime(i.created())
+        .tagList(tags(i.tags()))
+        .build();
+  }
+
+  DBSubnetGroup subnetGroup(SubnetGroup group) {
+    return DBSubnetGroup.builder()
+        .dbSubnetGroupName(group.id().name())
+        .dbSubnetGroupArn(group.id().arn("subgrp"))
+        .dbSubnetGroupDescription(group.description())
+        .vpcId(group.vpcId())
+        .subnetGroupStatus("Complete")
+        .supportedNetworkTypes("IPV4")
+        .subnets(
+            group.subnets().stream()
+                .map(
+                    s ->
+                        Subnet.builder()
+                            .subnetIdentifier(s.id())
+                            .subnetStatus("Active")
+                            .subnetAvailabilityZone(
+                                AvailabilityZone.builder().name(s.zone()).build())
+                            .build())
+                .toList())
+        .build();
+  }
+
+  static List<Tag> tags(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build())
+        .toList();
+  }
+
+  private Endpoint endpoint(DbInstance i) {
+    return Endpoint.builder()
+        .address(names.instance(i.id()))
+        .port(i.shape().port())
+        .hostedZoneId(HOSTED_ZONE)
+        .build();
+  }
+
+  private List<DBClusterMember> members(DbCluster c) {
+    return state.members(c).stream()
+        .map(
+            i ->
+                DBClusterMember.builder()
+                    .dbInstanceIdentifier(i.id().name())
+                    .isClusterWriter(c.shownWriter().filter(i.id().name()::equals).isPresent())
+                    .dbClusterParameterGroupStatus(IN_SYNC)
+                    .promotionTier(i.promotionTier())
+                    .build())
+        .toList();
+  }
+
+  /** Replicas in the same region by name, in others by ARN. */
+  private List<String> replicas(DbInstance source) {
+    return state.instances().stream()
+        .filter(i -> i.id().account().equals(source.id().account()))
+        .filter(
+            i ->
+                i.replicaOf()
+                    .filter(
+                        of ->
+                            of.equals(source.id().arn("db"))
+                                || (of.equals(source.id().name())
+                                    && i.id().region().equals(source.id().region())))
+                    .isPresent())
+        .map(
+            i -> i.id().region().equals(source.id().region()) ? i.id().name() : i.id().arn("db"))
+        .toList();
+  }
+
+  private List<String> zonesOf(DbCluster c) {
+    return state.members(c).stream()
+        .map(i -> i.placement().node().subnet().zone())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<VpcSecurityGroupMembership> guards(Shape shape) {
+    return shape.securityGroups().stream()
+        .map(
+            g ->
+                VpcSecurityGroupMembership.builder()
+                    .vpcSecurityGroupId(g)
+                    .status("active")
+                    .build())
+        .toList();
+  }
+}

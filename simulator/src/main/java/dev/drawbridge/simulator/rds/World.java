@@ -1,0 +1,36 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.simulator.time.Spread;
+
+/** The parts of RDS that its processes share. */
+record World(
+    Scheduler scheduler,
+    RdsSettings settings,
+    RdsState state,
+    InstanceNetwork network,
+    Names names,
+    Servers servers,
+    Endpoints endpoints,
+    RdsEvents events) {
+
+  void later(Spread delay, Runnable task) {
+    scheduler.after(delay.draw(scheduler.random()), task);
+  }
+
+  FailoverSettings phases(DbCluster cluster) {
+    return cluster.shape().multiAz() ? settings.multiAzCluster() : settings.aurora();
+  }
+
+  /** The names follow what has changed among the members, and the instance's event says so. */
+  void membersChanged(DbCluster cluster, DbInstance instance) {
+    FailoverSettings phases = phases(cluster);
+    endpoints.nameLater(
+        cluster.id(), phases.dnsLag(), () -> later(phases.topologyLag(), () -> topology(instance)));
+  }
+
+  /** "There are DNS changes to the DB cluster for the DB instance" (Aurora user guide, events). */
+  void topology(DbInstance instance) {
+    events.instance(instance, "0385", "notification", "Cluster topology is updated.");
+  }
+}
