@@ -79,7 +79,8 @@ final class BlueGreen {
   private void swap(DbId blue, DbId green) {
     List<String> blueNames = state.cluster(blue).members();
     List<String> greenNames = state.cluster(green).members();
-    rename(blue, blue.named(blue.name() + "-old1"), blueNames.stream().map(n -> n + "-old1").toList());
+    rename(
+        blue, blue.named(blue.name() + "-old1"), blueNames.stream().map(n -> n + "-old1").toList());
     rename(green, blue, blueNames.subList(0, Math.min(blueNames.size(), greenNames.size())));
   }
 
@@ -102,7 +103,8 @@ final class BlueGreen {
     for (int i = memberNames.size(); i < members.size(); i++) {
       names.add(members.get(i).id().name());
     }
-    Optional<String> shown = cluster.shownWriter().map(w -> names.get(cluster.members().indexOf(w)));
+    Optional<String> shown =
+        cluster.shownWriter().map(w -> names.get(cluster.members().indexOf(w)));
     state.put(cluster.id(to).members(names).shownWriter(shown).namedWriter(shown));
     world.endpoints().show(to);
     world.endpoints().name(to);

@@ -27,7 +27,8 @@ final class ClusterFailover {
    */
   void order(DbCluster cluster, Optional<String> target) {
     if (!cluster.status().equals(DbInstance.AVAILABLE)) {
-      throw invalid("DB cluster %s is in %s state".formatted(cluster.id().name(), cluster.status()));
+      throw invalid(
+          "DB cluster %s is in %s state".formatted(cluster.id().name(), cluster.status()));
     }
     Optional<DbInstance> to =
         target.isPresent()
@@ -53,8 +54,7 @@ final class ClusterFailover {
   }
 
   private void react(DbId id, DbInstance writer) {
-    Optional<DbCluster> cluster =
-        state.findCluster(id).filter(c -> state.writer(c).isEmpty());
+    Optional<DbCluster> cluster = state.findCluster(id).filter(c -> state.writer(c).isEmpty());
     if (cluster.isEmpty()) {
       return;
     }
@@ -62,8 +62,7 @@ final class ClusterFailover {
     if (to.isPresent()) {
       begin(cluster.get(), to.get());
     } else {
-      world.later(
-          world.settings().lonelyRecovery(), () -> recoverInPlace(cluster.get(), writer));
+      world.later(world.settings().lonelyRecovery(), () -> recoverInPlace(cluster.get(), writer));
     }
   }
 
@@ -94,8 +93,7 @@ final class ClusterFailover {
           world.servers().stop(f.id());
           state.change(f.id(), i -> i.status(REBOOTING));
         });
-    world.later(
-        world.phases(cluster).promote(), () -> promote(cluster.id(), from, to.id(), run));
+    world.later(world.phases(cluster).promote(), () -> promote(cluster.id(), from, to.id(), run));
   }
 
   /** Who was the writer: the one that serves, or else the one that the API still shows. */
@@ -162,7 +160,9 @@ final class ClusterFailover {
         });
   }
 
-  /** The reader with the lowest tier; among equals the first (Aurora user guide, "Fault tolerance"). */
+  /**
+   * The reader with the lowest tier; among equals the first (Aurora user guide, "Fault tolerance").
+   */
   private Optional<DbInstance> choose(DbCluster cluster) {
     return state.members(cluster).stream()
         .filter(DbInstance::healthyReader)

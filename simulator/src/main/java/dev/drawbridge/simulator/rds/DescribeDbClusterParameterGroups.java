@@ -22,7 +22,8 @@ record DescribeDbClusterParameterGroups(RdsState state)
             : List.of(state.parameterGroup(Lookup.id(caller, name), true));
     Page<ParameterGroup> page = Page.of(asked, request.marker(), request.maxRecords());
     return DescribeDbClusterParameterGroupsResponse.builder()
-        .dbClusterParameterGroups(page.items().stream().map(DescribeDbClusterParameterGroups::view).toList())
+        .dbClusterParameterGroups(
+            page.items().stream().map(DescribeDbClusterParameterGroups::view).toList())
         .marker(page.marker())
         .build();
   }

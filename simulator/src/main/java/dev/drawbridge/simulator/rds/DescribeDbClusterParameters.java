@@ -7,7 +7,10 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersRequ
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersResponse;
 import software.amazon.awssdk.services.rds.model.Parameter;
 
-/** Lists the parameters of a DB cluster parameter group, those left at the engine's default included. */
+/**
+ * Lists the parameters of a DB cluster parameter group, those left at the engine's default
+ * included.
+ */
 record DescribeDbClusterParameters(RdsState state)
     implements Operation<DescribeDbClusterParametersRequest, DescribeDbClusterParametersResponse> {
 

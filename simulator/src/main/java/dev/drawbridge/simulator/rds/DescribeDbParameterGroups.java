@@ -9,8 +9,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRespon
 
 /** Lists DB parameter groups. */
 record DescribeDbParameterGroups(RdsState state)
-    implements Operation<
-        DescribeDbParameterGroupsRequest, DescribeDbParameterGroupsResponse> {
+    implements Operation<DescribeDbParameterGroupsRequest, DescribeDbParameterGroupsResponse> {
 
   @Override
   public DescribeDbParameterGroupsResponse handle(

@@ -12,8 +12,7 @@ record DescribeDbParameters(RdsState state)
     implements Operation<DescribeDbParametersRequest, DescribeDbParametersResponse> {
 
   @Override
-  public DescribeDbParametersResponse handle(
-      DescribeDbParametersRequest request, Caller caller) {
+  public DescribeDbParametersResponse handle(DescribeDbParametersRequest request, Caller caller) {
     ParameterGroup group =
         state.parameterGroup(Lookup.id(caller, request.dbParameterGroupName()), false);
     String source = request.source();

@@ -1,13 +1,13 @@
 package dev.drawbridge.simulator.rds;
 
-import dev.drawbridge.simulator.time.Spread;
 import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.simulator.time.Spread;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes API and DNS tell the truth, each after a lag of its own: what they show is what is true when
- * the lag is over, not what was when it began.
+ * Makes API and DNS tell the truth, each after a lag of its own: what they show is what is true
+ * when the lag is over, not what was when it began.
  */
 final class Endpoints {
   private final Scheduler scheduler;
@@ -36,13 +36,12 @@ final class Endpoints {
   }
 
   void show(DbId cluster) {
-    state.changeCluster(
-        cluster, c -> writer(c).isPresent() ? c.shownWriter(writer(c)) : c);
+    state.changeCluster(cluster, c -> writer(c).isPresent() ? c.shownWriter(writer(c)) : c);
   }
 
   /**
-   * The reader endpoint leads to every serving reader, and to the writer where there is none (Aurora
-   * user guide, "Reader endpoints"). A cluster without writer keeps its last name.
+   * The reader endpoint leads to every serving reader, and to the writer where there is none
+   * (Aurora user guide, "Reader endpoints"). A cluster without writer keeps its last name.
    */
   void name(DbId cluster) {
     state

@@ -17,9 +17,7 @@ record Filters<T>(Map<String, Function<T, Set<String>>> readers) {
 
   List<T> apply(Collection<T> all, List<Filter> filters) {
     filters.forEach(this::check);
-    return all.stream()
-        .filter(item -> filters.stream().allMatch(f -> matches(item, f)))
-        .toList();
+    return all.stream().filter(item -> filters.stream().allMatch(f -> matches(item, f))).toList();
   }
 
   private void check(Filter filter) {

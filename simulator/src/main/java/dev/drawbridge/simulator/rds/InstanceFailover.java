@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Restarts of single instances, and failovers of Multi-AZ instances to their standby. There the name
- * stays, no role shows, and only the address and the zones change.
+ * Restarts of single instances, and failovers of Multi-AZ instances to their standby. There the
+ * name stays, no role shows, and only the address and the zones change.
  */
 final class InstanceFailover {
   private static final String REBOOTING = "rebooting";
@@ -53,9 +53,7 @@ final class InstanceFailover {
   void crashed(DbInstance instance) {
     if (instance.placement().standby().isEmpty() || withoutStandby.contains(instance.id())) {
       boolean alone = instance.cluster().isEmpty();
-      restart(
-          instance,
-          alone ? world.settings().lonelyRecovery() : world.settings().restart());
+      restart(instance, alone ? world.settings().lonelyRecovery() : world.settings().restart());
       return;
     }
     world.servers().stop(instance.id());
@@ -76,8 +74,7 @@ final class InstanceFailover {
   }
 
   private void promote(DbId id, FailoverSettings phases) {
-    Optional<DbInstance> found =
-        state.change(id, i -> i.placement(i.placement().swapped()));
+    Optional<DbInstance> found = state.change(id, i -> i.placement(i.placement().swapped()));
     if (found.isEmpty()) {
       return;
     }
@@ -89,8 +86,7 @@ final class InstanceFailover {
             "0015",
             "failover",
             "Multi-AZ failover to standby complete - DNS propagation may take a few minutes.");
-    world.later(
-        phases.apiLag(), () -> state.change(id, i -> i.placement(i.placement().shown())));
+    world.later(phases.apiLag(), () -> state.change(id, i -> i.placement(i.placement().shown())));
     world.later(phases.dnsLag(), () -> state.findInstance(id).ifPresent(world.names()::publish));
     world.later(phases.completedLag(), () -> complete(id));
     world.later(phases.oldWriterReturn(), () -> withoutStandby.remove(id));
@@ -121,8 +117,7 @@ final class InstanceFailover {
       return;
     }
     DbInstance instance = found.get();
-    Optional<DbCluster> cluster =
-        instance.cluster().flatMap(c -> state.findCluster(id.named(c)));
+    Optional<DbCluster> cluster = instance.cluster().flatMap(c -> state.findCluster(id.named(c)));
     // While it was away another member may have become the writer.
     boolean taken = cluster.flatMap(state::writer).isPresent();
     world.servers().start(id, writable && !taken);

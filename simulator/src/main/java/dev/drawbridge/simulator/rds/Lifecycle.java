@@ -131,9 +131,7 @@ final class Lifecycle {
     world.network().detach(old);
     DbInstance moved =
         state
-            .change(
-                instance.id(),
-                i -> i.placement(Placement.at(fresh, i.placement().standby())))
+            .change(instance.id(), i -> i.placement(Placement.at(fresh, i.placement().standby())))
             .orElseThrow();
     world.later(world.settings().restart(), () -> world.servers().start(moved.id(), writable));
     world.later(world.settings().aurora().dnsLag(), () -> world.names().publish(moved));
@@ -142,8 +140,7 @@ final class Lifecycle {
   }
 
   private String emptiest(DbCluster cluster) {
-    SubnetGroup group =
-        state.subnetGroup(cluster.id().named(cluster.shape().subnetGroup()));
+    SubnetGroup group = state.subnetGroup(cluster.id().named(cluster.shape().subnetGroup()));
     return group.zones().stream()
         .min(Comparator.comparingLong(z -> inZone(cluster, z)))
         .orElseThrow();

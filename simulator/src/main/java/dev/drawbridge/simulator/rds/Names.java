@@ -53,8 +53,7 @@ final class Names {
       String vpc = instance.placement().node().subnet().vpcId();
       zones.put(vpc, instance(instance.id()), own);
       zones.put(
-          instance(instance.id()),
-          new DnsRecord.Addresses(List.of(publicAddress(instance)), ttl));
+          instance(instance.id()), new DnsRecord.Addresses(List.of(publicAddress(instance)), ttl));
     } else {
       zones.put(instance(instance.id()), own);
     }
@@ -83,9 +82,7 @@ final class Names {
   }
 
   private String suffix(DbId id) {
-    String own =
-        suffixes.computeIfAbsent(
-            id.account() + "/" + id.region(), k -> "c" + letters(11));
+    String own = suffixes.computeIfAbsent(id.account() + "/" + id.region(), k -> "c" + letters(11));
     String domain =
         new Caller(id.account(), id.region(), "").partition().equals("aws-cn")
             ? "amazonaws.com.cn"

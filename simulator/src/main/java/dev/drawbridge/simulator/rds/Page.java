@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of an answer, in RDS's way: {@code MaxRecords} from 20 to 100, 100 by default (API model).
+ * One page of an answer, in RDS's way: {@code MaxRecords} from 20 to 100, 100 by default (API
+ * model).
  *
  * @param items the page
  * @param marker where the next begins; null at the end
@@ -19,7 +20,8 @@ record Page<T>(List<T> items, @Nullable String marker) {
     if (size < LEAST || size > MOST) {
       throw ServiceError.client(
           "InvalidParameterValue",
-          "Invalid value %d for MaxRecords. Must be between %d and %d".formatted(size, LEAST, MOST));
+          "Invalid value %d for MaxRecords. Must be between %d and %d"
+              .formatted(size, LEAST, MOST));
     }
     int from = marker == null ? 0 : start(marker, all.size());
     int to = Math.min(all.size(), from + size);

@@ -8,8 +8,7 @@ import java.util.Map;
  * @param ofCluster whether it is a DB cluster parameter group
  * @param values what differs from the engine's defaults
  */
-record ParameterGroup(
-    DbId id, boolean ofCluster, Engine engine, Map<String, String> values) {
+record ParameterGroup(DbId id, boolean ofCluster, Engine engine, Map<String, String> values) {
   ParameterGroup {
     values = Map.copyOf(values);
   }

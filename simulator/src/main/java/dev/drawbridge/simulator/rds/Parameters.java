@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.Parameter;
 
 /**
- * The parameters of a group as the API lists them: those that matter for a path to the database, and
- * whatever the group sets besides.
+ * The parameters of a group as the API lists them: those that matter for a path to the database,
+ * and whatever the group sets besides.
  */
 final class Parameters {
   /** A parameter that every group of an engine family lists. */
@@ -30,7 +30,8 @@ final class Parameters {
               true),
           new Known("read_only", "Makes the server read-only", "string", true),
           new Known("skip_name_resolve", "Host names are not resolved.", "boolean", false),
-          new Known("wait_timeout", "Seconds before an idle connection is closed", "integer", true));
+          new Known(
+              "wait_timeout", "Seconds before an idle connection is closed", "integer", true));
 
   private static final List<Known> POSTGRESQL =
       List.of(

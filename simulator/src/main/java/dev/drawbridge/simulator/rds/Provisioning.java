@@ -61,11 +61,9 @@ final class Provisioning {
   }
 
   /** Makes an instance of a cluster, still {@code creating}. */
-  DbInstance join(
-      DbId cluster, DbId member, Shape shape, String zone, Map<String, String> tags) {
+  DbInstance join(DbId cluster, DbId member, Shape shape, String zone, Map<String, String> tags) {
     Shape own = shape.parameterGroup(defaultGroup(member, shape.engine(), false)).singleZone();
-    DbInstance made =
-        instance(member, own, zone, Optional.empty(), tags).cluster(cluster.name());
+    DbInstance made = instance(member, own, zone, Optional.empty(), tags).cluster(cluster.name());
     state.put(made);
     state.changeCluster(cluster, c -> c.members(with(c.members(), member.name())));
     return made;
@@ -75,8 +73,7 @@ final class Provisioning {
   DbInstance standalone(DbId id, NewDatabase wanted, Optional<String> replicaOf) {
     Shape shape = shape(id, wanted, false);
     String zone = state.subnetGroup(id.named(shape.subnetGroup())).zones().getFirst();
-    state.put(
-        instance(id, shape, zone, replicaOf, wanted.tags).status(DbInstance.AVAILABLE));
+    state.put(instance(id, shape, zone, replicaOf, wanted.tags).status(DbInstance.AVAILABLE));
     world.servers().start(id, replicaOf.isEmpty());
     for (NewDatabase replica : wanted.replicas) {
       String region = replica.region.orElse(id.region());

@@ -83,8 +83,7 @@ final class RdsEvents {
     ObjectNode node = JSON.createObjectNode();
     node.put("version", "0");
     node.put(
-        "id",
-        new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString());
+        "id", new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString());
     node.put("detail-type", event.kind().detailType);
     node.put("source", "aws.rds");
     node.put("account", event.source().account());

@@ -29,7 +29,11 @@ public final class RdsService {
 
   /** No databases yet. */
   public RdsService(
-      Scheduler scheduler, InstanceNetwork network, Zones zones, EventBus bus, RdsSettings settings) {
+      Scheduler scheduler,
+      InstanceNetwork network,
+      Zones zones,
+      EventBus bus,
+      RdsSettings settings) {
     Names names = new Names(zones, scheduler.random(), settings.nameTtl());
     this.courier =
         new Courier(

@@ -75,8 +75,7 @@ final class Servers {
         instance
             .cluster()
             .flatMap(c -> state.findCluster(instance.id().named(c)))
-            .flatMap(
-                c -> state.findGroup(c.id().named(c.shape().parameterGroup()), true));
+            .flatMap(c -> state.findGroup(c.id().named(c.shape().parameterGroup()), true));
     return Parameters.maxConnectErrors(
         instance.shape().engine(), clusters.filter(g -> !g.values().isEmpty()).or(() -> own));
   }

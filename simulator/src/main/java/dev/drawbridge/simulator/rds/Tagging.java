@@ -29,6 +29,7 @@ record Tagging(RdsState state) {
 
   private static ServiceError unknown(String kind) {
     return ServiceError.client(
-        "InvalidParameterValue", "This world models tags of clusters and instances, not of " + kind);
+        "InvalidParameterValue",
+        "This world models tags of clusters and instances, not of " + kind);
   }
 }

@@ -151,8 +151,7 @@ record Views(RdsState state, Names names) {
                                 || (of.equals(source.id().name())
                                     && i.id().region().equals(source.id().region())))
                     .isPresent())
-        .map(
-            i -> i.id().region().equals(source.id().region()) ? i.id().name() : i.id().arn("db"))
+        .map(i -> i.id().region().equals(source.id().region()) ? i.id().name() : i.id().arn("db"))
         .toList();
   }
 
@@ -168,10 +167,7 @@ record Views(RdsState state, Names names) {
     return shape.securityGroups().stream()
         .map(
             g ->
-                VpcSecurityGroupMembership.builder()
-                    .vpcSecurityGroupId(g)
-                    .status("active")
-                    .build())
+                VpcSecurityGroupMembership.builder().vpcSecurityGroupId(g).status("active").build())
         .toList();
   }
 }

@@ -1,0 +1,62 @@
+package dev.drawbridge.simulator.rds;
+
+import dev.drawbridge.simulator.ec2.Ec2Service;
+import dev.drawbridge.simulator.ec2.NetworkInterface;
+import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.network.Hosts;
+import dev.drawbridge.simulator.network.Listener;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+
+/** The simulated VPCs as RDS sees them: each server has a network interface of its own. */
+public record VpcInstanceNetwork(Ec2Service ec2, Hosts hosts) implements InstanceNetwork {
+
+  @Override
+  public Subnet subnet(String account, String region, String subnetId) {
+    dev.drawbridge.simulator.ec2.Subnet found = find(account, region, subnetId);
+    return new Subnet(found.id(), found.vpcId(), found.zone().name());
+  }
+
+  @Override
+  public String defaultSecurityGroup(String account, String region, String vpcId) {
+    return ec2.vpc(vpcId)
+        .map(vpc -> ec2.defaultSecurityGroup(vpc).id())
+        .orElseThrow(() -> ServiceError.client("InvalidVPCNetworkStateFault", vpcId));
+  }
+
+  @Override
+  public Node attach(String account, String region, String subnetId, List<String> securityGroups) {
+    NetworkInterface made =
+        ec2.interfaces()
+            .create(
+                find(account, region, subnetId),
+                securityGroups,
+                Kind.DATABASE,
+                "RDSNetworkInterface");
+    return new Node(made.id(), made.privateIp(), subnet(account, region, subnetId));
+  }
+
+  @Override
+  public void detach(Node node) {
+    ec2.interfaces().delete(node.interfaceId());
+  }
+
+  @Override
+  public void listen(Node node, int port, long maxConnectErrors) {
+    hosts.listen(node.address(), port, new Listener(maxConnectErrors));
+  }
+
+  @Override
+  public void close(Node node, int port) {
+    hosts.close(node.address(), port);
+  }
+
+  private dev.drawbridge.simulator.ec2.Subnet find(String account, String region, String id) {
+    return ec2.subnet(id)
+        .filter(s -> s.owner().account().equals(account) && s.owner().region().equals(region))
+        .orElseThrow(
+            () ->
+                ServiceError.client(
+                    "InvalidSubnet", "The subnet ID '%s' does not exist".formatted(id)));
+  }
+}
