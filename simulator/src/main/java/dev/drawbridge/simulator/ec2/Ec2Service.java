@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.ec2;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.network.Fabric;
 import dev.drawbridge.simulator.network.Network;
+import dev.drawbridge.simulator.network.PrivateLink;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
@@ -23,7 +24,9 @@ public final class Ec2Service {
 
   /** The operations behind the door. */
   public Service service() {
-    List<Operation<?, ?>> operations = new ArrayList<>();
+    List<Operation<?, ?>> operations = new ArrayList<>(vpcOperations());
+    operations.addAll(securityGroupOperations());
+    operations.addAll(privateLinkOperations());
     return new Service("ec2", Protocol.EC2, "http://ec2.amazonaws.com/doc/2016-11-15/", operations);
   }
 
@@ -104,5 +107,63 @@ public final class Ec2Service {
   /** Tells where PrivateLink finds load balancers; called once by their service. */
   public void privateLinkOver(NetworkLoadBalancers loadBalancers) {
     state.loadBalancers = loadBalancers;
+  }
+
+  /** The VPC endpoints for the data path. */
+  public PrivateLink privateLink() {
+    return new Endpoints(state);
+  }
+
+  /** Whether an endpoint service stands on the load balancer, which then cannot be deleted. */
+  public boolean servesEndpointsOver(String loadBalancerArn) {
+    return new EndpointServices(state).standsOn(loadBalancerArn);
+  }
+
+  private List<Operation<?, ?>> vpcOperations() {
+    return List.of(
+        new DescribeVpcs(state),
+        new DescribeSubnets(state),
+        new DescribeAvailabilityZones(state),
+        new DescribeRouteTables(state),
+        new DescribeNetworkInterfaces(state),
+        new CreateSecurityGroup(state),
+        new DescribeSecurityGroupRules(state),
+        new CreateTags(state),
+        new DeleteTags(state),
+        new DescribeTags(state));
+  }
+
+  private List<Operation<?, ?>> securityGroupOperations() {
+    SecurityRules rules = new SecurityRules(state);
+    return List.of(
+        new DescribeSecurityGroups(state, rules),
+        new AuthorizeSecurityGroupIngress(state, rules),
+        new AuthorizeSecurityGroupEgress(state, rules),
+        new RevokeSecurityGroupIngress(state, rules),
+        new RevokeSecurityGroupEgress(state, rules),
+        new ModifySecurityGroupRules(state, rules),
+        new DeleteSecurityGroup(state, rules));
+  }
+
+  private List<Operation<?, ?>> privateLinkOperations() {
+    return List.of(
+        new CreateVpcEndpointServiceConfiguration(state),
+        new DescribeVpcEndpointServiceConfigurations(state),
+        new ModifyVpcEndpointServiceConfiguration(state),
+        new DeleteVpcEndpointServiceConfigurations(state),
+        new ModifyVpcEndpointServicePermissions(state),
+        new DescribeVpcEndpointServicePermissions(state),
+        new DescribeVpcEndpointServices(state),
+        new DescribeVpcEndpointConnections(state),
+        new AcceptVpcEndpointConnections(state),
+        new RejectVpcEndpointConnections(state),
+        new CreateVpcEndpointConnectionNotification(state),
+        new DescribeVpcEndpointConnectionNotifications(state),
+        new ModifyVpcEndpointConnectionNotification(state),
+        new DeleteVpcEndpointConnectionNotifications(state),
+        new CreateVpcEndpoint(state),
+        new DescribeVpcEndpoints(state),
+        new ModifyVpcEndpoint(state),
+        new DeleteVpcEndpoints(state));
   }
 }

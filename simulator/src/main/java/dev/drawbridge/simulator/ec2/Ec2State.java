@@ -20,6 +20,9 @@ final class Ec2State {
   final Table<NetworkInterface> interfaces;
   final Table<SecurityGroup> groups;
   final Table<Rule> rules;
+  final Table<EndpointService> services;
+  final Table<Endpoint> endpoints;
+  final Table<ConnectionNotification> notifications;
 
   /** Set once by Elastic Load Balancing, which itself needs EC2. */
   NetworkLoadBalancers loadBalancers = arn -> Optional.empty();
@@ -37,6 +40,10 @@ final class Ec2State {
     this.interfaces = table("InvalidNetworkInterfaceID.NotFound", "networkInterface ID");
     this.groups = table("InvalidGroup.NotFound", "security group");
     this.rules = table("InvalidSecurityGroupRuleId.NotFound", "security group rule ID");
+    this.services = table("InvalidVpcEndpointServiceId.NotFound", "VpcEndpointService ID");
+    this.endpoints = table("InvalidVpcEndpointId.NotFound", "Vpc Endpoint ID");
+    this.notifications =
+        table("InvalidConnectionNotification.NotFound", "connection notification ID");
   }
 
   private <R extends Row> Table<R> table(String missingCode, String noun) {

@@ -1,0 +1,26 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import java.util.List;
+
+/**
+ * Says which connection events of a service go to which topic.
+ *
+ * @param id {@code vpce-nfn-} and 17 hexadecimal digits
+ * @param clientToken the token it was made with, or empty
+ * @param serviceId the endpoint service
+ * @param topicArn the SNS topic
+ * @param events of Connect, Accept, Reject, Delete
+ */
+record ConnectionNotification(
+    String id,
+    Caller owner,
+    String clientToken,
+    String serviceId,
+    String topicArn,
+    List<String> events)
+    implements Row {
+  ConnectionNotification {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
+
+/** Interface endpoints to endpoint services; AWS's own services are not modelled. */
+record CreateVpcEndpoint(Ec2State state)
+    implements Operation<CreateVpcEndpointRequest, CreateVpcEndpointResponse> {
+  @Override
+  public CreateVpcEndpointResponse handle(CreateVpcEndpointRequest request, Caller caller) {
+    DryRun.check(request.dryRun());
+    String token = Optional.ofNullable(request.clientToken()).orElse("");
+    Optional<Endpoint> earlier =
+        state
+            .endpoints
+            .where(
+                each ->
+                    !token.isEmpty() && each.belongsTo(caller) && each.clientToken().equals(token))
+            .stream()
+            .findFirst();
+    Endpoint endpoint = earlier.orElseGet(() -> create(request, caller, token));
+    return CreateVpcEndpointResponse.builder()
+        .vpcEndpoint(new EndpointShapes(state).endpoint(endpoint))
+        .clientToken(token.isEmpty() ? null : token)
+        .build();
+  }
+
+  /** What AWS answers for a service that does not exist or does not allow the caller. */
+  static ServiceError unknown(String serviceName) {
+    return ServiceError.client(
+        "InvalidServiceName",
+        "The Vpc Endpoint Service '%s' does not exist".formatted(serviceName));
+  }
+
+  private Endpoint create(CreateVpcEndpointRequest request, Caller caller, String token) {
+    if (!"Interface".equals(request.vpcEndpointTypeAsString())) {
+      throw ServiceError.client(
+          "InvalidParameter",
+          "Endpoint type (Gateway) does not match available service types ([Interface]).");
+    }
+    Vpc vpc = state.vpcs.require(request.vpcId(), caller);
+    EndpointService service =
+        state
+            .services
+            .where(each -> each.name().equals(request.serviceName()) && each.allows(caller))
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> unknown(request.serviceName()));
+    List<Subnet> subnets =
+        new EndpointPlaces(state).subnets(vpc, service, List.of(), request.subnetIds());
+    checkQuota(vpc);
+    Endpoint endpoint =
+        new Endpoint(
+            state.ids.next("vpce"),
+            caller,
+            token,
+            state.ids.next("vpce-svc-conn"),
+            service,
+            vpc.id(),
+            List.of(),
+            new EndpointPlaces(state).groups(vpc, request.securityGroupIds()),
+            List.of(),
+            EndpointState.PENDING_ACCEPTANCE,
+            state.scheduler.now());
+    state.tags.put(endpoint.id(), request.tagSpecifications());
+    new Endpoints(state).request(endpoint, subnets);
+    return state.endpoints.find(endpoint.id()).orElseThrow();
+  }
+
+  private void checkQuota(Vpc vpc) {
+    int present =
+        state
+            .endpoints
+            .where(each -> each.vpcId().equals(vpc.id()) && each.state() != EndpointState.DELETED)
+            .size();
+    if (present >= state.settings.endpointsPerVpc()) {
+      throw ServiceError.client(
+          "VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
+    }
+  }
+}

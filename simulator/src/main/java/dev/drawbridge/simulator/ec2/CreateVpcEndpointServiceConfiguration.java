@@ -1,0 +1,76 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationResponse;
+
+/** Idempotent by ClientToken only; without one, each call makes a service. */
+record CreateVpcEndpointServiceConfiguration(Ec2State state)
+    implements Operation<
+        CreateVpcEndpointServiceConfigurationRequest,
+        CreateVpcEndpointServiceConfigurationResponse> {
+  @Override
+  public CreateVpcEndpointServiceConfigurationResponse handle(
+      CreateVpcEndpointServiceConfigurationRequest request, Caller caller) {
+    DryRun.check(request.dryRun());
+    String token = Optional.ofNullable(request.clientToken()).orElse("");
+    Optional<EndpointService> earlier = madeWith(token, caller);
+    if (earlier.isPresent()) {
+      return answer(repeated(earlier.get(), request), token);
+    }
+    if (!request.gatewayLoadBalancerArns().isEmpty() || request.privateDnsName() != null) {
+      throw ServiceError.client(
+          "UnsupportedOperation",
+          "Gateway load balancers and private DNS names are not modelled by this simulator.");
+    }
+    List<String> zoneIds =
+        new EndpointServices(state).zoneIds(caller, request.networkLoadBalancerArns(), "");
+    EndpointService made =
+        state.services.put(
+            new EndpointService(
+                state.ids.next("vpce-svc"),
+                caller,
+                token,
+                request.networkLoadBalancerArns(),
+                zoneIds,
+                !Boolean.FALSE.equals(request.acceptanceRequired()),
+                request.supportedRegions(),
+                List.of()));
+    state.tags.put(made.id(), request.tagSpecifications());
+    return answer(made, token);
+  }
+
+  private Optional<EndpointService> madeWith(String token, Caller caller) {
+    return state
+        .services
+        .where(
+            service ->
+                !token.isEmpty()
+                    && service.belongsTo(caller)
+                    && service.clientToken().equals(token))
+        .stream()
+        .findFirst();
+  }
+
+  private static EndpointService repeated(
+      EndpointService earlier, CreateVpcEndpointServiceConfigurationRequest request) {
+    if (!earlier.loadBalancerArns().equals(request.networkLoadBalancerArns())) {
+      throw ServiceError.client(
+          "IdempotentParameterMismatch",
+          "The request uses the same client token as a previous, but non-identical request.");
+    }
+    return earlier;
+  }
+
+  private CreateVpcEndpointServiceConfigurationResponse answer(
+      EndpointService service, String token) {
+    return CreateVpcEndpointServiceConfigurationResponse.builder()
+        .serviceConfiguration(new EndpointShapes(state).service(service))
+        .clientToken(token.isEmpty() ? null : token)
+        .build();
+  }
+}

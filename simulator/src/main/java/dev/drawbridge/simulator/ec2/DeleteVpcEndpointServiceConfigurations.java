@@ -1,0 +1,38 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsResponse;
+
+/** Answers 200 with a list of what could not be deleted. */
+record DeleteVpcEndpointServiceConfigurations(Ec2State state)
+    implements Operation<
+        DeleteVpcEndpointServiceConfigurationsRequest,
+        DeleteVpcEndpointServiceConfigurationsResponse> {
+  @Override
+  public DeleteVpcEndpointServiceConfigurationsResponse handle(
+      DeleteVpcEndpointServiceConfigurationsRequest request, Caller caller) {
+    DryRun.check(request.dryRun());
+    return DeleteVpcEndpointServiceConfigurationsResponse.builder()
+        .unsuccessful(EndpointServices.each(request.serviceIds(), id -> delete(id, caller)))
+        .build();
+  }
+
+  private void delete(String id, Caller caller) {
+    EndpointService service = state.services.require(id, caller);
+    if (new EndpointServices(state)
+        .connections(id).stream().anyMatch(each -> each.state().connected())) {
+      throw ServiceError.client(
+          "ExistingVpcEndpointConnections",
+          "Service has existing active VPC Endpoint connections!");
+    }
+    state.services.remove(service.id());
+    state.tags.removeAll(service.id());
+    state
+        .notifications
+        .where(each -> each.serviceId().equals(service.id()))
+        .forEach(each -> state.notifications.remove(each.id()));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+
+record DescribeSubnets(Ec2State state)
+    implements Operation<DescribeSubnetsRequest, DescribeSubnetsResponse> {
+  /** AWS keeps five addresses of every subnet ("Subnet CIDR blocks"). */
+  private static final int RESERVED = 5;
+
+  @Override
+  public DescribeSubnetsResponse handle(DescribeSubnetsRequest request, Caller caller) {
+    DryRun.check(request.dryRun());
+    Filters<Subnet> filters =
+        new Filters<Subnet>(state.tags)
+            .on("subnet-id", Subnet::id)
+            .on("vpc-id", Subnet::vpcId)
+            .on("owner-id", subnet -> subnet.owner().account())
+            .on("state", subnet -> "available")
+            .on("cidr-block", Subnet::cidr)
+            .on("cidr", Subnet::cidr)
+            .on("cidrBlock", Subnet::cidr)
+            .on("availability-zone", subnet -> subnet.zone().name())
+            .on("availabilityZone", subnet -> subnet.zone().name())
+            .on("availability-zone-id", subnet -> subnet.zone().id())
+            .on("default-for-az", subnet -> "false")
+            .on("map-public-ip-on-launch", subnet -> "false");
+    Page<Subnet> page =
+        Page.of(
+            filters.apply(state.subnets.of(caller, request.subnetIds()), request.filters()),
+            request.maxResults(),
+            request.nextToken());
+    return DescribeSubnetsResponse.builder()
+        .subnets(page.shapes(this::shape))
+        .nextToken(page.next())
+        .build();
+  }
+
+  private software.amazon.awssdk.services.ec2.model.Subnet shape(Subnet subnet) {
+    int used = state.interfaces.where(each -> each.subnet().id().equals(subnet.id())).size();
+    return software.amazon.awssdk.services.ec2.model.Subnet.builder()
+        .subnetId(subnet.id())
+        .subnetArn(subnet.owner().arn("ec2", "subnet/" + subnet.id()))
+        .vpcId(subnet.vpcId())
+        .ownerId(subnet.owner().account())
+        .state("available")
+        .cidrBlock(subnet.cidr())
+        .availabilityZone(subnet.zone().name())
+        .availabilityZoneId(subnet.zone().id())
+        .availableIpAddressCount((int) Cidr.parse(subnet.cidr()).size() - RESERVED - used)
+        .assignIpv6AddressOnCreation(false)
+        .defaultForAz(false)
+        .mapPublicIpOnLaunch(false)
+        .tags(state.tags.shapes(subnet.id()))
+        .build();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionNotificationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionNotificationsResponse;
+
+record DescribeVpcEndpointConnectionNotifications(Ec2State state)
+    implements Operation<
+        DescribeVpcEndpointConnectionNotificationsRequest,
+        DescribeVpcEndpointConnectionNotificationsResponse> {
+  @Override
+  public DescribeVpcEndpointConnectionNotificationsResponse handle(
+      DescribeVpcEndpointConnectionNotificationsRequest request, Caller caller) {
+    DryRun.check(request.dryRun());
+    Filters<ConnectionNotification> filters =
+        new Filters<ConnectionNotification>(state.tags)
+            .on("connection-notification-id", ConnectionNotification::id)
+            .on("connection-notification-arn", ConnectionNotification::topicArn)
+            .on("connection-notification-state", each -> "Enabled")
+            .on("connection-notification-type", each -> "Topic")
+            .on("service-id", ConnectionNotification::serviceId);
+    List<String> ids =
+        request.connectionNotificationId() == null
+            ? List.of()
+            : List.of(request.connectionNotificationId());
+    Page<ConnectionNotification> page =
+        Page.of(
+            filters.apply(state.notifications.of(caller, ids), request.filters()),
+            request.maxResults(),
+            request.nextToken());
+    return DescribeVpcEndpointConnectionNotificationsResponse.builder()
+        .connectionNotificationSet(page.shapes(new EndpointShapes(state)::notification))
+        .nextToken(page.next())
+        .build();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
+
+record DescribeVpcs(Ec2State state)
+    implements Operation<DescribeVpcsRequest, DescribeVpcsResponse> {
+  @Override
+  public DescribeVpcsResponse handle(DescribeVpcsRequest request, Caller caller) {
+    DryRun.check(request.dryRun());
+    Filters<Vpc> filters =
+        new Filters<Vpc>(state.tags)
+            .on("vpc-id", Vpc::id)
+            .on("owner-id", vpc -> vpc.owner().account())
+            .on("state", vpc -> "available")
+            .on("is-default", vpc -> "false")
+            .on("cidr", vpc -> vpc.cidrs().getFirst())
+            .on("cidr-block", vpc -> vpc.cidrs().getFirst())
+            .onAny("cidr-block-association.cidr-block", Vpc::cidrs);
+    Page<Vpc> page =
+        Page.of(
+            filters.apply(state.vpcs.of(caller, request.vpcIds()), request.filters()),
+            request.maxResults(),
+            request.nextToken());
+    return DescribeVpcsResponse.builder()
+        .vpcs(page.shapes(this::shape))
+        .nextToken(page.next())
+        .build();
+  }
+
+  private software.amazon.awssdk.services.ec2.model.Vpc shape(Vpc vpc) {
+    return software.amazon.awssdk.services.ec2.model.Vpc.builder()
+        .vpcId(vpc.id())
+        .ownerId(vpc.owner().account())
+        .state("available")
+        .cidrBlock(vpc.cidrs().getFirst())
+        .cidrBlockAssociationSet(vpc.cidrs().stream().map(DescribeVpcs::association).toList())
+        .dhcpOptionsId("default")
+        .instanceTenancy("default")
+        .isDefault(false)
+        .tags(state.tags.shapes(vpc.id()))
+        .build();
+  }
+
+  private static VpcCidrBlockAssociation association(String cidr) {
+    return VpcCidrBlockAssociation.builder()
+        .associationId("vpc-cidr-assoc-%08x".formatted(cidr.hashCode()))
+        .cidrBlock(cidr)
+        .cidrBlockState(state -> state.state(VpcCidrBlockStateCode.ASSOCIATED))
+        .build();
+  }
+}

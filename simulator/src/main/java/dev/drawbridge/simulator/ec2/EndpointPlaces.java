@@ -1,0 +1,64 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks where an endpoint may have its interfaces. */
+record EndpointPlaces(Ec2State state) {
+
+  /**
+   * The subnets, one a zone and only in zones of the service (AWS, "Create an endpoint service").
+   *
+   * @param present the subnets that the endpoint is in already
+   */
+  List<Subnet> subnets(Vpc vpc, EndpointService service, List<String> present, List<String> ids) {
+    Set<String> zoneIds = new HashSet<>();
+    present.forEach(id -> state.subnets.find(id).ifPresent(each -> zoneIds.add(each.zone().id())));
+    List<Subnet> subnets = new ArrayList<>();
+    for (String id : ids) {
+      Subnet subnet = state.subnets.require(id, vpc.owner());
+      if (!subnet.vpcId().equals(vpc.id())) {
+        throw state.subnets.missing(id);
+      }
+      if (!service.zoneIds().contains(subnet.zone().id())) {
+        throw EndpointServices.invalid(
+            "The VPC endpoint service %s does not support the availability zone of the subnet: %s."
+                .formatted(service.name(), id));
+      }
+      if (!zoneIds.add(subnet.zone().id())) {
+        throw ServiceError.client(
+            "DuplicateSubnetsInSameZone",
+            "Found another VPC endpoint subnet in the availability zone of %s".formatted(id));
+      }
+      subnets.add(subnet);
+    }
+    return subnets;
+  }
+
+  /** The security groups, or the VPC's default one when none is named. */
+  List<String> groups(Vpc vpc, List<String> ids) {
+    if (ids.size() > state.settings.groupsPerInterface()) {
+      throw ServiceError.client(
+          "SecurityGroupsPerInterfaceLimitExceeded",
+          "The maximum number of security groups per interface has been reached.");
+    }
+    for (String id : ids) {
+      if (!state.groups.require(id, vpc.owner()).vpcId().equals(vpc.id())) {
+        throw ServiceError.client(
+            "InvalidGroup.NotFound",
+            "The security group '%s' does not exist in VPC '%s'".formatted(id, vpc.id()));
+      }
+    }
+    return ids.isEmpty()
+        ? state
+            .groups
+            .where(each -> each.vpcId().equals(vpc.id()) && each.name().equals("default"))
+            .stream()
+            .map(SecurityGroup::id)
+            .toList()
+        : ids;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointResponse;
+
+/** Security groups and subnets; policies and DNS options are not modelled. */
+record ModifyVpcEndpoint(Ec2State state)
+    implements Operation<ModifyVpcEndpointRequest, ModifyVpcEndpointResponse> {
+  @Override
+  public ModifyVpcEndpointResponse handle(ModifyVpcEndpointRequest request, Caller caller) {
+    DryRun.check(request.dryRun());
+    Endpoint endpoint = state.endpoints.require(request.vpcEndpointId(), caller);
+    if (Boolean.TRUE.equals(request.privateDnsEnabled())) {
+      throw ServiceError.client(
+          "InvalidParameter",
+          "Private DNS can't be enabled because the service %s does not provide a private DNS name."
+              .formatted(endpoint.service().name()));
+    }
+    Vpc vpc = state.vpcs.require(endpoint.vpcId(), caller);
+    EndpointPlaces places = new EndpointPlaces(state);
+    List<String> groups = new ArrayList<>(endpoint.groups());
+    groups.removeAll(request.removeSecurityGroupIds());
+    groups.addAll(request.addSecurityGroupIds());
+    List<String> checked = places.groups(vpc, groups.stream().distinct().toList());
+    List<Subnet> added =
+        places.subnets(vpc, endpoint.service(), endpoint.subnetIds(), request.addSubnetIds());
+    Endpoint changed = state.endpoints.put(endpoint.withGroups(checked));
+    endpoint.interfaceIds().forEach(id -> new NetworkInterfaces(state).setGroups(id, checked));
+    Endpoints endpoints = new Endpoints(state);
+    endpoints.detach(endpoints.attach(changed, added), request.removeSubnetIds());
+    return ModifyVpcEndpointResponse.builder().returnValue(true).build();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.ec2.Rule.Traffic;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
+
+/** A rule as a request names it: what it admits, and its description. */
+record RuleRequest(Traffic traffic, String description) {
+
+  /** The old form of one rule, in the request's own members. */
+  record Flat(
+      @Nullable String protocol,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      @Nullable String cidr) {
+
+    List<IpPermission> permissions() {
+      return protocol == null
+          ? List.of()
+          : List.of(
+              IpPermission.builder()
+                  .ipProtocol(protocol)
+                  .fromPort(from)
+                  .toPort(to)
+                  .ipRanges(cidr == null ? List.of() : List.of(range(cidr)))
+                  .build());
+    }
+
+    private static IpRange range(String cidr) {
+      return IpRange.builder().cidrIp(cidr).build();
+    }
+  }
+
+  /**
+   * Reads the rules of a request.
+   *
+   * @throws ServiceError for a malformed permission or a group that does not exist
+   */
+  static List<RuleRequest> read(
+      Ec2State state, Caller caller, boolean egress, List<IpPermission> permissions, Flat flat) {
+    List<IpPermission> all = new ArrayList<>(permissions);
+    all.addAll(flat.permissions());
+    List<RuleRequest> rules = new ArrayList<>();
+    for (IpPermission permission : all) {
+      sources(state, caller, permission)
+          .forEach(
+              source ->
+                  rules.add(
+                      new RuleRequest(traffic(egress, permission, source), source.description())));
+    }
+    return rules;
+  }
+
+  private record Named(Rule.Source source, String description) {}
+
+  private static List<Named> sources(Ec2State state, Caller caller, IpPermission permission) {
+    List<Named> sources = new ArrayList<>();
+    permission
+        .ipRanges()
+        .forEach(
+            range -> sources.add(new Named(addresses(range.cidrIp()), text(range.description()))));
+    permission
+        .ipv6Ranges()
+        .forEach(
+            range ->
+                sources.add(
+                    new Named(
+                        new Rule.Ipv6Addresses(range.cidrIpv6()), text(range.description()))));
+    permission
+        .userIdGroupPairs()
+        .forEach(
+            pair ->
+                sources.add(
+                    new Named(members(state, caller, pair.groupId()), text(pair.description()))));
+    return sources;
+  }
+
+  static Rule.Addresses addresses(String cidr) {
+    try {
+      return new Rule.Addresses(Cidr.parse(cidr).toString());
+    } catch (IllegalArgumentException e) {
+      throw ServiceError.client(
+          "InvalidParameterValue", "CIDR block %s is malformed".formatted(cidr));
+    }
+  }
+
+  static Rule.Members members(Ec2State state, Caller caller, String groupId) {
+    SecurityGroup group = state.groups.require(groupId, caller);
+    return new Rule.Members(group.id(), group.owner().account());
+  }
+
+  private static Traffic traffic(boolean egress, IpPermission permission, Named named) {
+    return traffic(
+        egress,
+        permission.ipProtocol(),
+        permission.fromPort(),
+        permission.toPort(),
+        named.source());
+  }
+
+  static Traffic traffic(
+      boolean egress,
+      String ipProtocol,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      Rule.Source source) {
+    String protocol =
+        switch (ipProtocol.toLowerCase(Locale.ROOT)) {
+          case "6" -> "tcp";
+          case "17" -> "udp";
+          case "1" -> "icmp";
+          case "all" -> "-1";
+          default -> ipProtocol.toLowerCase(Locale.ROOT);
+        };
+    if (protocol.equals("-1")) {
+      return new Traffic(egress, protocol, -1, -1, source);
+    }
+    if (from == null || to == null) {
+      throw ServiceError.client(
+          "InvalidParameterValue",
+          "Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange.");
+    }
+    if (!protocol.equals("icmp") && (from < 0 || to > 65535 || from > to)) {
+      throw ServiceError.client(
+          "InvalidParameterValue", "Invalid TCP/UDP port range (%d:%d)".formatted(from, to));
+    }
+    return new Traffic(egress, protocol, from, to, source);
+  }
+
+  private static String text(@Nullable String description) {
+    return Optional.ofNullable(description).orElse("");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.ec2.Rule.Members;
+import dev.drawbridge.simulator.ec2.Rule.Traffic;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/** What may happen to the rules of security groups. */
+record SecurityRules(Ec2State state) {
+
+  /** The rules of the group, inbound or outbound. */
+  List<Rule> of(String groupId, boolean egress) {
+    return state.rules.where(
+        rule -> rule.groupId().equals(groupId) && rule.traffic().egress() == egress);
+  }
+
+  /** The caller's group by its id or, for a default VPC only, name. */
+  SecurityGroup group(@Nullable String groupId, Caller caller) {
+    if (groupId == null) {
+      throw ServiceError.client(
+          "MissingParameter", "The request must contain the parameter groupName or groupId");
+    }
+    return state.groups.require(groupId, caller);
+  }
+
+  /** Adds all the rules or none. */
+  List<Rule> authorize(
+      SecurityGroup group, List<RuleRequest> requests, List<TagSpecification> tags) {
+    requests.forEach(request -> checkAbsent(group, request.traffic()));
+    for (boolean egress : new boolean[] {true, false}) {
+      long added = requests.stream().filter(each -> each.traffic().egress() == egress).count();
+      if (of(group.id(), egress).size() + added > state.settings.rulesPerGroup()) {
+        throw ServiceError.client(
+            "RulesPerSecurityGroupLimitExceeded",
+            "The maximum number of rules per security group has been reached.");
+      }
+    }
+    List<Rule> added = requests.stream().map(request -> add(group, request, tags)).toList();
+    state.network.changes().happened();
+    return added;
+  }
+
+  private Rule add(SecurityGroup group, RuleRequest request, List<TagSpecification> tags) {
+    String id = state.ids.next("sgr");
+    state.tags.put(id, tags);
+    return state.rules.put(
+        new Rule(id, group.owner(), group.id(), request.traffic(), request.description()));
+  }
+
+  private void checkAbsent(SecurityGroup group, Traffic traffic) {
+    if (find(group, traffic).isPresent()) {
+      throw ServiceError.client(
+          "InvalidPermission.Duplicate",
+          "the specified rule \"peer: %s, %s, from port: %d, to port: %d, ALLOW\" already exists"
+              .formatted(
+                  peer(traffic),
+                  traffic.protocol().toUpperCase(java.util.Locale.ROOT),
+                  traffic.from(),
+                  traffic.to()));
+    }
+  }
+
+  private static String peer(Traffic traffic) {
+    return switch (traffic.source()) {
+      case Rule.Addresses block -> block.cidr();
+      case Rule.Ipv6Addresses block -> block.cidr();
+      case Members members -> members.groupId();
+    };
+  }
+
+  /**
+   * Takes the rules away.
+   *
+   * @throws ServiceError InvalidPermission.NotFound when one is not there
+   */
+  List<Rule> revoke(
+      SecurityGroup group, boolean egress, List<RuleRequest> requests, List<String> ruleIds) {
+    List<Rule> revoked = new ArrayList<>();
+    for (RuleRequest request : requests) {
+      revoked.add(
+          find(group, request.traffic())
+              .orElseThrow(
+                  () ->
+                      ServiceError.client(
+                          "InvalidPermission.NotFound",
+                          "The specified rule does not exist in this security group.")));
+    }
+    for (String id : ruleIds) {
+      revoked.add(
+          state
+              .rules
+              .find(id)
+              .filter(rule -> rule.groupId().equals(group.id()))
+              .filter(rule -> rule.traffic().egress() == egress)
+              .orElseThrow(() -> state.rules.missing(id)));
+    }
+    revoked.forEach(this::remove);
+    state.network.changes().happened();
+    return revoked;
+  }
+
+  void remove(Rule rule) {
+    state.rules.remove(rule.id());
+    state.tags.removeAll(rule.id());
+  }
+
+  private Optional<Rule> find(SecurityGroup group, Traffic traffic) {
+    return of(group.id(), traffic.egress()).stream()
+        .filter(rule -> rule.traffic().equals(traffic))
+        .findFirst();
+  }
+}
