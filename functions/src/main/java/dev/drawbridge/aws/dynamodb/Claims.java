@@ -89,6 +89,18 @@ public final class Claims {
   }
 
   /**
+   * Records a failure. Does nothing if the claim has passed to another execution, whose path it is
+   * now.
+   */
+  public void endIfHeld(
+      OnboardingKey key, String executionArn, ClaimState state, String reason, Instant at) {
+    table.setIf(
+        key(key),
+        ending(state, reason, at),
+        Condition.present().andEquals("executionArn", executionArn));
+  }
+
+  /**
    * Records that an execution broke off. Does nothing if it said itself how it ended, or if the
    * claim has passed to another.
    */

@@ -1,12 +1,14 @@
 package dev.drawbridge.aws.privatelink;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
 
 /** Notices that a consumer has created or deleted an endpoint, sent to a topic. */
 public final class ConnectionNotices {
-  private static final String[] EVENTS = {"Connect", "Accept", "Reject", "Delete"};
+  /** Not Accept: that is our own doing, and would only wake us once more. */
+  private static final List<String> EVENTS = List.of("Connect", "Reject", "Delete");
 
   private final Ec2Client client;
 

@@ -1,6 +1,6 @@
 package dev.drawbridge.aws.privatelink;
 
-import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
 import java.util.Collection;
@@ -37,7 +37,8 @@ public final class Connections {
   /**
    * Accepts one endpoint.
    *
-   * @throws Conflict if AWS answers that it did not
+   * @throws TransientFailure if AWS answers that it did not: its state has just changed, so look
+   *     again
    */
   public void accept(String serviceId, String endpointId) {
     requireDone(
@@ -50,7 +51,8 @@ public final class Connections {
   /**
    * Rejects one endpoint, for ever: AWS lets nobody use a rejected endpoint again.
    *
-   * @throws Conflict if AWS answers that it did not
+   * @throws TransientFailure if AWS answers that it did not: its state has just changed, so look
+   *     again
    */
   public void reject(String serviceId, String endpointId) {
     requireDone(
@@ -63,7 +65,7 @@ public final class Connections {
   /** EC2 answers 200 and hides the failure in a list. */
   private static void requireDone(String verb, List<UnsuccessfulItem> unsuccessful) {
     for (UnsuccessfulItem item : unsuccessful) {
-      throw new Conflict(
+      throw new TransientFailure(
           "AWS did not %s endpoint %s: %s %s"
               .formatted(verb, item.resourceId(), item.error().code(), item.error().message()));
     }

@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.plan.ServiceChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,8 @@ public final class EndpointServices {
     this.client = client;
   }
 
-  /** A service and the tags that say whose it is. */
-  public record Tagged(EndpointService service, Map<String, String> tags) {}
-
   /** All services of the account in this region. */
-  public List<Tagged> all() {
+  public List<ServiceChoice.Candidate> all() {
     return client
         .describeVpcEndpointServiceConfigurationsPaginator(r -> {})
         .serviceConfigurations()
@@ -92,8 +90,8 @@ public final class EndpointServices {
         r -> r.serviceId(serviceId).removeAllowedPrincipals(principal));
   }
 
-  private Tagged tagged(ServiceConfiguration found) {
-    return new Tagged(
+  private ServiceChoice.Candidate tagged(ServiceConfiguration found) {
+    return new ServiceChoice.Candidate(
         new EndpointService(
             found.serviceId(),
             found.serviceName(),

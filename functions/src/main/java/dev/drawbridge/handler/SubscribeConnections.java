@@ -1,0 +1,34 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.privatelink.ConnectionNotices;
+import dev.drawbridge.model.SubscribeConnectionsInput;
+import dev.drawbridge.model.Subscription;
+import dev.drawbridge.plan.Digest;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Worker;
+
+/** Has AWS tell our topic when a consumer's endpoint comes or goes. */
+public final class SubscribeConnections extends Worker<SubscribeConnectionsInput, Subscription> {
+  private final ConnectionNotices notices;
+  private final String topicArn;
+
+  public SubscribeConnections() {
+    this(Environment.lambda());
+  }
+
+  public SubscribeConnections(Environment environment) {
+    super(SubscribeConnectionsInput.class);
+    this.notices = new ConnectionNotices(environment.clients().ec2());
+    this.topicArn = environment.settings().required(Settings.CONNECTIONS_TOPIC);
+  }
+
+  @Override
+  public Subscription handle(SubscribeConnectionsInput input) {
+    String serviceId = input.serviceId();
+    return new Subscription(
+        notices
+            .find(serviceId, topicArn)
+            .orElseGet(() -> notices.create(serviceId, topicArn, Digest.of(serviceId, topicArn))));
+  }
+}

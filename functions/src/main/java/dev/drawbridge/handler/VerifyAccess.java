@@ -1,0 +1,133 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.ec2.IngressRules;
+import dev.drawbridge.aws.elbv2.Routes;
+import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Access;
+import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.ConnectionState;
+import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.model.VerifyAccessInput;
+import dev.drawbridge.plan.EndpointFate;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks the path from the provider's side, after acceptance.
+ *
+ * <p>What time can mend (an endpoint on its way to available, a target without health yet) is
+ * NotReady; what only a person can mend is a Conflict.
+ */
+public final class VerifyAccess extends Worker<VerifyAccessInput, Access> {
+  private final Connections connections;
+  private final EndpointServices services;
+  private final Routes routes;
+  private final IngressRules ingress;
+
+  public VerifyAccess() {
+    this(Environment.lambda());
+  }
+
+  public VerifyAccess(Environment environment) {
+    super(VerifyAccessInput.class);
+    this.connections = new Connections(environment.clients().ec2());
+    this.services = new EndpointServices(environment.clients().ec2());
+    this.routes = new Routes(environment.clients());
+    this.ingress = new IngressRules(environment.clients());
+  }
+
+  @Override
+  public Access handle(VerifyAccessInput input) {
+    // The connection first: while it is not available, one call tells.
+    Connection connection = connection(input);
+    checkService(input);
+    checkRoutes(input);
+    Set<IngressRule> missing = ingress.missing(input.rules());
+    if (!missing.isEmpty()) {
+      throw new Conflict("the database's security groups lack: " + missing);
+    }
+    return new Access(
+        connection.endpointId(),
+        connection.ownerAccountId(),
+        connection.state().awsName(),
+        connection.dnsNames().getFirst(),
+        List.of(
+            "endpoint %s is available".formatted(connection.endpointId()),
+            "its owner is account %s".formatted(connection.ownerAccountId()),
+            "the service accepts nobody by itself and admits no wildcard principal",
+            "the load balancer is active; both ports lead to healthy targets of the database",
+            "the database's security groups let the load balancer in"));
+  }
+
+  private Connection connection(VerifyAccessInput input) {
+    Connection found =
+        EndpointFate.find(connections.of(List.of(input.serviceId())), input.endpointId())
+            .orElseThrow(() -> new Conflict("endpoint %s is gone".formatted(input.endpointId())));
+    if (!found.ownerAccountId().equals(input.consumerAccountId())) {
+      throw new Conflict(
+          "endpoint %s belongs to account %s, not to %s"
+              .formatted(found.endpointId(), found.ownerAccountId(), input.consumerAccountId()));
+    }
+    if (found.state().gone()) {
+      throw new Conflict(
+          "endpoint %s is %s".formatted(found.endpointId(), found.state().awsName()));
+    }
+    if (found.state() != ConnectionState.AVAILABLE || found.dnsNames().isEmpty()) {
+      throw new NotReady(
+          "endpoint %s is %s".formatted(found.endpointId(), found.state().awsName()));
+    }
+    return found;
+  }
+
+  private void checkService(VerifyAccessInput input) {
+    EndpointService service =
+        services
+            .find(input.serviceId())
+            .orElseThrow(
+                () -> new Conflict("endpoint service %s is gone".formatted(input.serviceId())));
+    if (!service.acceptanceRequired()) {
+      throw new Conflict(
+          "endpoint service %s accepts every endpoint by itself".formatted(service.serviceId()));
+    }
+    if (!service.loadBalancerArns().equals(List.of(input.loadBalancerArn()))) {
+      throw new Conflict(
+          "endpoint service %s stands on %s"
+              .formatted(service.serviceId(), service.loadBalancerArns()));
+    }
+    List<String> principals = services.principals(input.serviceId());
+    String expected = input.provider().rootOf(input.consumerAccountId());
+    if (principals.stream().anyMatch(principal -> principal.contains("*"))
+        || !principals.contains(expected)) {
+      throw new Conflict(
+          "endpoint service %s admits %s; expected are %s and no wildcard"
+              .formatted(service.serviceId(), principals, expected));
+    }
+  }
+
+  private void checkRoutes(VerifyAccessInput input) {
+    String state = routes.state(input.loadBalancerArn());
+    if (!state.equals("active")) {
+      throw new NotReady("load balancer %s is %s".formatted(input.loadBalancerArn(), state));
+    }
+    Map<Integer, List<String>> forwards = routes.forwards(input.loadBalancerArn());
+    requireRoute(forwards, input.database().writerPort(), input.groups().writerArn());
+    requireRoute(forwards, input.database().readerPort(), input.groups().readerArn());
+  }
+
+  private void requireRoute(Map<Integer, List<String>> forwards, int port, String groupArn) {
+    List<String> groups = forwards.getOrDefault(port, List.of());
+    if (!groups.equals(List.of(groupArn))) {
+      throw new Conflict("port %d leads to %s, not to %s".formatted(port, groups, groupArn));
+    }
+    if (routes.healthy(groupArn) == 0) {
+      throw new NotReady("target group %s has no healthy target".formatted(groupArn));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.dynamodb.Waits;
+import dev.drawbridge.aws.kms.TokenVault;
+import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.model.ConsumerEndpoint;
+import dev.drawbridge.model.Wait;
+import dev.drawbridge.model.WaitForConsumerInput;
+import dev.drawbridge.model.WaitStarted;
+import dev.drawbridge.plan.EndpointChoice;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Keeps the token of a run that waits for the consumer's endpoint.
+ *
+ * <p>The token is stored first and the connections are listed afterwards: an endpoint that comes in
+ * between is seen here or by the notice, never by neither.
+ */
+public final class WaitForConsumer extends Worker<WaitForConsumerInput, WaitStarted> {
+  /** A day more than the state waits, so that the item outlives the wait. */
+  private static final Duration KEPT = Duration.ofDays(15);
+
+  private final Waits waits;
+  private final TokenVault vault;
+  private final Connections connections;
+  private final PeopleTopic people;
+  private final Wakeups wakeups;
+  private final InstantSource clock;
+
+  public WaitForConsumer() {
+    this(Environment.lambda());
+  }
+
+  public WaitForConsumer(Environment environment) {
+    super(WaitForConsumerInput.class);
+    this.waits = Stores.waits(environment);
+    this.vault = Stores.vault(environment);
+    this.connections = new Connections(environment.clients().ec2());
+    this.people = Stores.people(environment);
+    this.wakeups = new Wakeups(environment);
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public WaitStarted handle(WaitForConsumerInput input) {
+    Wait wait =
+        new Wait(
+            input.key(),
+            input.executionArn(),
+            input.serviceId(),
+            input.acceptedEndpointId(),
+            null,
+            vault.seal(input.key(), input.taskToken().value()),
+            clock.instant().plus(KEPT));
+    Optional<Wait> before = waits.put(wait);
+    Optional<ConsumerEndpoint> there =
+        EndpointChoice.choose(
+            connections.of(input.serviceId(), input.consumerAccountId()),
+            input.consumerAccountId(),
+            input.acceptedEndpointId());
+    there.ifPresent(endpoint -> wakeups.wake(wait, endpoint));
+    if (there.isEmpty() && !before.map(earlier -> sameWait(earlier, wait)).orElse(false)) {
+      people.tell("Waiting for consumer " + input.consumerAccountId(), invitation(input));
+    }
+    return new WaitStarted(there.isPresent());
+  }
+
+  /** A retry of the same state must not send the message again. */
+  private static boolean sameWait(Wait earlier, Wait wait) {
+    return earlier.executionArn().equals(wait.executionArn()) && earlier.question() == null;
+  }
+
+  private static String invitation(WaitForConsumerInput input) {
+    return """
+        %s
+
+        Database: %s
+        Consumer account: %s
+        Service name: %s
+        Availability Zone ids: %s
+        """
+        .formatted(
+            input.message(),
+            input.databaseIdentifier(),
+            input.consumerAccountId(),
+            input.serviceName(),
+            String.join(", ", input.availabilityZoneIds()));
+  }
+}

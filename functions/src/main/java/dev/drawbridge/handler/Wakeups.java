@@ -1,0 +1,36 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.dynamodb.Waits;
+import dev.drawbridge.aws.kms.TokenVault;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.model.Wait;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Json;
+import java.nio.charset.StandardCharsets;
+
+/** Ends waits: the run gets its answer, and the wait is forgotten. */
+final class Wakeups {
+  private final Waits waits;
+  private final TokenVault vault;
+  private final WaitingRuns runs;
+
+  Wakeups(Environment environment) {
+    this.waits = Stores.waits(environment);
+    this.vault = Stores.vault(environment);
+    this.runs = new WaitingRuns(environment.clients().states());
+  }
+
+  /**
+   * Gives {@code answer} to the run. Safe to repeat: a token answers once.
+   *
+   * @return false if the run waited no more
+   */
+  boolean wake(Wait wait, Object answer) {
+    String token = vault.open(wait.key(), wait.token());
+    boolean woken =
+        runs.wake(token, new String(Json.LENIENT.write(answer), StandardCharsets.UTF_8));
+    // Only now: a crash before this line leaves the wait for the sweep, which finds it answered.
+    waits.delete(wait);
+    return woken;
+  }
+}

@@ -1,0 +1,5 @@
+package dev.drawbridge.model;
+
+/** Input of AcceptConnection. */
+public record AcceptConnectionInput(
+    String executionArn, ApprovalSubject subject, String approvalId) {}

@@ -1,0 +1,5 @@
+package dev.drawbridge.model;
+
+/** Input of RejectConnection. */
+public record RejectConnectionInput(
+    String consumerAccountId, String serviceId, String endpointId) {}

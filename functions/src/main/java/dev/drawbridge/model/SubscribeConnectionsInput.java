@@ -1,0 +1,4 @@
+package dev.drawbridge.model;
+
+/** Input of SubscribeConnections. */
+public record SubscribeConnectionsInput(String serviceId) {}
