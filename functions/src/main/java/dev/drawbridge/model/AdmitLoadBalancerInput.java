@@ -9,5 +9,5 @@ public record AdmitLoadBalancerInput(
     Database database,
     String loadBalancerArn,
     String securityGroupId,
-    String enforceInboundRules,
+    Enforcement enforceInboundRules,
     boolean manageDatabaseSecurityGroup) {}

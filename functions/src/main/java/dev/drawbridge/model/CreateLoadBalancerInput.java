@@ -3,8 +3,7 @@ package dev.drawbridge.model;
 /**
  * Input of CreateLoadBalancer.
  *
- * @param enforceInboundRules {@code on} or {@code off}: whether security group rules apply to
- *     PrivateLink traffic
+ * @param enforceInboundRules whether security group rules apply to PrivateLink traffic
  */
 public record CreateLoadBalancerInput(
-    Database database, String securityGroupId, String enforceInboundRules) {}
+    Database database, String securityGroupId, Enforcement enforceInboundRules) {}

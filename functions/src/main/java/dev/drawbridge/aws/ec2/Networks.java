@@ -1,0 +1,70 @@
+package dev.drawbridge.aws.ec2;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.RouteTable;
+import dev.drawbridge.model.Subnet;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+
+/** Subnets, routes and network interfaces of a VPC. */
+public final class Networks {
+  private final Ec2Client ec2;
+
+  /** Networks of the account and region of the clients. */
+  public Networks(Clients clients) {
+    this.ec2 = clients.ec2();
+  }
+
+  /** All subnets of a VPC. */
+  public List<Subnet> subnets(String vpcId) {
+    return ec2
+        .describeSubnetsPaginator(r -> r.filters(Filters.of("vpc-id", vpcId)))
+        .subnets()
+        .stream()
+        .map(s -> new Subnet(s.subnetId(), s.availabilityZone(), s.cidrBlock()))
+        .toList();
+  }
+
+  /** All route tables of a VPC. */
+  public List<RouteTable> routeTables(String vpcId) {
+    return ec2
+        .describeRouteTablesPaginator(r -> r.filters(Filters.of("vpc-id", vpcId)))
+        .routeTables()
+        .stream()
+        .map(
+            table ->
+                new RouteTable(
+                    table.associations().stream().anyMatch(a -> Boolean.TRUE.equals(a.main())),
+                    table.associations().stream()
+                        .map(RouteTableAssociation::subnetId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                    table.routes().stream().anyMatch(Networks::leadsOut)))
+        .toList();
+  }
+
+  /**
+   * The private addresses of a load balancer, one a zone.
+   *
+   * <p>ELBv2 does not tell them for internal load balancers; its network interfaces are found by
+   * their description, {@code ELB net/NAME/ID}.
+   */
+  public List<String> loadBalancerAddresses(String loadBalancerArn) {
+    String description =
+        "ELB " + loadBalancerArn.substring(loadBalancerArn.indexOf(":loadbalancer/") + 14);
+    return ec2
+        .describeNetworkInterfacesPaginator(r -> r.filters(Filters.of("description", description)))
+        .networkInterfaces()
+        .stream()
+        .map(NetworkInterface::privateIpAddress)
+        .toList();
+  }
+
+  private static boolean leadsOut(Route route) {
+    return route.gatewayId() != null && route.gatewayId().startsWith("igw-");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.drawbridge.aws.ec2;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.plan.Ownership;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
+
+/** Security groups and our rules in them. */
+public final class SecurityGroups {
+  private static final String DESCRIPTION = "Drawbridge: load balancer to database";
+
+  private final Ec2Client ec2;
+
+  /** Groups of the account and region of the clients. */
+  public SecurityGroups(Clients clients) {
+    this.ec2 = clients.ec2();
+  }
+
+  /** A rule of ours that exists. */
+  public record Existing(String ruleId, IngressRule rule) {}
+
+  /**
+   * The group of that name in the VPC, made if it is missing.
+   *
+   * @throws dev.drawbridge.error.Conflict if a group of that name is not ours
+   */
+  public String ensure(String name, String vpcId, String databaseArn) {
+    try {
+      return ec2.createSecurityGroup(
+              r ->
+                  r.groupName(name)
+                      .description("Drawbridge load balancer of " + databaseArn)
+                      .vpcId(vpcId)
+                      .tagSpecifications(tags(ResourceType.SECURITY_GROUP, databaseArn)))
+          .groupId();
+    } catch (Ec2Exception refused) {
+      // Names are unique in a VPC, so creating is the look-up, and costs one call less.
+      if (!ErrorTable.code(refused).equals("InvalidGroup.Duplicate")) {
+        throw refused;
+      }
+      return owned(name, vpcId, databaseArn);
+    }
+  }
+
+  /** Our rules for this database in the given groups. */
+  public List<Existing> ours(Collection<String> groupIds, String databaseArn) {
+    return ingress(groupIds)
+        .filter(rule -> Ownership.owns(map(rule.tags()), databaseArn))
+        .map(rule -> new Existing(rule.securityGroupRuleId(), ingress(rule)))
+        .toList();
+  }
+
+  /** All rules for TCP in the given groups, whoever made them. */
+  public List<IngressRule> all(Collection<String> groupIds) {
+    return ingress(groupIds)
+        .filter(rule -> "tcp".equals(rule.ipProtocol()))
+        .map(SecurityGroups::ingress)
+        .toList();
+  }
+
+  private Stream<SecurityGroupRule> ingress(Collection<String> groupIds) {
+    return ec2
+        .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
+        .securityGroupRules()
+        .stream()
+        .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()));
+  }
+
+  /** Adds rules with our tags; one that is there already, whoever made it, is enough. */
+  public void admit(List<IngressRule> rules, String databaseArn) {
+    rules.stream()
+        .collect(Collectors.groupingBy(IngressRule::securityGroupId))
+        .forEach((group, wanted) -> authorize(group, wanted, databaseArn));
+  }
+
+  /** Removes rules of ours. */
+  public void revoke(List<Existing> rules) {
+    rules.stream()
+        .collect(Collectors.groupingBy(existing -> existing.rule().securityGroupId()))
+        .forEach(
+            (group, old) ->
+                ec2.revokeSecurityGroupIngress(
+                    r ->
+                        r.groupId(group)
+                            .securityGroupRuleIds(old.stream().map(Existing::ruleId).toList())));
+  }
+
+  private void authorize(String group, List<IngressRule> wanted, String databaseArn) {
+    try {
+      ec2.authorizeSecurityGroupIngress(
+          r ->
+              r.groupId(group)
+                  .ipPermissions(wanted.stream().map(SecurityGroups::permission).toList())
+                  .tagSpecifications(tags(ResourceType.SECURITY_GROUP_RULE, databaseArn)));
+    } catch (Ec2Exception refused) {
+      if (!ErrorTable.code(refused).equals("InvalidPermission.Duplicate")) {
+        throw refused;
+      }
+      // One of several stands already without our tags, and AWS refuses them all: add the others.
+      if (wanted.size() > 1) {
+        wanted.forEach(rule -> authorize(group, List.of(rule), databaseArn));
+      }
+    }
+  }
+
+  private String owned(String name, String vpcId, String databaseArn) {
+    SecurityGroup group =
+        ec2.describeSecurityGroups(
+                r ->
+                    r.filters(
+                        Stream.of(Filters.of("group-name", name), Filters.of("vpc-id", vpcId))
+                            .flatMap(List::stream)
+                            .toList()))
+            .securityGroups()
+            .getFirst();
+    Ownership.require(map(group.tags()), databaseArn, "security group " + name);
+    return group.groupId();
+  }
+
+  private static IpPermission permission(IngressRule rule) {
+    IpPermission.Builder permission =
+        IpPermission.builder().ipProtocol("tcp").fromPort(rule.port()).toPort(rule.port());
+    return rule.fromGroup()
+        ? permission
+            .userIdGroupPairs(
+                UserIdGroupPair.builder().groupId(rule.source()).description(DESCRIPTION).build())
+            .build()
+        : permission
+            .ipRanges(IpRange.builder().cidrIp(rule.source()).description(DESCRIPTION).build())
+            .build();
+  }
+
+  private static IngressRule ingress(SecurityGroupRule rule) {
+    var group = rule.referencedGroupInfo();
+    String source = group == null ? String.valueOf(rule.cidrIpv4()) : group.groupId();
+    return new IngressRule(rule.groupId(), rule.fromPort(), source);
+  }
+
+  private static TagSpecification tags(ResourceType type, String databaseArn) {
+    return TagSpecification.builder()
+        .resourceType(type)
+        .tags(
+            Ownership.tags(databaseArn).entrySet().stream()
+                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList())
+        .build();
+  }
+
+  private static Map<String, String> map(List<Tag> tags) {
+    return tags.stream().collect(Collectors.toMap(Tag::key, Tag::value));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.drawbridge.aws.elbv2;
+
+import dev.drawbridge.plan.Ownership;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
+
+/** Tags of ELBv2 resources, which its own Describe calls leave out. */
+final class ElbTags {
+  /** DescribeTags takes at most so many ARNs. */
+  private static final int PAGE = 20;
+
+  private final ElasticLoadBalancingV2Client elb;
+
+  ElbTags(ElasticLoadBalancingV2Client elb) {
+    this.elb = elb;
+  }
+
+  /** The tags of each resource, by ARN. */
+  Map<String, Map<String, String>> of(List<String> arns) {
+    Map<String, Map<String, String>> all = new HashMap<>();
+    for (int from = 0; from < arns.size(); from += PAGE) {
+      List<String> page = arns.subList(from, Math.min(from + PAGE, arns.size()));
+      elb.describeTags(r -> r.resourceArns(page))
+          .tagDescriptions()
+          .forEach(
+              found ->
+                  all.put(
+                      found.resourceArn(),
+                      found.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value))));
+    }
+    return all;
+  }
+
+  /** Passes if all are ours. */
+  void require(List<String> arns, String databaseArn) {
+    if (!arns.isEmpty()) {
+      Map<String, Map<String, String>> tags = of(arns);
+      arns.forEach(arn -> Ownership.require(tags.getOrDefault(arn, Map.of()), databaseArn, arn));
+    }
+  }
+
+  /** Our tags in ELBv2's shape. */
+  static List<Tag> ours(String databaseArn) {
+    return Ownership.tags(databaseArn).entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.drawbridge.aws.elbv2;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.plan.Names;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.IpAddressType;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
+
+/** The internal network load balancer of each database. */
+public final class LoadBalancers {
+  private final ElasticLoadBalancingV2Client elb;
+  private final ElbTags tags;
+
+  /** Load balancers of the account and region of the clients. */
+  public LoadBalancers(Clients clients) {
+    this.elb = clients.elb();
+    this.tags = new ElbTags(elb);
+  }
+
+  /**
+   * The load balancer, made if missing, active, with attributes and enforcement as asked.
+   *
+   * @throws NotReady until it is active
+   * @throws Conflict if one of its name is not ours or stands elsewhere
+   */
+  public dev.drawbridge.model.LoadBalancer ensure(
+      Database database, String securityGroupId, String enforcement) {
+    String name = Names.loadBalancer(database.arn());
+    Optional<LoadBalancer> existing = find(name);
+    if (existing.isEmpty()) {
+      create(name, database, securityGroupId);
+      throw new NotReady("load balancer %s has been ordered".formatted(name));
+    }
+    LoadBalancer found = existing.get();
+    String state = found.state().codeAsString();
+    switch (state) {
+      case "provisioning" ->
+          throw new NotReady("load balancer %s is still provisioning".formatted(name));
+      case "failed" ->
+          throw new Conflict("load balancer %s is in state failed; delete it".formatted(name));
+      default -> settle(found, database, securityGroupId, enforcement);
+    }
+    return model(found);
+  }
+
+  private Optional<LoadBalancer> find(String name) {
+    try {
+      return Optional.of(elb.describeLoadBalancers(r -> r.names(name)).loadBalancers().getFirst());
+    } catch (LoadBalancerNotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  private void create(String name, Database database, String securityGroupId) {
+    elb.createLoadBalancer(
+        r ->
+            r.name(name)
+                .type(LoadBalancerTypeEnum.NETWORK)
+                .scheme(LoadBalancerSchemeEnum.INTERNAL)
+                .ipAddressType(IpAddressType.IPV4)
+                .subnets(database.loadBalancerSubnetIds())
+                // A load balancer made without a group can never get one.
+                .securityGroups(securityGroupId)
+                .tags(ElbTags.ours(database.arn())));
+  }
+
+  private void settle(
+      LoadBalancer found, Database database, String securityGroupId, String enforcement) {
+    tags.require(List.of(found.loadBalancerArn()), database.arn());
+    if (!found.vpcId().equals(database.vpcId())) {
+      throw new Conflict(
+          "load balancer %s is in %s, the database in %s: offboard with teardown first"
+              .formatted(found.loadBalancerName(), found.vpcId(), database.vpcId()));
+    }
+    cover(found, database);
+    // Over PrivateLink a zone without a target of its own would not answer.
+    elb.modifyLoadBalancerAttributes(
+        r ->
+            r.loadBalancerArn(found.loadBalancerArn())
+                .attributes(
+                    LoadBalancerAttribute.builder()
+                        .key("load_balancing.cross_zone.enabled")
+                        .value("true")
+                        .build()));
+    elb.setSecurityGroups(
+        r ->
+            r.loadBalancerArn(found.loadBalancerArn())
+                .securityGroups(securityGroupId)
+                .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(enforcement));
+  }
+
+  /** Adds zones that the subnet group has got since; zones are never taken away here. */
+  private void cover(LoadBalancer found, Database database) {
+    TreeSet<String> subnets =
+        new TreeSet<>(found.availabilityZones().stream().map(AvailabilityZone::subnetId).toList());
+    TreeSet<String> covered =
+        new TreeSet<>(found.availabilityZones().stream().map(AvailabilityZone::zoneName).toList());
+    int before = subnets.size();
+    database.subnets().stream()
+        .filter(subnet -> database.loadBalancerSubnetIds().contains(subnet.id()))
+        .filter(subnet -> !covered.contains(subnet.zone()))
+        .forEach(subnet -> subnets.add(subnet.id()));
+    if (subnets.size() > before) {
+      elb.setSubnets(r -> r.loadBalancerArn(found.loadBalancerArn()).subnets(subnets));
+    }
+  }
+
+  private static dev.drawbridge.model.LoadBalancer model(LoadBalancer found) {
+    return new dev.drawbridge.model.LoadBalancer(
+        found.loadBalancerArn(),
+        found.loadBalancerName(),
+        found.dnsName(),
+        found.availabilityZones().stream().map(AvailabilityZone::zoneName).sorted().toList());
+  }
+}

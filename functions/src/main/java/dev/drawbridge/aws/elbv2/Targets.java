@@ -1,0 +1,58 @@
+package dev.drawbridge.aws.elbv2;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
+
+/** The targets of a group. */
+public final class Targets {
+  private final ElasticLoadBalancingV2Client elb;
+
+  /** Targets in groups of the account and region of the clients. */
+  public Targets(Clients clients) {
+    this.elb = clients.elb();
+  }
+
+  /** All registered targets, draining ones included. */
+  public List<TargetState> of(String groupArn) {
+    return elb
+        .describeTargetHealth(r -> r.targetGroupArn(groupArn))
+        .targetHealthDescriptions()
+        .stream()
+        .map(Targets::state)
+        .toList();
+  }
+
+  /** Adds targets; one that is there or still draining is taken up again. */
+  public void register(String groupArn, List<Target> targets) {
+    if (!targets.isEmpty()) {
+      elb.registerTargets(r -> r.targetGroupArn(groupArn).targets(descriptions(targets)));
+    }
+  }
+
+  /** Removes targets by address and port. */
+  public void deregister(String groupArn, List<Target> targets) {
+    if (!targets.isEmpty()) {
+      elb.deregisterTargets(r -> r.targetGroupArn(groupArn).targets(descriptions(targets)));
+    }
+  }
+
+  private static List<TargetDescription> descriptions(List<Target> targets) {
+    return targets.stream()
+        .map(target -> TargetDescription.builder().id(target.address()).port(target.port()).build())
+        .toList();
+  }
+
+  private static TargetState state(TargetHealthDescription found) {
+    var health = found.targetHealth();
+    String reason = health.reasonAsString();
+    return new TargetState(
+        new Target(found.target().id(), found.target().port()),
+        health.stateAsString(),
+        reason == null ? "" : reason);
+  }
+}

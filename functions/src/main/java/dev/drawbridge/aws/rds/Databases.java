@@ -1,0 +1,146 @@
+package dev.drawbridge.aws.rds;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Topology;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.Filter;
+import software.amazon.awssdk.services.rds.model.Parameter;
+
+/** Databases as RDS knows them: clusters first, then instances, since both have names. */
+public final class Databases {
+  private static final String CLUSTER = ":cluster:";
+
+  private final RdsClient rds;
+
+  /** Databases of the account and region of the clients. */
+  public Databases(Clients clients) {
+    this.rds = clients.rds();
+  }
+
+  /** The database of that identifier or ARN; empty when there is none. */
+  public Optional<DatabaseFacts> find(String identifierOrArn) {
+    String identifier = identifierOrArn.substring(identifierOrArn.lastIndexOf(':') + 1);
+    if (!identifierOrArn.startsWith("arn:")) {
+      return cluster(identifier).or(() -> instance(identifier));
+    }
+    // The ARN says which of the two calls to make, and saves the other.
+    return identifierOrArn.contains(CLUSTER) ? cluster(identifier) : instance(identifier);
+  }
+
+  /**
+   * The ARN of the database that an instance is part of: its cluster, the source that it
+   * replicates, or itself.
+   */
+  public Optional<String> owner(String instanceIdentifier) {
+    return describe(instanceIdentifier).map(this::ownerOf);
+  }
+
+  /**
+   * The parameters of MySQL's family that somebody has set, those of instances before cluster's.
+   */
+  public Map<String, String> parameters(DatabaseFacts.ParameterGroups groups) {
+    Map<String, String> values = new LinkedHashMap<>();
+    groups
+        .ofCluster()
+        .forEach(
+            name ->
+                rds.describeDBClusterParametersPaginator(
+                        r -> r.dbClusterParameterGroupName(name).source("user"))
+                    .parameters()
+                    .forEach(parameter -> put(values, parameter)));
+    groups
+        .ofInstances()
+        .forEach(
+            name ->
+                rds.describeDBParametersPaginator(r -> r.dbParameterGroupName(name).source("user"))
+                    .parameters()
+                    .forEach(parameter -> put(values, parameter)));
+    return values;
+  }
+
+  private static void put(Map<String, String> values, Parameter parameter) {
+    if (parameter.parameterValue() != null) {
+      values.put(parameter.parameterName(), parameter.parameterValue());
+    }
+  }
+
+  private Optional<DatabaseFacts> cluster(String identifier) {
+    try {
+      DBCluster cluster =
+          rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier)).dbClusters().getFirst();
+      return Optional.of(Translation.cluster(cluster, membersOf(cluster)));
+    } catch (DbClusterNotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  private List<DBInstance> membersOf(DBCluster cluster) {
+    return rds
+        .describeDBInstancesPaginator(
+            r -> r.filters(filter("db-cluster-id", List.of(cluster.dbClusterIdentifier()))))
+        .dbInstances()
+        .stream()
+        .toList();
+  }
+
+  private Optional<DatabaseFacts> instance(String identifier) {
+    return describe(identifier).map(primary -> Translation.instance(primary, replicasOf(primary)));
+  }
+
+  /** Replicas in other regions are listed by ARN: nothing here can reach them. */
+  private List<DBInstance> replicasOf(DBInstance primary) {
+    List<String> local =
+        primary.readReplicaDBInstanceIdentifiers().stream()
+            .filter(name -> !name.startsWith("arn:"))
+            .toList();
+    return local.isEmpty()
+        ? List.of()
+        : rds
+            .describeDBInstancesPaginator(r -> r.filters(filter("db-instance-id", local)))
+            .dbInstances()
+            .stream()
+            .toList();
+  }
+
+  private Optional<DBInstance> describe(String identifier) {
+    try {
+      return Optional.of(
+          rds.describeDBInstances(r -> r.dbInstanceIdentifier(identifier))
+              .dbInstances()
+              .getFirst());
+    } catch (DbInstanceNotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Filter filter(String name, List<String> values) {
+    return Filter.builder().name(name).values(values).build();
+  }
+
+  private String ownerOf(DBInstance instance) {
+    String arn = instance.dbInstanceArn();
+    String prefix = arn.substring(0, arn.indexOf(":db:"));
+    if (instance.dbClusterIdentifier() != null) {
+      return prefix + CLUSTER + instance.dbClusterIdentifier();
+    }
+    String source = instance.readReplicaSourceDBInstanceIdentifier();
+    if (source == null) {
+      return arn;
+    }
+    return source.startsWith("arn:") ? source : prefix + ":db:" + source;
+  }
+
+  /** Only the truth about roles and places, for comparing. */
+  public Optional<Topology> topology(String arn) {
+    return find(arn).map(DatabaseFacts::topology);
+  }
+}

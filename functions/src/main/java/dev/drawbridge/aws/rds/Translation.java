@@ -1,0 +1,137 @@
+package dev.drawbridge.aws.rds;
+
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Role;
+import dev.drawbridge.model.Serving;
+import dev.drawbridge.model.Topology;
+import dev.drawbridge.plan.InstanceStatus;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.Subnet;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
+
+/** From RDS's shapes to ours. */
+final class Translation {
+  private Translation() {}
+
+  static DatabaseFacts cluster(DBCluster cluster, List<DBInstance> instances) {
+    List<Member> members =
+        instances.stream().map(instance -> member(instance, roleIn(cluster, instance))).toList();
+    return new DatabaseFacts(
+        cluster.dbClusterIdentifier(),
+        cluster.dbClusterArn(),
+        cluster.engine(),
+        cluster.status(),
+        cluster.port(),
+        text(cluster.endpoint()),
+        cluster.readerEndpoint() == null ? text(cluster.endpoint()) : cluster.readerEndpoint(),
+        vpc(instances),
+        oneGroupEach(instances),
+        subnets(instances),
+        publicOnes(instances),
+        new DatabaseFacts.ParameterGroups(
+            parameterGroups(instances),
+            Stream.ofNullable(cluster.dbClusterParameterGroup()).toList()),
+        new Topology.Cluster(members));
+  }
+
+  static DatabaseFacts instance(DBInstance primary, List<DBInstance> replicas) {
+    List<DBInstance> all = Stream.concat(Stream.of(primary), replicas.stream()).toList();
+    String endpoint = primary.endpoint() == null ? "" : text(primary.endpoint().address());
+    return new DatabaseFacts(
+        primary.dbInstanceIdentifier(),
+        primary.dbInstanceArn(),
+        primary.engine(),
+        primary.dbInstanceStatus(),
+        port(primary),
+        endpoint,
+        endpoint,
+        vpc(all),
+        oneGroupEach(all),
+        subnets(all),
+        publicOnes(all),
+        new DatabaseFacts.ParameterGroups(parameterGroups(all), List.of()),
+        new Topology.Instance(
+            member(primary, Role.WRITER),
+            replicas.stream().map(replica -> member(replica, Role.READER)).toList()));
+  }
+
+  private static Role roleIn(DBCluster cluster, DBInstance instance) {
+    return cluster.dbClusterMembers().stream()
+            .filter(DBClusterMember::isClusterWriter)
+            .anyMatch(m -> m.dbInstanceIdentifier().equals(instance.dbInstanceIdentifier()))
+        ? Role.WRITER
+        : Role.READER;
+  }
+
+  private static Member member(DBInstance instance, Role role) {
+    // An instance that is being created has no endpoint and no zone yet.
+    boolean placed = instance.endpoint() != null && instance.availabilityZone() != null;
+    return new Member(
+        instance.dbInstanceIdentifier(),
+        placed ? text(instance.endpoint().address()) : "",
+        port(instance),
+        role,
+        placed ? InstanceStatus.of(text(instance.dbInstanceStatus())) : Serving.DOES_NOT_SERVE,
+        text(instance.availabilityZone()));
+  }
+
+  private static int port(DBInstance instance) {
+    var endpoint = instance.endpoint();
+    Integer port = endpoint == null ? instance.dbInstancePort() : endpoint.port();
+    return port == null ? 0 : port;
+  }
+
+  private static String vpc(List<DBInstance> instances) {
+    return instances.stream()
+        .filter(instance -> instance.dbSubnetGroup() != null)
+        .map(instance -> text(instance.dbSubnetGroup().vpcId()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<String> subnets(List<DBInstance> instances) {
+    return instances.stream()
+        .filter(instance -> instance.dbSubnetGroup() != null)
+        .flatMap(instance -> instance.dbSubnetGroup().subnets().stream())
+        .map(Subnet::subnetIdentifier)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> oneGroupEach(List<DBInstance> instances) {
+    return instances.stream()
+        .flatMap(
+            instance ->
+                instance.vpcSecurityGroups().stream()
+                    .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
+                    .sorted()
+                    .limit(1))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> publicOnes(List<DBInstance> instances) {
+    return instances.stream()
+        .filter(instance -> Boolean.TRUE.equals(instance.publiclyAccessible()))
+        .map(DBInstance::dbInstanceIdentifier)
+        .toList();
+  }
+
+  private static List<String> parameterGroups(List<DBInstance> instances) {
+    return instances.stream()
+        .flatMap(instance -> instance.dbParameterGroups().stream())
+        .map(DBParameterGroupStatus::dbParameterGroupName)
+        .distinct()
+        .toList();
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.ec2.Networks;
+import dev.drawbridge.aws.ec2.SecurityGroups;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Admission;
+import dev.drawbridge.model.AdmitLoadBalancerInput;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.plan.Admittance;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+
+/**
+ * Lets the load balancer reach the database: adds what is missing, then takes away what is left
+ * over of our own rules.
+ *
+ * <p>Calls: 3 at the first time (2 with enforcement on), 2 when nothing changes.
+ */
+public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancerInput, Admission> {
+  private final Networks networks;
+  private final SecurityGroups groups;
+
+  /** In Lambda. */
+  public AdmitLoadBalancer() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public AdmitLoadBalancer(Environment environment) {
+    super(AdmitLoadBalancerInput.class);
+    this.networks = new Networks(environment.clients());
+    this.groups = new SecurityGroups(environment.clients());
+  }
+
+  @Override
+  public Admission handle(AdmitLoadBalancerInput input) {
+    Database database = input.database();
+    boolean enforced = input.enforceInboundRules() == Enforcement.ON;
+    List<String> addresses = enforced ? List.of() : addresses(input.loadBalancerArn());
+    List<IngressRule> wanted =
+        Admittance.rules(database, input.securityGroupId(), enforced, addresses);
+    if (!input.manageDatabaseSecurityGroup()) {
+      return new Admission(
+          wanted, missing(wanted, database).stream().map(Object::toString).toList());
+    }
+    List<SecurityGroups.Existing> ours = groups.ours(database.securityGroupIds(), database.arn());
+    List<IngressRule> have = ours.stream().map(SecurityGroups.Existing::rule).toList();
+    groups.admit(wanted.stream().filter(r -> !have.contains(r)).toList(), database.arn());
+    groups.revoke(ours.stream().filter(r -> !wanted.contains(r.rule())).toList());
+    return new Admission(wanted, List.of());
+  }
+
+  private List<IngressRule> missing(List<IngressRule> wanted, Database database) {
+    List<IngressRule> have = groups.all(database.securityGroupIds());
+    return wanted.stream().filter(rule -> !have.contains(rule)).toList();
+  }
+
+  /** Its interfaces appear a moment after the load balancer does. */
+  private List<String> addresses(String loadBalancerArn) {
+    List<String> addresses = networks.loadBalancerAddresses(loadBalancerArn);
+    if (addresses.isEmpty()) {
+      throw new NotReady("the load balancer has no network interface yet");
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.model.CreateTargetGroupsInput;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+
+/** Makes the two target groups and asserts their settings. Calls: 5, or 4 if both exist. */
+public final class CreateTargetGroups extends Worker<CreateTargetGroupsInput, TargetGroups> {
+  private final Groups groups;
+
+  /** In Lambda. */
+  public CreateTargetGroups() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public CreateTargetGroups(Environment environment) {
+    super(CreateTargetGroupsInput.class);
+    this.groups = new Groups(environment.clients());
+  }
+
+  @Override
+  public TargetGroups handle(CreateTargetGroupsInput input) {
+    return groups.ensure(input.database());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.ec2.Networks;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.DiscoverDatabaseInput;
+import dev.drawbridge.model.Subnet;
+import dev.drawbridge.plan.HostBlock;
+import dev.drawbridge.plan.Ports;
+import dev.drawbridge.plan.Preflight;
+import dev.drawbridge.plan.ZoneCoverage;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what a database is, and with preflight whether it can be exposed.
+ *
+ * <p>Calls: 2 to RDS and 1 to EC2; with preflight one more to EC2 and, for the family of MySQL, one
+ * for each parameter group.
+ */
+public final class DiscoverDatabase extends Worker<DiscoverDatabaseInput, Database> {
+  private final Databases databases;
+  private final Networks networks;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public DiscoverDatabase() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public DiscoverDatabase(Environment environment) {
+    super(DiscoverDatabaseInput.class);
+    this.databases = new Databases(environment.clients());
+    this.networks = new Networks(environment.clients());
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public Database handle(DiscoverDatabaseInput input) {
+    DatabaseFacts facts =
+        databases
+            .find(input.databaseIdentifier())
+            .orElseThrow(
+                () ->
+                    new InvalidRequest(
+                        "databaseIdentifier '%s': no DB cluster or DB instance of this name here"
+                            .formatted(input.databaseIdentifier())));
+    Ports ports = Ports.of(facts.port(), input.readerPort(), input.writerPort());
+    if (!input.preflight()) {
+      return describe(facts, ports, networks.subnets(facts.vpcId()), List.of());
+    }
+    Preflight.check(facts);
+    checkHostBlock(facts, input.acceptHostBlockRisk());
+    List<Subnet> subnets = networks.subnets(facts.vpcId());
+    List<String> chosen =
+        ZoneCoverage.choose(
+            facts.identifier(), subnets, facts.subnetIds(), networks.routeTables(facts.vpcId()));
+    return describe(facts, ports, subnets, chosen);
+  }
+
+  private void checkHostBlock(DatabaseFacts facts, boolean accepted) {
+    if (accepted || !HostBlock.appliesTo(facts.engine())) {
+      return;
+    }
+    Map<String, String> parameters = databases.parameters(facts.parameterGroups());
+    if (!HostBlock.safe(parameters)) {
+      throw HostBlock.refusal(facts.identifier(), parameters);
+    }
+  }
+
+  private Database describe(
+      DatabaseFacts facts, Ports ports, List<Subnet> subnets, List<String> loadBalancerSubnets) {
+    return new Database(
+        facts.identifier(),
+        facts.arn(),
+        facts.engine(),
+        facts.port(),
+        ports.reader(),
+        ports.writer(),
+        facts.writerEndpoint(),
+        facts.readerEndpoint(),
+        facts.vpcId(),
+        facts.securityGroupIds(),
+        subnets,
+        loadBalancerSubnets,
+        facts.topology().members(),
+        clock.instant());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.ResolveEndpointsInput;
+import dev.drawbridge.model.Topology;
+import dev.drawbridge.plan.Resolution;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Finds the address of every instance by its own name.
+ *
+ * <p>A reader endpoint answers with one replica at a time, so cluster names are never asked. A
+ * look-up is repeated until DNS and the RDS API agree. Calls: none if they agree at once; otherwise
+ * the topology is read again at each try, so that no try waits for an outdated truth.
+ */
+public final class ResolveEndpoints extends Worker<ResolveEndpointsInput, Endpoints> {
+  /** How long a writer may disagree before nothing is registered and the run fails. */
+  static final Duration WRITER_PATIENCE = Duration.ofMinutes(5);
+
+  /** How long the others wait for a reader; it must not hold up the writer for long. */
+  static final Duration READER_PATIENCE = Duration.ofSeconds(30);
+
+  private final Databases databases;
+  private final NameResolver resolver;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public ResolveEndpoints() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public ResolveEndpoints(Environment environment) {
+    super(ResolveEndpointsInput.class);
+    this.databases = new Databases(environment.clients());
+    this.resolver = environment.resolver();
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public Endpoints handle(ResolveEndpointsInput input) {
+    Database database = input.database();
+    Resolution first = resolve(database, database.members());
+    if (first.complete()) {
+      return first.endpoints();
+    }
+    Resolution now = resolve(database, membersNow(database));
+    Duration waited = Duration.between(database.discoveredAt(), clock.instant());
+    if (now.writerDisagrees().isPresent()) {
+      String reason = now.writerDisagrees().get();
+      if (waited.compareTo(WRITER_PATIENCE) < 0) {
+        throw new NotReady(reason);
+      }
+      throw new Conflict(
+          "RDS and DNS have not agreed for %s; nothing was registered: %s"
+              .formatted(WRITER_PATIENCE, reason));
+    }
+    if (!now.complete() && waited.compareTo(READER_PATIENCE) < 0) {
+      throw new NotReady(String.join("; ", now.endpoints().notes()));
+    }
+    return now.endpoints();
+  }
+
+  private Resolution resolve(Database database, List<Member> members) {
+    return Resolution.of(members, database.subnets(), resolver::addresses);
+  }
+
+  private List<Member> membersNow(Database database) {
+    return databases.topology(database.arn()).map(Topology::members).orElse(List.of());
+  }
+}
