@@ -1,11 +1,11 @@
 package dev.drawbridge.lab.dns;
 
+import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.dns.DnsAnswer;
 import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.time.Scheduler;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.ARecord;
@@ -53,9 +53,7 @@ public record Answers(Scheduler scheduler, Zones zones, String view) {
   }
 
   private Optional<DnsAnswer> lookup(String name) {
-    List<DnsAnswer> found = new ArrayList<>(1);
-    scheduler.exclusively(() -> zones.lookup(view, name).ifPresent(found::add));
-    return found.stream().findFirst();
+    return World.ask(scheduler, () -> zones.lookup(view, name));
   }
 
   /** Every name has IPv4 addresses only: a question for another type gets its CNAMEs alone. */

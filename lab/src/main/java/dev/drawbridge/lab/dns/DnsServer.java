@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.List;
 import org.xbill.DNS.Message;
 
 /**
@@ -26,6 +27,7 @@ public final class DnsServer implements AutoCloseable {
   private final Answers answers;
   private final DatagramSocket udp;
   private final ServerSocket tcp;
+  private final List<Thread> threads;
 
   /**
    * Binds both sockets and begins to answer.
@@ -42,8 +44,10 @@ public final class DnsServer implements AutoCloseable {
       throw new LabException(
           "cannot serve DNS on %s:%d: %s".formatted(address, port, e.getMessage()), e);
     }
-    Thread.ofVirtual().name("dns-udp").start(this::serveUdp);
-    Thread.ofVirtual().name("dns-tcp").start(this::serveTcp);
+    threads =
+        List.of(
+            Thread.ofVirtual().name("dns-udp").start(this::serveUdp),
+            Thread.ofVirtual().name("dns-tcp").start(this::serveTcp));
   }
 
   /** Where it listens. */
@@ -56,8 +60,13 @@ public final class DnsServer implements AutoCloseable {
     udp.close();
     try {
       tcp.close();
+      for (Thread thread : threads) {
+        thread.join(); // the port stays bound until they have left it
+      }
     } catch (IOException e) {
       throw new LabException("cannot stop DNS", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
