@@ -2,6 +2,7 @@ package dev.drawbridge.lab.database;
 
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.process.Workspace;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Map;
  * told to: it decides nothing itself.
  */
 public final class Cluster {
+  private static final Duration CATCH_UP = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
   private final Engine engine;
   private final Workspace workspace;
   private final Map<String, Server> servers = new LinkedHashMap<>();
@@ -77,9 +81,22 @@ public final class Cluster {
         .orElseThrow(() -> new LabException("no replica is left to promote"));
   }
 
-  /** Makes that replica the writer, and the other replicas follow it. */
+  /**
+   * Makes that replica the writer, and the other replicas follow it. Nothing that was acknowledged
+   * is lost: where another replica has seen more, the new writer first catches up with it.
+   */
   public synchronized void promote(String name) {
     Server promoted = server(name);
+    Server best = mostAdvanced();
+    long seen = engine.progress(best);
+    if (engine.progress(promoted) < seen) {
+      engine.follow(promoted, best);
+      Deadline.of(CATCH_UP)
+          .until(
+              BETWEEN_LOOKS,
+              () -> engine.progress(promoted) >= seen,
+              () -> name + " does not catch up with " + best.host().name());
+    }
     engine.promote(promoted);
     writer = name;
     servers.values().stream()

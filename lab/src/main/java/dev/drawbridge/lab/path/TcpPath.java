@@ -41,8 +41,8 @@ public final class TcpPath implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @param hosts the simulated host that a connection's real source address stands for, asked
-   *     under the world's lock
+   * @param hosts the simulated host that a connection's real source address stands for, asked under
+   *     the world's lock
    * @param entrances where to listen, asked under the world's lock
    */
   public TcpPath(

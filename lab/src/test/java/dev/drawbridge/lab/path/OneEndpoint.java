@@ -6,20 +6,28 @@ import dev.drawbridge.simulator.network.LoadBalancing;
 import dev.drawbridge.simulator.network.Peer;
 import dev.drawbridge.simulator.network.PrivateLink;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The smallest network with an endpoint in it; tests turn its fields. */
-final class OneEndpoint implements Fabric, PrivateLink, LoadBalancing {
-  static final String APP = "127.20.211.9";
-  static final String ENDPOINT = "127.20.211.10";
-  static final String NODE = "127.10.211.20";
+public final class OneEndpoint implements Fabric, PrivateLink, LoadBalancing {
+  public static final String APP = "127.20.211.9";
+  public static final String ENDPOINT = "127.20.211.10";
+  public static final String NODE = "127.10.211.20";
 
   volatile String state = "available";
   volatile boolean admitted = true;
-  volatile Optional<Target> target = Optional.empty();
 
-  void leadTo(String ip, int port) {
-    target = Optional.of(new Target(ip, port, "arn:group", false));
+  private final Map<Integer, Target> targets = new ConcurrentHashMap<>();
+
+  /** From now on new connections to {@code entrance}, a port, go there. */
+  public void leadTo(int entrance, String ip, int port) {
+    targets.put(entrance, new Target(ip, port, "arn:group", false));
+  }
+
+  void leadNowhere() {
+    targets.clear();
   }
 
   @Override
@@ -70,6 +78,6 @@ final class OneEndpoint implements Fabric, PrivateLink, LoadBalancing {
 
   @Override
   public Optional<Target> choose(Node node, int port) {
-    return target;
+    return Optional.ofNullable(targets.get(port));
   }
 }

@@ -20,7 +20,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +48,7 @@ class TcpPathTest {
   void start() {
     one = greeter("one", "127.10.211.31");
     two = greeter("two", "127.10.211.32");
-    world.leadTo("127.10.211.31", one.port());
+    world.leadTo(PORT, "127.10.211.31", one.port());
   }
 
   @AfterEach
@@ -63,7 +62,7 @@ class TcpPathTest {
   @Test
   void new_connections_follow_the_target_and_come_from_the_node() throws IOException {
     assertThat(greeting()).isEqualTo("one " + OneEndpoint.NODE);
-    world.leadTo("127.10.211.32", two.port());
+    world.leadTo(PORT, "127.10.211.32", two.port());
     assertThat(greeting()).isEqualTo("two " + OneEndpoint.NODE);
   }
 
@@ -113,7 +112,7 @@ class TcpPathTest {
 
   @Test
   void a_group_without_a_target_resets() throws IOException {
-    world.target = Optional.empty();
+    world.leadNowhere();
     try (Socket client = connect()) {
       client.setSoTimeout(5000);
       assertThatThrownBy(() -> reader(client).readLine())

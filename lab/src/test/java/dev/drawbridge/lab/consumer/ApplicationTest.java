@@ -1,0 +1,135 @@
+package dev.drawbridge.lab.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.consumer.Application.Entry;
+import dev.drawbridge.lab.database.Cluster;
+import dev.drawbridge.lab.database.Deadline;
+import dev.drawbridge.lab.database.Dialect;
+import dev.drawbridge.lab.database.Host;
+import dev.drawbridge.lab.database.Server;
+import dev.drawbridge.lab.dns.Answers;
+import dev.drawbridge.lab.dns.DnsServer;
+import dev.drawbridge.lab.dns.LabResolver;
+import dev.drawbridge.lab.mariadb.HostCache;
+import dev.drawbridge.lab.mariadb.MariaDb;
+import dev.drawbridge.lab.path.OneEndpoint;
+import dev.drawbridge.lab.path.TcpPath;
+import dev.drawbridge.lab.path.TcpProbe;
+import dev.drawbridge.lab.process.Cache;
+import dev.drawbridge.lab.process.Workspace;
+import dev.drawbridge.simulator.dns.DnsRecord;
+import dev.drawbridge.simulator.dns.Zones;
+import dev.drawbridge.simulator.network.Listener;
+import dev.drawbridge.simulator.network.Names;
+import dev.drawbridge.simulator.network.Network;
+import dev.drawbridge.simulator.network.Path;
+import dev.drawbridge.simulator.time.WallScheduler;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The lab's real parts together, under a network of one endpoint. */
+class ApplicationTest {
+  private static final Entry WRITER = new Entry("vpce.example", 3307);
+  private static final Entry READER = new Entry("vpce.example", 3306);
+  private static final List<Host> HOSTS =
+      List.of(
+          new Host("one", "127.10.221.11", 1),
+          new Host("two", "127.10.222.12", 2),
+          new Host("three", "127.10.223.13", 3));
+
+  private final OneEndpoint world = new OneEndpoint();
+
+  @Test
+  void writes_reach_the_writer_reads_reach_all_readers_and_a_block_of_the_host_shows() {
+    try (WallScheduler scheduler = new WallScheduler(1);
+        Workspace workspace = new Workspace()) {
+      Zones zones = new Zones(scheduler);
+      zones.put("vpce.example", addresses(OneEndpoint.ENDPOINT));
+      Network network = Network.of(scheduler, new ZoneNames(zones));
+      MariaDb engine = new MariaDb(workspace, Cache.ofUser(), new HostCache(3));
+      Cluster cluster = Cluster.start(engine, workspace, HOSTS);
+      cluster.servers().forEach(server -> listen(network, server));
+      try (DnsServer dns = new DnsServer(new Answers(scheduler, zones, "c"), "127.20.221.2", 0);
+          TcpPath _ = path(network)) {
+        Application application =
+            new Application(
+                new LabResolver(dns.address()), Dialect.MARIADB, WRITER, READER, new Random(1));
+        leadTo(cluster.writer(), WRITER.port());
+        assertThat(application.createTable().error()).isNull();
+        assertThat(application.write(7).server()).isEqualTo(1);
+        assertThat(readersReached(application, cluster)).containsExactlyInAnyOrder(2, 3);
+
+        leadTo(cluster.server("two"), WRITER.port());
+        Exception refused = application.write(8).error();
+        assertThat(refused).hasMessageContaining("read-only");
+
+        // Three interrupted handshakes from the node's address: the next client is turned away.
+        TcpProbe probe = new TcpProbe();
+        for (int check = 0; check < 4; check++) {
+          probe.connects(OneEndpoint.NODE, "127.10.223.13", 3306);
+        }
+        leadTo(cluster.server("three"), READER.port());
+        assertThat(application.read().error()).hasMessageContaining("is blocked");
+      }
+    }
+  }
+
+  private Set<Integer> readersReached(Application application, Cluster cluster) {
+    Set<Integer> reached = new HashSet<>();
+    for (String reader : List.of("two", "three")) {
+      leadTo(cluster.server(reader), READER.port());
+      // Replication takes its time.
+      Deadline.of(Duration.ofSeconds(10))
+          .until(Duration.ofMillis(10), () -> application.read().rows() == 1, () -> "no row");
+      reached.add(application.read().server());
+    }
+    return reached;
+  }
+
+  private void leadTo(Server server, int port) {
+    world.leadTo(port, server.host().address(), server.dialect().port());
+  }
+
+  private TcpPath path(Network network) {
+    return new TcpPath(
+        network,
+        new Path(network, world, world, world),
+        source -> OneEndpoint.APP,
+        () ->
+            Set.of(
+                new InetSocketAddress(OneEndpoint.ENDPOINT, WRITER.port()),
+                new InetSocketAddress(OneEndpoint.ENDPOINT, READER.port())));
+  }
+
+  private static void listen(Network network, Server server) {
+    network
+        .scheduler()
+        .exclusively(
+            () ->
+                network
+                    .hosts()
+                    .listen(server.host().address(), server.dialect().port(), Listener.plain()));
+  }
+
+  private static DnsRecord addresses(String address) {
+    return new DnsRecord.Addresses(List.of(address), Duration.ofSeconds(60));
+  }
+
+  private record ZoneNames(Zones zones) implements Names {
+    @Override
+    public void put(String name, List<String> addresses) {
+      zones.put(name, new DnsRecord.Addresses(addresses, Duration.ofSeconds(60)));
+    }
+
+    @Override
+    public void remove(String name) {
+      zones.remove(name);
+    }
+  }
+}
