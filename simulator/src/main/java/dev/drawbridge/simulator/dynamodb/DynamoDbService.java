@@ -1,0 +1,57 @@
+package dev.drawbridge.simulator.dynamodb;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** DynamoDB: tables without indexes, conditional writes, queries, small transactions. */
+public final class DynamoDbService {
+  private final Tables tables;
+  private final Writes writes;
+
+  /** No tables yet. */
+  public DynamoDbService(Scheduler scheduler, DynamoDbSettings settings) {
+    this.tables = new Tables(scheduler, settings);
+    this.writes = new Writes(settings);
+  }
+
+  /** The API. */
+  public Service service() {
+    return new Service(
+        "dynamodb",
+        Protocol.JSON_1_0,
+        "DynamoDB_20120810",
+        List.of(
+            new CreateTable(tables),
+            new DeleteItem(tables, writes),
+            new DescribeTable(tables),
+            new GetItem(tables),
+            new ListTables(tables),
+            new PutItem(tables, writes),
+            new Query(tables),
+            new Scan(tables),
+            new TransactWriteItems(tables, writes),
+            new UpdateItem(tables, writes),
+            new UpdateTimeToLive(tables)));
+  }
+
+  /** Makes a table with a partition key, a sort key, and an attribute for its time to live. */
+  public void createTable(
+      Caller owner,
+      String name,
+      String partitionKey,
+      Optional<String> sortKey,
+      Optional<String> ttlAttribute) {
+    tables.create(owner, name, new KeySchema(partitionKey, sortKey)).ttlAttribute(ttlAttribute);
+  }
+
+  /** All items of a table as they are. */
+  public List<Map<String, AttributeValue>> items(Caller owner, String table) {
+    return tables.find(owner, table).all();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.drawbridge.simulator.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One page of a query or scan. The limit counts items read, before the filter, as DynamoDB does: a
+ * page may be empty and still not the last.
+ *
+ * @param items what the page returns
+ * @param read how many items were read
+ * @param last where the next page begins; null at the end
+ */
+record Reads(
+    List<Map<String, AttributeValue>> items, int read, @Nullable Map<String, AttributeValue> last) {
+
+  static Reads page(
+      Table table,
+      List<Map<String, AttributeValue>> all,
+      Map<String, AttributeValue> startKey,
+      @Nullable Integer limit,
+      Optional<Condition> filter,
+      Projection projection) {
+    int from = startKey.isEmpty() ? 0 : after(table, all, startKey);
+    int to = limit == null ? all.size() : Math.min(all.size(), from + limit);
+    List<Map<String, AttributeValue>> kept = new ArrayList<>();
+    for (Map<String, AttributeValue> item : all.subList(from, to)) {
+      if (filter.map(f -> f.holds(item)).orElse(true)) {
+        kept.add(projection.of(item));
+      }
+    }
+    boolean more = limit != null && to - from == limit && to > from;
+    return new Reads(kept, to - from, more ? table.keys().of(all.get(to - 1)) : null);
+  }
+
+  private static int after(
+      Table table, List<Map<String, AttributeValue>> all, Map<String, AttributeValue> key) {
+    for (int i = 0; i < all.size(); i++) {
+      if (table.keys().of(all.get(i)).equals(key)) {
+        return i + 1;
+      }
+    }
+    return all.size();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.drawbridge.simulator.dynamodb;
+
+import dev.drawbridge.simulator.dynamodb.Update.Action;
+import dev.drawbridge.simulator.dynamodb.Update.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads update expressions. */
+final class UpdateReader {
+  private final List<Action> actions = new ArrayList<>();
+  private final Tokens tokens;
+  private final Bindings bindings;
+
+  private UpdateReader(Tokens tokens, Bindings bindings) {
+    this.tokens = tokens;
+    this.bindings = bindings;
+  }
+
+  static Update read(String text, Bindings bindings) {
+    UpdateReader reader = new UpdateReader(new Tokens("UpdateExpression", text), bindings);
+    while (!reader.tokens.peek().isEmpty()) {
+      reader.clause();
+    }
+    return new Update(reader.actions);
+  }
+
+  private void clause() {
+    String word = tokens.take().toUpperCase(Locale.ROOT);
+    do {
+      switch (word) {
+        case "SET" -> set();
+        case "REMOVE" -> remove();
+        case "ADD" -> add();
+        case "DELETE" -> throw tokens.error("This world does not model the clause DELETE");
+        default -> throw tokens.error("Syntax error; token: \"%s\"".formatted(word));
+      }
+    } while (tokens.taken(","));
+  }
+
+  private void set() {
+    Path path = bindings.path(tokens);
+    tokens.expect("=");
+    Source left = source();
+    if (tokens.peek().equals("+") || tokens.peek().equals("-")) {
+      boolean minus = tokens.take().equals("-");
+      Source right = source();
+      actions.add(
+          new Action(
+              path, item -> Optional.of(Update.sum(left.apply(item), right.apply(item), minus))));
+    } else {
+      actions.add(new Action(path, item -> Optional.of(left.apply(item))));
+    }
+  }
+
+  private void remove() {
+    actions.add(new Action(bindings.path(tokens), item -> Optional.empty()));
+  }
+
+  private void add() {
+    Path path = bindings.path(tokens);
+    AttributeValue more = bindings.value(tokens, tokens.take());
+    actions.add(new Action(path, item -> Optional.of(Update.added(path.read(item), more))));
+  }
+
+  private Source source() {
+    if (tokens.follows("(")) {
+      return ifNotExists();
+    }
+    Operand operand = Operand.read(tokens, bindings);
+    return item ->
+        operand
+            .in(item)
+            .orElseThrow(
+                () ->
+                    Update.invalid(
+                        "The provided expression refers to an attribute that does not exist in the"
+                            + " item"));
+  }
+
+  private Source ifNotExists() {
+    String name = tokens.take();
+    if (!name.equals("if_not_exists")) {
+      throw tokens.error("This world does not model the function " + name);
+    }
+    tokens.expect("(");
+    Path path = bindings.path(tokens);
+    tokens.expect(",");
+    Source other = source();
+    tokens.expect(")");
+    return item -> path.read(item).orElseGet(() -> other.apply(item));
+  }
+}
