@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.handler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.plan;
+
+import org.jspecify.annotations.NullMarked;
