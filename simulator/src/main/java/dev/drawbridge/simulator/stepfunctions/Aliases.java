@@ -1,0 +1,114 @@
+package dev.drawbridge.simulator.stepfunctions;
+
+import dev.drawbridge.simulator.operation.ServiceError;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The aliases of all state machines. */
+public final class Aliases {
+  private static final int WHOLE = 100;
+
+  private final Scheduler scheduler;
+  private final StateMachines machines;
+  private final Map<String, Alias> aliases = new TreeMap<>();
+
+  Aliases(Scheduler scheduler, StateMachines machines) {
+    this.scheduler = scheduler;
+    this.machines = machines;
+  }
+
+  /** Creates an alias; the same call again answers with the one that is there. */
+  public Alias create(String name, @Nullable String description, List<Alias.Route> routes) {
+    check(routes);
+    String machine = machineOf(routes.getFirst().versionArn());
+    String arn = machine + ":" + Names.check(name);
+    Alias existing = aliases.get(arn);
+    if (existing != null) {
+      if (existing.routes().equals(routes)) {
+        return existing;
+      }
+      throw ServiceError.client(
+          "ConflictException", "Alias already exists with different attributes: " + arn);
+    }
+    return put(
+        new Alias(arn, name, machine, description, routes, scheduler.now(), scheduler.now()));
+  }
+
+  /** Changes description or routes; what is null stays. */
+  public Alias update(
+      String arn, @Nullable String description, @Nullable List<Alias.Route> routes) {
+    Alias alias = get(arn);
+    if (routes != null) {
+      check(routes);
+    }
+    return put(
+        new Alias(
+            arn,
+            alias.name(),
+            alias.stateMachineArn(),
+            description == null ? alias.description() : description,
+            routes == null ? alias.routes() : routes,
+            alias.createdAt(),
+            scheduler.now()));
+  }
+
+  /** The alias of that ARN. */
+  public Alias get(String arn) {
+    Alias alias = aliases.get(arn);
+    if (alias == null) {
+      throw Errors.notFound(arn);
+    }
+    return alias;
+  }
+
+  /** Whether there is an alias of that ARN. */
+  public boolean has(String arn) {
+    return aliases.containsKey(arn);
+  }
+
+  /** The aliases of a state machine. */
+  public List<Alias> of(String stateMachineArn) {
+    return aliases.values().stream()
+        .filter(alias -> alias.stateMachineArn().equals(stateMachineArn))
+        .toList();
+  }
+
+  /** Deletes an alias. */
+  public void delete(String arn) {
+    get(arn);
+    aliases.remove(arn);
+  }
+
+  /** The version that a new execution gets, drawn by weight. */
+  String route(Alias alias) {
+    int drawn = scheduler.random().nextInt(WHOLE);
+    for (Alias.Route route : alias.routes()) {
+      drawn -= route.weight();
+      if (drawn < 0) {
+        return route.versionArn();
+      }
+    }
+    return alias.routes().getLast().versionArn();
+  }
+
+  private Alias put(Alias alias) {
+    aliases.put(alias.arn(), alias);
+    return alias;
+  }
+
+  private void check(List<Alias.Route> routes) {
+    int sum = routes.stream().mapToInt(Alias.Route::weight).sum();
+    if (routes.isEmpty() || routes.size() > 2 || sum != WHOLE) {
+      throw Errors.validation(
+          "Routing configuration must name one or two versions that sum to 100");
+    }
+    routes.forEach(route -> machines.version(route.versionArn()));
+  }
+
+  private static String machineOf(String versionArn) {
+    return versionArn.substring(0, versionArn.lastIndexOf(':'));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.drawbridge.simulator.stepfunctions;
+
+import dev.drawbridge.simulator.operation.ServiceError;
+
+/** The errors of the Step Functions API, worded as AWS words them. */
+public final class Errors {
+  private Errors() {}
+
+  /** No such state machine. */
+  public static ServiceError noStateMachine(String arn) {
+    return ServiceError.client(
+        "StateMachineDoesNotExist", "State Machine Does Not Exist: '%s'".formatted(arn));
+  }
+
+  /** No such execution. */
+  public static ServiceError noExecution(String arn) {
+    return ServiceError.client(
+        "ExecutionDoesNotExist", "Execution Does Not Exist: '%s'".formatted(arn));
+  }
+
+  /** No such version, alias or tagged resource. */
+  public static ServiceError notFound(String arn) {
+    return ServiceError.client("ResourceNotFound", "Resource not found: '%s'".formatted(arn));
+  }
+
+  /** Something breaks a constraint of its own. */
+  public static ServiceError validation(String message) {
+    return ServiceError.client("ValidationException", message);
+  }
+
+  /** A name that AWS does not take. */
+  public static ServiceError invalidName(String name) {
+    return ServiceError.client("InvalidName", "Invalid Name: '%s'".formatted(name));
+  }
+}

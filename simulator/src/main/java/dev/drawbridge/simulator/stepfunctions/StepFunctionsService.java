@@ -1,0 +1,63 @@
+package dev.drawbridge.simulator.stepfunctions;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.stepfunctions.api.Operations;
+import dev.drawbridge.simulator.stepfunctions.step.Execution;
+import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
+import dev.drawbridge.simulator.time.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** AWS Step Functions: its API, and the executions that run in this world. */
+public final class StepFunctionsService {
+  private final StateMachines machines;
+  private final Aliases aliases;
+  private final Executions executions;
+
+  /**
+   * A service without state machines.
+   *
+   * @param invokers what tasks call; nested executions are the service's own
+   */
+  public StepFunctionsService(
+      Scheduler scheduler, StepFunctionsSettings settings, TaskInvokers invokers) {
+    this.machines = new StateMachines(scheduler);
+    this.aliases = new Aliases(scheduler, machines);
+    this.executions = new Executions(scheduler, settings, invokers, machines, aliases);
+  }
+
+  /** As the door knows it. */
+  public Service service() {
+    return new Service(
+        "states",
+        Service.Protocol.JSON_1_0,
+        "AWSStepFunctions",
+        Operations.all(machines, aliases, executions));
+  }
+
+  /** Starts an execution, as EventBridge does; {@link Executions#start} says how. */
+  public Execution startExecution(
+      Caller caller, String arn, @Nullable String name, @Nullable String input) {
+    return executions.start(caller, arn, name, input);
+  }
+
+  /** The state machines. */
+  public StateMachines machines() {
+    return machines;
+  }
+
+  /** The executions, with their histories and task tokens. */
+  public Executions executions() {
+    return executions;
+  }
+
+  /** Calls {@code listener} at every change of an execution's status. */
+  public void onStatusChange(StatusChange.Listener listener) {
+    executions.onStatusChange(listener);
+  }
+
+  /** Shows {@code observer} every event of every history as it is recorded. */
+  public void onHistory(HistoryObserver observer) {
+    executions.onHistory(observer);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.drawbridge.simulator.stepfunctions.api;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.stepfunctions.Executions;
+import dev.drawbridge.simulator.stepfunctions.step.Execution;
+import java.util.List;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
+
+/** Lists the executions of a state machine, newest first. */
+final class ListExecutions implements Operation<ListExecutionsRequest, ListExecutionsResponse> {
+  private final Executions executions;
+
+  ListExecutions(Executions executions) {
+    this.executions = executions;
+  }
+
+  @Override
+  public ListExecutionsResponse handle(ListExecutionsRequest request, Caller caller) {
+    List<Execution> matching =
+        executions.of(request.stateMachineArn()).stream()
+            .filter(
+                execution ->
+                    request.statusFilterAsString() == null
+                        || request.statusFilterAsString().equals(execution.status().name()))
+            .toList();
+    Page<Execution> page = Page.of(matching, request.maxResults(), request.nextToken());
+    return ListExecutionsResponse.builder()
+        .executions(page.items().stream().map(ListExecutions::shape).toList())
+        .nextToken(page.next())
+        .build();
+  }
+
+  private static ExecutionListItem shape(Execution execution) {
+    return ExecutionListItem.builder()
+        .executionArn(execution.identity().executionArn())
+        .stateMachineArn(execution.identity().stateMachineArn())
+        .name(execution.identity().name())
+        .status(execution.status().name())
+        .startDate(execution.startedAt())
+        .stopDate(execution.stoppedAt())
+        .redriveCount(execution.redriveCount())
+        .redriveDate(execution.redrivenAt())
+        .build();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.drawbridge.simulator.stepfunctions.api;
+
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.stepfunctions.Aliases;
+import dev.drawbridge.simulator.stepfunctions.Executions;
+import dev.drawbridge.simulator.stepfunctions.StateMachines;
+import java.util.List;
+
+/** The operations that are modelled. */
+public final class Operations {
+  private Operations() {}
+
+  /** All of them, over one service's state. */
+  public static List<Operation<?, ?>> all(
+      StateMachines machines, Aliases aliases, Executions executions) {
+    return List.of(
+        new CreateStateMachine(machines),
+        new UpdateStateMachine(machines),
+        new DescribeStateMachine(machines, aliases),
+        new ListStateMachines(machines),
+        new DeleteStateMachine(machines),
+        new ValidateStateMachineDefinition(),
+        new StartExecution(executions),
+        new DescribeExecution(executions),
+        new ListExecutions(executions),
+        new StopExecution(executions),
+        new GetExecutionHistory(executions),
+        new RedriveExecution(executions),
+        new SendTaskSuccess(executions),
+        new SendTaskFailure(executions),
+        new SendTaskHeartbeat(executions),
+        new PublishStateMachineVersion(machines),
+        new ListStateMachineVersions(machines),
+        new DeleteStateMachineVersion(machines),
+        new CreateStateMachineAlias(aliases),
+        new DescribeStateMachineAlias(aliases),
+        new UpdateStateMachineAlias(aliases),
+        new DeleteStateMachineAlias(aliases),
+        new ListStateMachineAliases(aliases),
+        new TagResource(machines),
+        new UntagResource(machines),
+        new ListTagsForResource(machines));
+  }
+}

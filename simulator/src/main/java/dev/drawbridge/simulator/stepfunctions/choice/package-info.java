@@ -1,0 +1,5 @@
+/** The rules of a Choice state. */
+@NullMarked
+package dev.drawbridge.simulator.stepfunctions.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.drawbridge.simulator.stepfunctions.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.operation.ServiceError;
+import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** From the text of a definition to a workflow, or to what is wrong with it. */
+public final class Definitions {
+  /** How much of the text Jackson quotes when it says where a syntax error is. */
+  private static final int QUOTED = 500;
+
+  private Definitions() {}
+
+  /**
+   * Reads a definition.
+   *
+   * @throws ServiceError {@code InvalidDefinition} as AWS answers, or {@code UnsupportedDefinition}
+   *     where AWS would accept but this engine does not implement a feature
+   */
+  public static Workflow read(String text) {
+    List<Diagnostic> diagnostics = diagnose(text, false);
+    if (!diagnostics.isEmpty()) {
+      throw ServiceError.client(
+          "InvalidDefinition",
+          diagnostics.stream()
+              .map(Diagnostic::inMessage)
+              .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'")));
+    }
+    return WorkflowReader.read(parse(text));
+  }
+
+  /**
+   * What is wrong with a definition; nothing if it is valid.
+   *
+   * @param express whether it is to be of type EXPRESS, which knows no callbacks and no jobs
+   * @throws ServiceError {@code UnsupportedDefinition}
+   */
+  public static List<Diagnostic> diagnose(String text, boolean express) {
+    if (text.isBlank()) {
+      return List.of(notAnObject());
+    }
+    JsonNode definition;
+    try {
+      definition = Payload.parse(text).value();
+    } catch (JsonProcessingException syntax) {
+      return List.of(syntax(text, syntax));
+    }
+    if (!definition.isObject()) {
+      return List.of(notAnObject());
+    }
+    Unsupported.feature(definition)
+        .ifPresent(
+            feature -> {
+              throw ServiceError.client(
+                  "UnsupportedDefinition", "This simulator does not implement " + feature);
+            });
+    return new Validator(express).validate(definition);
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return Payload.parse(text).value();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Diagnostic notAnObject() {
+    return new Diagnostic(Diagnostic.SCHEMA, "Definition must be a valid JSON object", null);
+  }
+
+  /** In the form of the Jackson version that AWS's answers show. */
+  private static Diagnostic syntax(String text, JsonProcessingException error) {
+    String where =
+        "[Source: (String)\"%s\"; line: %d, column: %d]"
+            .formatted(
+                text.substring(0, Math.min(text.length(), QUOTED)),
+                error.getLocation() == null ? 1 : error.getLocation().getLineNr(),
+                error.getLocation() == null ? 1 : error.getLocation().getColumnNr());
+    return new Diagnostic(
+        "INVALID_JSON_DESCRIPTION", error.getOriginalMessage() + "\n at " + where, where);
+  }
+}

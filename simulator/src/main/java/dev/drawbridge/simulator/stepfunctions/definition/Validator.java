@@ -1,0 +1,141 @@
+package dev.drawbridge.simulator.stepfunctions.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.stepfunctions.choice.Timestamps;
+import dev.drawbridge.simulator.stepfunctions.task.Integration;
+import dev.drawbridge.simulator.stepfunctions.task.IntegrationRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks a definition and says what is wrong in AWS's words, as far as its recorded answers show
+ * them.
+ */
+final class Validator {
+  private static final Set<String> TYPES =
+      Set.of("Pass", "Task", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map");
+
+  private final boolean express;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  Validator(boolean express) {
+    this.express = express;
+  }
+
+  List<Diagnostic> validate(JsonNode definition) {
+    workflow(definition, "/");
+    if (found.isEmpty()) {
+      Transitions.check(definition, "", found);
+    }
+    return List.copyOf(found);
+  }
+
+  private void workflow(JsonNode workflow, String location) {
+    require(workflow, location, "StartAt", "States");
+    String prefix = location.equals("/") ? "" : location;
+    workflow
+        .path("States")
+        .properties()
+        .forEach(state -> state(state.getValue(), prefix + "/States/" + state.getKey()));
+  }
+
+  private void state(JsonNode state, String at) {
+    String type = state.path("Type").asText();
+    if (!TYPES.contains(type)) {
+      require(state, at, "Type");
+      if (state.has("Type")) {
+        schema("Value must be one of: " + TYPES.stream().sorted().toList(), at + "/Type");
+      }
+      return;
+    }
+    state
+        .properties()
+        .forEach(
+            field -> {
+              if (!StateFields.supported(type, field.getKey())) {
+                schema("Field '%s' is not supported".formatted(field.getKey()), at);
+              }
+            });
+    if (StateFields.supported(type, "Next") && !state.has("Next") && !state.has("End")) {
+      schema("These fields are required: [Next]", at);
+    }
+    new StateValidator(found).fields(state, at);
+    byType(type, state, at);
+  }
+
+  private void byType(String type, JsonNode state, String at) {
+    switch (type) {
+      case "Task" -> task(state, at);
+      case "Choice" -> {
+        require(state, at, "Choices");
+        new ChoiceValidator(found).choices(state.path("Choices"), at + "/Choices");
+      }
+      case "Wait" -> {
+        if (state.has("Timestamp") && Timestamps.read(state.get("Timestamp").asText()).isEmpty()) {
+          schema("String does not match RFC3339 timestamp", at + "/Timestamp");
+        }
+      }
+      case "Parallel" -> {
+        require(state, at, "Branches");
+        for (int i = 0; i < state.path("Branches").size(); i++) {
+          workflow(state.get("Branches").get(i), at + "/Branches[" + i + "]");
+        }
+      }
+      case "Map" -> {
+        String processor = state.has("Iterator") ? "Iterator" : "ItemProcessor";
+        require(state, at, processor);
+        if (state.has(processor)) {
+          workflow(state.get(processor), at + "/" + processor);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void task(JsonNode state, String at) {
+    require(state, at, "Resource");
+    if (!state.has("Resource")) {
+      return;
+    }
+    String resource = state.get("Resource").asText();
+    Integration integration = Integration.parse(resource).orElse(null);
+    if (integration == null
+        || (integration instanceof Integration.Service service
+            && IntegrationRules.unknownAction(service))) {
+      schema(
+          ("The resource provided %s is not recognized. The value is not a valid resource ARN, or"
+                  + " the resource is not available in this region.")
+              .formatted(resource),
+          at + "/Resource");
+    } else if (integration instanceof Integration.Service service) {
+      service(service, state, at);
+    }
+  }
+
+  private void service(Integration.Service service, JsonNode state, String at) {
+    if (express && service.pattern() != Integration.Pattern.REQUEST_RESPONSE) {
+      schema(
+          "Express state machine does not support '%s' service integration"
+              .formatted(service.resource().substring(service.action().length())),
+          at + "/Resource");
+    }
+    IntegrationRules.unsupported(service, state.path("Parameters"))
+        .forEach(
+            field ->
+                schema(
+                    "The field \"%s\" is not supported by Step Functions".formatted(field),
+                    at + "/Parameters"));
+  }
+
+  private void require(JsonNode owner, String at, String... names) {
+    List<String> missing = List.of(names).stream().filter(name -> !owner.has(name)).toList();
+    if (!missing.isEmpty()) {
+      schema("These fields are required: " + missing, at);
+    }
+  }
+
+  private void schema(String message, String location) {
+    found.add(new Diagnostic(Diagnostic.SCHEMA, message, location));
+  }
+}

@@ -1,0 +1,5 @@
+/** The history of an execution, in the shapes of GetExecutionHistory. */
+@NullMarked
+package dev.drawbridge.simulator.stepfunctions.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.drawbridge.simulator.stepfunctions.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.stepfunctions.definition.ChoiceState;
+import dev.drawbridge.simulator.stepfunctions.path.Scope;
+import dev.drawbridge.simulator.stepfunctions.path.StateFailure;
+
+/** Choice: the first rule that holds, or the default. */
+final class ChoiceStep {
+  private ChoiceStep() {}
+
+  static void enter(ChoiceState state, Branch branch, Transition transition, Flow flow) {
+    Scope whole = transition.scope(branch, null);
+    JsonNode input = state.filters().input(whole);
+    Scope scope = whole.over(input);
+    String next =
+        state.choices().stream()
+            .filter(choice -> choice.rule().holds(scope))
+            .map(ChoiceState.Choice::next)
+            .findFirst()
+            .orElse(state.otherwise());
+    if (next == null) {
+      // The wording is not confirmed by a recording.
+      throw StateFailure.named(
+          "States.NoChoiceMatched",
+          "Failed to transition out of the state. The state does not match any of the choices and"
+              + " has no default.");
+    }
+    flow.leave(branch, state.filters().output(scope), next);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.drawbridge.simulator.stepfunctions.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.drawbridge.simulator.stepfunctions.definition.MapState;
+import dev.drawbridge.simulator.stepfunctions.definition.State;
+import dev.drawbridge.simulator.stepfunctions.definition.Workflow;
+import dev.drawbridge.simulator.stepfunctions.history.Histories;
+import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The branches of Parallel and Map states: start, completion, failure, abortion. */
+final class Forks {
+  private final Transition transition;
+  private final Flow flow;
+
+  Forks(Transition transition, Flow flow) {
+    this.transition = transition;
+    this.flow = flow;
+  }
+
+  /** Starts one branch; {@code event} is the event that it follows. */
+  void start(
+      Branch parent,
+      int index,
+      Workflow workflow,
+      @Nullable JsonNode item,
+      JsonNode input,
+      long event) {
+    Branch child =
+        new Branch(
+            transition.newBranch(),
+            parent.id(),
+            index,
+            workflow,
+            item,
+            workflow.startAt(),
+            Payload.of(input),
+            new Activity.Entering(),
+            event,
+            transition.surroundings().now(),
+            Map.of(),
+            event);
+    transition.put(child);
+    transition.command(new Command.Proceed(child.id()));
+  }
+
+  /** A branch has come to its end. */
+  void completed(Branch child, JsonNode output) {
+    Branch parent = transition.branches().get(child.parent());
+    if (parent == null || !(parent.activity() instanceof Activity.Forked forked)) {
+      throw new IllegalStateException("no fork above branch " + child.id());
+    }
+    transition.branches().remove(child.id());
+    Branch going = parent.doing(forked.withResult(child.index(), output)).after(child.lastEvent());
+    if (parent.current() instanceof MapState map) {
+      MapStep.completed(map, going, child, transition, flow);
+    } else {
+      joinIfComplete(transition.put(going));
+    }
+  }
+
+  /** Leaves the Parallel or Map state once every branch has given its result. */
+  void joinIfComplete(Branch parent) {
+    if (!(parent.activity() instanceof Activity.Forked forked)
+        || forked.results().size() < forked.total()) {
+      return;
+    }
+    String type = parent.current().type() + "StateSucceeded";
+    transition.record(parent.lastEvent(), type, Histories.plain());
+    ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    for (int i = 0; i < forked.total(); i++) {
+      results.add(forked.results().get(i));
+    }
+    flow.result(parent, results, null);
+  }
+
+  /** A branch has failed: the others are aborted, and the state above fails. */
+  void failed(Branch child, Activity.Failing failing) {
+    Branch parent = transition.branches().get(child.parent());
+    if (parent == null) {
+      throw new IllegalStateException("no fork above branch " + child.id());
+    }
+    boolean map = parent.current() instanceof MapState;
+    long previous = child.lastEvent();
+    if (map) {
+      iteration(previous, "MapIterationFailed", parent.current(), child);
+    }
+    abort(child, previous);
+    for (Branch other : transition.children(parent)) {
+      if (map) {
+        iteration(previous, "MapIterationAborted", parent.current(), other);
+      }
+      abort(other, previous);
+    }
+    Branch alone = transition.put(parent.after(previous));
+    if (!flow.retry(alone, failing.failure())) {
+      String type = alone.current().type() + "StateFailed";
+      Branch failed = transition.record(alone, type, Histories.plain());
+      flow.caughtOrFailed(failed, failing.failure(), false);
+    }
+  }
+
+  private void iteration(long previous, String type, State state, Branch child) {
+    transition.record(
+        previous,
+        type,
+        event ->
+            type.endsWith("Failed")
+                ? event.mapIterationFailedEventDetails(
+                    details -> details.name(state.name()).index(child.index()))
+                : event.mapIterationAbortedEventDetails(
+                    details -> details.name(state.name()).index(child.index())));
+  }
+
+  /** Removes a branch with all that it forked; a state that it was in is aborted. */
+  private void abort(Branch branch, long previous) {
+    for (Branch child : transition.children(branch)) {
+      if (branch.current() instanceof MapState map) {
+        iteration(previous, "MapIterationAborted", map, child);
+      }
+      abort(child, previous);
+    }
+    transition.release(branch);
+    transition.branches().remove(branch.id());
+    boolean inState =
+        switch (branch.activity()) {
+          case Activity.Entering ignored -> false;
+          case Activity.Failing failing -> failing.inState();
+          default -> true;
+        };
+    if (inState) {
+      transition.record(previous, branch.current().type() + "StateAborted", Histories.plain());
+    }
+  }
+}

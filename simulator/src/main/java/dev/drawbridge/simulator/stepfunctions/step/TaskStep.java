@@ -1,0 +1,120 @@
+package dev.drawbridge.simulator.stepfunctions.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.stepfunctions.definition.TaskState;
+import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import dev.drawbridge.simulator.stepfunctions.path.Scope;
+import dev.drawbridge.simulator.stepfunctions.path.StateFailure;
+import dev.drawbridge.simulator.stepfunctions.task.Integration;
+import dev.drawbridge.simulator.stepfunctions.task.IntegrationRules;
+import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Task: scheduled, started, perhaps submitted, and at last succeeded, failed or timed out. */
+final class TaskStep {
+  private static final int TOKEN_BYTES = 96;
+
+  private TaskStep() {}
+
+  /** Schedules an attempt. */
+  static void schedule(TaskState state, Branch branch, Transition transition) {
+    String token = token(state.integration(), transition.surroundings().random());
+    Scope scope = transition.scope(branch, token);
+    Long timeout = Limits.of("TimeoutSecondsPath", state.timeout(), scope);
+    Long heartbeat = Limits.of("HeartbeatSecondsPath", state.heartbeat(), scope);
+    JsonNode arguments = state.filters().arguments(scope);
+    if (state.integration() instanceof Integration.Service service) {
+      IntegrationRules.check(service, arguments);
+    }
+    Activity.Working working =
+        new Activity.Working(transition.newSerial(), arguments, token, timeout, heartbeat);
+    String region = transition.before().identity().region();
+    Branch scheduled =
+        TaskHistory.of(state.integration()).scheduled(branch, transition, working, region);
+    transition.put(scheduled.doing(working));
+    transition.command(new Command.Dispatch(working.serial()));
+  }
+
+  /** Starts the attempt: now its time-out counts. */
+  static void dispatched(
+      TaskState state, Branch branch, Activity.Working working, Transition transition) {
+    TaskHistory.of(state.integration()).started(branch, transition);
+    if (working.timeout() != null) {
+      timer(working.serial(), Command.TimerKind.TIMEOUT, working.timeout(), transition);
+    }
+    heartbeat(working, transition);
+    transition.command(
+        new Command.Invoke(
+            new TaskRequest(
+                transition.before().identity().executionArn(),
+                working.serial(),
+                state.integration(),
+                working.arguments(),
+                working.token())));
+  }
+
+  static void submitted(TaskState state, Branch branch, Payload response, Transition transition) {
+    TaskHistory.of(state.integration()).submitted(branch, transition, response);
+  }
+
+  static void succeeded(
+      TaskState state,
+      Branch branch,
+      Activity.Working working,
+      Payload output,
+      Transition transition,
+      Flow flow) {
+    TaskHistory history = TaskHistory.of(state.integration());
+    if (output.bytes() > Transition.LARGEST_PAYLOAD) {
+      String cause = StateFailure.tooLarge(history.what());
+      failed(state, branch, Failure.of("States.DataLimitExceeded", cause), transition, flow);
+      return;
+    }
+    transition.command(new Command.Release(working.serial()));
+    flow.result(history.succeeded(branch, transition, output), output.value(), working.token());
+  }
+
+  static void failed(
+      TaskState state, Branch branch, Failure failure, Transition transition, Flow flow) {
+    transition.release(branch);
+    Branch failed = TaskHistory.of(state.integration()).failed(branch, transition, failure);
+    if (!flow.retry(failed, failure)) {
+      flow.caughtOrFailed(failed, failure, true);
+    }
+  }
+
+  /** TimeoutSeconds or HeartbeatSeconds are over: the recordings show one and the same error. */
+  static void timedOut(TaskState state, Branch branch, Transition transition, Flow flow) {
+    Failure failure = Failure.of("States.Timeout", null);
+    transition.release(branch);
+    Branch over = TaskHistory.of(state.integration()).timedOut(branch, transition, failure);
+    if (!flow.retry(over, failure)) {
+      flow.caughtOrFailed(over, failure, true);
+    }
+  }
+
+  static void heartbeat(Activity.Working working, Transition transition) {
+    if (working.heartbeat() != null) {
+      timer(working.serial(), Command.TimerKind.HEARTBEAT, working.heartbeat(), transition);
+    }
+  }
+
+  private static void timer(
+      long serial, Command.TimerKind kind, long seconds, Transition transition) {
+    transition.command(new Command.StartTimer(serial, kind, Duration.ofSeconds(seconds)));
+  }
+
+  /** Jobs have a token too: AWS accepts a callback for them, as its recordings show. */
+  private static @Nullable String token(Integration integration, RandomGenerator random) {
+    if (!(integration instanceof Integration.Service service)
+        || service.pattern() == Integration.Pattern.REQUEST_RESPONSE) {
+      return null;
+    }
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}
