@@ -1,0 +1,46 @@
+package dev.drawbridge.simulator.sns;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/** A published message, and how each kind of subscriber is given it. */
+record Publication(
+    String message, @Nullable String subject, Map<String, MessageAttributeValue> attributes) {
+
+  /** The event of a function, or the body of a queue's message (the same fields, or raw). */
+  String payload(Topic topic, Subscription to, String id, Instant now) {
+    if (to.protocol().equals("lambda")) {
+      ObjectNode event = JsonNodeFactory.instance.objectNode();
+      event
+          .putArray("Records")
+          .addObject()
+          .put("EventSource", "aws:sns")
+          .put("EventVersion", "1.0")
+          .put("EventSubscriptionArn", to.arn())
+          .set("Sns", notification(topic, id, now, "MessageAttributes"));
+      return event.toString();
+    }
+    return to.raw() ? message : notification(topic, id, now, "MessageAttributes").toString();
+  }
+
+  private ObjectNode notification(Topic topic, String id, Instant now, String attributesName) {
+    ObjectNode sns =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("Type", "Notification")
+            .put("MessageId", id)
+            .put("TopicArn", topic.arn())
+            .put("Subject", subject)
+            .put("Message", message)
+            .put("Timestamp", now.toString());
+    ObjectNode values = sns.putObject(attributesName);
+    attributes.forEach(
+        (name, value) ->
+            values.putObject(name).put("Type", value.dataType()).put("Value", value.stringValue()));
+    return sns;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.drawbridge.simulator.sns;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.PublishResponse;
+
+record Publish(SnsState state) implements Operation<PublishRequest, PublishResponse> {
+  @Override
+  public PublishResponse handle(PublishRequest request, Caller caller) {
+    String arn = request.topicArn() == null ? request.targetArn() : request.topicArn();
+    if (arn == null) {
+      throw ServiceError.client(
+          "InvalidParameter",
+          "Invalid parameter: TopicArn or TargetArn Reason: no value for" + " required parameter");
+    }
+    if (request.message() == null || request.message().isEmpty()) {
+      throw ServiceError.client("InvalidParameter", "Invalid parameter: Empty message");
+    }
+    Publication publication =
+        new Publication(request.message(), request.subject(), request.messageAttributes());
+    String id = state.publish(state.topic(arn), publication);
+    return PublishResponse.builder().messageId(id).build();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.drawbridge.simulator.sns;
+
+import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.List;
+import java.util.Map;
+
+/** SNS: standard topics that deliver to Lambda and SQS, asynchronously and at least once. */
+public final class SnsService {
+  private final SnsState state;
+
+  /** No topics yet; {@code courier} carries every message to its subscriber. */
+  public SnsService(Scheduler scheduler, Courier courier) {
+    this.state = new SnsState(scheduler, courier);
+  }
+
+  /** The API. */
+  public Service service() {
+    return new Service(
+        "sns",
+        Protocol.QUERY,
+        "http://sns.amazonaws.com/doc/2010-03-31/",
+        List.of(
+            new CreateTopic(state),
+            new DeleteTopic(state),
+            new ListTopics(state),
+            new GetTopicAttributes(state),
+            new SetTopicAttributes(state),
+            new Subscribe(state),
+            new Unsubscribe(state),
+            new ListSubscriptions(state),
+            new ListSubscriptionsByTopic(state),
+            new Publish(state)));
+  }
+
+  /**
+   * Publishes for another service, such as PrivateLink. A topic that is gone swallows the message,
+   * as AWS does: the service that published has nobody to tell.
+   */
+  public void publish(String topicArn, String message) {
+    if (state.has(topicArn)) {
+      state.publish(state.topic(topicArn), new Publication(message, null, Map.of()));
+    }
+  }
+}

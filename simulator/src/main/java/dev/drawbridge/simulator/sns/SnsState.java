@@ -1,0 +1,87 @@
+package dev.drawbridge.simulator.sns;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.delivery.Message;
+import dev.drawbridge.simulator.operation.ServiceError;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** All topics and subscriptions of the world, by ARN. */
+final class SnsState {
+  private final Map<String, Topic> topics = new LinkedHashMap<>();
+  private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+  private final Scheduler scheduler;
+  private final Courier courier;
+
+  SnsState(Scheduler scheduler, Courier courier) {
+    this.scheduler = scheduler;
+    this.courier = courier;
+  }
+
+  void put(Topic topic) {
+    topics.put(topic.arn(), topic);
+  }
+
+  void put(Subscription subscription) {
+    subscriptions.put(subscription.arn(), subscription);
+  }
+
+  /**
+   * The topic of an ARN.
+   *
+   * @throws ServiceError NotFound (404)
+   */
+  Topic topic(String arn) {
+    Topic topic = topics.get(arn);
+    if (topic == null) {
+      throw ServiceError.of(404, "NotFound", "Topic does not exist");
+    }
+    return topic;
+  }
+
+  boolean has(String topicArn) {
+    return topics.containsKey(topicArn);
+  }
+
+  List<Topic> topics(Caller caller) {
+    return topics.values().stream()
+        .filter(topic -> topic.owner().account().equals(caller.account()))
+        .filter(topic -> topic.owner().region().equals(caller.region()))
+        .toList();
+  }
+
+  List<Subscription> subscriptions() {
+    return List.copyOf(subscriptions.values());
+  }
+
+  List<Subscription> subscriptionsOf(String topicArn) {
+    return subscriptions.values().stream().filter(s -> s.topicArn().equals(topicArn)).toList();
+  }
+
+  void removeTopic(String arn) {
+    topics.remove(arn);
+    subscriptions.values().removeIf(subscription -> subscription.topicArn().equals(arn));
+  }
+
+  void removeSubscription(String arn) {
+    subscriptions.remove(arn);
+  }
+
+  /** Sends a message on its way to every subscriber, and returns its id. */
+  String publish(Topic topic, Publication publication) {
+    String id = uuid();
+    for (Subscription to : subscriptionsOf(topic.arn())) {
+      String payload = publication.payload(topic, to, id, scheduler.now());
+      courier.send(new Message(to.arn(), to.endpoint(), payload, to.deadLetters()));
+    }
+    return id;
+  }
+
+  String uuid() {
+    return new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.drawbridge.simulator.sns;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Set;
+import software.amazon.awssdk.services.sns.model.SubscribeRequest;
+import software.amazon.awssdk.services.sns.model.SubscribeResponse;
+
+record Subscribe(SnsState state) implements Operation<SubscribeRequest, SubscribeResponse> {
+  private static final Set<String> PROTOCOLS = Set.of("lambda", "sqs");
+
+  @Override
+  public SubscribeResponse handle(SubscribeRequest request, Caller caller) {
+    Topic topic = state.topic(request.topicArn());
+    if (!PROTOCOLS.contains(request.protocol())) {
+      throw ServiceError.client(
+          "InvalidParameter",
+          "Invalid parameter: this simulator delivers to %s, not to %s"
+              .formatted(PROTOCOLS, request.protocol()));
+    }
+    // Subscribing the same endpoint again returns the subscription that exists.
+    Subscription subscription =
+        state.subscriptionsOf(topic.arn()).stream()
+            .filter(s -> s.protocol().equals(request.protocol()))
+            .filter(s -> s.endpoint().equals(request.endpoint()))
+            .findFirst()
+            .orElseGet(() -> create(topic, request));
+    return SubscribeResponse.builder().subscriptionArn(subscription.arn()).build();
+  }
+
+  private Subscription create(Topic topic, SubscribeRequest request) {
+    Subscription made =
+        new Subscription(
+            topic.arn() + ":" + state.uuid(),
+            topic.arn(),
+            request.protocol(),
+            request.endpoint(),
+            request.attributes());
+    state.put(made);
+    return made;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.drawbridge.simulator.sns;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A subscription; {@code RedrivePolicy} of its attributes names the queue for dead letters. */
+record Subscription(
+    String arn, String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
+  Subscription {
+    attributes = Map.copyOf(attributes);
+  }
+
+  boolean raw() {
+    return "true".equals(attributes.get("RawMessageDelivery"));
+  }
+
+  Optional<String> deadLetters() {
+    return RedrivePolicy.queue(attributes.get("RedrivePolicy"));
+  }
+}

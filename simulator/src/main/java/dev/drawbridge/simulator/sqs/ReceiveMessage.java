@@ -1,0 +1,44 @@
+package dev.drawbridge.simulator.sqs;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
+
+record ReceiveMessage(SqsState state)
+    implements Operation<ReceiveMessageRequest, ReceiveMessageResponse> {
+  private static final Duration DEFAULT_VISIBILITY = Duration.ofSeconds(30);
+
+  @Override
+  public ReceiveMessageResponse handle(ReceiveMessageRequest request, Caller caller) {
+    Queue queue = state.byUrl(request.queueUrl());
+    Integer wanted = request.maxNumberOfMessages();
+    List<Message> received = new ArrayList<>();
+    while (received.size() < (wanted == null ? 1 : wanted)) {
+      Optional<Queue.Stored> next = queue.visible(state.scheduler().now());
+      if (next.isEmpty()) {
+        break;
+      }
+      received.add(take(queue, next.get(), request.visibilityTimeout()));
+    }
+    return ReceiveMessageResponse.builder().messages(received).build();
+  }
+
+  private Message take(Queue queue, Queue.Stored message, @Nullable Integer visibility) {
+    Duration hidden = visibility == null ? DEFAULT_VISIBILITY : Duration.ofSeconds(visibility);
+    Queue.Stored taken = message.received(state.uuid(), state.scheduler().now().plus(hidden));
+    queue.replace(message, taken);
+    return Message.builder()
+        .messageId(taken.id())
+        .receiptHandle(taken.receipt())
+        .body(taken.body())
+        .md5OfBody(Md5.of(taken.body()))
+        .build();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.drawbridge.simulator.sqs;
+
+import dev.drawbridge.simulator.delivery.Target;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.List;
+
+/** SQS: standard queues, in order and without delay; no policies, no long polling. */
+public final class SqsService implements Target {
+  private final SqsState state;
+
+  /** No queues yet. */
+  public SqsService(Scheduler scheduler) {
+    this.state = new SqsState(scheduler);
+  }
+
+  /** The API. */
+  public Service service() {
+    return new Service(
+        "sqs",
+        Protocol.JSON_1_0,
+        "AmazonSQS",
+        List.of(
+            new CreateQueue(state),
+            new GetQueueUrl(state),
+            new GetQueueAttributes(state),
+            new SendMessage(state),
+            new ReceiveMessage(state),
+            new DeleteMessage(state)));
+  }
+
+  @Override
+  public void take(String arn, String payload) {
+    Queue queue =
+        state.byArn(arn).orElseThrow(() -> Refused.forGood("queue " + arn + " does not exist"));
+    state.send(queue, payload);
+  }
+
+  /** The bodies of all messages in a queue, oldest first, without receiving them. */
+  public List<String> bodies(String arn) {
+    return state.byArn(arn).stream()
+        .flatMap(queue -> queue.messages().stream())
+        .map(Queue.Stored::body)
+        .toList();
+  }
+}

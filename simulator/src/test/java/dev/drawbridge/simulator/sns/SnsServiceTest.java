@@ -1,0 +1,113 @@
+package dev.drawbridge.simulator.sns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.simulator.call.CallLog;
+import dev.drawbridge.simulator.call.Faults;
+import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.DeliverySettings;
+import dev.drawbridge.simulator.delivery.Targets;
+import dev.drawbridge.simulator.door.Door;
+import dev.drawbridge.simulator.door.InMemoryHttpClient;
+import dev.drawbridge.simulator.operation.Registry;
+import dev.drawbridge.simulator.sqs.SqsService;
+import dev.drawbridge.simulator.time.Spread;
+import dev.drawbridge.simulator.time.VirtualScheduler;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+class SnsServiceTest {
+  private static final Duration DELAY = Duration.ofSeconds(2);
+  private static final StaticCredentialsProvider ACCOUNT =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("111111111111", "unused"));
+
+  private final VirtualScheduler world = new VirtualScheduler(Instant.EPOCH, 1);
+  private final SqsService queues = new SqsService(world);
+  private final Targets targets = new Targets();
+  private final DeadLetters deadLetters = new DeadLetters(queues);
+  private final Courier courier =
+      new Courier(
+          world, targets, deadLetters, DeliverySettings.faithful(Spread.exactly(DELAY), List.of()));
+  private final SnsService topics = new SnsService(world, courier);
+  private final Door door =
+      new Door(
+          world,
+          new Registry(List.of(topics.service(), queues.service())),
+          new CallLog(),
+          new Faults(),
+          Duration.ZERO);
+  private final SnsClient sns =
+      SnsClient.builder()
+          .httpClient(new InMemoryHttpClient(door))
+          .endpointOverride(URI.create("http://127.0.0.1"))
+          .region(Region.EU_CENTRAL_1)
+          .credentialsProvider(ACCOUNT)
+          .build();
+  private final SqsClient sqs =
+      SqsClient.builder()
+          .httpClient(new InMemoryHttpClient(door))
+          .endpointOverride(URI.create("http://127.0.0.1"))
+          .region(Region.EU_CENTRAL_1)
+          .credentialsProvider(ACCOUNT)
+          .build();
+  private final String topic = sns.createTopic(r -> r.name("notices")).topicArn();
+  private final String queueUrl = sqs.createQueue(r -> r.queueName("inbox")).queueUrl();
+  private final String queueArn = "arn:aws:sqs:eu-central-1:111111111111:inbox";
+
+  SnsServiceTest() {
+    targets.register("sqs", queues);
+  }
+
+  @Test
+  void a_message_reaches_its_queue_after_the_delay_and_not_before() {
+    sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn).attributes(raw()));
+    sns.publish(r -> r.topicArn(topic).message("connected"));
+    world.pause(DELAY.minusMillis(1));
+    assertThat(queues.bodies(queueArn)).isEmpty();
+    world.pause(Duration.ofMillis(1));
+    assertThat(queues.bodies(queueArn)).containsExactly("connected");
+    var received = sqs.receiveMessage(r -> r.queueUrl(queueUrl)).messages().getFirst();
+    sqs.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(received.receiptHandle()));
+    assertThat(queues.bodies(queueArn)).isEmpty();
+  }
+
+  @Test
+  void subscribing_twice_gives_one_subscription() {
+    sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn));
+    sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn));
+    assertThat(sns.listSubscriptionsByTopic(r -> r.topicArn(topic)).subscriptions()).hasSize(1);
+  }
+
+  @Test
+  void a_message_to_a_queue_that_is_gone_becomes_a_dead_letter() {
+    sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn + "-gone"));
+    topics.publish(topic, "hint");
+    world.pause(DELAY);
+    assertThat(deadLetters.all())
+        .singleElement()
+        .extracting("target")
+        .isEqualTo(queueArn + "-gone");
+  }
+
+  @Test
+  void publishing_to_a_topic_that_does_not_exist_is_refused_to_callers() {
+    assertThatThrownBy(() -> sns.publish(r -> r.topicArn(topic + "x").message("m")))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  private static Map<String, String> raw() {
+    return Map.of("RawMessageDelivery", "true");
+  }
+}
