@@ -2,6 +2,7 @@ package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
@@ -15,6 +16,10 @@ final class Stores {
 
   static Claims claims(Environment environment) {
     return new Claims(table(environment));
+  }
+
+  static Leases leases(Environment environment) {
+    return new Leases(table(environment));
   }
 
   static Waits waits(Environment environment) {

@@ -96,8 +96,8 @@ public final class Table {
     }
   }
 
-  /** Deletes the item if the condition holds. */
-  void deleteIf(Item key, Condition condition) {
+  /** Deletes the item if the condition holds. False if it does not. */
+  boolean deleteIf(Item key, Condition condition) {
     try {
       client.deleteItem(
           r ->
@@ -106,8 +106,9 @@ public final class Table {
                   .conditionExpression(condition.expression())
                   .expressionAttributeNames(condition.names())
                   .expressionAttributeValues(condition.valuesOrNull()));
+      return true;
     } catch (ConditionalCheckFailedException e) {
-      return; // somebody has written something newer, which stays
+      return false; // somebody has written something newer, which stays
     }
   }
 

@@ -1,0 +1,60 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.AcquireLeaseInput;
+import dev.drawbridge.model.Lease;
+import dev.drawbridge.model.RefreshRun;
+import dev.drawbridge.model.Round;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Makes sure that one run at a time refreshes a database. Calls: 1; if another run holds the lease
+ * 1 more to see whether it still runs, and 1 to take its place.
+ */
+public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
+  /** The time-out of the state machine: no run is older. */
+  private static final Duration LONGEST_RUN = Duration.ofHours(1);
+
+  private final Leases leases;
+  private final WaitingRuns runs;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public AcquireLease() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public AcquireLease(Environment environment) {
+    super(AcquireLeaseInput.class);
+    this.leases = Stores.leases(environment);
+    this.runs = new WaitingRuns(environment.clients().states());
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public RefreshRun handle(AcquireLeaseInput input) {
+    Instant now = clock.instant();
+    Lease wanted =
+        new Lease(input.request().name(), input.executionArn(), now.plus(LONGEST_RUN), "");
+    Lease held = leases.acquire(wanted);
+    if (!held.executionArn().equals(input.executionArn())) {
+      takeOver(held, wanted, now);
+      held = wanted;
+    }
+    return new RefreshRun(input.request(), new Round(1, held.requested(), now, null));
+  }
+
+  private void takeOver(Lease held, Lease wanted, Instant now) {
+    boolean ended = now.isAfter(held.expiresAt()) || !runs.runs(held.executionArn());
+    if (!ended || !leases.replace(held, wanted)) {
+      throw new NotReady("database %s is being refreshed".formatted(held.databaseName()));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.CheckTargetsInput;
+import dev.drawbridge.model.Registration;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetCheck;
+import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.Propagation;
+import dev.drawbridge.plan.Truth;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Waits until the load balancer finds the targets healthy, and stops waiting when the truth moves.
+ *
+ * <p>Calls of a try: 1 while the writer is not healthy, then 2; when a try would wait, 2 more to
+ * read the roles again, so that waiting never delays a new truth.
+ */
+public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
+  private final Databases databases;
+  private final Targets targets;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public CheckTargets() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public CheckTargets(Environment environment) {
+    super(CheckTargetsInput.class);
+    this.databases = new Databases(environment.clients());
+    this.targets = new Targets(environment.clients());
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public TargetCheck handle(CheckTargetsInput input) {
+    Registration registration = input.registration();
+    Optional<String> waiting =
+        unhealthy(registration.groups().writerArn(), registration.writer())
+            .or(() -> unhealthy(registration.groups().readerArn(), registration.readers()));
+    if (waiting.isEmpty()) {
+      // All healthy: ConfirmTargets reads the truth again in a moment.
+      return new TargetCheck(false);
+    }
+    if (Truth.moved(input.endpoints(), databases.topology(input.database().arn()))) {
+      return new TargetCheck(true);
+    }
+    Duration waited = Duration.between(registration.registeredAt(), clock.instant());
+    if (waited.compareTo(Propagation.REGISTRATION) > 0) {
+      throw new Conflict("after %s: %s".formatted(Propagation.REGISTRATION, waiting.get()));
+    }
+    throw new NotReady(waiting.get());
+  }
+
+  private Optional<String> unhealthy(String groupArn, List<Target> wanted) {
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TargetState> states = targets.of(groupArn);
+    List<Target> healthy =
+        states.stream().filter(TargetState::healthy).map(TargetState::target).toList();
+    return healthy.containsAll(wanted)
+        ? Optional.empty()
+        : Optional.of("not all of %s are healthy: %s".formatted(wanted, states));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.RegisterTargetsInput;
+import dev.drawbridge.model.Registration;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.TargetPlan;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switches the writer group and adds readers.
+ *
+ * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), and 2 to find the groups
+ * if the starter did not name them.
+ */
+public final class RegisterTargets extends Worker<RegisterTargetsInput, Registration> {
+  private final Groups groups;
+  private final Targets targets;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public RegisterTargets() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public RegisterTargets(Environment environment) {
+    super(RegisterTargetsInput.class);
+    this.groups = new Groups(environment.clients());
+    this.targets = new Targets(environment.clients());
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public Registration handle(RegisterTargetsInput input) {
+    TargetGroups both = groups(input);
+    List<TargetState> writers = targets.of(both.writerArn());
+    List<TargetState> readers = targets.of(both.readerArn());
+    TargetPlan plan = TargetPlan.of(input.endpoints(), writers, readers);
+    // The writer first: every moment counts for it. New before old, so the group is never empty.
+    targets.register(both.writerArn(), plan.registerWriter());
+    targets.deregister(both.writerArn(), plan.deregisterWriter());
+    Instant afterSwitch = clock.instant();
+    targets.register(both.readerArn(), plan.registerReaders());
+    return new Registration(
+        both,
+        TargetPlan.wantedWriter(input.endpoints()).stream().toList(),
+        TargetPlan.wantedReaders(input.endpoints(), readers),
+        changes(plan),
+        plan.staleReaders(),
+        clock.instant(),
+        switchedAt(plan, input.round().switchedAt(), afterSwitch));
+  }
+
+  private TargetGroups groups(RegisterTargetsInput input) {
+    TargetGroups known = input.request().groups();
+    return known != null
+        ? known
+        : groups
+            .find(input.database().arn())
+            .orElseThrow(
+                () ->
+                    new Conflict(
+                        "database '%s' is not exposed: it has no target groups"
+                            .formatted(input.database().identifier())));
+  }
+
+  private static @Nullable Instant switchedAt(
+      TargetPlan plan, @Nullable Instant earlier, Instant now) {
+    boolean switched = !plan.registerWriter().isEmpty() || !plan.deregisterWriter().isEmpty();
+    return switched ? now : earlier;
+  }
+
+  private static List<String> changes(TargetPlan plan) {
+    List<String> changes = new ArrayList<>();
+    plan.registerWriter().forEach(target -> changes.add("writer group + " + text(target)));
+    plan.deregisterWriter().forEach(target -> changes.add("writer group - " + text(target)));
+    plan.registerReaders().forEach(target -> changes.add("reader group + " + text(target)));
+    plan.staleReaders().forEach(target -> changes.add("reader group - " + text(target)));
+    return changes;
+  }
+
+  private static String text(Target target) {
+    return target.address() + ":" + target.port();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.drawbridge.model;
+
+/** Input of AcquireLease. */
+public record AcquireLeaseInput(RefreshRequest request, String executionArn) {}

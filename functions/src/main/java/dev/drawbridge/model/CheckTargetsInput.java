@@ -1,0 +1,5 @@
+package dev.drawbridge.model;
+
+/** Input of CheckTargets. */
+public record CheckTargetsInput(
+    Database database, Endpoints endpoints, Registration registration) {}

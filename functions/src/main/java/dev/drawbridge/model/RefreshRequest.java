@@ -1,0 +1,19 @@
+package dev.drawbridge.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input of the state machine refresh-targets.
+ *
+ * @param databaseIdentifier name or ARN of the cluster or instance
+ * @param cause why it runs, for its record: {@code onboarding}, {@code event ...}, {@code drift}
+ * @param groups the target groups, if the starter knows them; otherwise found by name and tags
+ */
+public record RefreshRequest(
+    String databaseIdentifier, @Nullable String cause, @Nullable TargetGroups groups) {
+
+  /** The bare name, under which the lease is kept. */
+  public String name() {
+    return databaseIdentifier.substring(databaseIdentifier.lastIndexOf(':') + 1);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.drawbridge.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of a refresh.
+ *
+ * @param startedAt when the run took the lease
+ * @param switchedAt when the writer group was changed; null if it needed no change
+ * @param settledAt from when on no connection reaches a demoted writer; null while going round
+ * @param notes members that were left out, and why
+ */
+public record RefreshResult(
+    String databaseIdentifier,
+    String cause,
+    int rounds,
+    List<Target> writer,
+    List<Target> readers,
+    List<String> changes,
+    List<String> notes,
+    Instant startedAt,
+    @Nullable Instant switchedAt,
+    @Nullable Instant settledAt) {}

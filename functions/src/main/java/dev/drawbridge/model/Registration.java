@@ -1,0 +1,24 @@
+package dev.drawbridge.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Output of RegisterTargets.
+ *
+ * @param writer what the writer group must hold now; empty if it was left alone
+ * @param readers what the reader group must hold in the end
+ * @param changes in words: which target was added to or removed from which group
+ * @param staleReaders to be removed when {@code readers} are healthy
+ * @param registeredAt when the calls were made
+ * @param switchedAt when the writer group was changed, now or in an earlier pass; null if never
+ */
+public record Registration(
+    TargetGroups groups,
+    List<Target> writer,
+    List<Target> readers,
+    List<String> changes,
+    List<Target> staleReaders,
+    Instant registeredAt,
+    @Nullable Instant switchedAt) {}

@@ -1,0 +1,4 @@
+package dev.drawbridge.model;
+
+/** Input of ReleaseLease. */
+public record ReleaseLeaseInput(RefreshRequest request, String executionArn) {}

@@ -1,0 +1,24 @@
+package dev.drawbridge.plan;
+
+import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Topology;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether a database is still what it was when its targets were registered. */
+public final class Truth {
+  private Truth() {}
+
+  /** True if an instance came, went, or changed its role, zone or willingness to serve. */
+  public static boolean moved(Endpoints registered, Optional<Topology> now) {
+    List<Member> members = now.map(Topology::members).orElse(List.of());
+    return !truths(registered.members()).equals(truths(members));
+  }
+
+  private static Set<String> truths(List<Member> members) {
+    return members.stream().map(Member::truth).collect(Collectors.toSet());
+  }
+}
