@@ -1,0 +1,64 @@
+package dev.drawbridge.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+  @Test
+  void placeholders_and_catalogue_name_the_same_things() {
+    TreeSet<String> used =
+        Catalogue.stateMachines().stream()
+            .flatMap(machine -> machine.placeholders().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    TreeSet<String> known =
+        Catalogue.workers().stream()
+            .filter(worker -> worker.trigger() == Trigger.STATE)
+            .map(WorkerFunction::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    used.removeIf(placeholder -> placeholder.endsWith("StateMachine"));
+    assertThat(used).isEqualTo(known);
+  }
+
+  @Test
+  void every_worker_is_a_class_that_lambda_can_make() {
+    assertThat(Catalogue.workers())
+        .allSatisfy(
+            worker ->
+                assertThat(Class.forName(worker.handlerClass()).getConstructor()).isNotNull());
+  }
+
+  @Test
+  void names_are_unique() {
+    assertThat(Catalogue.workers()).extracting(WorkerFunction::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_missing_arn_is_named() {
+    StateMachine machine = Catalogue.stateMachines().getLast();
+    assertThatThrownBy(() -> machine.bound(Map.of()))
+        .hasMessageContaining("${" + machine.placeholders().getFirst() + "}");
+  }
+
+  @Test
+  void every_state_can_be_reached_and_every_target_exists() {
+    for (StateMachine machine : Catalogue.stateMachines()) {
+      JsonNode definition = Definitions.parsed(machine);
+      TreeSet<String> targets = new TreeSet<>(List.of(definition.path("StartAt").asText()));
+      List<String> found = new ArrayList<>();
+      found.addAll(definition.findValuesAsText("Next"));
+      found.addAll(definition.findValuesAsText("Default"));
+      targets.addAll(found);
+      TreeSet<String> states = new TreeSet<>();
+      definition.path("States").fieldNames().forEachRemaining(states::add);
+      assertThat(targets).as(machine.name()).isEqualTo(states);
+    }
+  }
+}
