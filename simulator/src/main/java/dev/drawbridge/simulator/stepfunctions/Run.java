@@ -15,7 +15,9 @@ import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
 import dev.drawbridge.simulator.time.Timer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Run {
   private final List<HistoryEvent> history = new ArrayList<>();
   private final Map<TimerKey, Timer> timers = new HashMap<>();
   private final List<Runnable> atEnd = new ArrayList<>();
+  private final Deque<Event> waiting = new ArrayDeque<>();
   private Execution execution;
   private @Nullable Timer deadline;
 
@@ -76,8 +79,22 @@ final class Run {
     apply(new Event.Redrive());
   }
 
-  /** Applies an event, and does what follows from it. */
+  /**
+   * Applies an event, and does what follows from it. A service that answers at once does so while
+   * the event that called it is still being applied: its answer comes next.
+   */
   void apply(Event event) {
+    waiting.add(event);
+    if (waiting.size() > 1) {
+      return;
+    }
+    while (!waiting.isEmpty()) {
+      applyNow(waiting.getFirst());
+      waiting.removeFirst();
+    }
+  }
+
+  private void applyNow(Event event) {
     Surroundings surroundings =
         new Surroundings(executions.scheduler().now(), executions.scheduler().random());
     Status before = execution.status();
@@ -171,13 +188,12 @@ final class Run {
     return new TaskCompletion() {
       @Override
       public void submitted(Payload response) {
-        later(Duration.ZERO, new Event.TaskSubmitted(serial, response));
+        apply(new Event.TaskSubmitted(serial, response));
       }
 
       @Override
       public void succeeded(Payload output) {
-        later(
-            Duration.ZERO,
+        apply(
             waits
                 ? new Event.TaskSubmitted(serial, output)
                 : new Event.TaskSucceeded(serial, output));
@@ -185,7 +201,7 @@ final class Run {
 
       @Override
       public void failed(@Nullable String error, @Nullable String cause) {
-        later(Duration.ZERO, new Event.TaskFailed(serial, Failure.of(error, cause)));
+        apply(new Event.TaskFailed(serial, Failure.of(error, cause)));
       }
     };
   }

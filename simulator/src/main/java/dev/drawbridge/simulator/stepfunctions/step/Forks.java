@@ -77,12 +77,22 @@ final class Forks {
     flow.result(parent, results, null);
   }
 
-  /** A branch has failed: the others are aborted, and the state above fails. */
-  void failed(Branch child, Activity.Failing failing) {
-    Branch parent = transition.branches().get(child.parent());
+  /** The state above takes notice of a failure; of several at once, the first by index counts. */
+  void takeNotice(Branch branch) {
+    Branch parent = transition.branches().get(branch.parent());
     if (parent == null) {
-      throw new IllegalStateException("no fork above branch " + child.id());
+      return;
     }
+    for (Branch child : transition.children(parent)) {
+      if (child.activity() instanceof Activity.Failing failing) {
+        failed(parent, child, failing);
+        return;
+      }
+    }
+  }
+
+  /** The other branches are aborted, and the state fails. */
+  private void failed(Branch parent, Branch child, Activity.Failing failing) {
     boolean map = parent.current() instanceof MapState;
     long previous = child.lastEvent();
     if (map) {

@@ -49,11 +49,7 @@ public final class Stepper {
       case Event.BranchFailed failed ->
           branch(transition, failed.branch())
               .ifPresent(
-                  branch -> {
-                    if (branch.activity() instanceof Activity.Failing failing) {
-                      guarded(branch, transition, () -> flow.forks().failed(branch, failing));
-                    }
-                  });
+                  branch -> guarded(branch, transition, () -> flow.forks().takeNotice(branch)));
       case Event.Stop stop -> stop(stop, transition);
       case Event.TimeOut ignored -> timeOut(transition);
       case Event.Redrive ignored -> redrive(transition, flow);

@@ -1,0 +1,123 @@
+package dev.drawbridge.simulator.stepfunctions.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
+import dev.drawbridge.simulator.stepfunctions.task.Integration;
+import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
+import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
+import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** The functions, queues and topics of a case. */
+final class StubWorld {
+  private final JsonNode functions;
+  private final Scheduler scheduler;
+  private final List<BiConsumer<String, String>> readers = new ArrayList<>();
+
+  StubWorld(JsonNode functions, Scheduler scheduler) {
+    this.functions = functions;
+    this.scheduler = scheduler;
+  }
+
+  /** Calls {@code reader} with queue URL or topic ARN, and body, of every message. */
+  void onMessage(BiConsumer<String, String> reader) {
+    readers.add(reader);
+  }
+
+  TaskInvokers invokers() {
+    return new TaskInvokers(
+        (request, caller, completion) -> function(request, completion),
+        Map.of(
+            "lambda:invoke", (request, caller, completion) -> invoke(request, completion),
+            "sqs:sendMessage",
+                (request, caller, completion) ->
+                    send(request, "QueueUrl", "MessageBody", completion),
+            "sns:publish",
+                (request, caller, completion) -> send(request, "TopicArn", "Message", completion)));
+  }
+
+  private void function(TaskRequest request, TaskCompletion completion) {
+    String arn =
+        request.integration() instanceof Integration.Function function ? function.arn() : "";
+    new StubFunction(name(arn), functions.path(name(arn)), scheduler)
+        .call(request.arguments(), completion, true);
+  }
+
+  /** {@code lambda:invoke} wraps the result, and writes an error's payload anew, without spaces. */
+  private void invoke(TaskRequest request, TaskCompletion completion) {
+    String name = name(request.arguments().path("FunctionName").asText());
+    JsonNode payload = request.arguments().path("Payload");
+    JsonNode event =
+        payload.isMissingNode() || payload.isNull()
+            ? JsonNodeFactory.instance.objectNode()
+            : event(payload);
+    new StubFunction(name, functions.path(name), scheduler)
+        .call(event, new Wrapping(completion), false);
+  }
+
+  /** A payload that is text goes out as it is, so that text which is JSON arrives as a value. */
+  private static JsonNode event(JsonNode payload) {
+    if (payload.isTextual()) {
+      try {
+        return Payload.parse(payload.textValue()).value();
+      } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
+        return payload;
+      }
+    }
+    return payload;
+  }
+
+  private void send(TaskRequest request, String to, String body, TaskCompletion completion) {
+    JsonNode message = request.arguments().path(body);
+    String text = message.isTextual() ? message.textValue() : message.toString();
+    String destination = request.arguments().path(to).asText();
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    response.put("MessageId", uuid()).put("MD5OfMessageBody", uuid());
+    completion.succeeded(Payload.of(AwsFailures.withMetadata(response, uuid())));
+    readers.forEach(reader -> reader.accept(destination, text));
+  }
+
+  private static String name(String arnOrName) {
+    return arnOrName.replaceFirst("^arn:.*:function:", "");
+  }
+
+  private String uuid() {
+    return new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString();
+  }
+
+  private final class Wrapping implements TaskCompletion {
+    private final TaskCompletion completion;
+
+    Wrapping(TaskCompletion completion) {
+      this.completion = completion;
+    }
+
+    @Override
+    public void submitted(Payload response) {
+      completion.submitted(response);
+    }
+
+    @Override
+    public void succeeded(Payload output) {
+      ObjectNode response = JsonNodeFactory.instance.objectNode();
+      response.put("ExecutedVersion", "$LATEST").put("StatusCode", 200);
+      response.set("Payload", output.value());
+      completion.succeeded(Payload.of(AwsFailures.withMetadata(response, uuid())));
+    }
+
+    @Override
+    public void failed(
+        @org.jspecify.annotations.Nullable String error,
+        @org.jspecify.annotations.Nullable String cause) {
+      completion.failed(error, cause);
+    }
+  }
+}
