@@ -76,6 +76,12 @@ public final class Ec2Service {
     return state.subnets.find(id);
   }
 
+  /** The subnet that the address lies in. */
+  public Optional<Subnet> subnetOf(String ip) {
+    return state.subnets.where(subnet -> Cidr.parse(subnet.cidr()).contains(ip)).stream()
+        .findFirst();
+  }
+
   /** The security group of that id, whoever owns it. */
   public Optional<SecurityGroup> securityGroup(String id) {
     return state.groups.find(id);

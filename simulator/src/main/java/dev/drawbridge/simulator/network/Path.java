@@ -105,6 +105,9 @@ public final class Path {
   }
 
   private PathResult toTarget(Node node, Target target, Peer client, @Nullable String endpointId) {
+    if (!fabric.vpcOf(target.ip()).equals(fabric.vpcOf(node.ip()))) {
+      return new Blocked(Reason.NO_ROUTE, "%s from %s".formatted(target.ip(), node.ip()));
+    }
     List<String> targetGroups = fabric.at(target.ip()).map(Attachment::groups).orElse(List.of());
     if (!node.groups().isEmpty()
         && !fabric.admitsOutbound(

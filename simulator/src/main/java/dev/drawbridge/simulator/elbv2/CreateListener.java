@@ -1,0 +1,87 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerResponse;
+
+/** Idempotent by port and action. */
+record CreateListener(ElbState state, Registrations registrations)
+    implements Operation<CreateListenerRequest, CreateListenerResponse> {
+  @Override
+  public CreateListenerResponse handle(CreateListenerRequest request, Caller caller) {
+    state.throttle.take(Bucket.MUTATION, caller);
+    LoadBalancer loadBalancer = state.loadBalancers.require(request.loadBalancerArn(), caller);
+    int port = checkedPort(request.port());
+    checkProtocol(request.protocolAsString());
+    List<Share> forward =
+        new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
+    List<Listener> present =
+        state.listeners.where(each -> each.loadBalancerArn().equals(loadBalancer.arn()));
+    Optional<Listener> same = present.stream().filter(each -> each.port() == port).findFirst();
+    if (same.isPresent() && !same.get().forward().equals(forward)) {
+      throw duplicate();
+    }
+    if (same.isEmpty() && present.size() >= state.settings.listenersPerLoadBalancer()) {
+      throw ServiceError.client(
+          "TooManyListeners", "The maximum number of listeners has been reached");
+    }
+    Listener made = same.orElseGet(() -> create(request, loadBalancer, port, forward, caller));
+    return CreateListenerResponse.builder().listeners(new Shapes(state).listener(made)).build();
+  }
+
+  private Listener create(
+      CreateListenerRequest request,
+      LoadBalancer loadBalancer,
+      int port,
+      List<Share> forward,
+      Caller caller) {
+    List<String> fresh =
+        forward.stream()
+            .map(Share::targetGroupArn)
+            .filter(arn -> state.loadBalancerOf(arn).isEmpty())
+            .toList();
+    String path =
+        "listener/net/%s/%s/%s"
+            .formatted(loadBalancer.name(), loadBalancer.suffix(), state.suffix());
+    Listener made =
+        state.listeners.put(
+            new Listener(
+                caller.arn("elasticloadbalancing", path),
+                caller,
+                loadBalancer.arn(),
+                port,
+                forward,
+                forward,
+                state.scheduler.now(),
+                Attributes.LISTENER.defaults()));
+    request.tags().forEach(tag -> state.tags(made.arn()).put(tag.key(), tag.value()));
+    registrations.attached(fresh);
+    return made;
+  }
+
+  static ServiceError duplicate() {
+    return ServiceError.client(
+        "DuplicateListener", "A listener already exists on this port for this load balancer");
+  }
+
+  static int checkedPort(@Nullable Integer port) {
+    if (port == null || port < 1 || port > 65535) {
+      throw ServiceError.client("ValidationError", "A port from 1 to 65535 must be specified");
+    }
+    return port;
+  }
+
+  static void checkProtocol(@Nullable String protocol) {
+    if (!"TCP".equals(protocol)) {
+      throw ServiceError.client(
+          "UnsupportedProtocol", "This simulator models listeners of protocol TCP.");
+    }
+  }
+}

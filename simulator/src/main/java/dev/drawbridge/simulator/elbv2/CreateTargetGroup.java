@@ -1,0 +1,96 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupResponse;
+
+/** Idempotent by all settings of the request, tags included. */
+record CreateTargetGroup(ElbState state)
+    implements Operation<CreateTargetGroupRequest, CreateTargetGroupResponse> {
+  @Override
+  public CreateTargetGroupResponse handle(CreateTargetGroupRequest request, Caller caller) {
+    state.throttle.take(Bucket.MUTATION, caller);
+    Names.checked("Target group", request.name());
+    Optional<TargetGroup> present = state.targetGroups.named(request.name(), caller);
+    if (present.isPresent() && !present.get().origin().equals(request)) {
+      throw ServiceError.client(
+          "DuplicateTargetGroupName",
+          "A target group with the same name '%s' exists, but with different settings"
+              .formatted(request.name()));
+    }
+    TargetGroup made = present.orElseGet(() -> create(request, caller));
+    return CreateTargetGroupResponse.builder()
+        .targetGroups(new Shapes(state).targetGroup(made))
+        .build();
+  }
+
+  private TargetGroup create(CreateTargetGroupRequest request, Caller caller) {
+    check(request, caller);
+    ElbSettings settings = state.settings;
+    HealthCheck check =
+        new HealthCheck(
+                Optional.ofNullable(request.healthCheckPort()).orElse("traffic-port"),
+                or(request.healthCheckIntervalSeconds(), settings.intervalSeconds()),
+                or(request.healthCheckTimeoutSeconds(), settings.timeoutSeconds()),
+                or(request.healthyThresholdCount(), settings.healthyThreshold()),
+                or(request.unhealthyThresholdCount(), settings.unhealthyThreshold()))
+            .checked();
+    String path = "targetgroup/%s/%s".formatted(request.name(), state.suffix());
+    TargetGroup made =
+        state.targetGroups.put(
+            new TargetGroup(
+                caller.arn("elasticloadbalancing", path),
+                caller,
+                request,
+                check,
+                Attributes.TARGET_GROUP.defaults()));
+    request.tags().forEach(tag -> state.tags(made.arn()).put(tag.key(), tag.value()));
+    return made;
+  }
+
+  private void check(CreateTargetGroupRequest request, Caller caller) {
+    boolean tcpByAddress =
+        "TCP".equals(request.protocolAsString()) && "ip".equals(request.targetTypeAsString());
+    if (!tcpByAddress || !tcp(request.healthCheckProtocolAsString())) {
+      throw ServiceError.client(
+          "InvalidConfigurationRequest",
+          "This simulator models target groups of protocol TCP, target type ip and TCP checks.");
+    }
+    if (Boolean.FALSE.equals(request.healthCheckEnabled())) {
+      throw ServiceError.client(
+          "InvalidConfigurationRequest",
+          "Health check enabled must be true for target groups with target type 'ip'");
+    }
+    if (request.port() == null || request.port() < 1 || request.port() > 65535) {
+      throw ServiceError.client("ValidationError", "A port from 1 to 65535 must be specified");
+    }
+    boolean ownVpc =
+        request.vpcId() != null
+            && state
+                .ec2
+                .vpc(request.vpcId())
+                .filter(vpc -> vpc.owner().account().equals(caller.account()))
+                .isPresent();
+    if (!ownVpc) {
+      throw ServiceError.client(
+          "ValidationError", "The VPC ID '%s' is not found".formatted(request.vpcId()));
+    }
+    if (state.targetGroups.of(caller).size() >= state.settings.targetGroupsPerRegion()) {
+      throw ServiceError.client(
+          "TooManyTargetGroups", "The maximum number of target groups has been reached");
+    }
+  }
+
+  static boolean tcp(@Nullable String healthCheckProtocol) {
+    return healthCheckProtocol == null || healthCheckProtocol.equals("TCP");
+  }
+
+  private static int or(@Nullable Integer value, int byDefault) {
+    return value == null ? byDefault : value;
+  }
+}

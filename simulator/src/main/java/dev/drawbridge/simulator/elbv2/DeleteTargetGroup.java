@@ -1,0 +1,26 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupResponse;
+
+record DeleteTargetGroup(ElbState state)
+    implements Operation<DeleteTargetGroupRequest, DeleteTargetGroupResponse> {
+  @Override
+  public DeleteTargetGroupResponse handle(DeleteTargetGroupRequest request, Caller caller) {
+    state.throttle.take(Bucket.MUTATION, caller);
+    TargetGroup group = state.targetGroups.require(request.targetGroupArn(), caller);
+    if (!state.listeners.where(listener -> listener.uses(group.arn())).isEmpty()) {
+      throw ServiceError.client(
+          "ResourceInUse",
+          "Target group '%s' is currently in use by a listener or a rule".formatted(group.arn()));
+    }
+    state.targetGroups.remove(group.arn());
+    state.targets.keySet().removeIf(key -> key.groupArn().equals(group.arn()));
+    state.forgetTags(group.arn());
+    return DeleteTargetGroupResponse.builder().build();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsResponse;
+
+record DescribeTargetGroups(ElbState state)
+    implements Operation<DescribeTargetGroupsRequest, DescribeTargetGroupsResponse> {
+  @Override
+  public DescribeTargetGroupsResponse handle(DescribeTargetGroupsRequest request, Caller caller) {
+    state.throttle.take(Bucket.DESCRIPTION, caller);
+    List<TargetGroup> rows =
+        state.targetGroups.of(caller, request.targetGroupArns(), request.names());
+    if (request.loadBalancerArn() != null) {
+      LoadBalancer on = state.loadBalancers.require(request.loadBalancerArn(), caller);
+      rows =
+          rows.stream()
+              .filter(
+                  group ->
+                      !state
+                          .listeners
+                          .where(
+                              each ->
+                                  each.loadBalancerArn().equals(on.arn()) && each.uses(group.arn()))
+                          .isEmpty())
+              .toList();
+    }
+    Marker<TargetGroup> page = Marker.page(rows, request.marker(), request.pageSize());
+    return DescribeTargetGroupsResponse.builder()
+        .targetGroups(page.shapes(new Shapes(state)::targetGroup))
+        .nextMarker(page.next())
+        .build();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.ec2.Ec2Service;
+import dev.drawbridge.simulator.network.LoadBalancing;
+import dev.drawbridge.simulator.network.Network;
+import dev.drawbridge.simulator.network.Probe;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Elastic Load Balancing, and what other services may ask of it. */
+public final class ElbService {
+  private final ElbState state;
+  private final LoadBalancers loadBalancers;
+  private final Registrations registrations;
+
+  /**
+   * An Elastic Load Balancing without any load balancer; PrivateLink of {@code ec2} stands on it.
+   *
+   * @param probe what health checks are made with
+   */
+  public ElbService(Network network, ElbSettings settings, Ec2Service ec2, Probe probe) {
+    this.state = new ElbState(network, settings, ec2, probe);
+    HealthChecks checks = new HealthChecks(state);
+    this.loadBalancers = new LoadBalancers(state, checks);
+    this.registrations = new Registrations(state, checks);
+    ec2.privateLinkOver(loadBalancers);
+  }
+
+  /** The operations behind the door. */
+  public Service service() {
+    List<Operation<?, ?>> operations = new ArrayList<>(loadBalancerOperations());
+    operations.addAll(targetGroupOperations());
+    operations.addAll(listenerOperations());
+    return new Service(
+        "elasticloadbalancing",
+        Protocol.QUERY,
+        "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+        operations);
+  }
+
+  /** The load balancers for the data path. */
+  public LoadBalancing loadBalancing() {
+    return new Nodes(state);
+  }
+
+  private List<Operation<?, ?>> loadBalancerOperations() {
+    return List.of(
+        new CreateLoadBalancer(state, loadBalancers),
+        new DescribeLoadBalancers(state),
+        new DeleteLoadBalancer(state, loadBalancers),
+        new SetSecurityGroups(state, loadBalancers),
+        new SetSubnets(state, loadBalancers, registrations),
+        new DescribeLoadBalancerAttributes(state),
+        new ModifyLoadBalancerAttributes(state));
+  }
+
+  private List<Operation<?, ?>> targetGroupOperations() {
+    return List.of(
+        new DescribeTargetGroupAttributes(state),
+        new ModifyTargetGroupAttributes(state),
+        new CreateTargetGroup(state),
+        new DescribeTargetGroups(state),
+        new ModifyTargetGroup(state),
+        new DeleteTargetGroup(state),
+        new RegisterTargets(state, registrations),
+        new DeregisterTargets(state, registrations),
+        new DescribeTargetHealth(state));
+  }
+
+  private List<Operation<?, ?>> listenerOperations() {
+    return List.of(
+        new DescribeListenerAttributes(state),
+        new ModifyListenerAttributes(state),
+        new CreateListener(state, registrations),
+        new DescribeListeners(state),
+        new ModifyListener(state, registrations),
+        new DeleteListener(state),
+        new AddTags(state),
+        new RemoveTags(state),
+        new DescribeTags(state),
+        new DescribeAccountLimits(state));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.ec2.Ec2Service;
+import dev.drawbridge.simulator.network.Network;
+import dev.drawbridge.simulator.network.Probe;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All resources of Elastic Load Balancing in this world. */
+final class ElbState {
+  final Network network;
+  final Scheduler scheduler;
+  final ElbSettings settings;
+  final Ec2Service ec2;
+  final Probe probe;
+  final Throttle throttle;
+  final Resources<LoadBalancer> loadBalancers =
+      new Resources<>("LoadBalancerNotFound", "load balancer");
+  final Resources<TargetGroup> targetGroups =
+      new Resources<>("TargetGroupNotFound", "target group");
+  final Resources<Listener> listeners = new Resources<>("ListenerNotFound", "listener");
+  final Map<RegisteredTarget.Key, RegisteredTarget> targets = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> tags = new HashMap<>();
+
+  ElbState(Network network, ElbSettings settings, Ec2Service ec2, Probe probe) {
+    this.network = network;
+    this.scheduler = network.scheduler();
+    this.settings = settings;
+    this.ec2 = ec2;
+    this.probe = probe;
+    this.throttle = new Throttle(scheduler, settings.throttling());
+  }
+
+  /** The resource's tags, which may be changed. */
+  Map<String, String> tags(String arn) {
+    return tags.computeIfAbsent(arn, key -> new TreeMap<>());
+  }
+
+  void forgetTags(String arn) {
+    tags.remove(arn);
+  }
+
+  /** Sixteen hexadecimal digits. */
+  String suffix() {
+    StringBuilder hex = new StringBuilder();
+    scheduler.random().ints(16, 0, 16).forEach(n -> hex.append(Character.forDigit(n, 16)));
+    return hex.toString();
+  }
+
+  /** The targets of the group that are not gone. */
+  List<RegisteredTarget> targetsOf(String groupArn) {
+    return targets.values().stream()
+        .filter(target -> target.key().groupArn().equals(groupArn))
+        .filter(target -> target.phase() != RegisteredTarget.Phase.GONE)
+        .toList();
+  }
+
+  /** The load balancer that forwards to the group; a group serves one at most. */
+  Optional<LoadBalancer> loadBalancerOf(String groupArn) {
+    return listeners.where(listener -> listener.reaches(groupArn, scheduler.now())).stream()
+        .findFirst()
+        .flatMap(listener -> loadBalancers.find(listener.loadBalancerArn()));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.ec2.NetworkInterface;
+import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.ec2.NetworkLoadBalancers;
+import dev.drawbridge.simulator.ec2.SecurityGroup;
+import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.network.Cut;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
+
+/** The life of load balancers: nodes, states, names. */
+final class LoadBalancers implements NetworkLoadBalancers {
+  private final ElbState state;
+  private final HealthChecks checks;
+
+  LoadBalancers(ElbState state, HealthChecks checks) {
+    this.state = state;
+    this.checks = checks;
+  }
+
+  LoadBalancer create(CreateLoadBalancerRequest request, Caller caller) {
+    List<Subnet> subnets = subnets(caller, request.subnets(), request.subnetMappings());
+    String vpcId = subnets.getFirst().vpcId();
+    String path = "net/%s/%s".formatted(request.name(), state.suffix());
+    LoadBalancer bare =
+        new LoadBalancer(
+            caller.arn("elasticloadbalancing", "loadbalancer/" + path),
+            caller,
+            request,
+            vpcId,
+            groups(caller, vpcId, request.securityGroups()),
+            true,
+            List.of(),
+            false,
+            state.scheduler.now(),
+            Attributes.LOAD_BALANCER.defaults());
+    LoadBalancer made = placeNodes(bare, subnets, request.subnetMappings());
+    state.scheduler.after(state.settings.provisioning(), () -> activate(made.arn()));
+    return made;
+  }
+
+  private void activate(String arn) {
+    state
+        .loadBalancers
+        .find(arn)
+        .ifPresent(
+            loadBalancer -> {
+              state.loadBalancers.put(loadBalancer.activated());
+              checks.wake();
+            });
+  }
+
+  /** The subnets that a request names, each of another zone of one VPC. */
+  List<Subnet> subnets(Caller caller, List<String> ids, List<SubnetMapping> mappings) {
+    List<String> named =
+        mappings.isEmpty() ? ids : mappings.stream().map(SubnetMapping::subnetId).toList();
+    if (named.isEmpty()) {
+      throw ServiceError.client("ValidationError", "At least one subnet must be specified");
+    }
+    Set<String> zones = new HashSet<>();
+    Set<String> vpcs = new HashSet<>();
+    List<Subnet> subnets = new ArrayList<>();
+    for (String id : named) {
+      Subnet subnet =
+          state
+              .ec2
+              .subnet(id)
+              .filter(each -> each.owner().account().equals(caller.account()))
+              .orElseThrow(
+                  () ->
+                      ServiceError.client(
+                          "SubnetNotFound", "The subnet ID '%s' does not exist".formatted(id)));
+      vpcs.add(subnet.vpcId());
+      if (!zones.add(subnet.zone().id()) || vpcs.size() > 1) {
+        throw ServiceError.client(
+            "InvalidConfigurationRequest",
+            "A load balancer cannot be attached to multiple subnets in the same Availability Zone,"
+                + " or to subnets of several VPCs");
+      }
+      subnets.add(subnet);
+    }
+    return subnets;
+  }
+
+  /** The security groups that a request names, each of the VPC. */
+  List<String> groups(Caller caller, String vpcId, List<String> ids) {
+    for (String id : ids) {
+      Optional<SecurityGroup> group = state.ec2.securityGroup(id);
+      if (group.isEmpty() || !group.get().owner().account().equals(caller.account())) {
+        throw ServiceError.client(
+            "InvalidSecurityGroup", "Security group '%s' does not exist".formatted(id));
+      }
+      if (!group.get().vpcId().equals(vpcId)) {
+        throw ServiceError.client(
+            "InvalidConfigurationRequest",
+            "Security group '%s' does not belong to VPC '%s'".formatted(id, vpcId));
+      }
+    }
+    return ids;
+  }
+
+  /** Gives the load balancer one node in each of the subnets, and none elsewhere. */
+  LoadBalancer placeNodes(
+      LoadBalancer loadBalancer, List<Subnet> subnets, List<SubnetMapping> mappings) {
+    List<NetworkInterface> nodes = new ArrayList<>();
+    for (Subnet subnet : subnets) {
+      nodes.add(
+          loadBalancer.nodes().stream()
+              .filter(node -> node.subnet().id().equals(subnet.id()))
+              .findFirst()
+              .orElseGet(() -> node(loadBalancer, subnet, mappings)));
+    }
+    loadBalancer.nodes().stream()
+        .filter(node -> !nodes.contains(node))
+        .forEach(node -> state.ec2.interfaces().delete(node.id()));
+    state
+        .network
+        .names()
+        .put(loadBalancer.dnsName(), nodes.stream().map(NetworkInterface::privateIp).toList());
+    return state.loadBalancers.put(loadBalancer.withNodes(nodes));
+  }
+
+  private NetworkInterface node(
+      LoadBalancer loadBalancer, Subnet subnet, List<SubnetMapping> mappings) {
+    String description = "ELB net/%s/%s".formatted(loadBalancer.name(), loadBalancer.suffix());
+    Optional<String> wanted =
+        mappings.stream()
+            .filter(mapping -> subnet.id().equals(mapping.subnetId()))
+            .flatMap(mapping -> Optional.ofNullable(mapping.privateIPv4Address()).stream())
+            .findFirst();
+    var interfaces = state.ec2.interfaces();
+    return wanted.isPresent()
+        ? interfaces.createAt(
+            subnet, wanted.get(), loadBalancer.groups(), Kind.NETWORK_LOAD_BALANCER, description)
+        : interfaces.create(subnet, loadBalancer.groups(), Kind.NETWORK_LOAD_BALANCER, description);
+  }
+
+  LoadBalancer setGroups(LoadBalancer loadBalancer, List<String> groups, boolean enforced) {
+    LoadBalancer changed = state.loadBalancers.put(loadBalancer.withGroups(groups, enforced));
+    loadBalancer.nodes().forEach(node -> state.ec2.interfaces().setGroups(node.id(), groups));
+    return changed;
+  }
+
+  /** Its listeners go at once, its interfaces only after a while. */
+  void delete(LoadBalancer loadBalancer) {
+    List<Listener> listeners =
+        state.listeners.where(each -> each.loadBalancerArn().equals(loadBalancer.arn()));
+    listeners.stream()
+        .flatMap(listener -> listener.forward().stream())
+        .flatMap(share -> state.targetsOf(share.targetGroupArn()).stream())
+        .forEach(checks::end);
+    listeners.forEach(listener -> state.listeners.remove(listener.arn()));
+    state.loadBalancers.remove(loadBalancer.arn());
+    state.forgetTags(loadBalancer.arn());
+    state.network.names().remove(loadBalancer.dnsName());
+    List<String> addresses =
+        loadBalancer.nodes().stream().map(NetworkInterface::privateIp).toList();
+    state
+        .network
+        .connections()
+        .cut(
+            path -> path.nlbNodeIp() != null && addresses.contains(path.nlbNodeIp()),
+            Cut.LOAD_BALANCER_DELETED);
+    state.scheduler.after(
+        state.settings.interfaceRelease(),
+        () -> loadBalancer.nodes().forEach(node -> state.ec2.interfaces().delete(node.id())));
+  }
+
+  @Override
+  public Optional<Facts> find(String arn) {
+    return state
+        .loadBalancers
+        .find(arn)
+        .map(
+            each ->
+                new Facts(
+                    each.owner(),
+                    each.active(),
+                    each.nodes().stream().map(node -> node.subnet().zone().id()).toList()));
+  }
+}

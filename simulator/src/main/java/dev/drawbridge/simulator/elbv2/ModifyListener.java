@@ -1,0 +1,47 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
+
+record ModifyListener(ElbState state, Registrations registrations)
+    implements Operation<ModifyListenerRequest, ModifyListenerResponse> {
+  @Override
+  public ModifyListenerResponse handle(ModifyListenerRequest request, Caller caller) {
+    state.throttle.take(Bucket.MUTATION, caller);
+    Listener old = state.listeners.require(request.listenerArn(), caller);
+    LoadBalancer loadBalancer = state.loadBalancers.require(old.loadBalancerArn(), caller);
+    if (request.protocolAsString() != null) {
+      CreateListener.checkProtocol(request.protocolAsString());
+    }
+    int port = request.port() == null ? old.port() : CreateListener.checkedPort(request.port());
+    if (!state
+        .listeners
+        .where(
+            each ->
+                !each.arn().equals(old.arn())
+                    && each.loadBalancerArn().equals(old.loadBalancerArn())
+                    && each.port() == port)
+        .isEmpty()) {
+      throw CreateListener.duplicate();
+    }
+    List<Share> forward =
+        request.defaultActions().isEmpty()
+            ? old.forward()
+            : new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
+    List<String> fresh =
+        forward.stream()
+            .map(Share::targetGroupArn)
+            .filter(arn -> state.loadBalancerOf(arn).isEmpty())
+            .toList();
+    Instant settled = state.scheduler.now().plus(state.settings.listenerPropagation());
+    Listener changed = state.listeners.put(old.forwarding(port, forward, settled));
+    registrations.attached(fresh);
+    return ModifyListenerResponse.builder().listeners(new Shapes(state).listener(changed)).build();
+  }
+}

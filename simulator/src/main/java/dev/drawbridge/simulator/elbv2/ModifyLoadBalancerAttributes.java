@@ -1,0 +1,27 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import java.util.Map;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
+
+record ModifyLoadBalancerAttributes(ElbState state)
+    implements Operation<
+        ModifyLoadBalancerAttributesRequest, ModifyLoadBalancerAttributesResponse> {
+  @Override
+  public ModifyLoadBalancerAttributesResponse handle(
+      ModifyLoadBalancerAttributesRequest request, Caller caller) {
+    state.throttle.take(Bucket.MUTATION, caller);
+    LoadBalancer old = state.loadBalancers.require(request.loadBalancerArn(), caller);
+    Map<String, String> changed =
+        Attributes.LOAD_BALANCER.changed(
+            old.attributes(), LoadBalancerAttributeShapes.read(request.attributes()));
+    state.loadBalancers.put(old.withAttributes(changed));
+    state.network.changes().happened();
+    return ModifyLoadBalancerAttributesResponse.builder()
+        .attributes(LoadBalancerAttributeShapes.of(changed))
+        .build();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.ec2.NetworkInterface;
+import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.elbv2.RegisteredTarget.Phase;
+import dev.drawbridge.simulator.network.LoadBalancing;
+import java.util.List;
+import java.util.Optional;
+
+/** The load balancers' nodes as the data path sees them. */
+record Nodes(ElbState state) implements LoadBalancing {
+
+  @Override
+  public Optional<Node> nodeOf(String interfaceId) {
+    return state.loadBalancers.where(each -> true).stream()
+        .flatMap(
+            loadBalancer ->
+                loadBalancer.nodes().stream()
+                    .filter(node -> node.id().equals(interfaceId))
+                    .map(node -> node(loadBalancer, node)))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Node> nodeIn(String loadBalancerArn, String zoneId) {
+    return state
+        .loadBalancers
+        .find(loadBalancerArn)
+        .flatMap(
+            loadBalancer ->
+                loadBalancer.nodes().stream()
+                    .filter(node -> node.subnet().zone().id().equals(zoneId))
+                    .findFirst()
+                    .map(node -> node(loadBalancer, node)));
+  }
+
+  private static Node node(LoadBalancer loadBalancer, NetworkInterface node) {
+    return new Node(
+        loadBalancer.arn(),
+        node.privateIp(),
+        node.subnet().zone().id(),
+        loadBalancer.active(),
+        loadBalancer.groups(),
+        loadBalancer.enforced());
+  }
+
+  @Override
+  public boolean listens(Node node, int port) {
+    return listener(node, port).isPresent();
+  }
+
+  @Override
+  public Optional<LoadBalancing.Target> choose(Node node, int port) {
+    return listener(node, port).flatMap(this::group).flatMap(group -> target(node, group));
+  }
+
+  private Optional<Listener> listener(Node node, int port) {
+    return state
+        .listeners
+        .where(each -> each.loadBalancerArn().equals(node.loadBalancerArn()) && each.port() == port)
+        .stream()
+        .findFirst();
+  }
+
+  /** Draws a group by weight; weight 0 gets nothing. */
+  private Optional<TargetGroup> group(Listener listener) {
+    List<Share> shares = listener.effective(state.scheduler.now());
+    int total = shares.stream().mapToInt(Share::weight).sum();
+    if (total == 0) {
+      return Optional.empty();
+    }
+    int drawn = state.scheduler.random().nextInt(total);
+    for (Share share : shares) {
+      drawn -= share.weight();
+      if (drawn < 0) {
+        return state.targetGroups.find(share.targetGroupArn());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LoadBalancing.Target> target(Node node, TargetGroup group) {
+    List<RegisteredTarget> eligible = eligible(node, group);
+    List<RegisteredTarget> routed = eligible.stream().filter(RegisteredTarget::routed).toList();
+    // All unhealthy: the node fails open and uses them all (AWS, "Health checks for Network Load
+    // Balancer target groups").
+    List<RegisteredTarget> candidates =
+        routed.isEmpty()
+            ? eligible.stream().filter(each -> each.phase() == Phase.UNHEALTHY).toList()
+            : routed;
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    RegisteredTarget.Key drawn =
+        candidates.get(state.scheduler.random().nextInt(candidates.size())).key();
+    return Optional.of(
+        new LoadBalancing.Target(
+            drawn.ip(), drawn.port(), group.arn(), group.on("preserve_client_ip.enabled")));
+  }
+
+  private List<RegisteredTarget> eligible(Node node, TargetGroup group) {
+    Placement placement = new Placement(state);
+    boolean crossZone =
+        state.loadBalancers.find(node.loadBalancerArn()).filter(group::crossZone).isPresent();
+    return state.targets.values().stream()
+        .filter(target -> target.key().groupArn().equals(group.arn()))
+        .filter(placement::inUse)
+        .filter(
+            target ->
+                crossZone || placement.zoneIdOf(target).filter(node.zoneId()::equals).isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+
+/** The port defaults to the group's; registering again changes nothing. */
+record RegisterTargets(ElbState state, Registrations registrations)
+    implements Operation<RegisterTargetsRequest, RegisterTargetsResponse> {
+  @Override
+  public RegisterTargetsResponse handle(RegisterTargetsRequest request, Caller caller) {
+    state.throttle.take(Bucket.REGISTRATION, caller);
+    TargetGroup group = state.targetGroups.require(request.targetGroupArn(), caller);
+    request.targets().forEach(target -> check(target, group));
+    List<RegisteredTarget.Key> keys =
+        request.targets().stream()
+            .map(
+                each ->
+                    new RegisteredTarget.Key(
+                        group.arn(),
+                        each.id(),
+                        Optional.ofNullable(each.port()).orElse(group.port())))
+            .toList();
+    long added = keys.stream().distinct().filter(key -> !state.targets.containsKey(key)).count();
+    if (state.targetsOf(group.arn()).size() + added > state.settings.targetsPerGroup()) {
+      throw ServiceError.client(
+          "TooManyTargets", "The maximum number of targets per target group has been reached");
+    }
+    keys.forEach(registrations::register);
+    return RegisterTargetsResponse.builder().build();
+  }
+
+  private void check(TargetDescription target, TargetGroup group) {
+    if (target.id() == null
+        || !target.id().matches("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}")) {
+      throw ServiceError.client(
+          "ValidationError",
+          "The IP address '%s' is not a valid IPv4 address".formatted(target.id()));
+    }
+    boolean inside =
+        state.ec2.fabric().vpcOf(target.id()).filter(group.vpcId()::equals).isPresent();
+    if (!inside && !"all".equals(target.availabilityZone())) {
+      throw ServiceError.client(
+          "InvalidTarget",
+          "The IP address '%s' is outside the VPC '%s': Availability Zone 'all' is required"
+              .formatted(target.id(), group.vpcId()));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsResponse;
+
+record SetSubnets(ElbState state, LoadBalancers loadBalancers, Registrations registrations)
+    implements Operation<SetSubnetsRequest, SetSubnetsResponse> {
+  @Override
+  public SetSubnetsResponse handle(SetSubnetsRequest request, Caller caller) {
+    state.throttle.take(Bucket.CREATION, caller);
+    LoadBalancer loadBalancer = state.loadBalancers.require(request.loadBalancerArn(), caller);
+    List<Subnet> subnets =
+        loadBalancers.subnets(caller, request.subnets(), request.subnetMappings());
+    if (!subnets.getFirst().vpcId().equals(loadBalancer.vpcId())) {
+      throw ServiceError.client("InvalidSubnet", "The subnets are not of the load balancer's VPC");
+    }
+    LoadBalancer changed =
+        loadBalancers.placeNodes(loadBalancer, subnets, request.subnetMappings());
+    registrations.zonesChanged(
+        state.listeners.where(each -> each.loadBalancerArn().equals(changed.arn())).stream()
+            .flatMap(listener -> listener.forward().stream())
+            .map(Listener.Share::targetGroupArn)
+            .distinct()
+            .toList());
+    return SetSubnetsResponse.builder()
+        .availabilityZones(Shapes.zones(changed))
+        .ipAddressType("ipv4")
+        .build();
+  }
+}

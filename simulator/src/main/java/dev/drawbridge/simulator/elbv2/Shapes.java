@@ -1,0 +1,88 @@
+package dev.drawbridge.simulator.elbv2;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerStateEnum;
+
+/** Resources of Elastic Load Balancing in the API's shapes. */
+record Shapes(ElbState state) {
+  /** AWS's own hosted zone for load balancers; any constant serves. */
+  private static final String HOSTED_ZONE = "Z3F0SRJ5LGBH90";
+
+  software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer loadBalancer(
+      LoadBalancer each) {
+    LoadBalancerStateEnum code =
+        each.active() ? LoadBalancerStateEnum.ACTIVE : LoadBalancerStateEnum.PROVISIONING;
+    return software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer.builder()
+        .loadBalancerArn(each.arn())
+        .loadBalancerName(each.name())
+        .dnsName(each.dnsName())
+        .canonicalHostedZoneId(HOSTED_ZONE)
+        .createdTime(each.created())
+        .scheme(Optional.ofNullable(each.origin().schemeAsString()).orElse("internet-facing"))
+        .vpcId(each.vpcId())
+        .state(shape -> shape.code(code))
+        .type("network")
+        .availabilityZones(zones(each))
+        .securityGroups(each.groups())
+        .ipAddressType("ipv4")
+        .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(
+            each.groups().isEmpty() ? null : enforcement(each.enforced()).toString())
+        .build();
+  }
+
+  static EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum enforcement(boolean on) {
+    return on
+        ? EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum.ON
+        : EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum.OFF;
+  }
+
+  static List<AvailabilityZone> zones(LoadBalancer each) {
+    return each.nodes().stream()
+        .map(
+            node ->
+                AvailabilityZone.builder()
+                    .zoneName(node.subnet().zone().name())
+                    .subnetId(node.subnet().id())
+                    .build())
+        .toList();
+  }
+
+  software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup targetGroup(
+      TargetGroup each) {
+    HealthCheck check = each.check();
+    return software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup.builder()
+        .targetGroupArn(each.arn())
+        .targetGroupName(each.name())
+        .protocol("TCP")
+        .port(each.port())
+        .vpcId(each.vpcId())
+        .targetType("ip")
+        .ipAddressType("ipv4")
+        .healthCheckEnabled(true)
+        .healthCheckProtocol("TCP")
+        .healthCheckPort(check.port())
+        .healthCheckIntervalSeconds(check.intervalSeconds())
+        .healthCheckTimeoutSeconds(check.timeoutSeconds())
+        .healthyThresholdCount(check.healthy())
+        .unhealthyThresholdCount(check.unhealthy())
+        .loadBalancerArns(
+            state.listeners.where(listener -> listener.uses(each.arn())).stream()
+                .map(Listener::loadBalancerArn)
+                .distinct()
+                .toList())
+        .build();
+  }
+
+  software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener listener(Listener each) {
+    return software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener.builder()
+        .listenerArn(each.arn())
+        .loadBalancerArn(each.loadBalancerArn())
+        .protocol("TCP")
+        .port(each.port())
+        .defaultActions(Forwarding.shape(each.forward()))
+        .build();
+  }
+}
