@@ -1,0 +1,54 @@
+package dev.drawbridge.infra;
+
+import dev.drawbridge.workflows.Catalogue;
+import dev.drawbridge.workflows.StateMachine;
+import dev.drawbridge.workflows.WorkerFunction;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Code;
+import software.constructs.Construct;
+
+/** One installation in the provider's account and region: everything that the catalogue names. */
+public final class DrawbridgeStack extends Stack {
+
+  /**
+   * @param code the jar that holds every worker of the catalogue
+   */
+  public DrawbridgeStack(Construct scope, String id, Code code) {
+    super(scope, id);
+    StateMachineArns arns = new StateMachineArns(this);
+    Storage storage = new Storage(this);
+    Topics topics = new Topics(this);
+    DeadLetters deadLetters = new DeadLetters(this);
+    Environments environments = new Environments(storage, topics, arns);
+    Permissions permissions = new Permissions(storage, topics, arns);
+    Network network = new Network(this);
+
+    Map<String, Alias> live = new LinkedHashMap<>();
+    for (WorkerFunction worker : Catalogue.workers()) {
+      WorkerLambda lambda =
+          new WorkerLambda(
+              this, worker, code, environments.of(worker), permissions.of(worker), network);
+      live.put(worker.name(), lambda.live());
+    }
+    Map<String, Workflow> workflows = new LinkedHashMap<>();
+    for (StateMachine machine : Catalogue.stateMachines()) {
+      workflows.put(machine.placeholder(), new Workflow(this, machine, arns, live, workflows));
+    }
+    new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
+    describe(topics, workflows);
+  }
+
+  private void describe(Topics topics, Map<String, Workflow> workflows) {
+    workflows.forEach(
+        (placeholder, workflow) -> output(placeholder + "Arn", workflow.live().getRef()));
+    output("PeopleTopicArn", topics.people().getTopicArn());
+  }
+
+  private void output(String id, String value) {
+    CfnOutput.Builder.create(this, id).value(value).build();
+  }
+}

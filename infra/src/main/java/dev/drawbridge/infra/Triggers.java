@@ -1,0 +1,133 @@
+package dev.drawbridge.infra;
+
+import dev.drawbridge.workflows.WorkerFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.sns.Subscription;
+import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
+import software.constructs.Construct;
+
+/**
+ * What invokes a worker other than a state machine. EventBridge and SNS hand an event to Lambda and
+ * forget it, Lambda invokes the worker; either can give up, and both leave what they gave up in the
+ * dead letters.
+ */
+final class Triggers {
+  private static final Duration EVERY = Duration.minutes(1);
+
+  /** After that a schedule has long found the same. */
+  private static final Duration OLDEST_EVENT = Duration.hours(1);
+
+  private final Construct scope;
+  private final Topics topics;
+  private final DeadLetters deadLetters;
+  private final StateMachineArns arns;
+  private final Map<String, Alias> live;
+
+  Triggers(
+      Construct scope,
+      Topics topics,
+      DeadLetters deadLetters,
+      StateMachineArns arns,
+      Map<String, Alias> live) {
+    this.scope = scope;
+    this.topics = topics;
+    this.deadLetters = deadLetters;
+    this.arns = arns;
+    this.live = live;
+  }
+
+  void connect(List<WorkerFunction> workers) {
+    workers.forEach(this::connect);
+  }
+
+  private void connect(WorkerFunction worker) {
+    Alias alias = Objects.requireNonNull(live.get(worker.name()));
+    switch (worker.trigger()) {
+      case STATE, PERSON -> {}
+      case SCHEDULE -> onSchedule(worker, alias);
+      case DATABASE_EVENT_RULE -> onEvent(worker, alias, DatabaseEvents.pattern());
+      case EXECUTION_STATUS_RULE -> onEvent(worker, alias, badEnds());
+      case CONNECTION_NOTICE_AND_SCHEDULE -> {
+        onNotice(alias);
+        onSchedule(worker, alias);
+      }
+    }
+  }
+
+  /** Endings that a state machine cannot catch, and failures, of the onboarding. */
+  private EventPattern badEnds() {
+    return EventPattern.builder()
+        .source(List.of("aws.states"))
+        .detailType(List.of("Step Functions Execution Status Change"))
+        .detail(
+            Map.of(
+                "status", List.of("FAILED", "TIMED_OUT", "ABORTED"),
+                "stateMachineArn", List.of(arns.machine(StateMachineArns.ONBOARD))))
+        .build();
+  }
+
+  private void onEvent(WorkerFunction worker, Alias alias, EventPattern pattern) {
+    keepFailures(alias);
+    Rule rule =
+        Rule.Builder.create(scope, worker.name() + "Rule")
+            .description("Invokes " + worker.name())
+            .eventPattern(pattern)
+            .build();
+    rule.addTarget(
+        LambdaFunction.Builder.create(alias)
+            .deadLetterQueue(deadLetters.queue())
+            .maxEventAge(OLDEST_EVENT)
+            .retryAttempts(185)
+            .build());
+  }
+
+  private void onNotice(Alias alias) {
+    keepFailures(alias);
+    Subscription subscription =
+        topics
+            .connections()
+            .addSubscription(
+                LambdaSubscription.Builder.create(alias)
+                    .deadLetterQueue(deadLetters.queue())
+                    .build());
+    // CDK's check of templates takes an alias for something other than a function.
+    Validations.of(subscription)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("CloudFormation-Validate::W3694")
+                .reason("SNS may invoke an alias")
+                .build());
+  }
+
+  /** An undelivered tick is neither retried nor kept: the next minute brings another. */
+  private void onSchedule(WorkerFunction worker, Alias alias) {
+    Rule rule =
+        Rule.Builder.create(scope, worker.name() + "Schedule")
+            .description("Invokes " + worker.name() + " every minute")
+            .schedule(Schedule.rate(EVERY))
+            .build();
+    rule.addTarget(
+        LambdaFunction.Builder.create(alias).maxEventAge(EVERY).retryAttempts(0).build());
+  }
+
+  private void keepFailures(Alias alias) {
+    alias.configureAsyncInvoke(
+        EventInvokeConfigOptions.builder()
+            .maxEventAge(OLDEST_EVENT)
+            .retryAttempts(2)
+            .onFailure(new SqsDestination(deadLetters.queue()))
+            .build());
+  }
+}

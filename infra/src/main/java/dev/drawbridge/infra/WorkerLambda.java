@@ -1,0 +1,121 @@
+package dev.drawbridge.infra;
+
+import dev.drawbridge.workflows.WorkerFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/**
+ * One worker: a function with SnapStart, the alias that everything invokes, a log group, and a role
+ * that no other function has.
+ */
+final class WorkerLambda extends Construct {
+  /** As long as Step Functions keeps the history of a closed execution. */
+  static final RetentionDays RETENTION = RetentionDays.THREE_MONTHS;
+
+  /**
+   * What Lambda itself does with a function's role to put it into a VPC ("Giving Lambda functions
+   * access to resources in an Amazon VPC", AWS Lambda Developer Guide).
+   */
+  private static final List<String> NETWORK_INTERFACE_ACTIONS =
+      List.of(
+          "ec2:CreateNetworkInterface",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DescribeSubnets",
+          "ec2:DeleteNetworkInterface",
+          "ec2:AssignPrivateIpAddresses",
+          "ec2:UnassignPrivateIpAddresses");
+
+  private final Alias live;
+
+  WorkerLambda(
+      Construct scope,
+      WorkerFunction worker,
+      Code code,
+      Map<String, String> environment,
+      List<PolicyStatement> permissions,
+      Network network) {
+    super(scope, worker.name());
+    LogGroup log = logGroup("/aws/lambda/" + functionName(worker));
+    Role role = role(log, permissions);
+    Function function =
+        Function.Builder.create(this, "Function")
+            .functionName(functionName(worker))
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .handler(worker.handlerClass())
+            .code(code)
+            .timeout(Duration.seconds(worker.timeout().toSeconds()))
+            .memorySize(worker.memoryMb())
+            .environment(environment)
+            .role(role)
+            .logGroup(log)
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .build();
+    // The alias below publishes a version, which is all that the warning asks for.
+    Annotations.of(function)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "a version is published");
+    if (worker.inVpc()) {
+      placeInVpc(function, role, network);
+    }
+    live =
+        Alias.Builder.create(this, "Live")
+            .aliasName(StateMachineArns.LIVE)
+            .version(function.getCurrentVersion())
+            .build();
+  }
+
+  static String functionName(WorkerFunction worker) {
+    return "drawbridge-" + worker.name();
+  }
+
+  /** What state machines, rules and topics invoke. */
+  Alias live() {
+    return live;
+  }
+
+  private LogGroup logGroup(String name) {
+    return LogGroup.Builder.create(this, "Log")
+        .logGroupName(name)
+        .retention(RETENTION)
+        .removalPolicy(RemovalPolicy.DESTROY)
+        .build();
+  }
+
+  private Role role(LogGroup log, List<PolicyStatement> permissions) {
+    Role role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+            .build();
+    role.addToPolicy(
+        Permissions.allow(
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getLogGroupArn())));
+    permissions.forEach(role::addToPolicy);
+    return role;
+  }
+
+  /** By the function's own template: the subnets are one parameter, which CDK's VPC cannot hold. */
+  private static void placeInVpc(Function function, Role role, Network network) {
+    CfnFunction template =
+        (CfnFunction) Objects.requireNonNull(function.getNode().getDefaultChild());
+    template.setVpcConfig(network.vpcConfig());
+    role.addToPolicy(Permissions.allow(NETWORK_INTERFACE_ACTIONS, List.of("*")));
+  }
+}

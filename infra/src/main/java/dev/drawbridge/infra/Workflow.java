@@ -1,0 +1,143 @@
+package dev.drawbridge.infra;
+
+import dev.drawbridge.workflows.StateMachine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
+import software.amazon.awscdk.services.stepfunctions.CfnStateMachineAlias;
+import software.amazon.awscdk.services.stepfunctions.CfnStateMachineVersion;
+import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
+import software.amazon.awscdk.services.stepfunctions.LogLevel;
+import software.amazon.awscdk.services.stepfunctions.LogOptions;
+import software.amazon.awscdk.services.stepfunctions.StateMachineType;
+import software.constructs.Construct;
+
+/** One state machine, from the very definition that the tests run, with a version and an alias. */
+final class Workflow extends Construct {
+  private final StateMachine source;
+  private final StateMachineArns arns;
+  private final CfnStateMachineAlias live;
+
+  /**
+   * @param workers the alias of each worker, by placeholder
+   * @param children the machines that this one may start, by placeholder
+   */
+  Workflow(
+      Construct scope,
+      StateMachine source,
+      StateMachineArns arns,
+      Map<String, Alias> workers,
+      Map<String, Workflow> children) {
+    super(scope, source.placeholder());
+    this.source = source;
+    this.arns = arns;
+    Map<String, String> substitutions = new LinkedHashMap<>();
+    List<String> functions = new ArrayList<>();
+    List<Workflow> started = new ArrayList<>();
+    for (String placeholder : source.placeholders()) {
+      Alias worker = workers.get(placeholder);
+      Workflow child = children.get(placeholder);
+      if (worker != null) {
+        functions.add(worker.getFunctionArn());
+        substitutions.put(placeholder, worker.getFunctionArn());
+      } else if (child != null) {
+        started.add(child);
+        substitutions.put(placeholder, child.live().getRef());
+      } else {
+        throw new IllegalArgumentException(
+            source.name() + " has a placeholder that nothing stands for: " + placeholder);
+      }
+    }
+    var machine = machine(substitutions);
+    machine.addToRolePolicy(Permissions.allow(List.of("lambda:InvokeFunction"), functions));
+    started.forEach(child -> child.allowStartBy(machine));
+    live = publish((CfnStateMachine) Objects.requireNonNull(machine.getNode().getDefaultChild()));
+  }
+
+  /** What starts executions: an alias, so that a new version never changes a running one. */
+  CfnStateMachineAlias live() {
+    return live;
+  }
+
+  private software.amazon.awscdk.services.stepfunctions.StateMachine machine(
+      Map<String, String> substitutions) {
+    String name = StateMachineArns.physicalName(source.name());
+    return software.amazon.awscdk.services.stepfunctions.StateMachine.Builder.create(
+            this, "Machine")
+        .stateMachineName(name)
+        .stateMachineType(StateMachineType.STANDARD)
+        .definitionBody(DefinitionBody.fromString(source.definition()))
+        .definitionSubstitutions(substitutions)
+        .logs(logs(name))
+        .build();
+  }
+
+  /** Without execution data: the input of a token state holds the task token. */
+  private LogOptions logs(String name) {
+    LogGroup group =
+        LogGroup.Builder.create(this, "Log")
+            // The prefix spares the account's resource policy for log delivery, which is limited to
+            // 5,120 characters ("Logging to CloudWatch Logs", AWS Step Functions Developer Guide).
+            .logGroupName("/aws/vendedlogs/states/" + name)
+            .retention(WorkerLambda.RETENTION)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    return LogOptions.builder()
+        .destination(group)
+        .level(LogLevel.ALL)
+        .includeExecutionData(false)
+        .build();
+  }
+
+  private CfnStateMachineAlias publish(CfnStateMachine machine) {
+    CfnStateMachineVersion version =
+        CfnStateMachineVersion.Builder.create(this, "Version")
+            .stateMachineArn(machine.getRef())
+            .stateMachineRevisionId(machine.getAttrStateMachineRevisionId())
+            .build();
+    // A new revision makes a new version; the old one stays for going back to.
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return CfnStateMachineAlias.Builder.create(this, "Live")
+        .name(StateMachineArns.LIVE)
+        .routingConfiguration(
+            List.of(
+                CfnStateMachineAlias.RoutingConfigurationVersionProperty.builder()
+                    .stateMachineVersionArn(version.getAttrArn())
+                    .weight(100)
+                    .build()))
+        .build();
+  }
+
+  /**
+   * Starting by alias is authorised on the machine's own ARN; waiting for the end ({@code .sync:2})
+   * takes reading and stopping the execution and a rule that AWS manages ("Service integration
+   * policies for Step Functions", AWS Step Functions Developer Guide).
+   */
+  private void allowStartBy(software.amazon.awscdk.services.stepfunctions.StateMachine parent) {
+    parent.addToRolePolicy(
+        Permissions.allow(List.of("states:StartExecution"), List.of(arns.machine(source.name()))));
+    parent.addToRolePolicy(
+        Permissions.allow(
+            List.of("states:DescribeExecution", "states:StopExecution"),
+            List.of(arns.executions(source.name()))));
+    String rule =
+        Stack.of(this)
+            .formatArn(
+                ArnComponents.builder()
+                    .service("events")
+                    .resource("rule")
+                    .resourceName("StepFunctionsGetEventsForStepFunctionsExecutionRule")
+                    .build());
+    parent.addToRolePolicy(
+        Permissions.allow(
+            List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"), List.of(rule)));
+  }
+}
