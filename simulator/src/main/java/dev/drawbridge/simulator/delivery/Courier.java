@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.delivery;
 
 import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
+import java.util.List;
 
 /** Delivers messages asynchronously, with the delays and faults of its settings. */
 public final class Courier {
@@ -26,21 +27,29 @@ public final class Courier {
 
   /** Sends a message, or loses it. */
   public void send(Message message) {
+    send(message, settings.retries().size());
+  }
+
+  /** Sends a message that is tried again at most so many times. */
+  public void send(Message message, int mostRetries) {
     if (chance(settings.lossRate())) {
       return;
     }
-    scheduler.after(delay(), () -> attempt(message, settings, 0));
+    List<Duration> waits =
+        settings.retries().subList(0, Math.min(mostRetries, settings.retries().size()));
+    scheduler.after(delay(), () -> attempt(message, waits));
     if (chance(settings.doubleRate())) {
-      scheduler.after(delay(), () -> attempt(message, settings, 0));
+      scheduler.after(delay(), () -> attempt(message, waits));
     }
   }
 
-  private void attempt(Message message, DeliverySettings rules, int tries) {
+  private void attempt(Message message, List<Duration> waits) {
     try {
       target.take(message.target(), message.payload());
     } catch (Target.Refused refused) {
-      if (refused.again() && tries < rules.retries().size()) {
-        scheduler.after(rules.retries().get(tries), () -> attempt(message, rules, tries + 1));
+      if (refused.again() && !waits.isEmpty()) {
+        List<Duration> later = waits.subList(1, waits.size());
+        scheduler.after(waits.getFirst(), () -> attempt(message, later));
       } else {
         bury(message, refused);
       }

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.lambda;
 
+import dev.drawbridge.simulator.call.WorkerCrash;
 import dev.drawbridge.simulator.time.Killed;
 import dev.drawbridge.simulator.time.Scheduler;
 import dev.drawbridge.simulator.time.Spawned;
@@ -50,6 +51,9 @@ final class Run {
       function.discard(container);
       answer(Optional.of("Unhandled"), FunctionErrors.exited(context.requestId()));
       throw killed;
+    } catch (WorkerCrash crash) {
+      function.discard(container);
+      answer(Optional.of("Unhandled"), FunctionErrors.exited(context.requestId()));
     } catch (Exception | Error thrown) {
       container.release(scheduler.now());
       answer(Optional.of("Unhandled"), FunctionErrors.thrown(thrown));

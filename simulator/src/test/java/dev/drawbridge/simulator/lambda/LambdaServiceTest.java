@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.call.WorkerCrash;
 import dev.drawbridge.simulator.delivery.DeadLetter;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.Targets;
@@ -137,6 +138,24 @@ class LambdaServiceTest {
     invoke("crashes", "{}");
 
     assertThat(results.getFirst().payload()).contains("Runtime.ExitError");
+  }
+
+  @Test
+  void a_worker_that_crashes_in_a_call_leaves_no_warm_container() {
+    List<Boolean> cold = new ArrayList<>();
+    deploy(
+        "crashes",
+        TEN_SECONDS,
+        (in, out, context) -> {
+          cold.add(context.cold());
+          throw new WorkerCrash();
+        });
+
+    invoke("crashes", "{}");
+    invoke("crashes", "{}");
+
+    assertThat(cold).containsExactly(true, true);
+    assertThat(results.getLast().payload()).contains("Runtime.ExitError");
   }
 
   @Test

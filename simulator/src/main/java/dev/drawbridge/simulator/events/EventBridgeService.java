@@ -1,0 +1,82 @@
+package dev.drawbridge.simulator.events;
+
+import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.DeliverySettings;
+import dev.drawbridge.simulator.delivery.Message;
+import dev.drawbridge.simulator.delivery.Target;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.List;
+import software.amazon.event.ruler.Ruler;
+
+/** EventBridge: the default bus of every account and region, its rules, and their schedules. */
+public final class EventBridgeService implements EventBus {
+  private final Courier courier;
+  private final Envelopes envelopes;
+  private final EventSettings settings;
+  private final Rules rules;
+
+  /**
+   * A bus without rules.
+   *
+   * @param targets whom rules deliver to: Lambda, Step Functions, queues, topics
+   */
+  public EventBridgeService(
+      Scheduler scheduler, Target targets, DeadLetters deadLetters, EventSettings settings) {
+    this.settings = settings;
+    this.courier = new Courier(scheduler, targets, deadLetters, settings.delivery());
+    this.envelopes = new Envelopes(scheduler);
+    this.rules = new Rules(scheduler, rule -> deliver(rule, envelopes.scheduled(rule)));
+  }
+
+  /** The API. */
+  public Service service() {
+    return new Service(
+        "events",
+        Protocol.JSON_1_1,
+        "AWSEvents",
+        List.of(
+            new DeleteRule(rules),
+            new DescribeRule(rules),
+            new DisableRule(rules),
+            new EnableRule(rules),
+            new ListRules(rules),
+            new ListTargetsByRule(rules),
+            new PutEvents(this, envelopes, settings),
+            new PutRule(rules),
+            new PutTargets(rules, settings),
+            new RemoveTargets(rules)));
+  }
+
+  @Override
+  public void put(String account, String region, String event) {
+    rules.of(account, region).stream()
+        .filter(Rule::enabled)
+        .filter(rule -> rule.pattern().filter(pattern -> matches(event, pattern)).isPresent())
+        .forEach(rule -> deliver(rule, event));
+  }
+
+  /** Changes how events reach targets from now on. */
+  public void delivery(DeliverySettings value) {
+    courier.settings(value);
+  }
+
+  private void deliver(Rule rule, String event) {
+    for (RuleTarget target : rule.targets()) {
+      courier.send(
+          new Message(rule.arn(), target.arn(), target.input().orElse(event), target.deadLetters()),
+          target.retries());
+    }
+  }
+
+  private static boolean matches(String event, String pattern) {
+    try {
+      return Ruler.matchesRule(event, pattern);
+    } catch (Exception e) {
+      // The pattern was checked when the rule was made, so it is the event that cannot be read.
+      throw new IllegalArgumentException("not an event: " + event, e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.drawbridge.simulator.events;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import software.amazon.awssdk.services.eventbridge.model.DeadLetterConfig;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.RetryPolicy;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+
+/** Lists the targets of a rule. */
+record ListTargetsByRule(Rules rules)
+    implements Operation<ListTargetsByRuleRequest, ListTargetsByRuleResponse> {
+
+  @Override
+  public ListTargetsByRuleResponse handle(ListTargetsByRuleRequest request, Caller caller) {
+    Rule rule = rules.get(caller, request.rule(), request.eventBusName());
+    return ListTargetsByRuleResponse.builder()
+        .targets(rule.targets().stream().map(ListTargetsByRule::view).toList())
+        .build();
+  }
+
+  private static Target view(RuleTarget target) {
+    return Target.builder()
+        .id(target.id())
+        .arn(target.arn())
+        .roleArn(target.role().orElse(null))
+        .input(target.input().orElse(null))
+        .deadLetterConfig(
+            target.deadLetters().map(q -> DeadLetterConfig.builder().arn(q).build()).orElse(null))
+        .retryPolicy(RetryPolicy.builder().maximumRetryAttempts(target.retries()).build())
+        .build();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.drawbridge.simulator.events;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.ServiceError;
+import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.simulator.time.Timer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of every account and region, and the clocks of those with a schedule. */
+final class Rules {
+  private static final String DEFAULT_BUS = "default";
+
+  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, Timer> timers = new HashMap<>();
+  private final Scheduler scheduler;
+  private final Consumer<Rule> fire;
+
+  /**
+   * No rules yet.
+   *
+   * @param fire what a rule does when its schedule says so
+   */
+  Rules(Scheduler scheduler, Consumer<Rule> fire) {
+    this.scheduler = scheduler;
+    this.fire = fire;
+  }
+
+  /** Replaces a rule; its schedule begins anew. */
+  void put(Rule rule) {
+    rules.put(rule.arn(), rule);
+    stop(rule.arn());
+    if (rule.enabled()) {
+      rule.rate().ifPresent(rate -> next(rule.arn(), rule));
+    }
+  }
+
+  /** Replaces a rule's targets; its schedule goes on. */
+  void retarget(Rule rule, List<RuleTarget> targets) {
+    rules.put(rule.arn(), rule.targets(targets));
+  }
+
+  void remove(Rule rule) {
+    rules.remove(rule.arn());
+    stop(rule.arn());
+  }
+
+  Rule get(Caller caller, String name, @Nullable String bus) {
+    checkBus(bus);
+    return find(caller, name)
+        .orElseThrow(
+            () ->
+                ServiceError.client(
+                    "ResourceNotFoundException",
+                    "Rule %s does not exist on EventBus default.".formatted(name)));
+  }
+
+  Optional<Rule> find(Caller caller, String name) {
+    return Optional.ofNullable(rules.get(caller.arn("events", "rule/" + name)));
+  }
+
+  List<Rule> of(String account, String region) {
+    return rules.values().stream()
+        .filter(r -> r.owner().account().equals(account))
+        .filter(r -> r.owner().region().equals(region))
+        .toList();
+  }
+
+  static void checkBus(@Nullable String bus) {
+    if (bus != null && !bus.equals(DEFAULT_BUS) && !bus.endsWith(":event-bus/" + DEFAULT_BUS)) {
+      throw ServiceError.client(
+          "ResourceNotFoundException", "Event bus %s does not exist.".formatted(bus));
+    }
+  }
+
+  private void next(String arn, Rule rule) {
+    rule.rate()
+        .ifPresent(
+            rate ->
+                timers.put(
+                    arn,
+                    scheduler.after(
+                        rate,
+                        () ->
+                            Optional.ofNullable(rules.get(arn))
+                                .ifPresent(
+                                    current -> {
+                                      fire.accept(current);
+                                      next(arn, current);
+                                    }))));
+  }
+
+  private void stop(String arn) {
+    Timer timer = timers.remove(arn);
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+}
