@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     description = "An approved, failover-safe PrivateLink path to a database, on one machine.",
     mixinStandardHelpOptions = true,
     version = "drawbridge 0.1.0-SNAPSHOT",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ConformanceCommand.class})
 public final class Drawbridge implements Runnable {
   @Spec private CommandSpec spec;
 

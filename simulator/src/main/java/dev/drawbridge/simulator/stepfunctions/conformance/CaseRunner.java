@@ -3,10 +3,12 @@ package dev.drawbridge.simulator.stepfunctions.conformance;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.StepFunctionsService;
 import dev.drawbridge.simulator.stepfunctions.StepFunctionsSettings;
+import dev.drawbridge.simulator.stepfunctions.api.ExecutionDescription;
 import dev.drawbridge.simulator.stepfunctions.step.Execution;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
 import dev.drawbridge.simulator.time.VirtualScheduler;
@@ -76,7 +78,16 @@ final class CaseRunner {
         world.service.executions().history(arn).stream().<JsonNode>map(HistoryJson::of).toList();
     return new HistoryComparison(subject, masks)
         .difference(history)
-        .or(() -> ending(masks, execution));
+        .or(() -> ending(masks, execution))
+        .or(() -> description(masks, world, arn));
+  }
+
+  private Optional<String> description(Masks masks, World world, String arn) {
+    JsonNode recorded = subject.expected().path("describeExecution");
+    JsonNode real = HistoryJson.of(ExecutionDescription.of(world.service.executions(), arn));
+    return recorded.isMissingNode() || masks.match(recorded, real)
+        ? Optional.empty()
+        : Optional.of("DescribeExecution: recorded %s, got %s".formatted(recorded, real));
   }
 
   private Optional<String> ending(Masks masks, Execution execution) {
@@ -97,7 +108,7 @@ final class CaseRunner {
                       .copy()
                       .match(
                           expected.get(field),
-                          com.fasterxml.jackson.databind.node.TextNode.valueOf(real))
+                          TextNode.valueOf(real))
               : real == null;
       if (!same) {
         return Optional.of("%s: recorded %s, got %s".formatted(field, expected.path(field), real));

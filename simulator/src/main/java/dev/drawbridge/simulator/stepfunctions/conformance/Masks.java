@@ -34,9 +34,11 @@ final class Masks {
 
   private static final Pattern TOKEN = Pattern.compile("<<?[A-Za-z0-9_-]+>?(:\\d+)?>");
 
-  /** A random id never repeats, so a plain word in its place is a mask, listed or not. */
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+  /** Ids and instants never repeat, so a plain word in their place is a mask, listed or not. */
+  private static final Pattern UNIQUE =
+      Pattern.compile(
+          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+              + "|\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
 
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
 
@@ -122,7 +124,7 @@ final class Masks {
 
   private boolean text(String recorded, String real) {
     if (recorded.equals(real)
-        || (WORD.matcher(recorded).matches() && UUID.matcher(real).matches())) {
+        || (WORD.matcher(recorded).matches() && UNIQUE.matcher(real).matches())) {
       return true;
     }
     List<String> tokens = new ArrayList<>();

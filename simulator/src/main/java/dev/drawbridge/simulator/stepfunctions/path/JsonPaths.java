@@ -36,7 +36,9 @@ public final class JsonPaths {
     }
     JsonPath compiled = COMPILED.computeIfAbsent(path, JsonPaths::compile);
     try {
-      return compiled.read((Object) root, CONFIGURATION);
+      Object found = compiled.read((Object) root, CONFIGURATION);
+      // Functions such as length() give plain numbers.
+      return found instanceof JsonNode node ? node : Payload.MAPPER.valueToTree(found);
     } catch (PathNotFoundException missing) {
       if (!compiled.isDefinite()) {
         return JsonNodeFactory.instance.arrayNode();

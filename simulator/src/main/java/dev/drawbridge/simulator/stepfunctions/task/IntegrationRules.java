@@ -95,6 +95,10 @@ public final class IntegrationRules {
         .filter(name -> !fields.supported.contains(name))
         .forEach(
             name -> wrong.add("The field '%s' is not supported by Step Functions".formatted(name)));
+    JsonNode payload = parameters.path("Payload");
+    if (payload.isNumber() || payload.isBoolean()) {
+      wrong.add("The value for the field 'Payload' must be a STRING");
+    }
     if (!wrong.isEmpty()) {
       throw StateFailure.runtime(
           "The Parameters '%s' could not be used to start the Task: [%s]"
