@@ -103,12 +103,7 @@ final class CaseRunner {
       String real = field.equals("error") ? execution.error() : execution.cause();
       boolean same =
           expected.has(field)
-              ? real != null
-                  && masks
-                      .copy()
-                      .match(
-                          expected.get(field),
-                          TextNode.valueOf(real))
+              ? real != null && masks.copy().match(expected.get(field), TextNode.valueOf(real))
               : real == null;
       if (!same) {
         return Optional.of("%s: recorded %s, got %s".formatted(field, expected.path(field), real));
