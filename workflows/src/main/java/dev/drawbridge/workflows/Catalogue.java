@@ -12,11 +12,13 @@ public final class Catalogue {
 
   /** The state machines, children before those that start them. */
   public static List<StateMachine> stateMachines() {
-    return List.of(new StateMachine("onboard-consumer", "OnboardConsumerStateMachine"));
+    return List.of(
+        new StateMachine("refresh-targets", "RefreshTargetsStateMachine"),
+        new StateMachine("onboard-consumer", "OnboardConsumerStateMachine"));
   }
 
   /** The workers of all state machines, and those that events, schedules and people invoke. */
   public static List<WorkerFunction> workers() {
-    return Stream.of(OnboardingWorkers.all()).flatMap(List::stream).toList();
+    return Stream.of(OnboardingWorkers.all(), RefreshWorkers.all()).flatMap(List::stream).toList();
   }
 }
