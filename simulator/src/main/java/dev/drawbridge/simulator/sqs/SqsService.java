@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.sqs;
 
+import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
@@ -35,6 +36,11 @@ public final class SqsService implements Target {
     Queue queue =
         state.byArn(arn).orElseThrow(() -> Refused.forGood("queue " + arn + " does not exist"));
     state.send(queue, payload);
+  }
+
+  /** Makes a queue, unless it exists. */
+  public void create(Caller owner, String name) {
+    state.create(owner, name);
   }
 
   /** The bodies of all messages in a queue, oldest first, without receiving them. */

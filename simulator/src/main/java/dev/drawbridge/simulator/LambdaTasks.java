@@ -1,0 +1,65 @@
+package dev.drawbridge.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.lambda.InvocationResult;
+import dev.drawbridge.simulator.lambda.LambdaService;
+import dev.drawbridge.simulator.operation.ServiceError;
+import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import dev.drawbridge.simulator.stepfunctions.task.Integration;
+import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
+import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
+import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
+
+/** How Task states invoke functions: {@code lambda:invoke}, and by the function's own ARN. */
+record LambdaTasks(LambdaService lambda) implements TaskInvoker {
+  @Override
+  public void invoke(TaskRequest request, Caller caller, TaskCompletion completion) {
+    JsonNode arguments = request.arguments();
+    boolean wrapped = request.integration() instanceof Integration.Service;
+    String function =
+        request.integration() instanceof Integration.Function direct
+            ? direct.arn()
+            : arguments.path("FunctionName").asText();
+    JsonNode payload = wrapped ? arguments.path("Payload") : arguments;
+    try {
+      lambda.invoke(
+          caller,
+          function,
+          payload.isMissingNode() ? "{}" : payload.toString(),
+          result -> complete(result, wrapped, completion));
+    } catch (ServiceError error) {
+      completion.failed("Lambda." + error.code(), error.getMessage());
+    }
+  }
+
+  private static void complete(InvocationResult result, boolean wrapped, TaskCompletion to) {
+    JsonNode payload = json(result.payload());
+    if (!result.succeeded()) {
+      to.failed(payload.path("errorType").asText("Lambda.Unknown"), result.payload());
+      return;
+    }
+    if (!wrapped) {
+      to.succeeded(Payload.of(payload));
+      return;
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("ExecutedVersion", result.version());
+    answer.set("Payload", payload);
+    answer.putObject("SdkHttpMetadata").put("HttpStatusCode", 200);
+    answer.putObject("SdkResponseMetadata").put("RequestId", result.requestId());
+    answer.put("StatusCode", 200);
+    to.succeeded(Payload.of(answer));
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Payload.parse(text).value();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a function answered what is not JSON: " + text, e);
+    }
+  }
+}
