@@ -1,0 +1,150 @@
+package dev.drawbridge.lab.installation;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.call.CallRecord;
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.lambda.FunctionSettings;
+import dev.drawbridge.workflows.Catalogue;
+import dev.drawbridge.workflows.StateMachine;
+import dev.drawbridge.workflows.WorkerFunction;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
+
+/**
+ * Drawbridge in a simulated account: the workers and state machines of the catalogue, from the very
+ * classes and files that are deployed to AWS.
+ */
+public final class Installation {
+  private static final String ALIAS = "live";
+
+  private final Simulator world;
+  private final Caller owner;
+  private final WorkerEnvironments environments;
+  private final Clients deployer;
+  private final Resources resources;
+  private final Map<String, String> arns = new HashMap<>();
+
+  private Installation(Simulator world, Caller owner, Supplier<NameResolver> resolver) {
+    this.world = world;
+    this.owner = owner;
+    this.environments = new WorkerEnvironments(world.door(), world.scheduler(), owner, resolver);
+    this.deployer = environments.clientsOf("deployer");
+    this.resources = Resources.create(deployer);
+  }
+
+  /**
+   * Installs the workers and state machines; rules and schedules are added on top.
+   *
+   * @param owner the provider account and its region
+   * @param resolver makes the resolver of a new container
+   * @param log takes each line that a worker logs
+   */
+  public static Installation install(
+      Simulator world, Caller owner, Supplier<NameResolver> resolver, Consumer<String> log) {
+    Installation made = new Installation(world, owner, resolver);
+    Catalogue.workers().forEach(worker -> made.deploy(worker, log));
+    Catalogue.stateMachines().forEach(made::deploy);
+    return made;
+  }
+
+  /** The ARN behind a placeholder of the definitions: a function's or a state machine's. */
+  public String arn(String placeholder) {
+    String arn = arns.get(placeholder);
+    if (arn == null) {
+      throw new IllegalArgumentException("nothing is installed as " + placeholder);
+    }
+    return arn;
+  }
+
+  /** The topic of endpoint connection notices. */
+  public String connectionsTopic() {
+    return resources.connectionsTopic();
+  }
+
+  /** The topic that people subscribe to. */
+  public String peopleTopic() {
+    return resources.peopleTopic();
+  }
+
+  /** Clients of the installation's account, as another role than any worker's. */
+  public Clients clientsOf(String role) {
+    return environments.clientsOf(role);
+  }
+
+  /** Clients of any account in this region. */
+  public Clients clientsOf(String account, String role) {
+    return WorkerEnvironments.clients(world.door(), account, owner.region(), role);
+  }
+
+  /** How often workers called each action so far; nobody else's calls are counted. */
+  public Map<String, Long> workerCalls() {
+    return world.callLog().counts(this::byWorker);
+  }
+
+  /** Whether a worker of this installation made the call. */
+  public boolean byWorker(CallRecord call) {
+    return call.caller().account().equals(owner.account())
+        && workerNames().contains(call.caller().role());
+  }
+
+  private static Set<String> workerNames() {
+    return Catalogue.workers().stream().map(WorkerFunction::name).collect(Collectors.toSet());
+  }
+
+  private void deploy(WorkerFunction worker, Consumer<String> log) {
+    // The role bears the worker's name, as in the CDK application: one role a worker.
+    Supplier<Environment> environment =
+        () -> environments.of(worker.name(), new Settings(variables(worker)));
+    world
+        .lambda()
+        .create(
+            owner.account(),
+            owner.region(),
+            worker.name(),
+            FunctionSettings.withRole(worker.name()).timeout(worker.timeout()),
+            () -> WorkerCode.load(worker, environment.get(), log));
+    arns.put(worker.name(), owner.arn("lambda", "function:" + worker.name() + ":" + ALIAS));
+  }
+
+  private void deploy(StateMachine machine) {
+    var created =
+        deployer
+            .states()
+            .createStateMachine(
+                r ->
+                    r.name(machine.name())
+                        .definition(machine.bound(arns))
+                        .roleArn("arn:aws:iam::%s:role/states".formatted(owner.account()))
+                        .publish(true));
+    var alias =
+        deployer
+            .states()
+            .createStateMachineAlias(
+                r -> r.name(ALIAS).routingConfiguration(all(created.stateMachineVersionArn())));
+    arns.put(machine.placeholder(), alias.stateMachineAliasArn());
+  }
+
+  private static RoutingConfigurationListItem all(String version) {
+    return RoutingConfigurationListItem.builder()
+        .stateMachineVersionArn(version)
+        .weight(100)
+        .build();
+  }
+
+  private Map<String, String> variables(WorkerFunction worker) {
+    Map<String, String> all =
+        resources.variables(owner.arn("states", "stateMachine:refresh-targets:" + ALIAS));
+    return all.entrySet().stream()
+        .filter(entry -> worker.settings().contains(entry.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

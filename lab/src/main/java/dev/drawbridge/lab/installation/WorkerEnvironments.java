@@ -1,0 +1,63 @@
+package dev.drawbridge.lab.installation;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.door.Door;
+import dev.drawbridge.simulator.door.InMemoryHttpClient;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/**
+ * What each worker gets instead of Lambda's environment: real SDK clients that knock at the door as
+ * the worker's own role, and the world's clock, chance and names.
+ */
+final class WorkerEnvironments {
+  private final Map<String, Clients> clients = new HashMap<>();
+  private final Door door;
+  private final Scheduler scheduler;
+  private final Caller owner;
+  private final Supplier<NameResolver> resolver;
+
+  WorkerEnvironments(
+      Door door, Scheduler scheduler, Caller owner, Supplier<NameResolver> resolver) {
+    this.door = door;
+    this.scheduler = scheduler;
+    this.owner = owner;
+    this.resolver = resolver;
+  }
+
+  /** The environment of a new container of a worker; SDK clients are shared by its containers. */
+  Environment of(String role, Settings settings) {
+    return new Environment(
+        settings, clientsOf(role), resolver.get(), scheduler, scheduler.random());
+  }
+
+  /** Clients that sign as a role of the owner's account. */
+  Clients clientsOf(String role) {
+    return clients.computeIfAbsent(
+        role, name -> clients(door, owner.account(), owner.region(), name));
+  }
+
+  /** Clients that sign as a role of any account. */
+  static Clients clients(Door door, String account, String region, String role) {
+    return new Clients(
+        new Clients.Wiring(
+            new InMemoryHttpClient(door),
+            Region.of(region),
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(account, "unused", "role/" + role)),
+            BackoffStrategy.retryImmediately(),
+            Optional.of(URI.create("http://127.0.0.1"))));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.drawbridge.lab.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.lab.installation.Installation;
+import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.stepfunctions.step.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
+import software.amazon.awssdk.services.sfn.paginators.GetExecutionHistoryIterable;
+
+/** One run of {@code onboard-consumer}, watched through the Step Functions API. */
+public final class Onboarding {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Simulator world;
+  private final Clients operator;
+  private final String executionArn;
+
+  private Onboarding(Simulator world, Clients operator, String executionArn) {
+    this.world = world;
+    this.operator = operator;
+    this.executionArn = executionArn;
+  }
+
+  /** Starts a run as an operator does in the console. */
+  public static Onboarding start(Simulator world, Installation installation, String request) {
+    Clients operator = installation.clientsOf("operator");
+    String arn =
+        operator
+            .states()
+            .startExecution(
+                r ->
+                    r.stateMachineArn(installation.arn("OnboardConsumerStateMachine"))
+                        .input(request))
+            .executionArn();
+    return new Onboarding(world, operator, arn);
+  }
+
+  /** The run's ARN. */
+  public String executionArn() {
+    return executionArn;
+  }
+
+  /** Lets the world go on until the run is in {@code state}, or ends; tells whether it is there. */
+  public boolean reaches(String state, Duration limit) {
+    return world.scheduler().await(() -> state.equals(currentState().orElse("")) || ended(), limit)
+        && state.equals(currentState().orElse(""));
+  }
+
+  /** Lets the world go on until the run ends. */
+  public DescribeExecutionResponse end(Duration limit) {
+    if (!world.scheduler().await(this::ended, limit)) {
+      throw new IllegalStateException(
+          "the run has not ended after %s; it is in %s".formatted(limit, currentState()));
+    }
+    return describe();
+  }
+
+  /** The run as it is. */
+  public DescribeExecutionResponse describe() {
+    return operator.states().describeExecution(r -> r.executionArn(executionArn));
+  }
+
+  /** The run's output. */
+  public JsonNode output() {
+    try {
+      return JSON.readTree(describe().output());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the output of " + executionArn + " is not JSON", e);
+    }
+  }
+
+  /** The whole history, oldest event first. */
+  public List<HistoryEvent> history() {
+    GetExecutionHistoryIterable pages =
+        operator.states().getExecutionHistoryPaginator(r -> r.executionArn(executionArn));
+    return pages.events().stream().toList();
+  }
+
+  /** The names of the states entered so far, in order. */
+  public List<String> statesEntered() {
+    return world.states().executions().history(executionArn).stream()
+        .map(HistoryEvent::stateEnteredEventDetails)
+        .filter(Objects::nonNull)
+        .map(StateEnteredEventDetails::name)
+        .toList();
+  }
+
+  private Optional<String> currentState() {
+    List<String> entered = statesEntered();
+    return entered.isEmpty() ? Optional.empty() : Optional.of(entered.getLast());
+  }
+
+  private boolean ended() {
+    return world.states().executions().get(executionArn).status() != Status.RUNNING;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.drawbridge.lab.scenario;
+
+import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.ec2.SecurityGroup;
+import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.util.List;
+
+/**
+ * The account that has the databases: a VPC of three private subnets in three zones, a DB subnet
+ * group over them, and a security group for databases that lets nobody in yet.
+ *
+ * @param account account and region
+ */
+public record ProviderSite(
+    Simulator world, Caller account, Vpc vpc, List<Subnet> subnets, SecurityGroup databaseGroup) {
+  /** The DB subnet group's name. */
+  public static final String SUBNET_GROUP = "private";
+
+  /**
+   * Builds the site.
+   *
+   * @param network the first two bytes of its addresses, for example {@code 127.10}
+   */
+  public static ProviderSite build(Simulator world, Caller account, String network) {
+    Vpc vpc = world.ec2().createVpc(account, network + ".0.0/16");
+    List<Subnet> subnets =
+        List.of(
+            subnet(world, vpc, network + ".1.0/24", account.region() + "a"),
+            subnet(world, vpc, network + ".2.0/24", account.region() + "b"),
+            subnet(world, vpc, network + ".3.0/24", account.region() + "c"));
+    SecurityGroup group = world.ec2().createSecurityGroup(vpc, "databases", "Database instances");
+    world
+        .rds()
+        .subnetGroup(
+            account.account(),
+            account.region(),
+            SUBNET_GROUP,
+            subnets.stream().map(Subnet::id).toList());
+    return new ProviderSite(world, account, vpc, subnets, group);
+  }
+
+  /** Sets a database up in this site's subnets, guarded by its database group. */
+  public DbId database(NewDatabase database) {
+    return world
+        .rds()
+        .setUp(
+            account.account(),
+            account.region(),
+            database.in(SUBNET_GROUP).guardedBy(databaseGroup.id()));
+  }
+
+  private static Subnet subnet(Simulator world, Vpc vpc, String cidr, String zone) {
+    return world.ec2().createSubnet(vpc, cidr, zone);
+  }
+}

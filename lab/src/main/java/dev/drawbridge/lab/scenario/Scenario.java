@@ -1,0 +1,107 @@
+package dev.drawbridge.lab.scenario;
+
+import dev.drawbridge.lab.installation.Installation;
+import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.dns.CachingResolver;
+import dev.drawbridge.simulator.network.Network;
+import dev.drawbridge.simulator.network.Probe;
+import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.simulator.time.VirtualScheduler;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The one world of every scenario: a provider with Drawbridge installed, and consumers. */
+public final class Scenario {
+  /** The provider's account and region. */
+  public static final Caller PROVIDER = new Caller("111111111111", "eu-central-1", "root");
+
+  /** The first consumer's account. */
+  public static final Caller CONSUMER = new Caller("222222222222", "eu-central-1", "root");
+
+  private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
+  private final Simulator world;
+  private final ProviderSite provider;
+  private final ConsumerSite consumer;
+  private final Installation installation;
+  private final List<String> log = new ArrayList<>();
+
+  private Scenario(Simulator world) {
+    this.world = world;
+    this.provider = ProviderSite.build(world, PROVIDER, "127.10");
+    this.installation = Installation.install(world, PROVIDER, this::resolver, log::add);
+    this.consumer = consumer(CONSUMER, "127.20");
+  }
+
+  /** On the virtual clock, with AWS's published delays. */
+  public static Scenario virtual(long seed) {
+    return virtual(seed, Settings.published());
+  }
+
+  /** On the virtual clock, with the given delays. */
+  public static Scenario virtual(long seed, Settings settings) {
+    return new Scenario(new Simulator(new VirtualScheduler(START, seed), settings));
+  }
+
+  /** On any clock, with health checks that connect as {@code probe} does. */
+  public static Scenario on(
+      Scheduler scheduler, Settings settings, Function<Network, Probe> probe) {
+    return new Scenario(new Simulator(scheduler, settings, probe));
+  }
+
+  /** The simulated world. */
+  public Simulator world() {
+    return world;
+  }
+
+  /** The account with the databases. */
+  public ProviderSite provider() {
+    return provider;
+  }
+
+  /** The first consumer. */
+  public ConsumerSite consumer() {
+    return consumer;
+  }
+
+  /** Builds a further consumer. */
+  public ConsumerSite consumer(Caller account, String network) {
+    return ConsumerSite.build(
+        world, account, network, installation.clientsOf(account.account(), "application"));
+  }
+
+  /** Drawbridge in the provider's account. */
+  public Installation installation() {
+    return installation;
+  }
+
+  /** Starts onboarding with the request's JSON text. */
+  public Onboarding onboard(String request) {
+    return Onboarding.start(world, installation, request);
+  }
+
+  /** Every line that workers logged. */
+  public List<String> log() {
+    return List.copyOf(log);
+  }
+
+  /** A container's resolver: the VPC's, which remembers answers for their time to live. */
+  private NameResolver resolver() {
+    CachingResolver resolver =
+        new CachingResolver(
+            world.scheduler(), world.zones(), world.settings().dns(), provider.vpc().id());
+    return name -> {
+      try {
+        return resolver.resolve(name);
+      } catch (UnknownHostException e) {
+        return List.of();
+      }
+    };
+  }
+}
