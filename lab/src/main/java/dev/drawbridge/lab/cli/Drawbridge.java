@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "drawbridge 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConformanceCommand.class})
+    subcommands = {Approve.class, Deny.class, ConformanceCommand.class})
 public final class Drawbridge implements Runnable {
   @Spec private CommandSpec spec;
 

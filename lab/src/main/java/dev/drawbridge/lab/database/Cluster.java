@@ -56,6 +56,11 @@ public final class Cluster {
     return List.copyOf(servers.values());
   }
 
+  /** Whether the server of that name runs. */
+  public synchronized boolean runs(String name) {
+    return servers.containsKey(name);
+  }
+
   /** The running server of that name. */
   public synchronized Server server(String name) {
     Server server = servers.get(name);

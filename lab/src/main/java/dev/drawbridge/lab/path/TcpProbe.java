@@ -9,7 +9,7 @@ import java.net.Socket;
  * so that a MySQL-family server counts an interrupted handshake, as behind a real one.
  */
 public final class TcpProbe implements Probe {
-  private static final int BEGIN_MILLIS = 10;
+  private static final int BEGIN_MILLIS = 3;
 
   @Override
   public boolean connects(String sourceIp, String targetIp, int port) {

@@ -1,0 +1,120 @@
+package dev.drawbridge.lab.database;
+
+import dev.drawbridge.lab.process.LabException;
+import dev.drawbridge.lab.process.Workspace;
+import dev.drawbridge.simulator.rds.RdsObserver;
+import dev.drawbridge.simulator.rds.Server;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does to real processes what the simulated RDS does to its servers: a server that goes down is
+ * killed, one that is promoted takes writes, one that comes back joins as a replica.
+ *
+ * <p>The world's notices are taken at once and carried out in their order on one thread, since a
+ * database takes longer than the world may stand still.
+ */
+public final class RealDatabases implements RdsObserver, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RealDatabases.class.getName());
+
+  private final ExecutorService work =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("databases").factory());
+  private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+  private final List<Server> first = new ArrayList<>();
+  private final Engine engine;
+  private final Workspace workspace;
+  private @Nullable Cluster cluster;
+
+  /** No server yet: those that the world tells of before {@link #start} are started there. */
+  public RealDatabases(Engine engine, Workspace workspace) {
+    this.engine = engine;
+    this.workspace = workspace;
+  }
+
+  /**
+   * Starts a real server for each simulated one that serves by now; they become one cluster.
+   *
+   * @throws LabException where none of them is writable, or an address is taken
+   */
+  public synchronized Cluster start() {
+    first.sort(Comparator.comparing(Server::writable).reversed());
+    if (first.isEmpty() || !first.getFirst().writable()) {
+      throw new LabException("the simulated RDS has no writer to start");
+    }
+    cluster = Cluster.start(engine, workspace, first.stream().map(this::host).toList());
+    return cluster;
+  }
+
+  @Override
+  public synchronized void up(Server server) {
+    if (cluster == null) {
+      first.add(server);
+      return;
+    }
+    carryOut("start " + name(server), servers -> joinUnlessThere(servers, server));
+  }
+
+  @Override
+  public void down(Server server) {
+    carryOut("kill " + name(server), servers -> killIfThere(servers, name(server)));
+  }
+
+  @Override
+  public void promoted(Server server) {
+    carryOut("promote " + name(server), servers -> servers.promote(name(server)));
+  }
+
+  @Override
+  public void close() {
+    work.shutdownNow();
+  }
+
+  private void joinUnlessThere(Cluster servers, Server server) {
+    if (servers.runs(name(server))) {
+      return;
+    }
+    if (server.writable()) {
+      // Only a cluster without any reader gets its old writer back as a writer.
+      throw new LabException("the lab cannot recover a writer that was killed without a reader");
+    }
+    servers.join(host(server));
+  }
+
+  private static void killIfThere(Cluster servers, String name) {
+    if (servers.runs(name)) {
+      servers.kill(name);
+    }
+  }
+
+  private Host host(Server server) {
+    String name = name(server);
+    int next = numbers.size() + 1;
+    return new Host(name, server.address(), numbers.computeIfAbsent(name, n -> next));
+  }
+
+  private static String name(Server server) {
+    return server.instance().name();
+  }
+
+  private synchronized void carryOut(String what, Consumer<Cluster> body) {
+    Cluster servers = cluster;
+    if (servers == null) {
+      return; // not started: the list of the first ones is all there is to change
+    }
+    work.execute(
+        () -> {
+          try {
+            body.accept(servers);
+          } catch (LabException e) {
+            LOG.log(System.Logger.Level.ERROR, "cannot " + what + ": " + e.getMessage());
+          }
+        });
+  }
+}

@@ -1,0 +1,42 @@
+package dev.drawbridge.lab.demo;
+
+import dev.drawbridge.simulator.ec2.Ec2Settings;
+import dev.drawbridge.simulator.rds.RdsSettings;
+
+/** How long the simulated AWS takes on the wall clock. */
+public enum Delays {
+  /** Everything that AWS does is this many times faster; no figure measured so is AWS's. */
+  LAB(20),
+
+  /** As published. */
+  AWS(1);
+
+  private final long divisor;
+
+  Delays(long divisor) {
+    this.divisor = divisor;
+  }
+
+  /** By how much AWS's delays, and the seconds that callers set there, are divided. */
+  public long divisor() {
+    return divisor;
+  }
+
+  /** EC2 and PrivateLink under this profile. */
+  public Ec2Settings ec2() {
+    return Ec2Settings.published().scaled(divisor);
+  }
+
+  /** RDS under this profile. */
+  public RdsSettings rds() {
+    return RdsSettings.published().dividedBy(divisor);
+  }
+
+  /** One line for the reader of a summary. */
+  public String explanation() {
+    return divisor == 1
+        ? "delays: aws (as published)"
+        : "delays: lab (AWS's own delays divided by %d; timings are the lab's, not AWS's)"
+            .formatted(divisor);
+  }
+}

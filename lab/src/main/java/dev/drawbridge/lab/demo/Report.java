@@ -1,0 +1,90 @@
+package dev.drawbridge.lab.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code --report} writes.
+ *
+ * @param delays the profile's name
+ * @param divisor of AWS's delays under that profile
+ * @param failover null where none was played
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Report(
+    String delays,
+    long divisor,
+    Onboarding onboarding,
+    Entrances path,
+    Data data,
+    @Nullable Failover failover) {
+
+  /**
+   * The run of the workflow.
+   *
+   * @param status as Step Functions names it
+   * @param seconds from its start to its end
+   * @param stateTransitions states that were entered, retries included
+   * @param historyEvents events of its history
+   * @param apiCalls calls of the workers by operation, for example {@code rds:DescribeDBClusters}
+   */
+  public record Onboarding(
+      String status,
+      double seconds,
+      int stateTransitions,
+      int historyEvents,
+      Map<String, Long> apiCalls) {}
+
+  /** What the consumer was told. */
+  public record Entrances(Entrance writer, Entrance reader) {}
+
+  /** A name and a port. */
+  public record Entrance(String host, int port) {}
+
+  /**
+   * What went through the path.
+   *
+   * @param rowsWritten through the writer's port
+   * @param rowsReadBack through the reader's port
+   * @param readersReached distinct servers that answered there, by their own number
+   * @param blockedBeforeApproval attempts while the acceptance was pending, all of which failed
+   */
+  public record Data(
+      int rowsWritten, int rowsReadBack, int readersReached, int blockedBeforeApproval) {}
+
+  /**
+   * What a consumer under load saw of a failover.
+   *
+   * @param writeOutageSeconds from the last good write before the kill to the first one after it
+   * @param misdirectedWrites writes that reached a read-only server after {@code settled}
+   * @param misdirectedBefore the same by phase, before {@code settled}
+   * @param ownSeconds how much of the outage was Drawbridge's
+   * @param aws how much was the simulated AWS's, by part, in seconds
+   * @param publishedDelays the same seed on the virtual clock with the published delays
+   */
+  public record Failover(
+      double writeOutageSeconds,
+      int readErrors,
+      int writeErrors,
+      int misdirectedWrites,
+      Map<String, Integer> misdirectedBefore,
+      double ownSeconds,
+      Map<String, Double> aws,
+      Map<String, Double> publishedDelays) {}
+
+  /** Writes it as JSON. */
+  public void writeTo(Path file) {
+    ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    try {
+      json.writeValue(file.toFile(), this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the report to " + file, e);
+    }
+  }
+}
