@@ -1,0 +1,89 @@
+package dev.drawbridge.infra;
+
+import static dev.drawbridge.infra.Synthesized.each;
+import static dev.drawbridge.infra.Synthesized.properties;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.workflows.Catalogue;
+import dev.drawbridge.workflows.Trigger;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TriggersTest {
+  private static final Set<Trigger> SCHEDULED =
+      EnumSet.of(Trigger.SCHEDULE, Trigger.CONNECTION_NOTICE_AND_SCHEDULE);
+
+  @Test
+  void database_events_reach_their_worker() {
+    List<JsonNode> rules = rules("aws.rds");
+    assertThat(rules).hasSize(count(EnumSet.of(Trigger.DATABASE_EVENT_RULE)));
+    for (JsonNode rule : rules) {
+      assertThat(texts(rule.at("/EventPattern/detail/EventID")))
+          .isEqualTo(DatabaseEvents.ids())
+          .contains("RDS-EVENT-0071", "RDS-EVENT-0385", "RDS-EVENT-0049", "RDS-EVENT-0248");
+    }
+  }
+
+  @Test
+  void event_ids_are_spelled_as_rds_spells_them_and_none_twice() {
+    assertThat(DatabaseEvents.ids())
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("RDS-EVENT-\\d{4}"));
+  }
+
+  @Test
+  void bad_ends_of_an_onboarding_reach_their_worker() {
+    List<JsonNode> rules = rules("aws.states");
+    assertThat(rules).hasSize(count(EnumSet.of(Trigger.EXECUTION_STATUS_RULE)));
+    for (JsonNode rule : rules) {
+      assertThat(texts(rule.at("/EventPattern/detail/status")))
+          .containsExactlyInAnyOrder("FAILED", "TIMED_OUT", "ABORTED");
+      assertThat(rule.at("/EventPattern/detail/stateMachineArn").toString())
+          .contains("drawbridge-onboard-consumer");
+    }
+  }
+
+  @Test
+  void events_are_retried_and_what_cannot_be_delivered_is_kept() {
+    assertThat(properties("AWS::Events::Rule").filter(rule -> rule.has("EventPattern")))
+        .isNotEmpty()
+        .allMatch(rule -> rule.at("/Targets/0/DeadLetterConfig").has("Arn"))
+        .allMatch(rule -> rule.at("/Targets/0/RetryPolicy/MaximumRetryAttempts").asInt() > 0);
+    assertThat(properties("AWS::Lambda::EventInvokeConfig"))
+        .isNotEmpty()
+        .allMatch(config -> config.at("/DestinationConfig/OnFailure").has("Destination"));
+  }
+
+  @Test
+  void scheduled_workers_run_every_minute() {
+    assertThat(
+            properties("AWS::Events::Rule")
+                .filter(rule -> rule.path("ScheduleExpression").asText().equals("rate(1 minute)")))
+        .hasSize(count(SCHEDULED));
+  }
+
+  @Test
+  void notices_of_connections_reach_their_worker() {
+    assertThat(properties("AWS::SNS::Subscription"))
+        .hasSize(count(EnumSet.of(Trigger.CONNECTION_NOTICE_AND_SCHEDULE)))
+        .allMatch(s -> s.get("Protocol").asText().equals("lambda"))
+        .allMatch(s -> s.at("/RedrivePolicy").has("deadLetterTargetArn"));
+  }
+
+  private static int count(Set<Trigger> triggers) {
+    return (int) Catalogue.workers().stream().filter(w -> triggers.contains(w.trigger())).count();
+  }
+
+  private static List<JsonNode> rules(String source) {
+    return properties("AWS::Events::Rule")
+        .filter(rule -> rule.at("/EventPattern/source/0").asText().equals(source))
+        .toList();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return each(array).map(JsonNode::asText).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.infra;
+
+import org.jspecify.annotations.NullMarked;
