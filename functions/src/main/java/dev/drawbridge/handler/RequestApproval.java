@@ -118,12 +118,12 @@ public final class RequestApproval extends Worker<RequestApprovalInput, WaitStar
 
   private static String message(Approval approval) {
     return """
-        Account %s asks for access to database %s through endpoint %s, requested by %s.
-        Anybody %s may answer until %s.
+    Account %s asks for access to database %s through endpoint %s, requested by %s.
+    Anybody %s may answer until %s.
 
-        drawbridge approve %s
-        drawbridge deny %s
-        """
+    drawbridge approve %s
+    drawbridge deny %s
+    """
         .formatted(
             approval.key().consumerAccountId(),
             approval.key().databaseIdentifier(),

@@ -77,13 +77,13 @@ public final class WaitForConsumer extends Worker<WaitForConsumerInput, WaitStar
 
   private static String invitation(WaitForConsumerInput input) {
     return """
-        %s
+    %s
 
-        Database: %s
-        Consumer account: %s
-        Service name: %s
-        Availability Zone ids: %s
-        """
+    Database: %s
+    Consumer account: %s
+    Service name: %s
+    Availability Zone ids: %s
+    """
         .formatted(
             input.message(),
             input.databaseIdentifier(),

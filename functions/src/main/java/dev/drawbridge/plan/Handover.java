@@ -56,9 +56,12 @@ public final class Handover {
             .formatted(database.writerEndpoint(), database.readerEndpoint(), name, name),
         "IAM tokens: sign for %s and port %d, the database's own, although you dial %s. The AWS JDBC wrapper has iamHost and iamDefaultPort for this."
             .formatted(database.writerEndpoint(), database.port(), name),
-        "AWS JDBC wrapper: switch its failover and enhanced failure monitoring plugins off; they dial instance names, which this path does not carry.",
-        "Pools: keep idle connections shorter than 350 seconds or send keep-alives; the load balancer drops silent connections then.",
-        "Security group of your endpoint: it needs inbound rules for both ports from your applications.");
+        "AWS JDBC wrapper: switch its failover and enhanced failure monitoring plugins off; they"
+            + " dial instance names, which this path does not carry.",
+        "Pools: keep idle connections shorter than 350 seconds or send keep-alives; the load"
+            + " balancer drops silent connections then.",
+        "Security group of your endpoint: it needs inbound rules for both ports from your"
+            + " applications.");
   }
 
   private static List<String> stated(OnboardRequest request) {

@@ -50,7 +50,8 @@ class EventBridgeServiceTest {
             r.name("failovers")
                 .eventPattern(
                     """
-                    {"source": ["aws.rds"], "detail": {"EventID": ["RDS-EVENT-0071"]}}"""));
+                    {"source": ["aws.rds"], "detail": {"EventID": ["RDS-EVENT-0071"]}}\
+                    """));
     target("failovers", t -> t.id("1").arn(FUNCTION).deadLetterConfig(d -> d.arn(QUEUE)));
   }
 
@@ -117,8 +118,7 @@ class EventBridgeServiceTest {
   @Test
   void events_are_lost_doubled_and_overtake_each_other_when_the_settings_say_so() {
     service.delivery(
-        DeliverySettings.faithful(
-                Spread.between(Duration.ZERO, Duration.ofSeconds(30)), List.of())
+        DeliverySettings.faithful(Spread.between(Duration.ZERO, Duration.ofSeconds(30)), List.of())
             .losing(0.3)
             .doubling(0.3));
     List<String> sent = new ArrayList<>();
@@ -128,7 +128,8 @@ class EventBridgeServiceTest {
     }
     scheduler.pause(Duration.ofMinutes(1));
 
-    List<String> order = taken.stream().map(e -> e.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1")).toList();
+    List<String> order =
+        taken.stream().map(e -> e.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1")).toList();
     assertThat(new HashSet<>(order)).hasSizeBetween(100, 180).isSubsetOf(sent);
     assertThat(order.size()).isGreaterThan(new HashSet<>(order).size() + 20);
     assertThat(order.stream().map(sent::indexOf).toList())
@@ -164,8 +165,7 @@ class EventBridgeServiceTest {
         .isInstanceOf(EventBridgeException.class)
         .hasMessageContaining("cron");
     assertThatThrownBy(
-            () ->
-                target("failovers", t -> t.id("2").arn(FUNCTION).inputPath("$.detail")))
+            () -> target("failovers", t -> t.id("2").arn(FUNCTION).inputPath("$.detail")))
         .hasMessageContaining("InputPath");
   }
 
@@ -191,15 +191,17 @@ class EventBridgeServiceTest {
 
   @Test
   void an_entry_fails_by_itself_inside_an_answer_of_200() {
-    PutEventsResponse response =
-        events.putEvents(r -> r.entries(entry("{}"), entry("not json")));
+    PutEventsResponse response = events.putEvents(r -> r.entries(entry("{}"), entry("not json")));
 
     assertThat(response.failedEntryCount()).isEqualTo(1);
     assertThat(response.entries().get(1).errorCode()).isEqualTo("MalformedDetail");
   }
 
-  private void target(String rule, Consumer<software.amazon.awssdk.services.eventbridge.model.Target.Builder> target) {
-    software.amazon.awssdk.services.eventbridge.model.Target.Builder builder = software.amazon.awssdk.services.eventbridge.model.Target.builder();
+  private void target(
+      String rule,
+      Consumer<software.amazon.awssdk.services.eventbridge.model.Target.Builder> target) {
+    software.amazon.awssdk.services.eventbridge.model.Target.Builder builder =
+        software.amazon.awssdk.services.eventbridge.model.Target.builder();
     target.accept(builder);
     events.putTargets(r -> r.rule(rule).targets(builder.build()));
   }
