@@ -12,6 +12,7 @@ import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that one run at a time refreshes a database. Calls: 1; if another run holds the lease
@@ -41,14 +42,19 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
   @Override
   public RefreshRun handle(AcquireLeaseInput input) {
     Instant now = clock.instant();
-    Lease wanted =
-        new Lease(input.request().name(), input.executionArn(), now.plus(LONGEST_RUN), "");
-    Lease held = leases.acquire(wanted);
+    Lease held = leases.acquire(lease(input, now, null));
     if (!held.executionArn().equals(input.executionArn())) {
+      // What the dead run switched may not have settled yet.
+      Lease wanted = lease(input, now, held.switchedAt());
       takeOver(held, wanted, now);
       held = wanted;
     }
-    return new RefreshRun(input.request(), new Round(1, held.requested(), now, null));
+    return new RefreshRun(input.request(), new Round(1, held.requested(), now, held.switchedAt()));
+  }
+
+  private static Lease lease(AcquireLeaseInput input, Instant now, @Nullable Instant switchedAt) {
+    return new Lease(
+        input.request().name(), input.executionArn(), now.plus(LONGEST_RUN), "", switchedAt);
   }
 
   private void takeOver(Lease held, Lease wanted, Instant now) {

@@ -10,7 +10,6 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetCheck;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Propagation;
-import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
@@ -21,11 +20,11 @@ import java.util.Optional;
 /**
  * Waits until the load balancer finds the targets healthy, and stops waiting when the truth moves.
  *
- * <p>Calls of a try: 1 while the writer is not healthy, then 2; when a try would wait, 2 more to
- * read the roles again, so that waiting never delays a new truth.
+ * <p>Calls of a try: 1 while the writer is not healthy, then 2; when a try would wait, 1 more to
+ * glance at the roles, so that waiting never delays a new truth.
  */
 public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
-  private final Databases databases;
+  private final RoleWatch watch;
   private final Targets targets;
   private final InstantSource clock;
 
@@ -37,7 +36,7 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
   /** Anywhere. */
   public CheckTargets(Environment environment) {
     super(CheckTargetsInput.class);
-    this.databases = new Databases(environment.clients());
+    this.watch = new RoleWatch(new Databases(environment.clients()));
     this.targets = new Targets(environment.clients());
     this.clock = environment.clock();
   }
@@ -52,7 +51,7 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
       // All healthy: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false);
     }
-    if (Truth.moved(input.endpoints(), databases.topology(input.database().arn()))) {
+    if (watch.moved(input.endpoints(), input.database().arn())) {
       return new TargetCheck(true);
     }
     Duration waited = Duration.between(registration.registeredAt(), clock.instant());

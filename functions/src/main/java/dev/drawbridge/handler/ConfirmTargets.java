@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * Reads the truth once more, waits until a switch has settled, and lets go of the lease; or sends
  * the run round again.
  *
- * <p>Calls: 2 a try to read the roles, 1 for the lease; after a switch 1 more to see the old target
- * gone.
+ * <p>Calls: 1 a try to glance at the roles until the propagation allowance of a switch has passed;
+ * then 2 to read them, 1 for the lease, and after a switch 1 more to see the old target gone.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmation> {
   private final Databases databases;
+  private final RoleWatch watch;
   private final Targets targets;
   private final Leases leases;
   private final InstantSource clock;
@@ -42,6 +43,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
   public ConfirmTargets(Environment environment) {
     super(ConfirmTargetsInput.class);
     this.databases = new Databases(environment.clients());
+    this.watch = new RoleWatch(databases);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
@@ -50,21 +52,44 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
   @Override
   public Confirmation handle(ConfirmTargetsInput input) {
     Round round = input.round();
-    if (Truth.moved(input.endpoints(), databases.topology(input.database().arn()))) {
-      return again(input, round.seen());
+    Instant lastSwitch = input.registration().switchedAt();
+    if (moved(input)) {
+      return again(input, round.seen(), lastSwitch);
     }
     awaitSettled(input.registration());
     String name = input.request().name();
-    if (leases.release(name, input.executionArn(), round.seen())) {
+    if (leases.release(name, input.executionArn(), round.seen(), lastSwitch)) {
       return new Confirmation("REFRESHED", round, result(input, clock.instant()));
     }
-    // Refused: somebody left a mark, or an earlier try of this task let go and its reply was lost.
+    // Refused: somebody left a mark, a switch is on record whose reply was lost, or an earlier try
+    // of this task let go and its own reply was lost.
     return leases
         .find(name)
         .filter(lease -> lease.executionArn().equals(input.executionArn()))
-        .map(Lease::requested)
-        .map(mark -> again(input, mark))
+        .map(lease -> again(input, lease.requested(), lastSwitch(input, lease)))
         .orElseGet(() -> new Confirmation("REFRESHED", round, result(input, clock.instant())));
+  }
+
+  /** While it waits anyway one call a try is enough; the roles are read in full at the end. */
+  private boolean moved(ConfirmTargetsInput input) {
+    String arn = input.database().arn();
+    return settling(input.registration())
+        ? watch.moved(input.endpoints(), arn)
+        : Truth.moved(input.endpoints(), databases.topology(arn));
+  }
+
+  private boolean settling(Registration registration) {
+    Instant switchedAt = registration.switchedAt();
+    return switchedAt != null
+        && clock.instant().isBefore(switchedAt.plus(Propagation.DEREGISTRATION));
+  }
+
+  /** A try that switched and could not say so ended before the next one registered. */
+  private static @Nullable Instant lastSwitch(ConfirmTargetsInput input, Lease lease) {
+    Instant known = input.registration().switchedAt();
+    Instant recorded = lease.switchedAt();
+    boolean unknown = recorded != null && (known == null || recorded.isAfter(known));
+    return unknown ? input.registration().registeredAt() : known;
   }
 
   /** A deregistered target may still get connections for a while. */
@@ -73,9 +98,9 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
     if (switchedAt == null) {
       return;
     }
-    Instant allowed = switchedAt.plus(Propagation.DEREGISTRATION);
-    if (clock.instant().isBefore(allowed)) {
-      throw new NotReady("the switch of %s settles at %s".formatted(switchedAt, allowed));
+    if (settling(registration)) {
+      throw new NotReady(
+          "the switch of %s needs %s to settle".formatted(switchedAt, Propagation.DEREGISTRATION));
     }
     List<TargetState> old =
         targets.of(registration.groups().writerArn()).stream()
@@ -87,8 +112,9 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
     }
   }
 
-  private Confirmation again(ConfirmTargetsInput input, String seen) {
-    Round next = input.round().next(seen, input.registration().switchedAt());
+  private static Confirmation again(
+      ConfirmTargetsInput input, String seen, @Nullable Instant lastSwitch) {
+    Round next = input.round().next(seen, lastSwitch);
     return new Confirmation("AGAIN", next, result(input, null));
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.handler;
 
+import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.error.Conflict;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches the writer group and adds readers.
  *
- * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), and 2 to find the groups
- * if the starter did not name them.
+ * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put a switch on
+ * record, and 2 to find the groups if the starter did not name them.
  */
 public final class RegisterTargets extends Worker<RegisterTargetsInput, Registration> {
   private final Groups groups;
   private final Targets targets;
+  private final Leases leases;
   private final InstantSource clock;
 
   /** In Lambda. */
@@ -38,6 +40,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
     super(RegisterTargetsInput.class);
     this.groups = new Groups(environment.clients());
     this.targets = new Targets(environment.clients());
+    this.leases = Stores.leases(environment);
     this.clock = environment.clock();
   }
 
@@ -47,6 +50,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
     List<TargetState> writers = targets.of(both.writerArn());
     List<TargetState> readers = targets.of(both.readerArn());
     TargetPlan plan = TargetPlan.of(input.endpoints(), writers, readers);
+    recordSwitch(input, plan);
     // The writer first: every moment counts for it. New before old, so the group is never empty.
     targets.register(both.writerArn(), plan.registerWriter());
     targets.deregister(both.writerArn(), plan.deregisterWriter());
@@ -59,7 +63,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
         changes(plan),
         plan.staleReaders(),
         clock.instant(),
-        switchedAt(plan, input.round().switchedAt(), afterSwitch));
+        switchedAt(plan, writers, input.round().switchedAt(), afterSwitch));
   }
 
   private TargetGroups groups(RegisterTargetsInput input) {
@@ -75,10 +79,26 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
                             .formatted(input.database().identifier())));
   }
 
+  /** On record before it is done: a try whose reply is lost must not hide that it switched. */
+  private void recordSwitch(RegisterTargetsInput input, TargetPlan plan) {
+    String name = input.request().name();
+    if (!plan.deregisterWriter().isEmpty()
+        && !leases.recordSwitch(name, input.executionArn(), clock.instant())) {
+      throw new Conflict("the lease of database %s is another run's by now".formatted(name));
+    }
+  }
+
+  /** Adding the first writer is no switch: no connection can reach a demoted one. */
   private static @Nullable Instant switchedAt(
-      TargetPlan plan, @Nullable Instant earlier, Instant now) {
-    boolean switched = !plan.registerWriter().isEmpty() || !plan.deregisterWriter().isEmpty();
-    return switched ? now : earlier;
+      TargetPlan plan, List<TargetState> writers, @Nullable Instant earlier, Instant now) {
+    if (!plan.deregisterWriter().isEmpty()) {
+      return now;
+    }
+    // A run that failed since may have taken it out: when is not known, so it counts from here.
+    boolean leaving =
+        writers.stream()
+            .anyMatch(old -> !old.present() && !plan.registerWriter().contains(old.target()));
+    return earlier == null && leaving ? now : earlier;
   }
 
   private static List<String> changes(TargetPlan plan) {

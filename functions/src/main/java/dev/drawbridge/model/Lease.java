@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who refreshes a database at the moment: one run at a time.
@@ -8,6 +9,12 @@ import java.time.Instant;
  * @param executionArn the run that holds it; void when that run has ended
  * @param requested the mark of the last starter that found it held; the run reads it again before
  *     it lets go. Empty if nobody came
+ * @param switchedAt when a run last set out to take a writer out of its group, written before it
+ *     does so: the reply of the change itself can be lost. Null if none did
  */
 public record Lease(
-    String databaseName, String executionArn, Instant expiresAt, String requested) {}
+    String databaseName,
+    String executionArn,
+    Instant expiresAt,
+    String requested,
+    @Nullable Instant switchedAt) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The record of a refresh.
  *
  * @param startedAt when the run took the lease
- * @param switchedAt when the writer group was changed; null if it needed no change
+ * @param switchedAt when a demoted writer was taken out; null if there was none
  * @param settledAt from when on no connection reaches a demoted writer; null while going round
  * @param notes members that were left out, and why
  */

@@ -2,4 +2,8 @@ package dev.drawbridge.model;
 
 /** Input of RegisterTargets. */
 public record RegisterTargetsInput(
-    RefreshRequest request, Round round, Database database, Endpoints endpoints) {}
+    RefreshRequest request,
+    Round round,
+    String executionArn,
+    Database database,
+    Endpoints endpoints) {}

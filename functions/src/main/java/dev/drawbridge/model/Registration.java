@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes in words: which target was added to or removed from which group
  * @param staleReaders to be removed when {@code readers} are healthy
  * @param registeredAt when the calls were made
- * @param switchedAt when the writer group was changed, now or in an earlier pass; null if never
+ * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
+ *     if never, as in a first onboarding
  */
 public record Registration(
     TargetGroups groups,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts from 1
  * @param seen the last request of another starter that this pass takes care of
  * @param startedAt when the run took the lease
- * @param switchedAt when an earlier pass changed the writer group, if one did
+ * @param switchedAt when an earlier pass took a writer out of its group, if one did
  */
 public record Round(int number, String seen, Instant startedAt, @Nullable Instant switchedAt) {
 

@@ -2,10 +2,13 @@ package dev.drawbridge.plan;
 
 import dev.drawbridge.model.Endpoints;
 import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Sighting;
 import dev.drawbridge.model.Topology;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Whether a database is still what it was when its targets were registered. */
@@ -16,6 +19,20 @@ public final class Truth {
   public static boolean moved(Endpoints registered, Optional<Topology> now) {
     List<Member> members = now.map(Topology::members).orElse(List.of());
     return !truths(registered.members()).equals(truths(members));
+  }
+
+  /**
+   * The same at a glance, while waiting: true if an instance came or went or contradicts what was
+   * seen of it.
+   */
+  public static boolean moved(Endpoints registered, List<Sighting> now) {
+    Map<String, Member> known =
+        registered.members().stream()
+            .collect(Collectors.toMap(Member::identifier, Function.identity()));
+    Set<String> seen = now.stream().map(Sighting::identifier).collect(Collectors.toSet());
+    return !known.keySet().equals(seen)
+        || now.stream()
+            .anyMatch(sighting -> sighting.contradicts(known.get(sighting.identifier())));
   }
 
   private static Set<String> truths(List<Member> members) {

@@ -19,12 +19,13 @@ final class RefreshWorkers {
         worker("AcquireLease", TABLE, "dynamodb:PutItem", "states:DescribeExecution"),
         worker(
             "RegisterTargets",
-            List.of(),
+            TABLE,
             "elasticloadbalancing:DescribeTargetGroups",
             "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:DescribeTargetHealth",
             "elasticloadbalancing:RegisterTargets",
-            "elasticloadbalancing:DeregisterTargets"),
+            "elasticloadbalancing:DeregisterTargets",
+            "dynamodb:UpdateItem"),
         worker(
             "CheckTargets",
             List.of(),

@@ -3,6 +3,8 @@ package dev.drawbridge.aws.dynamodb;
 import dev.drawbridge.model.Lease;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One item per database while a run of refresh-targets works on it. */
 public final class Leases {
@@ -38,9 +40,26 @@ public final class Leases {
     };
   }
 
-  /** Lets go, unless somebody has left a mark since {@code seen}. True if the lease is gone. */
-  public boolean release(String databaseName, String executionArn, String seen) {
-    return table.deleteIf(key(databaseName), mine(executionArn).andEquals("requested", seen));
+  /**
+   * Writes down that a writer is about to be taken out. False if the lease is another run's by now:
+   * then nothing may be changed.
+   */
+  public boolean recordSwitch(String databaseName, String executionArn, Instant at) {
+    Item change = Item.empty().with("switchedAt", at.toEpochMilli());
+    return table.setIf(key(databaseName), change, mine(executionArn))
+        instanceof Table.Outcome.Written;
+  }
+
+  /**
+   * Lets go, unless somebody has left a mark since {@code seen} or a switch is on record that is
+   * later than {@code lastSwitch}, the last one that the run knows of. True if the lease is gone.
+   */
+  public boolean release(
+      String databaseName, String executionArn, String seen, @Nullable Instant lastSwitch) {
+    AttributeValue known = AttributeValue.fromN(String.valueOf(millis(lastSwitch)));
+    return table.deleteIf(
+        key(databaseName),
+        mine(executionArn).andEquals("requested", seen).and("switchedAt", "<=", known));
   }
 
   /** Lets go whatever has been requested: the run has failed. True if the lease was ours. */
@@ -65,14 +84,21 @@ public final class Leases {
         .with("databaseIdentifier", lease.databaseName())
         .with("executionArn", lease.executionArn())
         .with("expiresAt", lease.expiresAt().toString())
-        .with("requested", lease.requested());
+        .with("requested", lease.requested())
+        .with("switchedAt", millis(lease.switchedAt()));
   }
 
   private static Lease lease(Item item) {
+    long switchedAt = item.number("switchedAt");
     return new Lease(
         item.text("databaseIdentifier"),
         item.text("executionArn"),
         Instant.parse(item.text("expiresAt")),
-        item.text("requested"));
+        item.text("requested"),
+        switchedAt == 0 ? null : Instant.ofEpochMilli(switchedAt));
+  }
+
+  private static long millis(@Nullable Instant instant) {
+    return instant == null ? 0 : instant.toEpochMilli();
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Sighting;
 import dev.drawbridge.model.Topology;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,10 +75,14 @@ public final class Databases {
   }
 
   private Optional<DatabaseFacts> cluster(String identifier) {
+    return describeCluster(identifier)
+        .map(cluster -> Translation.cluster(cluster, membersOf(cluster)));
+  }
+
+  private Optional<DBCluster> describeCluster(String identifier) {
     try {
-      DBCluster cluster =
-          rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier)).dbClusters().getFirst();
-      return Optional.of(Translation.cluster(cluster, membersOf(cluster)));
+      return Optional.of(
+          rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier)).dbClusters().getFirst());
     } catch (DbClusterNotFoundException none) {
       return Optional.empty();
     }
@@ -96,12 +101,8 @@ public final class Databases {
     return describe(identifier).map(primary -> Translation.instance(primary, replicasOf(primary)));
   }
 
-  /** Replicas in other regions are listed by ARN: nothing here can reach them. */
   private List<DBInstance> replicasOf(DBInstance primary) {
-    List<String> local =
-        primary.readReplicaDBInstanceIdentifiers().stream()
-            .filter(name -> !name.startsWith("arn:"))
-            .toList();
+    List<String> local = Translation.localReplicas(primary);
     return local.isEmpty()
         ? List.of()
         : rds
@@ -137,6 +138,17 @@ public final class Databases {
       return arn;
     }
     return source.startsWith("arn:") ? source : prefix + ":db:" + source;
+  }
+
+  /**
+   * What a single call tells about the instances: of a cluster the roles, of an instance its zone
+   * and status and the names of its replicas. Nothing if the database is gone.
+   */
+  public List<Sighting> glance(String arn) {
+    String identifier = arn.substring(arn.lastIndexOf(':') + 1);
+    return arn.contains(CLUSTER)
+        ? describeCluster(identifier).map(Translation::glance).orElse(List.of())
+        : describe(identifier).map(Translation::glance).orElse(List.of());
   }
 
   /** Only the truth about roles and places, for comparing. */
