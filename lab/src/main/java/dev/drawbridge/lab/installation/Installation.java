@@ -11,6 +11,7 @@ import dev.drawbridge.simulator.lambda.FunctionSettings;
 import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.StateMachine;
 import dev.drawbridge.workflows.WorkerFunction;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,7 @@ public final class Installation {
   }
 
   /**
-   * Installs the workers and state machines; rules and schedules are added on top.
+   * Installs the workers and state machines, and connects notices and events to them.
    *
    * @param owner the provider account and its region
    * @param resolver makes the resolver of a new container
@@ -53,7 +54,18 @@ public final class Installation {
     Installation made = new Installation(world, owner, resolver);
     Catalogue.workers().forEach(worker -> made.deploy(worker, log));
     Catalogue.stateMachines().forEach(made::deploy);
+    made.triggers().connect(Catalogue.workers(), made.connectionsTopic());
     return made;
+  }
+
+  /**
+   * Starts the schedules that look for what notices and events missed. Off at first: a wait of
+   * weeks on the virtual clock takes no time without them.
+   *
+   * @param every in whole minutes
+   */
+  public void startSchedules(Duration every) {
+    triggers().schedule(Catalogue.workers(), every);
   }
 
   /** The ARN behind a placeholder of the definitions: a function's or a state machine's. */
@@ -94,6 +106,10 @@ public final class Installation {
   public boolean byWorker(CallRecord call) {
     return call.caller().account().equals(owner.account())
         && workerNames().contains(call.caller().role());
+  }
+
+  private Triggers triggers() {
+    return new Triggers(deployer.sns(), environments.events("deployer"), arns);
   }
 
   private static Set<String> workerNames() {

@@ -17,12 +17,15 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
  * What each worker gets instead of Lambda's environment: real SDK clients that knock at the door as
  * the worker's own role, and the world's clock, chance and names.
  */
 final class WorkerEnvironments {
+  private static final URI ANYWHERE = URI.create("http://127.0.0.1");
+
   private final Map<String, Clients> clients = new HashMap<>();
   private final Door door;
   private final Scheduler scheduler;
@@ -49,15 +52,29 @@ final class WorkerEnvironments {
         role, name -> clients(door, owner.account(), owner.region(), name));
   }
 
+  /** EventBridge, which no worker calls and so no worker has a client for. */
+  EventBridgeClient events(String role) {
+    return EventBridgeClient.builder()
+        .httpClient(new InMemoryHttpClient(door))
+        .region(Region.of(owner.region()))
+        .credentialsProvider(credentials(owner.account(), role))
+        .endpointOverride(ANYWHERE)
+        .build();
+  }
+
   /** Clients that sign as a role of any account. */
   static Clients clients(Door door, String account, String region, String role) {
     return new Clients(
         new Clients.Wiring(
             new InMemoryHttpClient(door),
             Region.of(region),
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(account, "unused", "role/" + role)),
+            credentials(account, role),
             BackoffStrategy.retryImmediately(),
-            Optional.of(URI.create("http://127.0.0.1"))));
+            Optional.of(ANYWHERE)));
+  }
+
+  private static StaticCredentialsProvider credentials(String account, String role) {
+    return StaticCredentialsProvider.create(
+        AwsSessionCredentials.create(account, "unused", "role/" + role));
   }
 }

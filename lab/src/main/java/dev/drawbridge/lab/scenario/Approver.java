@@ -48,6 +48,13 @@ public final class Approver {
         .toList();
   }
 
+  /** All invitations to consumers read so far, oldest first. */
+  public List<String> invitations() {
+    return world.queues().bodies(account.arn("sqs", INBOX)).stream()
+        .filter(body -> body.contains("Availability Zone ids"))
+        .toList();
+  }
+
   /** Lets the world go on until question number {@code number}, counted from 1, is there. */
   public String question(int number) {
     if (!world.scheduler().await(() -> questions().size() >= number, PATIENCE)) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
@@ -92,6 +93,39 @@ public final class Onboarding {
         .filter(Objects::nonNull)
         .map(StateEnteredEventDetails::name)
         .toList();
+  }
+
+  /** The runs of refresh-targets that this run started, by ARN. */
+  public List<String> children() {
+    return world.states().executions().history(executionArn).stream()
+        .map(HistoryEvent::taskSubmittedEventDetails)
+        .filter(Objects::nonNull)
+        .filter(task -> task.resourceType().equals("states"))
+        .map(task -> arnIn(task.output()))
+        .toList();
+  }
+
+  /** How many states this run and its children have entered: what AWS charges for. */
+  public long stateTransitions() {
+    return events().filter(event -> event.stateEnteredEventDetails() != null).count();
+  }
+
+  /** How many events the histories of this run and its children hold. */
+  public long historyEvents() {
+    return events().count();
+  }
+
+  private Stream<HistoryEvent> events() {
+    return Stream.concat(Stream.of(executionArn), children().stream())
+        .flatMap(arn -> world.states().executions().history(arn).stream());
+  }
+
+  private static String arnIn(String submitted) {
+    try {
+      return JSON.readTree(submitted).path("ExecutionArn").textValue();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON: " + submitted, e);
+    }
   }
 
   private Optional<String> currentState() {

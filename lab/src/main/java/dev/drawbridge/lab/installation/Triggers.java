@@ -1,0 +1,92 @@
+package dev.drawbridge.lab.installation;
+
+import dev.drawbridge.workflows.Trigger;
+import dev.drawbridge.workflows.WorkerFunction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * What invokes workers besides the state machines: notices of connections, ends of executions, and
+ * schedules. The same as the CDK application connects.
+ */
+final class Triggers {
+  private final SnsClient sns;
+  private final EventBridgeClient events;
+  private final Map<String, String> arns;
+
+  Triggers(SnsClient sns, EventBridgeClient events, Map<String, String> arns) {
+    this.sns = sns;
+    this.events = events;
+    this.arns = arns;
+  }
+
+  /** Connects all workers that a notice or an event starts. */
+  void connect(List<WorkerFunction> workers, String connectionsTopic) {
+    for (WorkerFunction worker : workers) {
+      if (worker.trigger() == Trigger.CONNECTION_NOTICE_AND_SCHEDULE) {
+        String function = arn(worker);
+        sns.subscribe(r -> r.topicArn(connectionsTopic).protocol("lambda").endpoint(function));
+      }
+      if (worker.trigger() == Trigger.EXECUTION_STATUS_RULE) {
+        onEvent(worker, badEnds());
+      }
+    }
+  }
+
+  /**
+   * Starts the schedules.
+   *
+   * @param every in whole minutes
+   */
+  void schedule(List<WorkerFunction> workers, Duration every) {
+    long minutes = every.toMinutes();
+    for (WorkerFunction worker : workers) {
+      if (worker.trigger() == Trigger.CONNECTION_NOTICE_AND_SCHEDULE
+          || worker.trigger() == Trigger.SCHEDULE) {
+        String name = worker.name() + "Schedule";
+        String rate = "rate(%d minute%s)".formatted(minutes, minutes == 1 ? "" : "s");
+        events.putRule(r -> r.name(name).scheduleExpression(rate));
+        target(name, worker);
+      }
+    }
+  }
+
+  /** Invokes a worker with each event that matches. */
+  void onEvent(WorkerFunction worker, String pattern) {
+    String name = worker.name() + "Rule";
+    events.putRule(r -> r.name(name).eventPattern(pattern));
+    target(name, worker);
+  }
+
+  private void target(String rule, WorkerFunction worker) {
+    events.putTargets(
+        r -> r.rule(rule).targets(Target.builder().id(worker.name()).arn(arn(worker)).build()));
+  }
+
+  /** Ends that a state machine cannot catch, and failures, of onboarding. */
+  private String badEnds() {
+    String alias = arns.get("OnboardConsumerStateMachine");
+    if (alias == null) {
+      throw new IllegalStateException("onboard-consumer is not installed");
+    }
+    // The event names the machine itself, whichever alias started the execution.
+    return """
+    {"source": ["aws.states"],
+     "detail-type": ["Step Functions Execution Status Change"],
+     "detail": {"status": ["FAILED", "TIMED_OUT", "ABORTED"], "stateMachineArn": ["%s"]}}
+    """
+        .formatted(alias.substring(0, alias.lastIndexOf(':')));
+  }
+
+  private String arn(WorkerFunction worker) {
+    String arn = arns.get(worker.name());
+    if (arn == null) {
+      throw new IllegalStateException("worker " + worker.name() + " is not installed");
+    }
+    return arn;
+  }
+}
