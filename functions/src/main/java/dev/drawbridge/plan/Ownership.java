@@ -2,6 +2,7 @@ package dev.drawbridge.plan;
 
 import dev.drawbridge.error.Conflict;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tags by which we know our own resources, and nobody else's.
@@ -21,6 +22,11 @@ public final class Ownership {
   /** The tags of a resource that serves a database. */
   public static Map<String, String> tags(String databaseArn) {
     return Map.of(MANAGED, "true", DATABASE, databaseArn);
+  }
+
+  /** The database that a resource serves; empty if the tags do not say that it is ours. */
+  public static Optional<String> databaseOf(Map<String, String> tags) {
+    return Optional.ofNullable(tags.get(DATABASE)).filter(arn -> owns(tags, arn));
   }
 
   /** Whether the tags say that the resource is ours and serves this database. */

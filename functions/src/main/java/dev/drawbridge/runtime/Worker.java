@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,23 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   /** Loads, before a snapshot is taken, what the first invocation would wait for. */
   protected void prime() {}
 
+  /**
+   * What the log says of an output that nobody receives. Inputs and outputs are not logged else.
+   */
+  protected Optional<String> remark(O output) {
+    return Optional.empty();
+  }
+
   @Override
   public final void handleRequest(InputStream in, OutputStream out, Context context)
       throws IOException {
     try {
       O output = handle(json.read(in.readAllBytes(), inputType));
-      log(context, null);
+      log(context, null, remark(output));
       out.write(json.write(output));
     } catch (RuntimeException failure) {
       RuntimeException ours = ErrorTable.translate(failure);
-      log(context, ours);
+      log(context, ours, Optional.of(String.valueOf(ours.getMessage())));
       throw ours;
     }
   }
@@ -73,17 +81,13 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   }
 
   /** One line an invocation. Inputs and outputs are not logged: some hold task tokens. */
-  private void log(Context context, @Nullable RuntimeException failure) {
+  private void log(Context context, @Nullable RuntimeException failure, Optional<String> message) {
     Map<String, String> line = new LinkedHashMap<>();
     line.put("level", failure == null || failure instanceof NotReady ? "INFO" : "ERROR");
     line.put("worker", getClass().getSimpleName());
     line.put("requestId", context.getAwsRequestId());
-    if (failure == null) {
-      line.put("outcome", "done");
-    } else {
-      line.put("outcome", failure.getClass().getSimpleName());
-      line.put("message", String.valueOf(failure.getMessage()));
-    }
+    line.put("outcome", failure == null ? "done" : failure.getClass().getSimpleName());
+    message.ifPresent(text -> line.put("message", text));
     context.getLogger().log(new String(json.write(line), StandardCharsets.UTF_8) + "\n");
   }
 }

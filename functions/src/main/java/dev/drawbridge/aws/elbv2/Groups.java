@@ -7,9 +7,14 @@ import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.plan.GroupAttributes;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.plan.Ownership;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
@@ -53,24 +58,30 @@ public final class Groups {
   public Optional<TargetGroups> find(String databaseArn) {
     List<TargetGroup> ours = named(databaseArn);
     tags.require(arns(ours), databaseArn);
-    Optional<String> writer = arn(ours, Names.writerGroup(databaseArn));
-    Optional<String> reader = arn(ours, Names.readerGroup(databaseArn));
-    return writer.flatMap(w -> reader.map(r -> new TargetGroups(w, r)));
+    return both(ours, databaseArn);
   }
 
-  /** The ARNs of all databases that are exposed, by our tags. */
-  public List<String> databases() {
-    List<String> candidates =
+  /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
+  public Map<String, TargetGroups> exposed() {
+    Map<String, TargetGroup> candidates =
         all()
             .filter(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"))
-            .map(TargetGroup::targetGroupArn)
-            .toList();
-    return tags.of(candidates).values().stream()
-        .filter(found -> "true".equals(found.get(Ownership.MANAGED)))
-        .flatMap(found -> Stream.ofNullable(found.get(Ownership.DATABASE)))
-        .distinct()
-        .sorted()
-        .toList();
+            .collect(Collectors.toMap(TargetGroup::targetGroupArn, Function.identity()));
+    Map<String, List<TargetGroup>> byDatabase = new TreeMap<>();
+    tags.of(List.copyOf(candidates.keySet()))
+        .forEach(
+            (arn, found) ->
+                Ownership.databaseOf(found)
+                    .ifPresent(
+                        database ->
+                            byDatabase
+                                .computeIfAbsent(database, none -> new ArrayList<>())
+                                .add(Objects.requireNonNull(candidates.get(arn)))));
+    Map<String, TargetGroups> exposed = new TreeMap<>();
+    byDatabase.forEach(
+        (database, groups) ->
+            both(groups, database).ifPresent(pair -> exposed.put(database, pair)));
+    return exposed;
   }
 
   /** Listing all costs one call for both names; a look-up by names fails if one is missing. */
@@ -147,6 +158,12 @@ public final class Groups {
                                     .value(attribute.getValue())
                                     .build())
                         .toList()));
+  }
+
+  private static Optional<TargetGroups> both(List<TargetGroup> ours, String databaseArn) {
+    Optional<String> writer = arn(ours, Names.writerGroup(databaseArn));
+    Optional<String> reader = arn(ours, Names.readerGroup(databaseArn));
+    return writer.flatMap(w -> reader.map(r -> new TargetGroups(w, r)));
   }
 
   private static Optional<String> arn(List<TargetGroup> groups, String name) {

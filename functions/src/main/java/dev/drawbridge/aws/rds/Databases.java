@@ -4,10 +4,12 @@ import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Sighting;
 import dev.drawbridge.model.Topology;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -39,10 +41,40 @@ public final class Databases {
 
   /**
    * The ARN of the database that an instance is part of: its cluster, the source that it
-   * replicates, or itself.
+   * replicates, or itself. Empty if there is no instance of this ARN.
    */
-  public Optional<String> owner(String instanceIdentifier) {
-    return describe(instanceIdentifier).map(this::ownerOf);
+  public Optional<String> owner(String instanceArn) {
+    String identifier = instanceArn.substring(instanceArn.lastIndexOf(':') + 1);
+    return describe(identifier)
+        .filter(instance -> instance.dbInstanceArn().equals(instanceArn))
+        .map(this::ownerOf);
+  }
+
+  /** The databases of these ARNs that exist, by ARN: all of them for the price of two listings. */
+  public Map<String, DatabaseFacts> all(Set<String> arns) {
+    List<DBInstance> instances =
+        rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream().toList();
+    Map<String, DatabaseFacts> found = new HashMap<>();
+    rds.describeDBClustersPaginator(r -> {}).dbClusters().stream()
+        .filter(cluster -> arns.contains(cluster.dbClusterArn()))
+        .map(cluster -> Translation.cluster(cluster, membersOf(cluster, instances)))
+        .forEach(facts -> found.put(facts.arn(), facts));
+    instances.stream()
+        .filter(instance -> arns.contains(instance.dbInstanceArn()))
+        .map(primary -> Translation.instance(primary, replicasOf(primary, instances)))
+        .forEach(facts -> found.put(facts.arn(), facts));
+    return found;
+  }
+
+  private static List<DBInstance> membersOf(DBCluster cluster, List<DBInstance> all) {
+    return all.stream()
+        .filter(instance -> cluster.dbClusterIdentifier().equals(instance.dbClusterIdentifier()))
+        .toList();
+  }
+
+  private static List<DBInstance> replicasOf(DBInstance primary, List<DBInstance> all) {
+    List<String> local = Translation.localReplicas(primary);
+    return all.stream().filter(one -> local.contains(one.dbInstanceIdentifier())).toList();
   }
 
   /**

@@ -1,0 +1,95 @@
+package dev.drawbridge.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.ec2.Networks;
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.RefreshesStarted;
+import dev.drawbridge.model.RefreshesStarted.Refresh;
+import dev.drawbridge.model.Subnet;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.plan.Drift;
+import dev.drawbridge.plan.Resolution;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds, every minute, the databases whose targets have fallen behind, for events that never come,
+ * and starts refresh-targets for these only.
+ *
+ * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
+ * EC2 for each VPC; 2 for each database, to read its target groups.
+ */
+public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
+  private final Groups groups;
+  private final Databases databases;
+  private final Networks networks;
+  private final Targets targets;
+  private final Refreshes refreshes;
+  private final NameResolver resolver;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public CheckDrift() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public CheckDrift(Environment environment) {
+    super(JsonNode.class);
+    this.groups = new Groups(environment.clients());
+    this.databases = new Databases(environment.clients());
+    this.networks = new Networks(environment.clients());
+    this.targets = new Targets(environment.clients());
+    this.refreshes = new Refreshes(environment);
+    this.resolver = environment.resolver();
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public RefreshesStarted handle(JsonNode tick) {
+    String cause = "drift " + clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    Map<String, TargetGroups> exposed = groups.exposed();
+    if (exposed.isEmpty()) {
+      return RefreshesStarted.none(cause, "no database is exposed");
+    }
+    Map<String, DatabaseFacts> found = databases.all(exposed.keySet());
+    Map<String, List<Subnet>> subnets = new HashMap<>();
+    List<Refresh> started = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    exposed.forEach(
+        (arn, ours) -> {
+          DatabaseFacts facts = found.get(arn);
+          if (facts == null) {
+            remarks.add(arn + " is exposed but gone");
+            return;
+          }
+          drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
+              .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
+              .ifPresent(started::add);
+        });
+    return new RefreshesStarted(cause, started, remarks);
+  }
+
+  @Override
+  protected Optional<String> remark(RefreshesStarted output) {
+    return output.refreshes().isEmpty() && output.remarks().isEmpty()
+        ? Optional.empty()
+        : Refreshes.line(output);
+  }
+
+  private Optional<String> drift(DatabaseFacts facts, List<Subnet> subnets, TargetGroups ours) {
+    Resolution now = Resolution.of(facts.topology().members(), subnets, resolver::addresses);
+    return Drift.of(now, targets.of(ours.writerArn()), targets.of(ours.readerArn()));
+  }
+}

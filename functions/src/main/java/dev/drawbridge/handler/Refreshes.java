@@ -1,0 +1,57 @@
+package dev.drawbridge.handler;
+
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.states.RefreshRuns;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.model.RefreshRequest;
+import dev.drawbridge.model.RefreshesStarted.Refresh;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.plan.RefreshName;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Json;
+import dev.drawbridge.runtime.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Starts refresh-targets for a database, unless a run is under way: that one is told to go round
+ * once more. Calls: 1 for the mark, then 1 to see whether its holder still runs, or 1 to start.
+ */
+final class Refreshes {
+  private final Leases leases;
+  private final WaitingRuns holders;
+  private final RefreshRuns runs;
+
+  Refreshes(Environment environment) {
+    this.leases = Stores.leases(environment);
+    this.holders = new WaitingRuns(environment.clients().states());
+    this.runs =
+        new RefreshRuns(
+            environment.clients().states(),
+            environment.settings().required(Settings.REFRESH_STATE_MACHINE));
+  }
+
+  /**
+   * @param reason for the record of the run
+   * @param mark unique of what brought the caller here, and the same if it is delivered twice
+   */
+  Refresh start(String databaseArn, TargetGroups groups, String reason, String mark) {
+    RefreshRequest request = new RefreshRequest(databaseArn, reason, groups);
+    boolean underWay =
+        leases
+            .request(request.name(), mark)
+            .filter(lease -> holders.runs(lease.executionArn()))
+            .isPresent();
+    if (underWay) {
+      return new Refresh(databaseArn, reason, "MARKED");
+    }
+    String input = new String(Json.LENIENT.write(request), StandardCharsets.UTF_8);
+    boolean started = runs.start(RefreshName.of(databaseArn, mark), input);
+    return new Refresh(databaseArn, reason, started ? "STARTED" : "STARTED BEFORE");
+  }
+
+  /** A line for the log. */
+  static Optional<String> line(Object record) {
+    return Optional.of(new String(Json.LENIENT.write(record), StandardCharsets.UTF_8));
+  }
+}
