@@ -1,5 +1,7 @@
 package dev.drawbridge.infra;
 
+import dev.drawbridge.workflows.EventRule;
+import dev.drawbridge.workflows.Rules;
 import dev.drawbridge.workflows.WorkerFunction;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ import software.constructs.Construct;
  * dead letters.
  */
 final class Triggers {
-  private static final Duration EVERY = Duration.minutes(1);
+  private static final Duration EVERY = Duration.minutes(Rules.EVERY.toMinutes());
 
   /** After that a schedule has long found the same. */
   private static final Duration OLDEST_EVENT = Duration.hours(1);
@@ -57,8 +59,9 @@ final class Triggers {
     switch (worker.trigger()) {
       case STATE, PERSON -> {}
       case SCHEDULE -> onSchedule(worker, alias);
-      case DATABASE_EVENT_RULE -> onEvent(worker, alias, DatabaseEvents.pattern());
-      case EXECUTION_STATUS_RULE -> onEvent(worker, alias, badEnds());
+      case DATABASE_EVENT_RULE -> onEvent(worker, alias, Rules.databaseEvents());
+      case EXECUTION_STATUS_RULE ->
+          onEvent(worker, alias, Rules.badEnds(arns.machine(StateMachineArns.ONBOARD)));
       case CONNECTION_NOTICE_AND_SCHEDULE -> {
         onNotice(alias);
         onSchedule(worker, alias);
@@ -66,24 +69,12 @@ final class Triggers {
     }
   }
 
-  /** Endings that a state machine cannot catch, and failures, of the onboarding. */
-  private EventPattern badEnds() {
-    return EventPattern.builder()
-        .source(List.of("aws.states"))
-        .detailType(List.of("Step Functions Execution Status Change"))
-        .detail(
-            Map.of(
-                "status", List.of("FAILED", "TIMED_OUT", "ABORTED"),
-                "stateMachineArn", List.of(arns.machine(StateMachineArns.ONBOARD))))
-        .build();
-  }
-
-  private void onEvent(WorkerFunction worker, Alias alias, EventPattern pattern) {
+  private void onEvent(WorkerFunction worker, Alias alias, EventRule events) {
     keepFailures(alias);
     Rule rule =
         Rule.Builder.create(scope, worker.name() + "Rule")
             .description("Invokes " + worker.name())
-            .eventPattern(pattern)
+            .eventPattern(pattern(events))
             .build();
     rule.addTarget(
         LambdaFunction.Builder.create(alias)
@@ -91,6 +82,14 @@ final class Triggers {
             .maxEventAge(OLDEST_EVENT)
             .retryAttempts(185)
             .build());
+  }
+
+  private static EventPattern pattern(EventRule events) {
+    return EventPattern.builder()
+        .source(List.of(events.source()))
+        .detailType(events.detailTypes())
+        .detail(events.detail())
+        .build();
   }
 
   private void onNotice(Alias alias) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.workflows.Catalogue;
+import dev.drawbridge.workflows.Rules;
 import dev.drawbridge.workflows.Trigger;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,14 +23,14 @@ class TriggersTest {
     assertThat(rules).hasSize(count(EnumSet.of(Trigger.DATABASE_EVENT_RULE)));
     for (JsonNode rule : rules) {
       assertThat(texts(rule.at("/EventPattern/detail/EventID")))
-          .isEqualTo(DatabaseEvents.ids())
+          .isEqualTo(Rules.databaseEventIds())
           .contains("RDS-EVENT-0071", "RDS-EVENT-0385", "RDS-EVENT-0049", "RDS-EVENT-0248");
     }
   }
 
   @Test
   void event_ids_are_spelled_as_rds_spells_them_and_none_twice() {
-    assertThat(DatabaseEvents.ids())
+    assertThat(Rules.databaseEventIds())
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("RDS-EVENT-\\d{4}"));
   }

@@ -1,12 +1,15 @@
 package dev.drawbridge.workflows;
 
+import static dev.drawbridge.workflows.Trigger.DATABASE_EVENT_RULE;
+import static dev.drawbridge.workflows.Trigger.SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
 
 import dev.drawbridge.runtime.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The workers of refresh-targets that onboarding does not share. */
+/** The workers of refresh-targets that onboarding does not share, and those that start it. */
 final class RefreshWorkers {
   private static final Duration SHORT = Duration.ofSeconds(60);
   private static final int MEMORY_MB = 1024;
@@ -41,10 +44,37 @@ final class RefreshWorkers {
             "elasticloadbalancing:DescribeTargetHealth",
             "dynamodb:DeleteItem",
             "dynamodb:GetItem"),
-        worker("ReleaseLease", TABLE, "dynamodb:DeleteItem"));
+        worker("ReleaseLease", TABLE, "dynamodb:DeleteItem"),
+        starter(
+            "TriggerRefresh",
+            DATABASE_EVENT_RULE,
+            "elasticloadbalancing:DescribeTargetGroups",
+            "elasticloadbalancing:DescribeTags",
+            "rds:DescribeDBInstances"),
+        starter(
+            "CheckDrift",
+            SCHEDULE,
+            "elasticloadbalancing:DescribeTargetGroups",
+            "elasticloadbalancing:DescribeTags",
+            "elasticloadbalancing:DescribeTargetHealth",
+            "rds:DescribeDBClusters",
+            "rds:DescribeDBInstances",
+            "ec2:DescribeSubnets"));
   }
 
   private static WorkerFunction worker(String name, List<String> settings, String... actions) {
     return new WorkerFunction(name, STATE, SHORT, MEMORY_MB, false, settings, List.of(actions));
+  }
+
+  /** A worker that starts refresh-targets, or leaves a mark for the run that is under way. */
+  private static WorkerFunction starter(String name, Trigger trigger, String... looks) {
+    List<String> actions =
+        Stream.concat(
+                Stream.of(looks),
+                Stream.of(
+                    "dynamodb:UpdateItem", "states:DescribeExecution", "states:StartExecution"))
+            .toList();
+    List<String> settings = List.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE);
+    return new WorkerFunction(name, trigger, SHORT, MEMORY_MB, false, settings, actions);
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.installation;
 
+import dev.drawbridge.workflows.Rules;
 import dev.drawbridge.workflows.Trigger;
 import dev.drawbridge.workflows.WorkerFunction;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * What invokes workers besides the state machines: notices of connections, ends of executions, and
- * schedules. The same as the CDK application connects.
+ * What invokes workers besides the state machines: notices of connections, events of databases,
+ * ends of executions, and schedules. The same as the CDK application connects.
  */
 final class Triggers {
   private final SnsClient sns;
@@ -32,7 +33,10 @@ final class Triggers {
         sns.subscribe(r -> r.topicArn(connectionsTopic).protocol("lambda").endpoint(function));
       }
       if (worker.trigger() == Trigger.EXECUTION_STATUS_RULE) {
-        onEvent(worker, badEnds());
+        onEvent(worker, Rules.badEnds(onboarding()).pattern());
+      }
+      if (worker.trigger() == Trigger.DATABASE_EVENT_RULE) {
+        onEvent(worker, Rules.databaseEvents().pattern());
       }
     }
   }
@@ -67,19 +71,13 @@ final class Triggers {
         r -> r.rule(rule).targets(Target.builder().id(worker.name()).arn(arn(worker)).build()));
   }
 
-  /** Ends that a state machine cannot catch, and failures, of onboarding. */
-  private String badEnds() {
+  /** The machine itself, as events name it, whichever alias started the execution. */
+  private String onboarding() {
     String alias = arns.get("OnboardConsumerStateMachine");
     if (alias == null) {
       throw new IllegalStateException("onboard-consumer is not installed");
     }
-    // The event names the machine itself, whichever alias started the execution.
-    return """
-    {"source": ["aws.states"],
-     "detail-type": ["Step Functions Execution Status Change"],
-     "detail": {"status": ["FAILED", "TIMED_OUT", "ABORTED"], "stateMachineArn": ["%s"]}}
-    """
-        .formatted(alias.substring(0, alias.lastIndexOf(':')));
+    return alias.substring(0, alias.lastIndexOf(':'));
   }
 
   private String arn(WorkerFunction worker) {

@@ -1,15 +1,15 @@
-package dev.drawbridge.infra;
+package dev.drawbridge.workflows;
 
+import dev.drawbridge.plan.EventSubject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.events.EventPattern;
 
-/**
- * The RDS events after which a database may have other addresses or other roles. Only ends are
- * listed, not beginnings: while a failover runs there is no new truth to read yet. ("Amazon RDS
- * event categories and event messages", Amazon RDS and Amazon Aurora User Guides.)
- */
-final class DatabaseEvents {
+/** What stands behind the triggers of the catalogue: rules for events, and schedules. */
+public final class Rules {
+  /** How often scheduled workers run: what an event that never comes costs at most. */
+  public static final Duration EVERY = Duration.ofMinutes(1);
+
   private static final List<String> CLUSTER_FAILOVER =
       List.of(
           "RDS-EVENT-0069", // failed
@@ -47,9 +47,14 @@ final class DatabaseEvents {
           "RDS-EVENT-0238", // failover finished
           "RDS-EVENT-0397"); // the global writer's name has a new address
 
-  private DatabaseEvents() {}
+  private Rules() {}
 
-  static List<String> ids() {
+  /**
+   * The RDS events after which a database may have other addresses or other roles. Only ends are
+   * listed, not beginnings: while a failover runs there is no new truth to read yet. ("Amazon RDS
+   * event categories and event messages", Amazon RDS and Amazon Aurora User Guides.)
+   */
+  public static List<String> databaseEventIds() {
     return List.of(
             CLUSTER_FAILOVER,
             CLUSTER_TOPOLOGY,
@@ -63,16 +68,25 @@ final class DatabaseEvents {
   }
 
   /**
-   * Of every database of the account: events name instances that no rule could list beforehand, and
-   * the worker knows which database they belong to.
+   * Events of every database of the account: they name instances that no rule could list
+   * beforehand, and the worker knows which database they belong to.
    */
-  static EventPattern pattern() {
-    return EventPattern.builder()
-        .source(List.of("aws.rds"))
-        .detailType(
-            List.of(
-                "RDS DB Cluster Event", "RDS DB Instance Event", "RDS Blue Green Deployment Event"))
-        .detail(Map.of("EventID", ids()))
-        .build();
+  public static EventRule databaseEvents() {
+    return new EventRule(
+        "aws.rds", EventSubject.DETAIL_TYPES, Map.of("EventID", databaseEventIds()));
+  }
+
+  /**
+   * Failures, and the ends that a state machine cannot catch.
+   *
+   * @param stateMachineArn the machine's own ARN, which an event names whichever alias was started
+   */
+  public static EventRule badEnds(String stateMachineArn) {
+    return new EventRule(
+        "aws.states",
+        List.of("Step Functions Execution Status Change"),
+        Map.of(
+            "status", List.of("FAILED", "TIMED_OUT", "ABORTED"),
+            "stateMachineArn", List.of(stateMachineArn)));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.model;
+
+import org.jspecify.annotations.NullMarked;
