@@ -103,6 +103,7 @@ public final class Simulator {
             elb.service(),
             events.service(),
             new KmsService(scheduler).service(),
+            lambda.service(),
             rds.service(),
             sns.service(),
             sqs.service(),

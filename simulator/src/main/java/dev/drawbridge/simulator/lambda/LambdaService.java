@@ -4,10 +4,13 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.DeadLetter;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.Target;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +34,11 @@ public final class LambdaService implements Target {
     this.scheduler = scheduler;
     this.deadLetters = deadLetters;
     this.settings = settings;
+  }
+
+  /** The operations behind the door. */
+  public Service service() {
+    return new Service("lambda", Protocol.REST_JSON, "", List.of(new Invoke(this, scheduler)));
   }
 
   /**
