@@ -27,13 +27,19 @@ public final class Clients {
 
   /** A client of account 111111111111 in eu-central-1, with the role {@code tester}. */
   public <B extends SdkSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
+    return of(builder, "111111111111");
+  }
+
+  /** The same of another account. */
+  public <B extends SdkSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(
+      B builder, String account) {
     return builder
         .httpClient(new InMemoryHttpClient(door))
         .endpointOverride(URI.create("http://127.0.0.1"))
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsSessionCredentials.create("111111111111", "secret", "role/tester")))
+                AwsSessionCredentials.create(account, "secret", "role/tester")))
         .build();
   }
 }

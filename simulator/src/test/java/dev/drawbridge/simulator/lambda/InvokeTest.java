@@ -112,8 +112,7 @@ class InvokeTest {
   void a_dry_run_looks_the_function_up_and_runs_nothing() {
     deploy(lambda, "idle", (in, out, context) -> handled.add("ran"));
 
-    var reply =
-        client.invoke(r -> r.functionName("idle").invocationType(InvocationType.DRY_RUN));
+    var reply = client.invoke(r -> r.functionName("idle").invocationType(InvocationType.DRY_RUN));
     world.pause(Duration.ofMinutes(1));
 
     assertThat(reply.statusCode()).isEqualTo(204);
@@ -126,8 +125,7 @@ class InvokeTest {
       assertThatThrownBy(() -> client.invoke(r -> r.functionName("nobody").invocationType(type)))
           .as(type.toString())
           .isInstanceOfSatisfying(
-              ResourceNotFoundException.class,
-              e -> assertThat(e.statusCode()).isEqualTo(404));
+              ResourceNotFoundException.class, e -> assertThat(e.statusCode()).isEqualTo(404));
     }
   }
 
@@ -198,8 +196,7 @@ class InvokeTest {
   }
 
   private static LambdaService service(Scheduler scheduler) {
-    return new LambdaService(
-        scheduler, new DeadLetters(new Targets()), LambdaSettings.published());
+    return new LambdaService(scheduler, new DeadLetters(new Targets()), LambdaSettings.published());
   }
 
   private static void deploy(LambdaService service, String name, LambdaFunction code) {
