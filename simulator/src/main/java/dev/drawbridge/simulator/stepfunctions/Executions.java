@@ -56,9 +56,11 @@ public final class Executions {
    * @param input {@code {}} if null
    * @return the execution
    * @throws ServiceError {@code StateMachineDoesNotExist}, {@code ExecutionAlreadyExists}, {@code
-   *     InvalidExecutionInput}, {@code InvalidName}
+   *     InvalidExecutionInput}, {@code InvalidName}; {@code ValidationException} for an input above
+   *     256 KiB
    */
   public Execution start(Caller caller, String arn, @Nullable String name, @Nullable String input) {
+    RequestLimits.data("input", input);
     Target target = target(arn);
     Payload payload = payload(input == null ? "{}" : input);
     String called = name == null ? uuid() : Names.check(name);
@@ -144,6 +146,7 @@ public final class Executions {
 
   /** SendTaskSuccess. */
   public void succeedTask(String token, String output) {
+    RequestLimits.data("output", output);
     TokenHolder holder = holder(token);
     try {
       holder.run().apply(new Event.TaskSucceeded(holder.serial(), Payload.parse(output)));
@@ -156,7 +159,7 @@ public final class Executions {
   /** SendTaskFailure. */
   public void failTask(String token, @Nullable String error, @Nullable String cause) {
     TokenHolder holder = holder(token);
-    holder.run().apply(new Event.TaskFailed(holder.serial(), new Failure(error, cause, true)));
+    holder.run().apply(new Event.TaskFailed(holder.serial(), Failure.callback(error, cause)));
   }
 
   /** SendTaskHeartbeat. */

@@ -23,7 +23,8 @@ public final class StateMachines {
    * Creates a state machine; the same call again answers with the one that is there.
    *
    * @throws ServiceError {@code InvalidDefinition}, {@code UnsupportedDefinition}, {@code
-   *     InvalidName}, {@code StateMachineAlreadyExists}
+   *     InvalidName}, {@code StateMachineAlreadyExists}; {@code ValidationException} for a
+   *     definition above 1 MiB
    */
   public StateMachine create(
       Caller caller, String name, String definition, String roleArn, Map<String, String> tags) {
@@ -125,6 +126,7 @@ public final class StateMachines {
   }
 
   private StateMachine.Revision revision(String definition, String roleArn) {
+    RequestLimits.definition(definition);
     byte[] id = new byte[16];
     scheduler.random().nextBytes(id);
     return new StateMachine.Revision(

@@ -65,8 +65,9 @@ public sealed interface Rule {
       implements Rule {
     @Override
     public boolean holds(Scope scope) {
+      JsonNode left = read(scope, variable);
       JsonNode right = path != null ? read(scope, path) : value;
-      return right != null && operator.test(read(scope, variable), right);
+      return right != null && operator.test(left, right);
     }
 
     private static JsonNode read(Scope scope, String path) {

@@ -16,7 +16,7 @@ final class ChoiceValidator {
 
   void choices(JsonNode choices, String at) {
     if (choices.isArray() && choices.isEmpty()) {
-      schema("Array must not be empty", at);
+      schema("Value cannot be empty", at);
     }
     for (int i = 0; i < choices.size(); i++) {
       String location = "%s[%d]".formatted(at, i);

@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.stepfunctions.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.path.Payload;
 import java.util.List;
@@ -9,8 +11,9 @@ import java.util.stream.Collectors;
 
 /** From the text of a definition to a workflow, or to what is wrong with it. */
 public final class Definitions {
-  /** How much of the text Jackson quotes when it says where a syntax error is. */
-  private static final int QUOTED = 500;
+  /** AWS answers with Jackson's own messages, and they quote the text. */
+  private static final ObjectReader READER =
+      Payload.MAPPER.reader().with(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
 
   private Definitions() {}
 
@@ -44,9 +47,9 @@ public final class Definitions {
     }
     JsonNode definition;
     try {
-      definition = Payload.parse(text).value();
+      definition = READER.readTree(text);
     } catch (JsonProcessingException syntax) {
-      return List.of(syntax(text, syntax));
+      return List.of(syntax(syntax));
     }
     if (!definition.isObject()) {
       return List.of(notAnObject());
@@ -72,15 +75,8 @@ public final class Definitions {
     return new Diagnostic(Diagnostic.SCHEMA, "Definition must be a valid JSON object", null);
   }
 
-  /** In the form of the Jackson version that AWS's answers show. */
-  private static Diagnostic syntax(String text, JsonProcessingException error) {
-    String where =
-        "[Source: (String)\"%s\"; line: %d, column: %d]"
-            .formatted(
-                text.substring(0, Math.min(text.length(), QUOTED)),
-                error.getLocation() == null ? 1 : error.getLocation().getLineNr(),
-                error.getLocation() == null ? 1 : error.getLocation().getColumnNr());
+  private static Diagnostic syntax(JsonProcessingException error) {
     return new Diagnostic(
-        "INVALID_JSON_DESCRIPTION", error.getOriginalMessage() + "\n at " + where, where);
+        "INVALID_JSON_DESCRIPTION", error.getMessage(), String.valueOf(error.getLocation()));
   }
 }

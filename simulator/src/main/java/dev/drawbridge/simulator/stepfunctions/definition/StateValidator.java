@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.simulator.stepfunctions.intrinsic.Intrinsics;
 import dev.drawbridge.simulator.stepfunctions.path.JsonPaths;
 import dev.drawbridge.simulator.stepfunctions.path.ReferencePath;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks the fields that states of several types share: paths, templates, Retry and Catch. */
@@ -20,6 +21,8 @@ final class StateValidator {
           "MaxConcurrencyPath");
   private static final List<String> TEMPLATES =
       List.of("Parameters", "ResultSelector", "ItemSelector");
+
+  private static final List<String> JITTER = List.of("NONE", "FULL");
 
   private final List<Diagnostic> found;
 
@@ -49,13 +52,28 @@ final class StateValidator {
   private void list(JsonNode entries, String at) {
     for (int i = 0; i < entries.size(); i++) {
       String location = "%s[%d]".formatted(at, i);
-      if (entries.get(i).path("ErrorEquals").isEmpty()) {
-        schema("These fields are required: [ErrorEquals]", location);
-      }
+      errors(entries.get(i), i == entries.size() - 1, location);
       if (at.endsWith("Catch") && !entries.get(i).has("Next")) {
         schema("These fields are required: [Next]", location);
       }
       referencePath(entries.get(i), location);
+    }
+  }
+
+  private void errors(JsonNode entry, boolean last, String at) {
+    JsonNode names = entry.path("ErrorEquals");
+    List<String> listed = new ArrayList<>();
+    names.forEach(name -> listed.add(name.asText()));
+    if (names.isMissingNode()) {
+      schema("These fields are required: [ErrorEquals]", at);
+    } else if (listed.isEmpty()) {
+      schema("Value cannot be empty", at + "/ErrorEquals");
+    } else if (listed.contains("States.ALL") && !(last && listed.size() == 1)) {
+      schema("States.ALL must appear alone and at end of list", at + "/ErrorEquals");
+    }
+    JsonNode jitter = entry.path("JitterStrategy");
+    if (jitter.isTextual() && !JITTER.contains(jitter.textValue())) {
+      schema("Value should be one of the following: " + JITTER, at + "/JitterStrategy");
     }
   }
 

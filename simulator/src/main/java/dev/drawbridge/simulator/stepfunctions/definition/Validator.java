@@ -16,8 +16,12 @@ final class Validator {
   private static final Set<String> TYPES =
       Set.of("Pass", "Task", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map");
 
+  private static final Set<String> TOP =
+      Set.of("Comment", "QueryLanguage", "StartAt", "TimeoutSeconds", "Version", "States");
+
   private final boolean express;
   private final List<Diagnostic> found = new ArrayList<>();
+  private final FieldRules rules = new FieldRules(found);
 
   Validator(boolean express) {
     this.express = express;
@@ -25,14 +29,37 @@ final class Validator {
 
   List<Diagnostic> validate(JsonNode definition) {
     workflow(definition, "/");
+    top(definition);
     if (found.isEmpty()) {
       Transitions.check(definition, "", found);
     }
     return List.copyOf(found);
   }
 
+  private void top(JsonNode definition) {
+    definition.properties().stream()
+        .map(java.util.Map.Entry::getKey)
+        .filter(field -> !TOP.contains(field))
+        .forEach(field -> rules.unsupported(field, "/"));
+    if (definition.has("Version") && !definition.get("Version").asText().equals("1.0")) {
+      schema("Value should be one of the following: [1.0]", "/Version");
+    }
+    language(definition, "");
+  }
+
+  private void language(JsonNode owner, String at) {
+    if (owner.has("QueryLanguage") && !owner.get("QueryLanguage").asText().equals("JSONPath")) {
+      schema("Value should be one of the following: [JSONPath, JSONata]", at + "/QueryLanguage");
+    }
+  }
+
   private void workflow(JsonNode workflow, String location) {
-    require(workflow, location, "StartAt", "States");
+    // Lists of field names come in the order of a Java HashSet, as the four of Wait do
+    // (FieldRules).
+    require(workflow, location, "States", "StartAt");
+    if (!location.equals("/") && workflow.has("QueryLanguage")) {
+      rules.unsupported("QueryLanguage", location);
+    }
     String prefix = location.equals("/") ? "" : location;
     workflow
         .path("States")
@@ -45,7 +72,9 @@ final class Validator {
     if (!TYPES.contains(type)) {
       require(state, at, "Type");
       if (state.has("Type")) {
-        schema("Value must be one of: " + TYPES.stream().sorted().toList(), at + "/Type");
+        schema(
+            "Value should be one of the following: " + TYPES.stream().sorted().toList(),
+            at + "/Type");
       }
       return;
     }
@@ -54,12 +83,11 @@ final class Validator {
         .forEach(
             field -> {
               if (!StateFields.supported(type, field.getKey())) {
-                schema("Field '%s' is not supported".formatted(field.getKey()), at);
+                rules.unsupported(field.getKey(), at);
               }
             });
-    if (StateFields.supported(type, "Next") && !state.has("Next") && !state.has("End")) {
-      schema("These fields are required: [Next]", at);
-    }
+    rules.state(type, state, at);
+    language(state, at);
     new StateValidator(found).fields(state, at);
     byType(type, state, at);
   }
@@ -78,13 +106,15 @@ final class Validator {
       }
       case "Parallel" -> {
         require(state, at, "Branches");
+        if (state.path("Branches").isArray() && state.get("Branches").isEmpty()) {
+          schema("Value cannot be empty", at + "/Branches");
+        }
         for (int i = 0; i < state.path("Branches").size(); i++) {
           workflow(state.get("Branches").get(i), at + "/Branches[" + i + "]");
         }
       }
       case "Map" -> {
         String processor = state.has("Iterator") ? "Iterator" : "ItemProcessor";
-        require(state, at, processor);
         if (state.has(processor)) {
           workflow(state.get(processor), at + "/" + processor);
         }
@@ -99,6 +129,10 @@ final class Validator {
       return;
     }
     String resource = state.get("Resource").asText();
+    if (!resource.startsWith("arn:")) {
+      schema("Value is not a valid resource ARN", at + "/Resource");
+      return;
+    }
     Integration integration = Integration.parse(resource).orElse(null);
     if (integration == null
         || (integration instanceof Integration.Service service

@@ -3,7 +3,8 @@ package dev.drawbridge.simulator.stepfunctions.path;
 /**
  * A failure of the interpreter itself while it works on a state: error name and what AWS says.
  *
- * <p>It ends the execution at once; Catch does not see it.
+ * <p>{@code States.Runtime} and {@code States.DataLimitExceeded} end the execution at once; the
+ * other names Retry and Catch can see (Developer Guide, Error names).
  */
 public final class StateFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -46,6 +47,11 @@ public final class StateFailure extends RuntimeException {
   public static String tooLarge(String what) {
     return "The state/task '%s' returned a result with a size exceeding the maximum number of bytes service limit."
         .formatted(what);
+  }
+
+  /** Whether Retry and Catch see it. */
+  public boolean catchable() {
+    return !error.equals("States.Runtime") && !error.equals("States.DataLimitExceeded");
   }
 
   /** The error name. */

@@ -20,11 +20,9 @@ final class ChoiceStep {
             .findFirst()
             .orElse(state.otherwise());
     if (next == null) {
-      // The wording is not confirmed by a recording.
-      throw StateFailure.named(
-          "States.NoChoiceMatched",
-          "Failed to transition out of the state. The state does not match any of the choices and"
-              + " has no default.");
+      // Not States.NoChoiceMatched, which the States Language names: AWS answers States.Runtime.
+      throw StateFailure.runtime(
+          "Failed to transition out of the state. The state does not point to a next state.");
     }
     flow.leave(branch, state.filters().output(scope), next);
   }

@@ -59,7 +59,7 @@ final class Flow {
   /** Tries another attempt; whether there is one. */
   boolean retry(Branch branch, Failure failure) {
     ErrorHandling errors = branch.current().errors();
-    int index = errors.retrier(failure.error());
+    int index = errors.retrier(failure.names());
     if (index < 0) {
       return false;
     }
@@ -84,7 +84,7 @@ final class Flow {
    * @param inState whether the branch is still within the state, so that the history aborts it
    */
   void caughtOrFailed(Branch branch, Failure failure, boolean inState) {
-    Optional<Catcher> catcher = branch.current().errors().catcher(failure.error());
+    Optional<Catcher> catcher = branch.current().errors().catcher(failure.names());
     if (catcher.isPresent()) {
       JsonNode output = catcher.get().resultPath().put(branch.input().value(), failure.output());
       leave(branch, output, catcher.get().next());

@@ -56,7 +56,7 @@ final class Forks {
     transition.branches().remove(child.id());
     Branch going = parent.doing(forked.withResult(child.index(), output)).after(child.lastEvent());
     if (parent.current() instanceof MapState map) {
-      MapStep.completed(map, going, child, transition, flow);
+      Guard.run(going, transition, () -> MapStep.completed(map, going, child, transition, flow));
     } else {
       joinIfComplete(transition.put(going));
     }
@@ -74,7 +74,7 @@ final class Forks {
     for (int i = 0; i < forked.total(); i++) {
       results.add(forked.results().get(i));
     }
-    flow.result(parent, results, null);
+    Guard.run(parent, transition, () -> flow.result(parent, results, null));
   }
 
   /** The state above takes notice of a failure; of several at once, the first by index counts. */
@@ -85,7 +85,7 @@ final class Forks {
     }
     for (Branch child : transition.children(parent)) {
       if (child.activity() instanceof Activity.Failing failing) {
-        failed(parent, child, failing);
+        Guard.run(parent, transition, () -> failed(parent, child, failing));
         return;
       }
     }
@@ -99,12 +99,7 @@ final class Forks {
       iteration(previous, "MapIterationFailed", parent.current(), child);
     }
     abort(child, previous);
-    for (Branch other : transition.children(parent)) {
-      if (map) {
-        iteration(previous, "MapIterationAborted", parent.current(), other);
-      }
-      abort(other, previous);
-    }
+    abandon(parent.after(previous));
     Branch alone = transition.put(parent.after(previous));
     if (!flow.retry(alone, failing.failure())) {
       String type = alone.current().type() + "StateFailed";
@@ -125,14 +120,19 @@ final class Forks {
                     details -> details.name(state.name()).index(child.index())));
   }
 
+  /** Aborts all that a branch has forked; the events follow its last one. */
+  void abandon(Branch parent) {
+    for (Branch child : transition.children(parent)) {
+      if (parent.current() instanceof MapState map) {
+        iteration(parent.lastEvent(), "MapIterationAborted", map, child);
+      }
+      abort(child, parent.lastEvent());
+    }
+  }
+
   /** Removes a branch with all that it forked; a state that it was in is aborted. */
   private void abort(Branch branch, long previous) {
-    for (Branch child : transition.children(branch)) {
-      if (branch.current() instanceof MapState map) {
-        iteration(previous, "MapIterationAborted", map, child);
-      }
-      abort(child, previous);
-    }
+    abandon(branch.after(previous));
     transition.release(branch);
     transition.branches().remove(branch.id());
     boolean inState =

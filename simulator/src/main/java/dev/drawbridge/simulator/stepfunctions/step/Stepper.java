@@ -9,7 +9,6 @@ import dev.drawbridge.simulator.stepfunctions.definition.SucceedState;
 import dev.drawbridge.simulator.stepfunctions.definition.TaskState;
 import dev.drawbridge.simulator.stepfunctions.definition.WaitState;
 import dev.drawbridge.simulator.stepfunctions.history.Histories;
-import dev.drawbridge.simulator.stepfunctions.path.StateFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +43,12 @@ public final class Stepper {
           branch(transition, proceed.branch())
               .filter(branch -> branch.activity() instanceof Activity.Entering)
               .ifPresent(
-                  branch -> guarded(branch, transition, () -> enter(branch, transition, flow)));
+                  branch -> Guard.run(branch, transition, () -> enter(branch, transition, flow)));
       case Event.TimerFired fired -> timer(fired, transition, flow);
       case Event.BranchFailed failed ->
           branch(transition, failed.branch())
               .ifPresent(
-                  branch -> guarded(branch, transition, () -> flow.forks().takeNotice(branch)));
+                  branch -> Guard.run(branch, transition, () -> flow.forks().takeNotice(branch)));
       case Event.Stop stop -> stop(stop, transition);
       case Event.TimeOut ignored -> timeOut(transition);
       case Event.Redrive ignored -> redrive(transition, flow);
@@ -101,7 +100,7 @@ public final class Stepper {
             Histories.entered(branch.state(), branch.input()));
     Branch entered =
         transition.put(recorded.entered(recorded.lastEvent(), transition.surroundings().now()));
-    guarded(entered, transition, () -> run(entered, transition, flow));
+    Guard.run(entered, transition, () -> run(entered, transition, flow));
   }
 
   /** The work of the state that a branch is in. */
@@ -122,17 +121,17 @@ public final class Stepper {
     for (Branch branch : List.copyOf(transition.branches().values())) {
       switch (branch.activity()) {
         case Activity.Waiting waiting when waiting.serial() == fired.serial() ->
-            guarded(
+            Guard.run(
                 branch,
                 transition,
                 () -> WaitStep.over((WaitState) branch.current(), branch, transition, flow));
         case Activity.Pausing pausing when pausing.serial() == fired.serial() ->
-            guarded(branch, transition, () -> run(branch, transition, flow));
+            Guard.run(branch, transition, () -> run(branch, transition, flow));
         case Activity.Working working when working.serial() == fired.serial() ->
-            guarded(
+            Guard.run(
                 branch,
                 transition,
-                () -> TaskStep.timedOut((TaskState) branch.current(), branch, transition, flow));
+                () -> TaskStep.timedOut(fired.kind(), branch, transition, flow));
         default -> {}
       }
     }
@@ -143,7 +142,7 @@ public final class Stepper {
       if (branch.activity() instanceof Activity.Working working
           && working.serial() == serial
           && branch.current() instanceof TaskState state) {
-        guarded(branch, transition, () -> task(event, state, branch, working, transition, flow));
+        Guard.run(branch, transition, () -> task(event, state, branch, working, transition, flow));
       }
     }
   }
@@ -181,7 +180,9 @@ public final class Stepper {
 
   private static void timeOut(Transition transition) {
     transition.record(
-        0, "ExecutionTimedOut", event -> event.executionTimedOutEventDetails(details -> {}));
+        0,
+        "ExecutionTimedOut",
+        event -> event.executionTimedOutEventDetails(details -> details.error("States.Timeout")));
     transition.end(Status.TIMED_OUT, null, null, null, transition.before().branches());
   }
 
@@ -208,7 +209,7 @@ public final class Stepper {
     boolean entered = !(branch.activity() instanceof Activity.Entering);
     Branch fresh = transition.put(branch.moved(branch.state(), branch.input()));
     if (entered) {
-      guarded(fresh, transition, () -> run(fresh, transition, flow));
+      Guard.run(fresh, transition, () -> run(fresh, transition, flow));
     } else {
       transition.command(new Command.Proceed(fresh.id()));
     }
@@ -216,15 +217,5 @@ public final class Stepper {
 
   private static Optional<Branch> branch(Transition transition, int id) {
     return Optional.ofNullable(transition.branches().get(id));
-  }
-
-  /** A failure of the interpreter itself ends the execution; no Catch sees it. */
-  private static void guarded(Branch branch, Transition transition, Runnable work) {
-    try {
-      work.run();
-    } catch (StateFailure failure) {
-      long last = transition.branches().getOrDefault(branch.id(), branch).lastEvent();
-      transition.fail(last, failure.error(), failure.cause(branch.state(), branch.enteredEvent()));
-    }
   }
 }

@@ -23,8 +23,9 @@ final class TaskStep {
   static void schedule(TaskState state, Branch branch, Transition transition) {
     String token = token(state.integration(), transition.surroundings().random());
     Scope scope = transition.scope(branch, token);
-    Long timeout = Limits.of("TimeoutSecondsPath", state.timeout(), scope);
-    Long heartbeat = Limits.of("HeartbeatSecondsPath", state.heartbeat(), scope);
+    Scope filtered = scope.over(state.filters().input(scope));
+    Long timeout = Limits.of("TimeoutSecondsPath", state.timeout(), filtered);
+    Long heartbeat = Limits.of("HeartbeatSecondsPath", state.heartbeat(), filtered);
     JsonNode arguments = state.filters().arguments(scope);
     if (state.integration() instanceof Integration.Service service) {
       IntegrationRules.check(service, arguments);
@@ -86,9 +87,14 @@ final class TaskStep {
     }
   }
 
-  /** TimeoutSeconds or HeartbeatSeconds are over: the recordings show one and the same error. */
-  static void timedOut(TaskState state, Branch branch, Transition transition, Flow flow) {
-    Failure failure = Failure.of("States.Timeout", null);
+  /**
+   * TimeoutSeconds or HeartbeatSeconds are over: the recordings show one and the same error, but
+   * Retry and Catch also know a missed heartbeat by its own name (Developer Guide, Error names).
+   */
+  static void timedOut(Command.TimerKind kind, Branch branch, Transition transition, Flow flow) {
+    boolean silent = kind == Command.TimerKind.HEARTBEAT;
+    Failure failure = silent ? Failure.missedHeartbeat() : Failure.of("States.Timeout", null);
+    TaskState state = (TaskState) branch.current();
     transition.release(branch);
     Branch over = TaskHistory.of(state.integration()).timedOut(branch, transition, failure);
     if (!flow.retry(over, failure)) {
