@@ -171,6 +171,11 @@ public final class Simulator {
     return rds;
   }
 
+  /** Load balancers. */
+  public ElbService elb() {
+    return elb;
+  }
+
   /** Functions. */
   public LambdaService lambda() {
     return lambda;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "drawbridge 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Approve.class, Deny.class, ConformanceCommand.class})
+    subcommands = {DemoCommand.class, Approve.class, Deny.class, ConformanceCommand.class})
 public final class Drawbridge implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -28,6 +28,6 @@ public final class Drawbridge implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Drawbridge());
+    return new CommandLine(new Drawbridge()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

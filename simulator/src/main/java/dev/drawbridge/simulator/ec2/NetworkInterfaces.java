@@ -74,6 +74,11 @@ public final class NetworkInterfaces {
     return state.interfaces.find(id);
   }
 
+  /** All interfaces of a kind. */
+  public List<NetworkInterface> of(Kind kind) {
+    return state.interfaces.where(each -> each.kind() == kind);
+  }
+
   /** The interface that has the private address. */
   public Optional<NetworkInterface> at(String ip) {
     return state.interfaces.where(each -> each.privateIp().equals(ip)).stream().findFirst();

@@ -9,6 +9,8 @@ import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Elastic Load Balancing, and what other services may ask of it. */
 public final class ElbService {
@@ -44,6 +46,13 @@ public final class ElbService {
   /** The load balancers for the data path. */
   public LoadBalancing loadBalancing() {
     return new Nodes(state);
+  }
+
+  /** Every port that some load balancer listens on. */
+  public Set<Integer> listenerPorts() {
+    return state.listeners.where(each -> true).stream()
+        .map(Listener::port)
+        .collect(Collectors.toSet());
   }
 
   private List<Operation<?, ?>> loadBalancerOperations() {
