@@ -8,12 +8,12 @@ import dev.drawbridge.lab.demo.Report;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.process.LabException;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(out, Objects.requireNonNull(System.console()).isTerminal());
+    Progress progress = new Progress(out, onTerminal());
     progress.plain(delays.explanation());
     progress.plain("starting a MariaDB writer and two replicas ...");
     try (Stage stage = new Stage(delays, Dialect.MARIADB, seed)) {
@@ -62,6 +62,12 @@ final class DemoCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       return 1;
     }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // null was seen on JDK 25 without a controlling terminal
+  private static boolean onTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private static void summarise(Progress progress, Report made) {
