@@ -26,13 +26,17 @@ public final class Truth {
    * seen of it.
    */
   public static boolean moved(Endpoints registered, List<Sighting> now) {
-    Map<String, Member> known =
-        registered.members().stream()
-            .collect(Collectors.toMap(Member::identifier, Function.identity()));
-    Set<String> seen = now.stream().map(Sighting::identifier).collect(Collectors.toSet());
-    return !known.keySet().equals(seen)
-        || now.stream()
-            .anyMatch(sighting -> sighting.contradicts(known.get(sighting.identifier())));
+    Map<String, Sighting> seen =
+        now.stream().collect(Collectors.toMap(Sighting::identifier, Function.identity()));
+    Set<String> known =
+        registered.members().stream().map(Member::identifier).collect(Collectors.toSet());
+    return !known.equals(seen.keySet())
+        || registered.members().stream().anyMatch(member -> contradicted(seen, member));
+  }
+
+  private static boolean contradicted(Map<String, Sighting> seen, Member member) {
+    Sighting sighting = seen.get(member.identifier());
+    return sighting == null || sighting.contradicts(member);
   }
 
   private static Set<String> truths(List<Member> members) {
