@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       return 0;
     } catch (LabException e) {
-      spec.commandLine().getErr().println("drawbridge: " + e.getMessage());
+      spec.commandLine().getErr().println("drawbridge: " + e.getMessage() + because(e));
       spec.commandLine().getErr().flush();
       return 1;
     }
@@ -68,6 +68,10 @@ final class DemoCommand implements Callable<Integer> {
   private static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
+  }
+
+  private static String because(LabException failure) {
+    return failure.getCause() == null ? "" : ": " + failure.getCause();
   }
 
   private static void summarise(Progress progress, Report made) {

@@ -4,6 +4,7 @@ import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.simulator.network.Blocked;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Path;
+import dev.drawbridge.simulator.network.PathResult;
 import dev.drawbridge.simulator.network.Reached;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -102,12 +103,15 @@ public final class TcpPath implements AutoCloseable {
     open.add(client);
     try {
       Carried connection = new Carried(network, client);
-      switch (connection.route(path, hosts)) {
+      PathResult result = connection.route(path, hosts);
+      LOG.log(System.Logger.Level.DEBUG, "{0} {1}", client.getLocalSocketAddress(), result);
+      switch (result) {
         case Reached reached -> connection.relay(reached);
         case Blocked blocked when blocked.reason().answered() -> Sockets.reset(client);
         case Blocked blocked -> awaitGivingUp(client);
       }
     } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "reset", e);
       Sockets.reset(client); // the target refuses, or the client has gone
     } finally {
       Sockets.close(client);

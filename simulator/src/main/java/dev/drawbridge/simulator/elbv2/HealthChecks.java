@@ -62,7 +62,8 @@ final class HealthChecks {
     react(target, judged, context.get().group());
     boolean settled = judged.phase() == (passed ? Phase.HEALTHY : Phase.UNHEALTHY);
     if (!settled || state.probe.live()) {
-      scheduleNext(judged);
+      // Read again: the reaction may have changed where new connections go.
+      current(key, round).ifPresent(this::scheduleNext);
     }
   }
 
