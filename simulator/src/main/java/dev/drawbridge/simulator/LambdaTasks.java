@@ -9,13 +9,16 @@ import dev.drawbridge.simulator.lambda.InvocationResult;
 import dev.drawbridge.simulator.lambda.LambdaService;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
 import dev.drawbridge.simulator.stepfunctions.task.Integration;
 import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
 import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
+import dev.drawbridge.simulator.time.Scheduler;
+import java.util.UUID;
 
 /** How Task states invoke functions: {@code lambda:invoke}, and by the function's own ARN. */
-record LambdaTasks(LambdaService lambda) implements TaskInvoker {
+record LambdaTasks(LambdaService lambda, Scheduler scheduler) implements TaskInvoker {
   @Override
   public void invoke(TaskRequest request, Caller caller, TaskCompletion completion) {
     JsonNode arguments = request.arguments();
@@ -29,10 +32,11 @@ record LambdaTasks(LambdaService lambda) implements TaskInvoker {
       lambda.invoke(
           caller,
           function,
-          payload.isMissingNode() ? "{}" : payload.toString(),
+          wrapped ? text(payload) : payload.toString(),
           result -> complete(result, wrapped, completion));
     } catch (ServiceError error) {
-      completion.failed("Lambda." + error.code(), error.getMessage());
+      AwsFailures.Service service = AwsFailures.Service.LAMBDA;
+      completion.failed(service.error(error.code()), service.cause(error, requestId()));
     }
   }
 
@@ -61,5 +65,25 @@ record LambdaTasks(LambdaService lambda) implements TaskInvoker {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a function answered what is not JSON: " + text, e);
     }
+  }
+
+  /** No payload is the empty object; text which is JSON goes out as it is. */
+  private static String text(JsonNode payload) {
+    if (payload.isMissingNode() || payload.isNull()) {
+      return "{}";
+    }
+    if (payload.isTextual()) {
+      try {
+        Payload.parse(payload.textValue());
+        return payload.textValue();
+      } catch (JsonProcessingException notJson) {
+        return payload.toString();
+      }
+    }
+    return payload.toString();
+  }
+
+  private String requestId() {
+    return new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString();
   }
 }

@@ -82,10 +82,18 @@ public final class Simulator {
             scheduler, new VpcInstanceNetwork(ec2, network.hosts()), zones, events, settings.rds());
     this.elb = new ElbService(network, settings.elb(), ec2, probe.apply(network));
     this.dynamoDb = new DynamoDbService(scheduler, settings.dynamoDb());
-    LambdaTasks tasks = new LambdaTasks(lambda);
+    LambdaTasks tasks = new LambdaTasks(lambda, scheduler);
+    MessageTasks messages = new MessageTasks(scheduler, sqs, sns);
     this.states =
         new StepFunctionsService(
-            scheduler, settings.states(), new TaskInvokers(tasks, Map.of("lambda:invoke", tasks)));
+            scheduler,
+            settings.states(),
+            new TaskInvokers(
+                tasks,
+                Map.of(
+                    "lambda:invoke", tasks,
+                    "sqs:sendMessage", messages.toQueue(),
+                    "sns:publish", messages.toTopic())));
     states.onStatusChange(new StatusEvents(events, scheduler));
     targets.register("lambda", lambda);
     targets.register("sqs", sqs);

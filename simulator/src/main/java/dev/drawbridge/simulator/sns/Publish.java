@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.sns;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
@@ -15,12 +16,16 @@ record Publish(SnsState state) implements Operation<PublishRequest, PublishRespo
           "InvalidParameter",
           "Invalid parameter: TopicArn or TargetArn Reason: no value for" + " required parameter");
     }
-    if (request.message() == null || request.message().isEmpty()) {
-      throw ServiceError.client("InvalidParameter", "Invalid parameter: Empty message");
-    }
     Publication publication =
-        new Publication(request.message(), request.subject(), request.messageAttributes());
+        new Publication(message(request.message()), request.subject(), request.messageAttributes());
     String id = state.publish(state.topic(arn), publication);
     return PublishResponse.builder().messageId(id).build();
+  }
+
+  static String message(@Nullable String message) {
+    if (message == null || message.isEmpty()) {
+      throw ServiceError.client("InvalidParameter", "Invalid parameter: Empty message");
+    }
+    return message;
   }
 }

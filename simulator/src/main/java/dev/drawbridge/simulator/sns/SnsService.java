@@ -3,9 +3,11 @@ package dev.drawbridge.simulator.sns;
 import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** SNS: standard topics that deliver to Lambda and SQS, asynchronously and at least once. */
 public final class SnsService {
@@ -43,5 +45,16 @@ public final class SnsService {
     if (state.has(topicArn)) {
       state.publish(state.topic(topicArn), new Publication(message, null, Map.of()));
     }
+  }
+
+  /**
+   * Publishes for a caller who is told, such as a Task of Step Functions.
+   *
+   * @return the message's id
+   * @throws ServiceError {@code NotFound}; {@code InvalidParameter} for an empty message
+   */
+  public String send(String topicArn, String message, @Nullable String subject) {
+    Topic topic = state.topic(topicArn);
+    return state.publish(topic, new Publication(Publish.message(message), subject, Map.of()));
   }
 }

@@ -4,6 +4,7 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 
@@ -36,6 +37,19 @@ public final class SqsService implements Target {
     Queue queue =
         state.byArn(arn).orElseThrow(() -> Refused.forGood("queue " + arn + " does not exist"));
     state.send(queue, payload);
+  }
+
+  /** A message as it was taken: its id and the digest of its body. */
+  public record Sent(String id, String md5) {}
+
+  /**
+   * Sends a message for another service, such as a Task of Step Functions.
+   *
+   * @throws ServiceError {@code QueueDoesNotExist}; {@code MissingParameter} for an empty body
+   */
+  public Sent send(String queueUrl, String body) {
+    Queue.Stored sent = state.send(state.byUrl(queueUrl), SendMessage.body(body));
+    return new Sent(sent.id(), Md5.of(sent.body()));
   }
 
   /** Makes a queue, unless it exists. */

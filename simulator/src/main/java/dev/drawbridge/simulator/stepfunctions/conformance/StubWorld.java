@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.stepfunctions.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.path.Payload;
 import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
 import dev.drawbridge.simulator.stepfunctions.task.Integration;
@@ -78,11 +79,27 @@ final class StubWorld {
   private void send(TaskRequest request, String to, String body, TaskCompletion completion) {
     JsonNode message = request.arguments().path(body);
     String text = message.isTextual() ? message.textValue() : message.toString();
+    if (text.isEmpty()) {
+      refuse(body, completion);
+      return;
+    }
     String destination = request.arguments().path(to).asText();
     ObjectNode response = JsonNodeFactory.instance.objectNode();
     response.put("MessageId", uuid()).put("MD5OfMessageBody", uuid());
     completion.succeeded(Payload.of(AwsFailures.withMetadata(response, uuid())));
     readers.forEach(reader -> reader.accept(destination, text));
+  }
+
+  /** Neither service takes an empty message. */
+  private void refuse(String body, TaskCompletion completion) {
+    boolean queue = body.equals("MessageBody");
+    AwsFailures.Service service = queue ? AwsFailures.Service.SQS : AwsFailures.Service.SNS;
+    ServiceError error =
+        queue
+            ? ServiceError.client(
+                "MissingParameter", "The request must contain the parameter MessageBody.")
+            : ServiceError.client("InvalidParameter", "Invalid parameter: Empty message");
+    completion.failed(service.error(error.code()), service.cause(error, uuid()));
   }
 
   private static String name(String arnOrName) {
