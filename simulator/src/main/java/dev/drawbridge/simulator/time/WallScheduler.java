@@ -3,9 +3,10 @@ package dev.drawbridge.simulator.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,9 +22,14 @@ public final class WallScheduler implements Scheduler, AutoCloseable {
 
   private final ReentrantLock world = new ReentrantLock(true);
   private final Condition changed = world.newCondition();
+
+  /** Threads of a world that has been closed may still set timers, which then never fire. */
   private final ScheduledExecutorService timers =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("world-timers").factory());
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().daemon().name("world-timers").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final Random random;
 
   /** All chance of this world comes from {@code seed}; real time does not repeat. */
