@@ -1,0 +1,48 @@
+package dev.drawbridge.lab.peers;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The shell blocks of a page as one script, in the page's order. A block that is marked {@code sh
+ * refused CODE} must fail with that error code of AWS's; every other command must succeed.
+ */
+final class PageScript {
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "^```sh(?: refused (\\S+))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  private static final String PREAMBLE =
+      """
+      set -euo pipefail
+      PS4='$ '
+      """;
+
+  private PageScript() {}
+
+  /** The script for {@code bash}. */
+  static String of(String page) {
+    StringBuilder script = new StringBuilder(PREAMBLE);
+    Matcher blocks = BLOCK.matcher(page);
+    while (blocks.find()) {
+      String code = blocks.group(1);
+      script.append(code == null ? shown(blocks.group(2)) : refused(blocks.group(2), code));
+    }
+    return script.toString();
+  }
+
+  private static String shown(String commands) {
+    return "set -x\n" + commands + "{ set +x; } 2>/dev/null\n";
+  }
+
+  private static String refused(String command, String code) {
+    return """
+    if answer=$({ %1$s} 2>&1); then
+      echo "not refused: $answer" >&2; exit 1
+    elif [[ $answer != *"(%2$s)"* ]]; then
+      echo "refused, but not with %2$s: $answer" >&2; exit 1
+    fi
+    """
+        .formatted(command, code);
+  }
+}
