@@ -61,7 +61,7 @@ public record Settings(
         ec2.scaled(divisor),
         elb.scaled(divisor),
         events,
-        lambda,
+        lambda.startsDividedBy(divisor),
         rds.dividedBy(divisor),
         states);
   }

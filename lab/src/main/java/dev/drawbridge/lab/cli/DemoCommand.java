@@ -1,6 +1,5 @@
 package dev.drawbridge.lab.cli;
 
-import dev.drawbridge.lab.database.Dialect;
 import dev.drawbridge.lab.demo.Delays;
 import dev.drawbridge.lab.demo.Demo;
 import dev.drawbridge.lab.demo.Progress;
@@ -38,6 +37,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "How long the simulated AWS takes. Default: ${DEFAULT-VALUE}.")
   private Delays delays = Delays.LAB;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "mariadb|postgresql",
+      description = "The database's engine. Default: ${DEFAULT-VALUE}.")
+  private EngineName engine = EngineName.MARIADB;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
   private @Nullable Path report;
 
@@ -49,8 +54,8 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out, onTerminal());
     progress.plain(delays.explanation());
-    progress.plain("starting a MariaDB writer and two replicas ...");
-    try (Stage stage = new Stage(delays, Dialect.MARIADB, seed)) {
+    progress.plain("starting a %s writer and two replicas ...".formatted(engine.title()));
+    try (Stage stage = new Stage(delays, engine.dialect(), seed)) {
       Report made = new Demo(stage, delays, progress, this::consents).play();
       summarise(progress, made);
       if (report != null) {

@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "drawbridge 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, Approve.class, Deny.class, ConformanceCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      LabCommand.class,
+      Approve.class,
+      Deny.class,
+      ConformanceCommand.class
+    })
 public final class Drawbridge implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,132 @@
+package dev.drawbridge.lab.cli;
+
+import dev.drawbridge.lab.database.Dialect;
+import dev.drawbridge.lab.demo.Delays;
+import dev.drawbridge.lab.demo.Stage;
+import dev.drawbridge.lab.process.LabException;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.door.LoopbackServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code drawbridge lab}: the demo's world before any onboarding, for an operator's own hands. */
+@Command(
+    name = "lab",
+    description = "Leave the demo's world running, for the AWS CLI, dig and a database client.",
+    mixinStandardHelpOptions = true)
+final class LabCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where AWS answers on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
+  private int port = 4566;
+
+  @Option(
+      names = "--delays",
+      paramLabel = "lab|aws",
+      description = "How long the simulated AWS takes. Default: ${DEFAULT-VALUE}.")
+  private Delays delays = Delays.LAB;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "mariadb|postgresql",
+      description = "The database's engine. Default: ${DEFAULT-VALUE}.")
+  private EngineName engine = EngineName.MARIADB;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Stage stage = new Stage(delays, engine.dialect(), seed);
+        LoopbackServer door = serve(stage)) {
+      // A signal ends the JVM: everything is closed before it does, so no server outlives it.
+      Thread main = Thread.currentThread();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    stopped.countDown();
+                    join(main);
+                  }));
+      stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
+      announce(stage, door);
+      stopped.await();
+      return 0;
+    } catch (LabException e) {
+      spec.commandLine().getErr().println("drawbridge: " + e.getMessage());
+      spec.commandLine().getErr().flush();
+      return 1;
+    }
+  }
+
+  private LoopbackServer serve(Stage stage) {
+    try {
+      return new LoopbackServer(stage.scenario().world().door(), port);
+    } catch (IOException e) {
+      throw new LabException(
+          "cannot serve AWS on 127.0.0.1:%d: %s; choose another with --port"
+              .formatted(port, e.getMessage()),
+          e);
+    }
+  }
+
+  private void announce(Stage stage, LoopbackServer door) {
+    InetSocketAddress dns = stage.dns();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(delays.explanation());
+    out.printf("dns %s:%d%n", dns.getAddress().getHostAddress(), dns.getPort());
+    out.printf("ready: AWS answers at %s%n%n", door.endpoint());
+    out.print(
+        """
+        # The provider's account; for the consumer's, AWS_ACCESS_KEY_ID=%s
+        export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_DEFAULT_REGION=%s
+        export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=unused
+        # The consumer's application is host %s of %s; a database client that
+        # connects to an endpoint from any address without a host counts as it.
+        # The database user is %s, and so is its password.
+
+        aws --endpoint-url $AWS_ENDPOINT_URL rds describe-db-clusters
+        aws --endpoint-url $AWS_ENDPOINT_URL stepfunctions start-execution \\
+          --state-machine-arn %s \\
+          --input '{"databaseIdentifier": "orders", "consumerAccountId": "%s", "requestedBy": "me"}'
+        dig +short @%s -p %d %s
+
+        Ctrl-C stops everything.
+        """
+            .formatted(
+                Scenario.CONSUMER.account(),
+                door.endpoint(),
+                Scenario.PROVIDER.region(),
+                Scenario.PROVIDER.region(),
+                Scenario.PROVIDER.account(),
+                stage.scenario().consumer().appAddress(),
+                stage.scenario().consumer().vpc().id(),
+                Dialect.APPLICATION,
+                stage.scenario().installation().arn("OnboardConsumerStateMachine"),
+                Scenario.CONSUMER.account(),
+                dns.getAddress().getHostAddress(),
+                dns.getPort(),
+                stage.scenario().world().rds().writerEndpoint(stage.database())));
+    out.flush();
+  }
+
+  private static void join(Thread main) {
+    try {
+      main.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
