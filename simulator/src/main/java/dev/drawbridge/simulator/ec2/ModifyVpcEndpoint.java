@@ -27,8 +27,10 @@ record ModifyVpcEndpoint(Ec2State state)
     groups.removeAll(request.removeSecurityGroupIds());
     groups.addAll(request.addSecurityGroupIds());
     List<String> checked = places.groups(vpc, groups.stream().distinct().toList());
-    List<Subnet> added =
-        places.subnets(vpc, endpoint.service(), endpoint.subnetIds(), request.addSubnetIds());
+    // The service may have gained zones since the endpoint was made.
+    EndpointService service =
+        state.services.find(endpoint.service().id()).orElse(endpoint.service());
+    List<Subnet> added = places.subnets(vpc, service, endpoint.subnetIds(), request.addSubnetIds());
     Endpoint changed = state.endpoints.put(endpoint.withGroups(checked));
     endpoint.interfaceIds().forEach(id -> new NetworkInterfaces(state).setGroups(id, checked));
     Endpoints endpoints = new Endpoints(state);

@@ -34,6 +34,11 @@ public final class Registry {
     operations.put(service.signingName(), byName);
   }
 
+  /** The names that services are signed for, sorted. */
+  public List<String> signingNames() {
+    return services.keySet().stream().sorted().toList();
+  }
+
   /** The service that requests are signed for as {@code signingName}. */
   public Optional<Service> service(String signingName) {
     return Optional.ofNullable(services.get(signingName));

@@ -13,7 +13,10 @@ record FailoverDbCluster(RdsState state, Views views, ClusterFailover failover)
   @Override
   public FailoverDbClusterResponse handle(FailoverDbClusterRequest request, Caller caller) {
     DbId id = Lookup.id(caller, request.dbClusterIdentifier());
-    failover.order(state.cluster(id), Optional.ofNullable(request.targetDBInstanceIdentifier()));
+    Optional<String> target =
+        Optional.ofNullable(request.targetDBInstanceIdentifier())
+            .map(name -> Lookup.id(caller, name).name());
+    failover.order(state.cluster(id), target);
     return FailoverDbClusterResponse.builder().dbCluster(views.cluster(state.cluster(id))).build();
   }
 }

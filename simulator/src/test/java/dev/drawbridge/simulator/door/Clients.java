@@ -25,6 +25,11 @@ public final class Clients {
             scheduler, new Registry(List.of(services)), new CallLog(), new Faults(), Duration.ZERO);
   }
 
+  /** Clients in front of a door. */
+  public Clients(Door door) {
+    this.door = door;
+  }
+
   /** A client of account 111111111111 in eu-central-1, with the role {@code tester}. */
   public <B extends SdkSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C of(B builder) {
     return of(builder, "111111111111");

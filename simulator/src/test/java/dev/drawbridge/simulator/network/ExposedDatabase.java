@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -35,41 +36,62 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
  */
 @SuppressWarnings("unchecked") // The SDK declares its consumers as generic varargs.
 public final class ExposedDatabase {
-  static final Caller PROVIDER = new Caller("111111111111", "eu-central-1", "root");
-  static final Caller CONSUMER = new Caller("222222222222", "eu-central-1", "root");
-  static final String CONSUMER_CIDR = "10.1.0.0/16";
+  public static final Caller PROVIDER = new Caller("111111111111", "eu-central-1", "root");
+  public static final Caller CONSUMER = new Caller("222222222222", "eu-central-1", "root");
+  public static final String CONSUMER_CIDR = "10.1.0.0/16";
 
   public final VirtualScheduler world = new VirtualScheduler(Instant.EPOCH, 7);
-  final Map<String, List<String>> names = new HashMap<>();
-  final List<String> notices = new ArrayList<>();
+  public final Map<String, List<String>> names = new HashMap<>();
+  public final List<String> notices = new ArrayList<>();
   public final Network network = Network.of(world, new MapNames(names));
-  public final Ec2Service ec2 =
-      new Ec2Service(
-          network, Ec2Settings.published(), (owner, topic, message) -> notices.add(message));
-  private final ElbService elb =
-      new ElbService(network, ElbSettings.published(), ec2, new HostsProbe(network.hosts()));
-  public final Path path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());
-  private final Clients clients = new Clients(world, ec2.service(), elb.service());
-  public final Ec2Client providerEc2 = clients.of(Ec2Client.builder(), PROVIDER.account());
-  public final Ec2Client consumerEc2 = clients.of(Ec2Client.builder(), CONSUMER.account());
-  public final ElasticLoadBalancingV2Client nlbs =
-      clients.of(ElasticLoadBalancingV2Client.builder(), PROVIDER.account());
+  public final Ec2Service ec2;
+  private final ElbService elb;
+  public final Path path;
+  public final Clients clients;
+  public final Ec2Client providerEc2;
+  public final Ec2Client consumerEc2;
+  public final ElasticLoadBalancingV2Client nlbs;
+  public final Vpc vpc;
+  public final List<Subnet> subnets;
+  public final Vpc consumerVpc;
+  public final List<Subnet> consumerSubnets;
+  public final SecurityGroup databaseGroup;
+  public final SecurityGroup nlbGroup;
+  public final SecurityGroup endpointGroup;
+  public final String app;
 
-  public final Vpc vpc = ec2.createVpc(PROVIDER, "10.0.0.0/16");
-  public final List<Subnet> subnets = subnets(vpc, "10.0.");
-  public final Vpc consumerVpc = ec2.createVpc(CONSUMER, CONSUMER_CIDR);
-  final List<Subnet> consumerSubnets = subnets(consumerVpc, "10.1.");
-  public final SecurityGroup databaseGroup = ec2.createSecurityGroup(vpc, "database", "database");
-  public final SecurityGroup nlbGroup = ec2.createSecurityGroup(vpc, "nlb", "nlb");
-  final SecurityGroup endpointGroup = ec2.createSecurityGroup(consumerVpc, "endpoint", "endpoint");
-  final String app =
-      ec2.interfaces()
-          .create(
-              consumerSubnets.getFirst(),
-              List.of(ec2.defaultSecurityGroup(consumerVpc).id()),
-              Kind.LAMBDA,
-              "app")
-          .privateIp();
+  /** With the delays and limits that AWS has published, and checks that ask the hosts. */
+  public ExposedDatabase() {
+    this(Ec2Settings.published(), ElbSettings.published(), null);
+  }
+
+  /**
+   * With settings of its own.
+   *
+   * @param probe what health checks are made with; null: they ask the hosts
+   */
+  public ExposedDatabase(Ec2Settings ec2Settings, ElbSettings elbSettings, @Nullable Probe probe) {
+    ec2 = new Ec2Service(network, ec2Settings, (owner, topic, message) -> notices.add(message));
+    Probe asked = probe == null ? new HostsProbe(network.hosts()) : probe;
+    elb = new ElbService(network, elbSettings, ec2, asked);
+    path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());
+    clients = new Clients(world, ec2.service(), elb.service());
+    providerEc2 = clients.of(Ec2Client.builder(), PROVIDER.account());
+    consumerEc2 = clients.of(Ec2Client.builder(), CONSUMER.account());
+    nlbs = clients.of(ElasticLoadBalancingV2Client.builder(), PROVIDER.account());
+    vpc = ec2.createVpc(PROVIDER, "10.0.0.0/16");
+    subnets = subnets(vpc, "10.0.");
+    consumerVpc = ec2.createVpc(CONSUMER, CONSUMER_CIDR);
+    consumerSubnets = subnets(consumerVpc, "10.1.");
+    databaseGroup = ec2.createSecurityGroup(vpc, "database", "database");
+    nlbGroup = ec2.createSecurityGroup(vpc, "nlb", "nlb");
+    endpointGroup = ec2.createSecurityGroup(consumerVpc, "endpoint", "endpoint");
+    String own = ec2.defaultSecurityGroup(consumerVpc).id();
+    app =
+        ec2.interfaces()
+            .create(consumerSubnets.getFirst(), List.of(own), Kind.LAMBDA, "app")
+            .privateIp();
+  }
 
   private List<Subnet> subnets(Vpc of, String prefix) {
     return List.of("a", "b", "c").stream()
@@ -178,7 +200,7 @@ public final class ExposedDatabase {
         .toList();
   }
 
-  String service(String nlb) {
+  public String service(String nlb) {
     return providerEc2
         .createVpcEndpointServiceConfiguration(
             r -> r.networkLoadBalancerArns(nlb).acceptanceRequired(true))
@@ -186,12 +208,12 @@ public final class ExposedDatabase {
         .serviceId();
   }
 
-  void allow(String service) {
+  public void allow(String service) {
     providerEc2.modifyVpcEndpointServicePermissions(
         r -> r.serviceId(service).addAllowedPrincipals("arn:aws:iam::222222222222:root"));
   }
 
-  VpcEndpoint requestEndpoint(String service) {
+  public VpcEndpoint requestEndpoint(String service) {
     return consumerEc2
         .createVpcEndpoint(
             r ->
@@ -203,24 +225,24 @@ public final class ExposedDatabase {
         .vpcEndpoint();
   }
 
-  void accept(String service, String endpoint) {
+  public void accept(String service, String endpoint) {
     providerEc2.acceptVpcEndpointConnections(r -> r.serviceId(service).vpcEndpointIds(endpoint));
     pass(Duration.ofMinutes(5));
   }
 
   /** An accepted endpoint in the consumer's first subnet; its address. */
-  String connect(String service) {
+  public String connect(String service) {
     allow(service);
     VpcEndpoint endpoint = requestEndpoint(service);
     accept(service, endpoint.vpcEndpointId());
     return addressOf(endpoint);
   }
 
-  String addressOf(VpcEndpoint endpoint) {
+  public String addressOf(VpcEndpoint endpoint) {
     return names.getOrDefault(endpoint.dnsEntries().getFirst().dnsName(), List.of()).getFirst();
   }
 
-  void admitNodes() {
+  public void admitNodes() {
     nodes().forEach(ip -> ec2.allowInbound(databaseGroup, 3306, 3306, ip + "/32"));
   }
 

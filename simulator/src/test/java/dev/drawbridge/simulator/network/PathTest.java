@@ -153,6 +153,47 @@ class PathTest {
     assertThat(blocked(endpoint)).isEqualTo(Reason.HOST_BLOCKED);
   }
 
+  /**
+   * Acceptance is by endpoint id: one of another service, or that does not exist, comes back in
+   * {@code Unsuccessful} of an answer 200 (API reference of AcceptVpcEndpointConnections).
+   */
+  @Test
+  void accepting_an_endpoint_of_another_service_succeeds_with_a_list_of_what_failed() {
+    String service = world.service(nlb);
+    world.allow(service);
+    String requested = world.requestEndpoint(service).vpcEndpointId();
+    String other = world.service(world.nlb(2, true));
+
+    var answer =
+        world.providerEc2.acceptVpcEndpointConnections(
+            r -> r.serviceId(other).vpcEndpointIds(requested, "vpce-0123456789abcdef0"));
+
+    assertThat(answer.unsuccessful())
+        .hasSize(2)
+        .allSatisfy(
+            each -> assertThat(each.error().code()).isEqualTo("InvalidVpcEndpointId.NotFound"));
+    world.pass(Duration.ofMinutes(5));
+    assertThat(
+            world
+                .providerEc2
+                .describeVpcEndpointConnections(r -> {})
+                .vpcEndpointConnections()
+                .getFirst()
+                .vpcEndpointStateAsString())
+        .isEqualTo("pendingAcceptance");
+  }
+
+  @Test
+  void a_service_of_another_account_cannot_be_accepted_for() {
+    String service = world.service(nlb);
+    assertThatThrownBy(
+            () ->
+                world.consumerEc2.acceptVpcEndpointConnections(
+                    r -> r.serviceId(service).vpcEndpointIds("vpce-0123456789abcdef0")))
+        .isInstanceOf(Ec2Exception.class)
+        .hasMessageContaining("does not exist");
+  }
+
   @Test
   void hosts_of_two_vpcs_have_no_route_to_each_other() {
     assertThat(((Blocked) world.path.connect(world.app, database, 3306)).reason())

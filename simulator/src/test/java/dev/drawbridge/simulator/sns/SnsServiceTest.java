@@ -3,6 +3,8 @@ package dev.drawbridge.simulator.sns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.delivery.Courier;
@@ -11,6 +13,9 @@ import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.delivery.Targets;
 import dev.drawbridge.simulator.door.Door;
 import dev.drawbridge.simulator.door.InMemoryHttpClient;
+import dev.drawbridge.simulator.lambda.FunctionSettings;
+import dev.drawbridge.simulator.lambda.LambdaService;
+import dev.drawbridge.simulator.lambda.LambdaSettings;
 import dev.drawbridge.simulator.operation.Registry;
 import dev.drawbridge.simulator.sqs.SqsService;
 import dev.drawbridge.simulator.time.Spread;
@@ -18,6 +23,7 @@ import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -81,6 +88,65 @@ class SnsServiceTest {
     var received = sqs.receiveMessage(r -> r.queueUrl(queueUrl)).messages().getFirst();
     sqs.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(received.receiptHandle()));
     assertThat(queues.bodies(queueArn)).isEmpty();
+  }
+
+  @Test
+  void a_function_gets_the_message_in_the_event_that_lambda_documents() throws Exception {
+    LambdaService lambda = new LambdaService(world, deadLetters, LambdaSettings.published());
+    targets.register("lambda", lambda);
+    List<JsonNode> events = new ArrayList<>();
+    lambda.create(
+        "111111111111",
+        "eu-central-1",
+        "listener",
+        FunctionSettings.withRole("listener"),
+        () -> (in, out, context) -> events.add(new ObjectMapper().readTree(in)));
+    String function = "arn:aws:lambda:eu-central-1:111111111111:function:listener";
+    String subscription =
+        sns.subscribe(r -> r.topicArn(topic).protocol("lambda").endpoint(function))
+            .subscriptionArn();
+
+    String id =
+        sns.publish(
+                r ->
+                    r.topicArn(topic)
+                        .subject("s")
+                        .message("connected")
+                        .messageAttributes(
+                            Map.of(
+                                "kind",
+                                MessageAttributeValue.builder()
+                                    .dataType("String")
+                                    .stringValue("Connect")
+                                    .build())))
+            .messageId();
+    world.pause(Duration.ofMinutes(1));
+
+    assertThat(events).hasSize(1);
+    JsonNode record = events.getFirst().at("/Records/0");
+    assertThat(record.at("/EventSource").asText()).isEqualTo("aws:sns");
+    assertThat(record.at("/EventSubscriptionArn").asText()).isEqualTo(subscription);
+    assertThat(record.at("/Sns/MessageId").asText()).isEqualTo(id);
+    assertThat(record.at("/Sns/TopicArn").asText()).isEqualTo(topic);
+    assertThat(record.at("/Sns/Subject").asText()).isEqualTo("s");
+    assertThat(record.at("/Sns/Message").asText()).isEqualTo("connected");
+    assertThat(record.at("/Sns/MessageAttributes/kind/Value").asText()).isEqualTo("Connect");
+  }
+
+  @Test
+  void a_message_for_a_function_that_is_gone_becomes_a_dead_letter() {
+    targets.register("lambda", new LambdaService(world, deadLetters, LambdaSettings.published()));
+    String function = "arn:aws:lambda:eu-central-1:111111111111:function:gone";
+    sns.subscribe(r -> r.topicArn(topic).protocol("lambda").endpoint(function));
+    topics.publish(topic, "hint");
+    world.pause(DELAY);
+    assertThat(deadLetters.all())
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.target()).isEqualTo(function);
+              assertThat(letter.reason()).contains("ResourceNotFoundException");
+            });
   }
 
   @Test
