@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,10 @@ class InvokeTest {
 
   @Test
   void a_function_that_calls_another_waits_without_holding_the_world() {
-    deploy(lambda, "inner", (in, out, context) -> out.write("\"inner\"".getBytes("UTF-8")));
+    deploy(
+        lambda,
+        "inner",
+        (in, out, context) -> out.write("\"inner\"".getBytes(StandardCharsets.UTF_8)));
     deploy(
         lambda,
         "outer",
@@ -93,7 +97,11 @@ class InvokeTest {
 
   @Test
   void an_event_is_accepted_before_it_is_handled() {
-    deploy(lambda, "later", (in, out, context) -> handled.add(new String(in.readAllBytes())));
+    deploy(
+        lambda,
+        "later",
+        (in, out, context) ->
+            handled.add(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
 
     var reply =
         client.invoke(

@@ -77,6 +77,8 @@ public final class Definitions {
 
   private static Diagnostic syntax(JsonProcessingException error) {
     return new Diagnostic(
-        "INVALID_JSON_DESCRIPTION", error.getMessage(), String.valueOf(error.getLocation()));
+        "INVALID_JSON_DESCRIPTION",
+        String.valueOf(error.getMessage()),
+        String.valueOf(error.getLocation()));
   }
 }
