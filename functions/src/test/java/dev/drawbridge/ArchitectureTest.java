@@ -1,9 +1,7 @@
 package dev.drawbridge;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -28,25 +26,13 @@ class ArchitectureTest {
   private static final String SDK = "software.amazon.awssdk..";
 
   @ArchTest
-  static final ArchRule no_type_of_the_sdk_is_known_to_data_and_decisions =
+  static final ArchRule only_adapters_know_a_type_of_the_sdk =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "dev.drawbridge.model..",
-              "dev.drawbridge.plan..",
-              "dev.drawbridge.error..",
-              "dev.drawbridge.runtime..")
+          .resideOutsideOfPackage("dev.drawbridge.aws..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(SDK);
-
-  @ArchTest
-  static final ArchRule workers_call_adapters_and_never_the_sdk =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.drawbridge.handler..")
-          .should()
-          .callMethodWhere(target(owner(resideInAPackage(SDK))));
 
   @ArchTest
   static final ArchRule plans_are_pure =

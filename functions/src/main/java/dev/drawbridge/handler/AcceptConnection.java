@@ -33,7 +33,7 @@ public final class AcceptConnection extends Worker<AcceptConnectionInput, Accept
     super(AcceptConnectionInput.class);
     this.approvals = Stores.approvals(environment);
     this.claims = Stores.claims(environment);
-    this.connections = new Connections(environment.clients().ec2());
+    this.connections = new Connections(environment.clients());
   }
 
   @Override

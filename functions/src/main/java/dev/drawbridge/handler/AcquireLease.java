@@ -35,7 +35,7 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
   public AcquireLease(Environment environment) {
     super(AcquireLeaseInput.class);
     this.leases = Stores.leases(environment);
-    this.runs = new WaitingRuns(environment.clients().states());
+    this.runs = new WaitingRuns(environment.clients());
     this.clock = environment.clock();
   }
 
@@ -49,7 +49,7 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
       takeOver(held, wanted, now);
       held = wanted;
     }
-    return new RefreshRun(input.request(), new Round(1, held.requested(), now, held.switchedAt()));
+    return new RefreshRun(input.request(), Round.first(held.requested(), now, held.switchedAt()));
   }
 
   private static Lease lease(AcquireLeaseInput input, Instant now, @Nullable Instant switchedAt) {

@@ -27,8 +27,8 @@ public final class AllowConsumer extends Worker<AllowConsumerInput, Invitation> 
 
   public AllowConsumer(Environment environment) {
     super(AllowConsumerInput.class);
-    this.services = new EndpointServices(environment.clients().ec2());
-    this.rules = new ConsumerRules(environment.clients().ec2());
+    this.services = new EndpointServices(environment.clients());
+    this.rules = new ConsumerRules(environment.clients());
   }
 
   @Override

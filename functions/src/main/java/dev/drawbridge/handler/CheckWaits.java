@@ -41,7 +41,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     super(JsonNode.class);
     this.waits = Stores.waits(environment);
     this.approvals = Stores.approvals(environment);
-    this.connections = new Connections(environment.clients().ec2());
+    this.connections = new Connections(environment.clients());
     this.wakeups = new Wakeups(environment);
     this.clock = environment.clock();
   }

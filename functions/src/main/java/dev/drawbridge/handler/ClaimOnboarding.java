@@ -28,8 +28,8 @@ public final class ClaimOnboarding extends Worker<ClaimOnboardingInput, ClaimOut
   public ClaimOnboarding(Environment environment) {
     super(ClaimOnboardingInput.class);
     this.claims = Stores.claims(environment);
-    this.runs = new WaitingRuns(environment.clients().states());
-    this.connections = new Connections(environment.clients().ec2());
+    this.runs = new WaitingRuns(environment.clients());
+    this.connections = new Connections(environment.clients());
     this.clock = environment.clock();
   }
 

@@ -10,6 +10,7 @@ import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.RefreshResult;
 import dev.drawbridge.model.Registration;
 import dev.drawbridge.model.Round;
+import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Propagation;
 import dev.drawbridge.plan.Truth;
@@ -18,6 +19,7 @@ import dev.drawbridge.runtime.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +116,21 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
 
   private static Confirmation again(
       ConfirmTargetsInput input, String seen, @Nullable Instant lastSwitch) {
-    Round next = input.round().next(seen, lastSwitch);
+    Round next = input.round().next(seen, lastSwitch, changes(input));
     return new Confirmation("AGAIN", next, result(input, null));
+  }
+
+  private static List<String> changes(ConfirmTargetsInput input) {
+    return Stream.of(
+            input.round().changes(),
+            input.registration().changes(),
+            input.deregistration().removed().stream().map(ConfirmTargets::removal).toList())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static String removal(Target reader) {
+    return "reader group - %s:%d".formatted(reader.address(), reader.port());
   }
 
   private static RefreshResult result(ConfirmTargetsInput input, @Nullable Instant settledAt) {
@@ -127,7 +142,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
         input.round().number(),
         registration.writer(),
         registration.readers(),
-        registration.changes(),
+        changes(input),
         input.endpoints().notes(),
         input.round().startedAt(),
         registration.switchedAt(),

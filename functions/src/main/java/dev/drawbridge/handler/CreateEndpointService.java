@@ -21,7 +21,7 @@ public final class CreateEndpointService
 
   public CreateEndpointService(Environment environment) {
     super(CreateEndpointServiceInput.class);
-    this.services = new EndpointServices(environment.clients().ec2());
+    this.services = new EndpointServices(environment.clients());
   }
 
   @Override

@@ -28,9 +28,9 @@ public final class DisallowConsumer extends Worker<DisallowConsumerInput, Disall
   public DisallowConsumer(Environment environment) {
     super(DisallowConsumerInput.class);
     this.claims = Stores.claims(environment);
-    this.connections = new Connections(environment.clients().ec2());
-    this.services = new EndpointServices(environment.clients().ec2());
-    this.rules = new ConsumerRules(environment.clients().ec2());
+    this.connections = new Connections(environment.clients());
+    this.services = new EndpointServices(environment.clients());
+    this.rules = new ConsumerRules(environment.clients());
   }
 
   @Override

@@ -24,11 +24,10 @@ final class Refreshes {
 
   Refreshes(Environment environment) {
     this.leases = Stores.leases(environment);
-    this.holders = new WaitingRuns(environment.clients().states());
+    this.holders = new WaitingRuns(environment.clients());
     this.runs =
         new RefreshRuns(
-            environment.clients().states(),
-            environment.settings().required(Settings.REFRESH_STATE_MACHINE));
+            environment.clients(), environment.settings().required(Settings.REFRESH_STATE_MACHINE));
   }
 
   /**

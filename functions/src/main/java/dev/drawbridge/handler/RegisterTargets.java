@@ -106,7 +106,6 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
     plan.registerWriter().forEach(target -> changes.add("writer group + " + text(target)));
     plan.deregisterWriter().forEach(target -> changes.add("writer group - " + text(target)));
     plan.registerReaders().forEach(target -> changes.add("reader group + " + text(target)));
-    plan.staleReaders().forEach(target -> changes.add("reader group - " + text(target)));
     return changes;
   }
 

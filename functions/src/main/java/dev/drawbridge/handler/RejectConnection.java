@@ -22,7 +22,7 @@ public final class RejectConnection extends Worker<RejectConnectionInput, Reject
 
   public RejectConnection(Environment environment) {
     super(RejectConnectionInput.class);
-    this.connections = new Connections(environment.clients().ec2());
+    this.connections = new Connections(environment.clients());
   }
 
   @Override

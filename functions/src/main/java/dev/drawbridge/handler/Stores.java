@@ -31,17 +31,15 @@ final class Stores {
   }
 
   static TokenVault vault(Environment environment) {
-    return new TokenVault(
-        environment.clients().kms(), environment.settings().required(Settings.KEY));
+    return new TokenVault(environment.clients(), environment.settings().required(Settings.KEY));
   }
 
   static PeopleTopic people(Environment environment) {
     return new PeopleTopic(
-        environment.clients().sns(), environment.settings().required(Settings.PEOPLE_TOPIC));
+        environment.clients(), environment.settings().required(Settings.PEOPLE_TOPIC));
   }
 
   private static Table table(Environment environment) {
-    return new Table(
-        environment.clients().dynamoDb(), environment.settings().required(Settings.TABLE));
+    return new Table(environment.clients(), environment.settings().required(Settings.TABLE));
   }
 }

@@ -19,7 +19,7 @@ public final class SubscribeConnections extends Worker<SubscribeConnectionsInput
 
   public SubscribeConnections(Environment environment) {
     super(SubscribeConnectionsInput.class);
-    this.notices = new ConnectionNotices(environment.clients().ec2());
+    this.notices = new ConnectionNotices(environment.clients());
     this.topicArn = environment.settings().required(Settings.CONNECTIONS_TOPIC);
   }
 

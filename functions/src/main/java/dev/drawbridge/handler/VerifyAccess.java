@@ -37,8 +37,8 @@ public final class VerifyAccess extends Worker<VerifyAccessInput, Access> {
 
   public VerifyAccess(Environment environment) {
     super(VerifyAccessInput.class);
-    this.connections = new Connections(environment.clients().ec2());
-    this.services = new EndpointServices(environment.clients().ec2());
+    this.connections = new Connections(environment.clients());
+    this.services = new EndpointServices(environment.clients());
     this.routes = new Routes(environment.clients());
     this.ingress = new IngressRules(environment.clients());
   }

@@ -40,7 +40,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumerInput, WaitStar
     super(WaitForConsumerInput.class);
     this.waits = Stores.waits(environment);
     this.vault = Stores.vault(environment);
-    this.connections = new Connections(environment.clients().ec2());
+    this.connections = new Connections(environment.clients());
     this.people = Stores.people(environment);
     this.wakeups = new Wakeups(environment);
     this.clock = environment.clock();

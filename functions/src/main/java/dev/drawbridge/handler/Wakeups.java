@@ -17,7 +17,7 @@ final class Wakeups {
   Wakeups(Environment environment) {
     this.waits = Stores.waits(environment);
     this.vault = Stores.vault(environment);
-    this.runs = new WaitingRuns(environment.clients().states());
+    this.runs = new WaitingRuns(environment.clients());
   }
 
   /**

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of a refresh.
  *
+ * @param changes of all passes, in words and in order
  * @param startedAt when the run took the lease
  * @param switchedAt when a demoted writer was taken out; null if there was none
  * @param settledAt from when on no connection reaches a demoted writer; null while going round

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param writer what the writer group must hold now; empty if it was left alone
  * @param readers what the reader group must hold in the end
- * @param changes in words: which target was added to or removed from which group
+ * @param changes in words: which target was added to or removed from which group just now
  * @param staleReaders to be removed when {@code readers} are healthy
  * @param registeredAt when the calls were made
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null

@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.dynamodb;
 
+import dev.drawbridge.aws.Clients;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ public final class Table {
   private final DynamoDbClient client;
   private final String name;
 
-  public Table(DynamoDbClient client, String name) {
-    this.client = client;
+  public Table(Clients clients, String name) {
+    this.client = clients.dynamoDb();
     this.name = name;
   }
 

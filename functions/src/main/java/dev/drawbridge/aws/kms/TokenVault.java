@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.kms;
 
+import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SealedToken;
 import java.util.Map;
@@ -14,8 +15,8 @@ public final class TokenVault {
   private final KmsClient client;
   private final String keyArn;
 
-  public TokenVault(KmsClient client, String keyArn) {
-    this.client = client;
+  public TokenVault(Clients clients, String keyArn) {
+    this.client = clients.kms();
     this.keyArn = keyArn;
   }
 

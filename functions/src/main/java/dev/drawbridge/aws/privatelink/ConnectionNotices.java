@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.privatelink;
 
+import dev.drawbridge.aws.Clients;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -12,8 +13,8 @@ public final class ConnectionNotices {
 
   private final Ec2Client client;
 
-  public ConnectionNotices(Ec2Client client) {
-    this.client = client;
+  public ConnectionNotices(Clients clients) {
+    this.client = clients.ec2();
   }
 
   /** The notification of a service to a topic, if there is one. */

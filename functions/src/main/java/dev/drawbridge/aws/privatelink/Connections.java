@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.privatelink;
 
+import dev.drawbridge.aws.Clients;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
@@ -14,8 +15,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 public final class Connections {
   private final Ec2Client client;
 
-  public Connections(Ec2Client client) {
-    this.client = client;
+  public Connections(Clients clients) {
+    this.client = clients.ec2();
   }
 
   public List<Connection> of(Collection<String> serviceIds) {

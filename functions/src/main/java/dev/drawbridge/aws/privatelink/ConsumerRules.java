@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.privatelink;
 
+import dev.drawbridge.aws.Clients;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ public final class ConsumerRules {
 
   private final Ec2Client client;
 
-  public ConsumerRules(Ec2Client client) {
-    this.client = client;
+  public ConsumerRules(Clients clients) {
+    this.client = clients.ec2();
   }
 
   /** A port that a block of addresses may reach. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.privatelink;
 
+import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.plan.ServiceChoice;
 import java.util.List;
@@ -18,8 +19,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 public final class EndpointServices {
   private final Ec2Client client;
 
-  public EndpointServices(Ec2Client client) {
-    this.client = client;
+  public EndpointServices(Clients clients) {
+    this.client = clients.ec2();
   }
 
   /** All services of the account in this region. */

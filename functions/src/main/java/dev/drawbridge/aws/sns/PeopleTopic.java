@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.sns;
 
+import dev.drawbridge.aws.Clients;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Where people read what Drawbridge wants of them. No message ever holds a task token. */
@@ -10,8 +11,8 @@ public final class PeopleTopic {
   private final SnsClient client;
   private final String topicArn;
 
-  public PeopleTopic(SnsClient client, String topicArn) {
-    this.client = client;
+  public PeopleTopic(Clients clients, String topicArn) {
+    this.client = clients.sns();
     this.topicArn = topicArn;
   }
 

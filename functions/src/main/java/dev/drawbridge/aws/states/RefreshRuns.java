@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.states;
 
+import dev.drawbridge.aws.Clients;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 
@@ -8,8 +9,8 @@ public final class RefreshRuns {
   private final SfnClient client;
   private final String stateMachineArn;
 
-  public RefreshRuns(SfnClient client, String stateMachineArn) {
-    this.client = client;
+  public RefreshRuns(Clients clients, String stateMachineArn) {
+    this.client = clients.states();
     this.stateMachineArn = stateMachineArn;
   }
 

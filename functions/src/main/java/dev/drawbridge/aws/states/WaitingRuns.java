@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.states;
 
+import dev.drawbridge.aws.Clients;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -11,8 +12,8 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 public final class WaitingRuns {
   private final SfnClient client;
 
-  public WaitingRuns(SfnClient client) {
-    this.client = client;
+  public WaitingRuns(Clients clients) {
+    this.client = clients.states();
   }
 
   /** False too for an execution that AWS has forgotten (90 days after its end). */

@@ -2,22 +2,31 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.model.TargetState;
+import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The path follows the database: by events, and without them by the drift check. */
 class FollowingTest {
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
   private final Scenario scenario = Scenario.virtual(1);
+  private final Scheduler time = scenario.world().scheduler();
   private final DbId orders =
       scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(2));
   private final Approver grace =
@@ -32,39 +41,156 @@ class FollowingTest {
           {"databaseIdentifier": "orders", "consumerAccountId": "222222222222",
            "requestedBy": "ada@example.com", "acceptHostBlockRisk": true}
           """);
+  private VpcEndpoint endpoint;
+
+  @BeforeEach
+  void onboard() {
+    endpoint = encounter.finish();
+    assertThat(refreshes()).as("onboarding starts one run").hasSize(1);
+    scenario.world().callLog().clear();
+  }
 
   @Test
   void after_a_failover_writes_reach_the_new_writer() {
-    VpcEndpoint endpoint = encounter.finish();
-    String before = writerReached(endpoint);
-    scenario.world().rds().failover(orders, Optional.empty());
-    scenario.world().scheduler().pause(LONG_ENOUGH);
-    assertThat(writerReached(endpoint)).as(this::story).isNotEqualTo(before);
-    assertThat(scenario.world().rds().serverAt(writerReached(endpoint)).orElseThrow().writable())
-        .isTrue();
-    assertThat(refreshes())
-        .as(this::story)
-        .allMatch(run -> run.statusAsString().equals("SUCCEEDED"));
+    String before = writerReached();
+    failOver();
+    assertThat(writerReached()).as(this::story).isNotEqualTo(before).isEqualTo(writer());
+    assertThat(failed()).as(this::story).isEmpty();
+    assertThat(outputs().getFirst())
+        .contains("\"cause\":\"event RDS-EVENT-")
+        .contains("writer group + " + writer(), "writer group - " + before);
   }
 
-  private String writerReached(VpcEndpoint endpoint) {
+  @Test
+  void a_lost_event_costs_one_turn_of_the_drift_check() {
+    loseEvents();
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    failOver();
+    assertThat(writerReached()).as(this::story).isEqualTo(writer());
+    assertThat(refreshes()).as(this::story).hasSize(2);
+    assertThat(failed()).isEmpty();
+  }
+
+  @Test
+  void without_drift_the_check_starts_nothing_and_asks_little() {
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    time.pause(Duration.ofMinutes(10).plusSeconds(30));
+    assertThat(refreshes()).hasSize(1);
+    assertThat(calls("CheckDrift").values().stream().mapToLong(Long::longValue).sum())
+        .as(() -> calls("CheckDrift").toString())
+        .isBetween(60L, 80L);
+  }
+
+  @Test
+  void a_failover_of_a_database_that_is_not_exposed_starts_nothing() {
+    DbId other =
+        scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "other").readers(1));
+    scenario.world().rds().failover(other, Optional.empty());
+    time.pause(LONG_ENOUGH);
+    assertThat(refreshes()).hasSize(1);
+    assertThat(scenario.log())
+        .anyMatch(line -> line.contains("TriggerRefresh") && line.contains("other is not exposed"));
+  }
+
+  @Test
+  void a_reader_that_auto_scaling_adds_gets_connections_and_one_that_it_removes_does_not() {
+    DbId added = scenario.world().rds().addReader(orders);
+    time.pause(Duration.ofMinutes(30));
+    String address = scenario.world().rds().instance(added).address();
+    assertThat(readerTargets()).as(this::story).contains(address).hasSize(3);
+    scenario.world().rds().remove(added);
+    time.pause(Duration.ofMinutes(30));
+    assertThat(readerTargets()).as(this::story).doesNotContain(address).hasSize(2);
+    assertThat(failed()).isEmpty();
+  }
+
+  @Test
+  void a_switch_whose_reply_was_lost_is_waited_for_as_any_other() {
+    scenario
+        .world()
+        .faults()
+        .plan("elasticloadbalancing:DeregisterTargets", Fault.CRASH_AFTER_EFFECT, 1);
+    failOver();
+    assertThat(scenario.world().faults().usedUp()).isTrue();
+    assertThat(writerReached()).isEqualTo(writer());
+    assertThat(outputs())
+        .as(this::story)
+        .anyMatch(output -> output.contains("switchedAt") && output.contains("settledAt"));
+    assertThat(failed()).as(this::story).isEmpty();
+  }
+
+  private void failOver() {
+    scenario.world().rds().failover(orders, Optional.empty());
+    time.pause(LONG_ENOUGH);
+  }
+
+  private void loseEvents() {
+    scenario.world().rds().events(scenario.world().settings().rds().events().losing(1));
+  }
+
+  private String writer() {
+    return scenario.world().rds().writer(orders).orElseThrow().address();
+  }
+
+  private String writerReached() {
     return ((Reached) encounter.connect(endpoint, 3307)).targetIp();
   }
 
-  private List<ExecutionListItem> refreshes() {
+  private List<String> readerTargets() {
+    String group = groupOf("-r-");
+    return new Targets(scenario.installation().clientsOf("operator"))
+        .of(group).stream()
+            .filter(TargetState::present)
+            .map(state -> state.target().address())
+            .toList();
+  }
+
+  private String groupOf(String kind) {
     return scenario
         .installation()
         .clientsOf("operator")
-        .states()
-        .listExecutions(
-            r -> r.stateMachineArn(scenario.installation().arn("RefreshTargetsStateMachine")))
+        .elb()
+        .describeTargetGroups()
+        .targetGroups()
+        .stream()
+        .filter(group -> group.targetGroupName().contains(kind))
+        .findFirst()
+        .orElseThrow()
+        .targetGroupArn();
+  }
+
+  private List<ExecutionListItem> refreshes() {
+    String machine = scenario.installation().arn("RefreshTargetsStateMachine");
+    return operator()
+        .listExecutions(r -> r.stateMachineArn(machine.substring(0, machine.lastIndexOf(':'))))
         .executions();
+  }
+
+  private List<ExecutionListItem> failed() {
+    return refreshes().stream().filter(run -> run.status() != ExecutionStatus.SUCCEEDED).toList();
+  }
+
+  private List<String> outputs() {
+    return refreshes().stream()
+        .map(run -> operator().describeExecution(r -> r.executionArn(run.executionArn())))
+        .map(run -> String.valueOf(run.output()))
+        .toList();
+  }
+
+  private Map<String, Long> calls(String worker) {
+    return scenario.world().callLog().counts(call -> call.caller().role().equals(worker));
+  }
+
+  private SfnClient operator() {
+    return scenario.installation().clientsOf("operator").states();
   }
 
   private String story() {
     List<String> log = scenario.log();
     return String.join("\n", log.subList(Math.max(0, log.size() - 80), log.size()))
         + "\n"
-        + refreshes();
+        + String.join("\n", outputs())
+        + "\n"
+        + scenario.world().callLog().counts(scenario.installation()::byWorker);
   }
 }
