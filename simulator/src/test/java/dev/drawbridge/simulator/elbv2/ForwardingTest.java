@@ -188,7 +188,7 @@ class ForwardingTest {
     }
   }
 
-  private static String checked(Switch probe, ExposedDatabase world) {
+  private static String checked(ExposedDatabase world) {
     open(world);
     String group = world.targetGroup("writer", 3306);
     world.listener(world.nlb(1, true), 3307, group);
@@ -206,7 +206,7 @@ class ForwardingTest {
   void checks_over_a_live_probe_notice_what_the_simulated_network_does_not_tell() {
     Switch sockets = new Switch(true);
     ExposedDatabase live = with(sockets);
-    String group = checked(sockets, live);
+    String group = checked(live);
     sockets.up = false;
     live.pass(Duration.ofSeconds(4));
     assertThat(live.health(group).stateAsString()).isEqualTo("healthy");
@@ -221,7 +221,7 @@ class ForwardingTest {
   void checks_over_any_other_probe_rest_until_the_network_changes() {
     Switch hosts = new Switch(false);
     ExposedDatabase quiet = with(hosts);
-    String group = checked(hosts, quiet);
+    String group = checked(quiet);
     int before = hosts.asked;
     quiet.pass(Duration.ofDays(1));
     assertThat(hosts.asked).isEqualTo(before);
