@@ -96,6 +96,31 @@ class ExecutionsTest {
   }
 
   @Test
+  void a_redrive_takes_only_the_unfinished_iterations_up_again() {
+    String map =
+        """
+        {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "MaxConcurrency": 1,
+          "ItemProcessor": {"StartAt": "Kind", "States": {
+            "Kind": {"Type": "Choice", "Default": "Work", "Choices": [
+              {"Variable": "$", "StringEquals": "easy", "Next": "Done"}]},
+            "Work": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+              "Parameters": {"FunctionName": "worker"}, "Next": "Done"},
+            "Done": {"Type": "Succeed"}}}}}}
+        """;
+    String arn = start(map, "one", "[\"easy\", \"hard\", \"hard\"]");
+    settle(Duration.ofMinutes(1));
+    assertThat(get(arn).error()).isEqualTo("NotReady");
+
+    healthy = true;
+    service.executions().redrive(arn);
+    settle(Duration.ofMinutes(1));
+
+    assertThat(get(arn).status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(types(arn)).filteredOn("MapIterationStarted"::equals).hasSize(3);
+    assertThat(types(arn)).filteredOn("TaskScheduled"::equals).hasSize(3);
+  }
+
+  @Test
   void an_execution_ends_at_its_own_time_out() {
     String arn = start(WAIT.replaceFirst("\\{", "{\"TimeoutSeconds\": 60, "), "one", "{}");
     settle(Duration.ofSeconds(61));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
@@ -95,7 +96,8 @@ class FailuresTest {
                 + ",'End':true}",
             "{\"items\":[1]}");
     assertThat(caught(execution)).isEqualTo("States.ResultPathMatchFailure");
-    assertThat(execution.output().value().at("/caught/Cause").asText()).contains("state 'S'");
+    assertThat(Objects.requireNonNull(execution.output()).value().at("/caught/Cause").asText())
+        .contains("state 'S'");
   }
 
   @Test
@@ -188,7 +190,7 @@ class FailuresTest {
 
   private static String caught(Execution execution) {
     assertThat(execution.status()).isEqualTo(Status.SUCCEEDED);
-    return execution.output().value().at("/caught/Error").asText();
+    return Objects.requireNonNull(execution.output()).value().at("/caught/Error").asText();
   }
 
   private List<String> types(Execution execution) {

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Checks the rules of Choice states. */
 final class ChoiceValidator {
+  private static final List<String> KINDS = List.of("And", "Or", "Not", "Variable", "Condition");
+
   private final List<Diagnostic> found;
 
   ChoiceValidator(List<Diagnostic> found) {
@@ -30,19 +32,22 @@ final class ChoiceValidator {
   private void rule(JsonNode rule, String at) {
     for (String combination : List.of("And", "Or")) {
       for (int i = 0; i < rule.path(combination).size(); i++) {
-        rule(rule.get(combination).get(i), "%s/%s[%d]".formatted(at, combination, i));
+        nested(rule.get(combination).get(i), "%s/%s[%d]".formatted(at, combination, i));
       }
     }
     if (rule.has("Not")) {
-      rule(rule.get("Not"), at + "/Not");
+      nested(rule.get("Not"), at + "/Not");
     }
-    if (rule.has("And") || rule.has("Or") || rule.has("Not")) {
+    if (KINDS.stream().filter(rule::has).count() != 1) {
+      schema("The object must have only one of the following fields, " + KINDS, at);
       return;
     }
     if (!rule.has("Variable")) {
-      schema("These fields are required: [Variable]", at);
-    } else if (!JsonPaths.valid(rule.get("Variable").asText())) {
-      schema("Value is not a valid JSONPath", at + "/Variable");
+      return;
+    }
+    if (!JsonPaths.valid(rule.get("Variable").asText())) {
+      schema(
+          "Value is not a Reference Path: Reference path didn't start with '$'", at + "/Variable");
     }
     long operators =
         rule.properties().stream()
@@ -51,6 +56,13 @@ final class ChoiceValidator {
     if (operators != 1) {
       schema("A choice rule must have exactly one comparison operator", at);
     }
+  }
+
+  private void nested(JsonNode rule, String at) {
+    if (rule.has("Next")) {
+      schema("Field 'Next' is not supported", at);
+    }
+    rule(rule, at);
   }
 
   private boolean operator(String name, JsonNode value, String at) {

@@ -34,7 +34,7 @@ final class StateValidator {
     for (String field : PATHS) {
       JsonNode path = state.path(field);
       if (path.isTextual() && !JsonPaths.valid(path.textValue())) {
-        schema("Value is not a valid JSONPath", at + "/" + field);
+        schema("Value must be a valid JSONPath.", at + "/" + field);
       }
     }
     for (String field : List.of("ErrorPath", "CausePath")) {

@@ -154,6 +154,17 @@ final class Validator {
               .formatted(service.resource().substring(service.action().length())),
           at + "/Resource");
     }
+    if (!state.has("Parameters")) {
+      schema(
+          "Parameters field is required for resource ARN: " + state.get("Resource").asText(), at);
+      return;
+    }
+    IntegrationRules.missing(service, state.get("Parameters"))
+        .forEach(
+            field ->
+                schema(
+                    "The field '%s' is required but was missing".formatted(field),
+                    at + "/Parameters"));
     IntegrationRules.unsupported(service, state.path("Parameters"))
         .forEach(
             field ->

@@ -66,13 +66,26 @@ public final class IntegrationRules {
   }
 
   /**
-   * Whether AWS's optimised integration of this service lacks the action: the ARN is then wrong.
+   * Whether AWS's optimised integration of this service lacks the action or the pattern: the ARN is
+   * then wrong.
    */
   public static boolean unknownAction(Integration.Service service) {
+    if (impossible(service)) {
+      return true;
+    }
     Set<String> actions = OptimisedServices.ACTIONS.get(service.service());
     return actions == null
         ? !service.service().equals("aws-sdk")
         : !actions.contains(service.action());
+  }
+
+  private static boolean impossible(Integration.Service service) {
+    return switch (service.pattern()) {
+      case REQUEST_RESPONSE -> false;
+      case SYNC -> OptimisedServices.WITHOUT_JOBS.contains(service.service());
+      case SYNC_2 -> !service.service().equals("states");
+      case WAIT_FOR_TASK_TOKEN -> OptimisedServices.WITHOUT_CALLBACKS.contains(service.service());
+    };
   }
 
   /**
@@ -104,6 +117,17 @@ public final class IntegrationRules {
           "The Parameters '%s' could not be used to start the Task: [%s]"
               .formatted(parameters, String.join(", ", wrong)));
     }
+  }
+
+  /** The fields that the template lacks; {@code .$} counts as the field. */
+  public static List<String> missing(Integration.Service service, JsonNode template) {
+    Fields fields = FIELDS.get(service.key());
+    return fields == null
+        ? List.of()
+        : fields.required.stream()
+            .sorted()
+            .filter(name -> !template.has(name) && !template.has(name + ".$"))
+            .toList();
   }
 
   /** The fields of the template that the integration does not know, {@code .$} left off. */

@@ -85,5 +85,24 @@ final class OptimisedServices {
           Map.entry("sqs", Set.of("sendMessage")),
           Map.entry("states", Set.of("startExecution")));
 
+  /** Services that no {@code .sync} task can call. */
+  static final Set<String> WITHOUT_JOBS =
+      Set.of("lambda", "sns", "sqs", "dynamodb", "events", "apigateway", "aws-sdk");
+
+  /** Services that no {@code .waitForTaskToken} task can call. */
+  static final Set<String> WITHOUT_CALLBACKS =
+      Set.of(
+          "athena",
+          "batch",
+          "codebuild",
+          "elasticmapreduce",
+          "emr-containers",
+          "emr-serverless",
+          "glue",
+          "databrew",
+          "mediaconvert",
+          "sagemaker",
+          "dynamodb");
+
   private OptimisedServices() {}
 }

@@ -25,6 +25,9 @@ class DefinitionsTest {
             + " Iterator]",
         "{'Type':'Pass','Output':1,'End':true} | The QueryLanguage is set to 'JSONPath', but field"
             + " 'Output' is only supported for the 'JSONata' QueryLanguage",
+        "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true}"
+            + " | Parameters field is required for resource ARN:"
+            + " arn:aws:states:::sqs:sendMessage",
         "{'Type':'Succeed','End':true} | Field 'End' is not supported",
       })
   void names_the_state_that_is_wrong(String state, String message) {
@@ -42,13 +45,18 @@ class DefinitionsTest {
         "{'Type':'Wait','Seconds':'1','End':true} | Expected value of type [INTEGER] | /Seconds",
         "{'Type':'Task','Resource':'worker','End':true}"
             + " | Value is not a valid resource ARN | /Resource",
+        "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true,"
+            + "'Parameters':{'QueueUrl.$':'$.q'}}"
+            + " | The field 'MessageBody' is required but was missing | /Parameters",
+        "{'Type':'Wait','SecondsPath':'seconds','End':true}"
+            + " | Value must be a valid JSONPath. | /SecondsPath",
         "{'Type':'Parallel','Branches':[],'End':true} | Value cannot be empty | /Branches",
-        "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true,"
+        "{'Type':'Task','Resource':'arn:aws:lambda:r:1:function:f','End':true,"
             + "'Retry':[{'ErrorEquals':[]}]} | Value cannot be empty | /Retry[0]/ErrorEquals",
-        "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true,"
+        "{'Type':'Task','Resource':'arn:aws:lambda:r:1:function:f','End':true,"
             + "'Retry':[{'ErrorEquals':['States.ALL','A']}]}"
             + " | States.ALL must appear alone and at end of list | /Retry[0]/ErrorEquals",
-        "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true,"
+        "{'Type':'Task','Resource':'arn:aws:lambda:r:1:function:f','End':true,"
             + "'Retry':[{'ErrorEquals':['A'],'MaxAttempts':-1}]}"
             + " | Minimum value is 0 | /Retry[0]/MaxAttempts",
       })
@@ -78,6 +86,18 @@ class DefinitionsTest {
     assertThat(Definitions.diagnose(text, false))
         .containsExactly(
             new Diagnostic(Diagnostic.SCHEMA, "Definition must be a valid JSON object", null));
+  }
+
+  @Test
+  void a_function_is_no_job() {
+    assertThat(
+            ofState(
+                "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke.sync',"
+                    + "'Parameters':{'FunctionName':'f'},'End':true}"))
+        .extracting(Diagnostic::message)
+        .singleElement()
+        .asString()
+        .contains("arn:aws:states:::lambda:invoke.sync is not recognized");
   }
 
   @Test
