@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       LabCommand.class,
+      Bench.class,
       Approve.class,
       Deny.class,
       ConformanceCommand.class

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
 
 /**
@@ -90,6 +91,11 @@ public final class Installation {
   /** Clients of the installation's account, as another role than any worker's. */
   public Clients clientsOf(String role) {
     return environments.clientsOf(role);
+  }
+
+  /** EventBridge, as whoever deploys uses it. */
+  public EventBridgeClient events() {
+    return environments.events("deployer");
   }
 
   /** Clients of any account in this region. */

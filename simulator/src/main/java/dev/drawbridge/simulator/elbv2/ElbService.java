@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** Elastic Load Balancing, and what other services may ask of it. */
 public final class ElbService {
@@ -53,6 +54,15 @@ public final class ElbService {
     return state.listeners.where(each -> true).stream()
         .map(Listener::port)
         .collect(Collectors.toSet());
+  }
+
+  /** The targets that are registered in a group now; those that drain are not among them. */
+  public List<TargetDescription> registered(String targetGroupArn) {
+    return state.targetsOf(targetGroupArn).stream()
+        .filter(target -> target.phase().registered())
+        .map(RegisteredTarget::key)
+        .map(key -> TargetDescription.builder().id(key.ip()).port(key.port()).build())
+        .toList();
   }
 
   private List<Operation<?, ?>> loadBalancerOperations() {

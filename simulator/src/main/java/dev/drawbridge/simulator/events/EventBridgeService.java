@@ -8,7 +8,9 @@ import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.time.Scheduler;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.event.ruler.Ruler;
 
 /** EventBridge: the default bus of every account and region, its rules, and their schedules. */
@@ -17,6 +19,7 @@ public final class EventBridgeService implements EventBus {
   private final Envelopes envelopes;
   private final EventSettings settings;
   private final Rules rules;
+  private final List<Consumer<String>> observers = new ArrayList<>();
 
   /**
    * A bus without rules.
@@ -26,7 +29,7 @@ public final class EventBridgeService implements EventBus {
   public EventBridgeService(
       Scheduler scheduler, Target targets, DeadLetters deadLetters, EventSettings settings) {
     this.settings = settings;
-    this.courier = new Courier(scheduler, targets, deadLetters, settings.delivery());
+    this.courier = new Courier(scheduler, observed(targets), deadLetters, settings.delivery());
     this.envelopes = new Envelopes(scheduler);
     this.rules = new Rules(scheduler, rule -> deliver(rule, envelopes.scheduled(rule)));
   }
@@ -61,6 +64,18 @@ public final class EventBridgeService implements EventBus {
   /** Changes how events reach targets from now on. */
   public void delivery(DeliverySettings value) {
     courier.settings(value);
+  }
+
+  /** Shows {@code observer} every event at the moment when a target has taken it. */
+  public void onDelivered(Consumer<String> observer) {
+    observers.add(observer);
+  }
+
+  private Target observed(Target targets) {
+    return (arn, payload) -> {
+      targets.take(arn, payload);
+      observers.forEach(observer -> observer.accept(payload));
+    };
   }
 
   private void deliver(Rule rule, String event) {

@@ -183,6 +183,23 @@ public final class RdsService {
     return state.writer(state.cluster(cluster));
   }
 
+  /** The instances of a database: a cluster's members, or an instance and its replicas there. */
+  public List<DbInstance> instances(DbId database) {
+    return state
+        .findCluster(database)
+        .map(state::members)
+        .orElseGet(
+            () ->
+                state.instances().stream()
+                    .filter(i -> i.id().equals(database) || replicates(i, database))
+                    .toList());
+  }
+
+  private static boolean replicates(DbInstance instance, DbId source) {
+    return instance.replicaOf().filter(source.name()::equals).isPresent()
+        && instance.id().equals(source.named(instance.id().name()));
+  }
+
   /** The members that serve reads now and no writes. */
   public List<DbInstance> servingReaders(DbId cluster) {
     return state.members(state.cluster(cluster)).stream()

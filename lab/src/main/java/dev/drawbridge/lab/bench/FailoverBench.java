@@ -1,0 +1,74 @@
+package dev.drawbridge.lab.bench;
+
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.RdsService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Random failovers on the virtual clock with the published delays. The same seed gives the same
+ * kinds of failover at the same pauses to every policy.
+ *
+ * @param runs failovers a policy
+ * @param seed of all chance
+ */
+public record FailoverBench(int runs, long seed) {
+  /** Failovers that one world lives through; setting a world up costs as much as three of them. */
+  private static final int OF_ONE_WORLD = 10;
+
+  /** Measures {@code policy} on databases of one kind. */
+  List<Outcome> measure(Policy policy, Kind kind) {
+    int worlds = (runs + OF_ONE_WORLD - 1) / OF_ONE_WORLD;
+    return IntStream.range(0, worlds)
+        .parallel()
+        .mapToObj(world -> inOneWorld(policy, kind, world))
+        .flatMap(List::stream)
+        .limit(runs)
+        .toList();
+  }
+
+  /** Until a failover that nobody repairs: then the next one begins in a new world. */
+  private List<Outcome> inOneWorld(Policy policy, Kind kind, int world) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Random chance = new Random(seed * 31 + world);
+    while (outcomes.size() < OF_ONE_WORLD) {
+      Scenario scenario = Scenario.virtual(chance.nextLong());
+      Exposure exposure = Exposure.of(scenario, scenario.provider().database(kind.database.get()));
+      policy.start(exposure);
+      Measurement measurement = new Measurement(exposure);
+      boolean repaired = true;
+      while (repaired && outcomes.size() < OF_ONE_WORLD) {
+        scenario.world().scheduler().pause(Duration.ofSeconds(300 + chance.nextInt(900)));
+        boolean crash = chance.nextBoolean();
+        Outcome outcome = measurement.of(() -> happen(exposure, crash));
+        outcomes.add(outcome);
+        repaired = outcome.repaired();
+      }
+    }
+    return outcomes;
+  }
+
+  private static void happen(Exposure exposure, boolean crash) {
+    RdsService rds = exposure.scenario().world().rds();
+    DbId database = exposure.database();
+    DbId writer =
+        rds.instances(database).stream()
+            .filter(instance -> instance.writable())
+            .findFirst()
+            .orElseThrow()
+            .id();
+    if (crash) {
+      rds.crash(writer);
+    } else if (writer.equals(database)) {
+      rds.reboot(database, true);
+    } else {
+      rds.failover(database, Optional.empty());
+    }
+  }
+}

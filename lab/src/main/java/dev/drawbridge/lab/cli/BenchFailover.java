@@ -1,0 +1,32 @@
+package dev.drawbridge.lab.cli;
+
+import dev.drawbridge.lab.bench.FailoverBench;
+import dev.drawbridge.lab.bench.FailoverReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code drawbridge bench failover}. */
+@Command(
+    name = "failover",
+    description = "Random failovers: how long new writes fail, and whose fault it is.",
+    mixinStandardHelpOptions = true)
+final class BenchFailover implements Runnable {
+  @Option(names = "--runs", description = "Failovers of each kind and policy (${DEFAULT-VALUE}).")
+  private int runs = 50;
+
+  @Option(names = "--seed", description = "Where all chance comes from (${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (runs < 1) {
+      throw new ParameterException(spec.commandLine(), "--runs must be 1 or more");
+    }
+    new FailoverReport(new FailoverBench(runs, seed), spec.commandLine().getOut()).print();
+  }
+}

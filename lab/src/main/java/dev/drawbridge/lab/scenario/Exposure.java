@@ -1,0 +1,150 @@
+package dev.drawbridge.lab.scenario;
+
+import dev.drawbridge.plan.Names;
+import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.network.PathResult;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.DbInstance;
+import dev.drawbridge.simulator.rds.RdsService;
+import dev.drawbridge.simulator.rds.Server;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/**
+ * A database that the first consumer has been onboarded to: its path, its target groups, and what
+ * is true of its servers.
+ */
+public final class Exposure {
+  private final Scenario scenario;
+  private final DbId database;
+  private final int readerPort;
+  private final String writerGroup;
+  private final String readerGroup;
+  private final String address;
+
+  private Exposure(Scenario scenario, DbId database, int port, String arn, String address) {
+    this.scenario = scenario;
+    this.database = database;
+    this.readerPort = port;
+    this.writerGroup = group(scenario, Names.writerGroup(arn));
+    this.readerGroup = group(scenario, Names.readerGroup(arn));
+    this.address = address;
+  }
+
+  /**
+   * Onboards the first consumer, approval and endpoint included; returns when it is onboarded.
+   *
+   * @throws IllegalStateException if the onboarding does not succeed
+   */
+  public static Exposure of(Scenario scenario, DbId database) {
+    Approver approver =
+        new Approver(
+            scenario.world(), scenario.installation(), Scenario.PROVIDER, "grace@example.com");
+    Encounter encounter =
+        Encounter.start(scenario, scenario.consumer(), approver, request(database));
+    VpcEndpoint endpoint = encounter.finish();
+    Onboarding run = encounter.run();
+    if (run.describe().status() != ExecutionStatus.SUCCEEDED) {
+      throw new IllegalStateException("onboarding went wrong: " + run.describe());
+    }
+    RdsService rds = scenario.world().rds();
+    DbInstance one = rds.instances(database).getFirst();
+    String arn = database.arn(one.cluster().isPresent() ? "cluster" : "db");
+    return new Exposure(
+        scenario, database, one.shape().port(), arn, resolve(scenario.world(), endpoint));
+  }
+
+  /** The database. */
+  public DbId database() {
+    return database;
+  }
+
+  /** The scenario that it is part of. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** What becomes of a new connection of the consumer's application that wants to write. */
+  public PathResult connectToWrite() {
+    return scenario.consumer().connect(address, readerPort + 1);
+  }
+
+  /** What becomes of a new connection of the consumer's application that wants to read. */
+  public PathResult connectToRead() {
+    return scenario.consumer().connect(address, readerPort);
+  }
+
+  /** Whether a new connection to the writer port reaches a server that accepts writes. */
+  public boolean writes() {
+    return connectToWrite() instanceof Reached reached
+        && scenario.world().rds().serverAt(reached.targetIp()).filter(Server::writable).isPresent();
+  }
+
+  /** The addresses registered in the writer group; those that drain are not among them. */
+  public Set<String> writerGroup() {
+    return registered(writerGroup);
+  }
+
+  /** The addresses registered in the reader group; those that drain are not among them. */
+  public Set<String> readerGroup() {
+    return registered(readerGroup);
+  }
+
+  /** The writer group's ARN. */
+  public String writerGroupArn() {
+    return writerGroup;
+  }
+
+  /** The reader group's ARN. */
+  public String readerGroupArn() {
+    return readerGroup;
+  }
+
+  /** The port of the database's writer. */
+  public int databasePort() {
+    return readerPort;
+  }
+
+  /** What is true of the servers now. */
+  public Roles roles() {
+    return Roles.of(scenario.world().rds(), database);
+  }
+
+  private Set<String> registered(String group) {
+    return scenario.world().elb().registered(group).stream()
+        .map(TargetDescription::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static String request(DbId database) {
+    return """
+    {"databaseIdentifier": "%s", "consumerAccountId": "%s",
+     "requestedBy": "ada@example.com", "acceptHostBlockRisk": true}
+    """
+        .formatted(database.name(), Scenario.CONSUMER.account());
+  }
+
+  private static String group(Scenario scenario, String name) {
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .describeTargetGroups(r -> r.names(name))
+        .targetGroups()
+        .getFirst()
+        .targetGroupArn();
+  }
+
+  private static String resolve(Simulator world, VpcEndpoint endpoint) {
+    return Optional.of(endpoint.dnsEntries().getFirst().dnsName())
+        .flatMap(name -> world.zones().lookup("public", name))
+        .orElseThrow()
+        .addresses()
+        .getFirst();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.FailoverSettings;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.simulator.stepfunctions.step.Status;
+import dev.drawbridge.simulator.time.Spread;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The path follows databases that are no Aurora clusters, and one that is exchanged whole. */
+class TopologiesTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Test
+  void a_multi_az_instance_is_followed_to_its_standby_although_the_api_names_no_role() {
+    Followed orders =
+        Followed.byHand(
+            Scenario.virtual(9), NewDatabase.instance(Engine.POSTGRESQL, "orders").multiAz());
+    Set<String> before = orders.path().writerGroup();
+    orders.rds().reboot(orders.path().database(), true);
+    orders.pass(MINUTE.multipliedBy(4));
+    orders.refresh();
+    assertThat(orders.path().writerGroup()).isNotEqualTo(before);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void nothing_is_registered_while_api_and_dns_disagree_about_a_multi_az_instance() {
+    Followed orders =
+        Followed.byHand(
+            Scenario.virtual(9, namesLagBehind(MINUTE.multipliedBy(30))),
+            NewDatabase.instance(Engine.POSTGRESQL, "orders").multiAz());
+    Set<String> before = orders.path().writerGroup();
+    orders.rds().reboot(orders.path().database(), true);
+    orders.pass(MINUTE.multipliedBy(4));
+    Refresh refresh = orders.startRefresh();
+    assertThat(refresh.end()).isEqualTo(Status.FAILED);
+    assertThat(refresh.cause()).contains("RDS and DNS have not agreed");
+    assertThat(orders.path().writerGroup()).isEqualTo(before);
+    orders.pass(MINUTE.multipliedBy(40));
+    orders.refresh();
+    orders.assertFollowed();
+  }
+
+  @Test
+  void a_multi_az_cluster_is_followed() {
+    Followed orders =
+        Followed.byHand(
+            Scenario.virtual(9), NewDatabase.multiAzCluster(Engine.POSTGRESQL, "orders"));
+    orders.rds().failover(orders.path().database(), Optional.empty());
+    orders.pass(MINUTE.multipliedBy(4));
+    orders.refresh();
+    assertThat(orders.path().readerGroup()).hasSize(2);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void read_replicas_are_the_readers_of_an_instance_and_keep_their_own_ports() {
+    Followed orders =
+        Followed.byHand(
+            Scenario.virtual(9),
+            NewDatabase.instance(Engine.MARIADB, "orders")
+                .multiAz()
+                .replica(NewDatabase.instance(Engine.MARIADB, "orders-replica").in("private"))
+                .replica(
+                    NewDatabase.instance(Engine.MARIADB, "orders-other").in("private").port(3399)));
+    assertThat(orders.path().readerGroup()).hasSize(2);
+    DbId replica = orders.path().database().named("orders-replica");
+    orders.rds().stop(replica);
+    orders.refresh();
+    assertThat(orders.path().readerGroup())
+        .containsExactly(orders.rds().instance(replica.named("orders-other")).address());
+  }
+
+  @Test
+  void after_a_blue_green_switchover_the_path_leads_to_the_green_servers() {
+    Followed orders =
+        Followed.byHand(
+            Scenario.virtual(9), NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+    DbId blue = orders.path().database();
+    Set<String> before = orders.path().writerGroup();
+    orders.rds().switchOver(blue, orders.rds().createGreen(blue));
+    orders.pass(MINUTE.multipliedBy(3));
+    orders.refresh();
+    assertThat(orders.path().writerGroup()).isNotEqualTo(before);
+    orders.pass(MINUTE.multipliedBy(6));
+    orders.assertFollowed();
+  }
+
+  private static Settings namesLagBehind(Duration lag) {
+    Settings settings = Settings.published();
+    FailoverSettings phases = settings.rds().multiAzInstance();
+    return settings.rds(
+        settings
+            .rds()
+            .failovers(
+                new FailoverSettings(
+                    phases.detect(),
+                    phases.promote(),
+                    phases.apiLag(),
+                    Spread.exactly(lag),
+                    phases.completedLag(),
+                    phases.topologyLag(),
+                    phases.oldWriterReturn())));
+  }
+}
