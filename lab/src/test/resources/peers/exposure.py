@@ -29,9 +29,9 @@ def client(account, service):
     )
 
 
-ec2, elb, rds, sfn, sns, events, ddb, sts = (
+ec2, elb, rds, sfn, sns, events, ddb, sts, functions = (
     client(PROVIDER, name)
-    for name in ("ec2", "elbv2", "rds", "stepfunctions", "sns", "events", "dynamodb", "sts")
+    for name in ("ec2", "elbv2", "rds", "stepfunctions", "sns", "events", "dynamodb", "sts", "lambda")
 )
 consumer = client(CONSUMER, "ec2")
 
@@ -327,6 +327,15 @@ def workflows():
     refused("InvalidToken", sfn.send_task_success, taskToken="made up", output="{}")
 
 
+def workers():
+    request = json.dumps({"databaseIdentifier": "absent", "preflight": True}).encode()
+    answer = functions.invoke(FunctionName="DiscoverDatabase", Payload=request)
+    assert answer["StatusCode"] == 200 and answer["FunctionError"] == "Unhandled", answer
+    error = json.load(answer["Payload"])
+    assert error["errorType"] == "dev.drawbridge.error.InvalidRequest", error
+    refused("ResourceNotFoundException", functions.invoke, FunctionName="absent")
+
+
 def everything_else():
     assert sts.get_caller_identity()["Account"] == PROVIDER
     entry = {"Source": "aws.rds", "DetailType": "RDS DB Cluster Event",
@@ -359,6 +368,7 @@ def main():
     ec2.revoke_security_group_ingress(GroupId=database_group, IpPermissions=rule)
     take_away(nlb, groups, group, made, service, notification, endpoint)
     workflows()
+    workers()
     everything_else()
 
 
