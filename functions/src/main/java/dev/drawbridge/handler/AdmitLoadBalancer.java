@@ -1,7 +1,9 @@
 package dev.drawbridge.handler;
 
+import dev.drawbridge.aws.ec2.IngressRules;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.ec2.SecurityGroups;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Admission;
 import dev.drawbridge.model.AdmitLoadBalancerInput;
@@ -12,6 +14,8 @@ import dev.drawbridge.plan.Admittance;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets the load balancer reach the database: adds what is missing, then takes away what is left
@@ -22,6 +26,7 @@ import java.util.List;
 public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancerInput, Admission> {
   private final Networks networks;
   private final SecurityGroups groups;
+  private final IngressRules ingress;
 
   /** In Lambda. */
   public AdmitLoadBalancer() {
@@ -33,6 +38,7 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancerInput, Admi
     super(AdmitLoadBalancerInput.class);
     this.networks = new Networks(environment.clients());
     this.groups = new SecurityGroups(environment.clients());
+    this.ingress = new IngressRules(environment.clients());
   }
 
   @Override
@@ -43,19 +49,28 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancerInput, Admi
     List<IngressRule> wanted =
         Admittance.rules(database, input.securityGroupId(), enforced, addresses);
     if (!input.manageDatabaseSecurityGroup()) {
-      return new Admission(
-          wanted, missing(wanted, database).stream().map(Object::toString).toList());
+      requireAll(wanted);
+      return new Admission(wanted);
     }
     List<SecurityGroups.Existing> ours = groups.ours(database.securityGroupIds(), database.arn());
     List<IngressRule> have = ours.stream().map(SecurityGroups.Existing::rule).toList();
     groups.admit(wanted.stream().filter(r -> !have.contains(r)).toList(), database.arn());
     groups.revoke(ours.stream().filter(r -> !wanted.contains(r.rule())).toList());
-    return new Admission(wanted, List.of());
+    return new Admission(wanted);
   }
 
-  private List<IngressRule> missing(List<IngressRule> wanted, Database database) {
-    List<IngressRule> have = groups.all(database.securityGroupIds());
-    return wanted.stream().filter(rule -> !have.contains(rule)).toList();
+  /** Without these rules no target would ever be healthy: the owner of the group has to act. */
+  private void requireAll(List<IngressRule> wanted) {
+    Set<IngressRule> missing = ingress.missing(wanted);
+    if (!missing.isEmpty()) {
+      throw new Conflict(
+          "manageDatabaseSecurityGroup: false, and the database's security groups lack: %s; add them, then start again"
+              .formatted(
+                  missing.stream()
+                      .map(IngressRule::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    }
   }
 
   /** Its interfaces appear a moment after the load balancer does. */

@@ -8,7 +8,7 @@ import dev.drawbridge.runtime.Worker;
 
 /**
  * Makes the load balancer and waits until it is active. Calls: 2 to order it, 1 a try while it is
- * provisioning, 4 when it is active.
+ * provisioning; when it is active 3, and 1 for each setting that differs.
  */
 public final class CreateLoadBalancer extends Worker<CreateLoadBalancerInput, LoadBalancer> {
   private final LoadBalancers loadBalancers;

@@ -6,7 +6,10 @@ import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 
-/** Makes the two target groups and asserts their settings. Calls: 5, or 4 if both exist. */
+/**
+ * Makes the two target groups and asserts their settings. Calls: 5, or 4 if both exist as they
+ * should be.
+ */
 public final class CreateTargetGroups extends Worker<CreateTargetGroupsInput, TargetGroups> {
   private final Groups groups;
 

@@ -71,8 +71,12 @@ public final class RequestApproval extends Worker<RequestApprovalInput, WaitStar
       return new WaitStarted(false);
     }
     Approval.Answer answer = approval.get().answer();
-    return new WaitStarted(
-        answer != null && wakeups.wake(retried, Decision.of(approval.get(), answer)));
+    if (answer == null) {
+      // Twice rather than never: the earlier try may have died before it asked.
+      tell(approval.get());
+      return new WaitStarted(false);
+    }
+    return new WaitStarted(wakeups.wake(retried, Decision.of(approval.get(), answer)));
   }
 
   private Wait wait(RequestApprovalInput input) {
@@ -113,7 +117,12 @@ public final class RequestApproval extends Worker<RequestApprovalInput, WaitStar
             ApprovalStatus.PENDING,
             null);
     approvals.putNew(approval);
-    people.tell("Approve access to " + subject.databaseIdentifier() + "?", message(approval));
+    tell(approval);
+  }
+
+  private void tell(Approval approval) {
+    people.tell(
+        "Approve access to " + approval.key().databaseIdentifier() + "?", message(approval));
   }
 
   private static String message(Approval approval) {

@@ -57,22 +57,18 @@ public final class WaitForConsumer extends Worker<WaitForConsumerInput, WaitStar
             null,
             vault.seal(input.key(), input.taskToken().value()),
             clock.instant().plus(KEPT));
-    Optional<Wait> before = waits.put(wait);
+    waits.put(wait);
     Optional<ConsumerEndpoint> there =
         EndpointChoice.choose(
             connections.of(input.serviceId(), input.consumerAccountId()),
             input.consumerAccountId(),
             input.acceptedEndpointId());
     there.ifPresent(endpoint -> wakeups.wake(wait, endpoint));
-    if (there.isEmpty() && !before.map(earlier -> sameWait(earlier, wait)).orElse(false)) {
+    if (there.isEmpty()) {
+      // A retry says it twice: a worker that died before this line must not leave people uninvited.
       people.tell("Waiting for consumer " + input.consumerAccountId(), invitation(input));
     }
     return new WaitStarted(there.isPresent());
-  }
-
-  /** A retry of the same state must not send the message again. */
-  private static boolean sameWait(Wait earlier, Wait wait) {
-    return earlier.executionArn().equals(wait.executionArn()) && earlier.question() == null;
   }
 
   private static String invitation(WaitForConsumerInput input) {

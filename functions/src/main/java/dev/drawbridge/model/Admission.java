@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * Output of AdmitLoadBalancer.
  *
- * @param missingRules rules that the owner of the database's group must add, in words
+ * @param rules what lets the load balancer reach the database
  */
-public record Admission(List<IngressRule> rules, List<String> missingRules) {}
+public record Admission(List<IngressRule> rules) {}

@@ -71,6 +71,7 @@ final class OnboardingWorkers {
             "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:CreateTargetGroup",
             "elasticloadbalancing:ModifyTargetGroup",
+            "elasticloadbalancing:DescribeTargetGroupAttributes",
             "elasticloadbalancing:ModifyTargetGroupAttributes",
             "elasticloadbalancing:AddTags"),
         worker(
@@ -80,6 +81,7 @@ final class OnboardingWorkers {
             "elasticloadbalancing:DescribeLoadBalancers",
             "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:CreateLoadBalancer",
+            "elasticloadbalancing:DescribeLoadBalancerAttributes",
             "elasticloadbalancing:ModifyLoadBalancerAttributes",
             "elasticloadbalancing:SetSecurityGroups",
             "elasticloadbalancing:SetSubnets",

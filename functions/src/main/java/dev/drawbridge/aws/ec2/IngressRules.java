@@ -2,6 +2,7 @@ package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.plan.Ipv4;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,10 +42,15 @@ public final class IngressRules {
         wanted.fromGroup()
             ? found.referencedGroupInfo() != null
                 && wanted.source().equals(found.referencedGroupInfo().groupId())
-            : wanted.source().equals(found.cidrIpv4());
+            : found.cidrIpv4() != null && Ipv4.contains(found.cidrIpv4(), address(wanted));
     boolean port =
         ALL_PROTOCOLS.equals(found.ipProtocol())
             || (found.fromPort() <= wanted.port() && wanted.port() <= found.toPort());
     return found.groupId().equals(wanted.securityGroupId()) && source && port;
+  }
+
+  /** Without the length: our rules are of single addresses. */
+  private static String address(IngressRule wanted) {
+    return wanted.source().substring(0, wanted.source().indexOf('/'));
   }
 }

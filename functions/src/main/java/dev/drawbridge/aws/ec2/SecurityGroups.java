@@ -65,14 +65,6 @@ public final class SecurityGroups {
         .toList();
   }
 
-  /** All rules for TCP in the given groups, whoever made them. */
-  public List<IngressRule> all(Collection<String> groupIds) {
-    return ingress(groupIds)
-        .filter(rule -> "tcp".equals(rule.ipProtocol()))
-        .map(SecurityGroups::ingress)
-        .toList();
-  }
-
   private Stream<SecurityGroupRule> ingress(Collection<String> groupIds) {
     return ec2
         .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))

@@ -43,11 +43,9 @@ public final class Groups {
     tags.require(arns(ours), database.arn());
     String writer = Names.writerGroup(database.arn());
     String reader = Names.readerGroup(database.arn());
-    TargetGroups groups =
-        new TargetGroups(ensure(writer, ours, database), ensure(reader, ours, database));
-    assertAttributes(groups.writerArn(), GroupAttributes.WRITER);
-    assertAttributes(groups.readerArn(), GroupAttributes.READER);
-    return groups;
+    return new TargetGroups(
+        ensure(writer, ours, database, GroupAttributes.WRITER),
+        ensure(reader, ours, database, GroupAttributes.READER));
   }
 
   /**
@@ -94,11 +92,14 @@ public final class Groups {
     return elb.describeTargetGroupsPaginator(r -> {}).targetGroups().stream();
   }
 
-  private String ensure(String name, List<TargetGroup> existing, Database database) {
+  private String ensure(
+      String name, List<TargetGroup> existing, Database database, Map<String, String> attributes) {
     Optional<TargetGroup> found =
         existing.stream().filter(group -> group.targetGroupName().equals(name)).findFirst();
     if (found.isEmpty()) {
-      return create(name, database);
+      String made = create(name, database);
+      modify(made, attributes);
+      return made;
     }
     TargetGroup group = found.get();
     if (group.port() != database.port() || !group.vpcId().equals(database.vpcId())) {
@@ -107,6 +108,7 @@ public final class Groups {
               .formatted(name, group.port(), group.vpcId(), database.port(), database.vpcId()));
     }
     assertHealthCheck(group);
+    assertAttributes(group.targetGroupArn(), attributes);
     return group.targetGroupArn();
   }
 
@@ -146,6 +148,15 @@ public final class Groups {
   }
 
   private void assertAttributes(String arn, Map<String, String> attributes) {
+    Map<String, String> there =
+        elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes().stream()
+            .collect(Collectors.toMap(TargetGroupAttribute::key, TargetGroupAttribute::value));
+    if (!there.entrySet().containsAll(attributes.entrySet())) {
+      modify(arn, attributes);
+    }
+  }
+
+  private void modify(String arn, Map<String, String> attributes) {
     elb.modifyTargetGroupAttributes(
         r ->
             r.targetGroupArn(arn)

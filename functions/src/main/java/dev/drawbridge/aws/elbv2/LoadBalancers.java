@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 
 /** The internal network load balancer of each database. */
 public final class LoadBalancers {
+  private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
+
   private final ElasticLoadBalancingV2Client elb;
   private final ElbTags tags;
 
@@ -84,20 +86,32 @@ public final class LoadBalancers {
               .formatted(found.loadBalancerName(), found.vpcId(), database.vpcId()));
     }
     cover(found, database);
-    // Over PrivateLink a zone without a target of its own would not answer.
-    elb.modifyLoadBalancerAttributes(
-        r ->
-            r.loadBalancerArn(found.loadBalancerArn())
-                .attributes(
-                    LoadBalancerAttribute.builder()
-                        .key("load_balancing.cross_zone.enabled")
-                        .value("true")
-                        .build()));
-    elb.setSecurityGroups(
-        r ->
-            r.loadBalancerArn(found.loadBalancerArn())
-                .securityGroups(securityGroupId)
-                .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(enforcement));
+    assertCrossZone(found.loadBalancerArn());
+    if (!found.securityGroups().equals(List.of(securityGroupId))
+        || !enforcement.equals(found.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic())) {
+      elb.setSecurityGroups(
+          r ->
+              r.loadBalancerArn(found.loadBalancerArn())
+                  .securityGroups(securityGroupId)
+                  .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(enforcement));
+    }
+  }
+
+  /** Over PrivateLink a zone without a target of its own would not answer. */
+  private void assertCrossZone(String loadBalancerArn) {
+    boolean on =
+        elb
+            .describeLoadBalancerAttributes(r -> r.loadBalancerArn(loadBalancerArn))
+            .attributes()
+            .stream()
+            .anyMatch(found -> found.key().equals(CROSS_ZONE) && "true".equals(found.value()));
+    if (!on) {
+      elb.modifyLoadBalancerAttributes(
+          r ->
+              r.loadBalancerArn(loadBalancerArn)
+                  .attributes(
+                      LoadBalancerAttribute.builder().key(CROSS_ZONE).value("true").build()));
+    }
   }
 
   /** Adds zones that the subnet group has got since; zones are never taken away here. */

@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
  */
 public final class Installation {
   private static final String ALIAS = "live";
+  private static final Set<String> WORKERS =
+      Catalogue.workers().stream().map(WorkerFunction::name).collect(Collectors.toSet());
 
   private final Simulator world;
   private final Caller owner;
@@ -110,16 +112,16 @@ public final class Installation {
 
   /** Whether a worker of this installation made the call. */
   public boolean byWorker(CallRecord call) {
-    return call.caller().account().equals(owner.account())
-        && workerNames().contains(call.caller().role());
+    return isWorker(call.caller());
+  }
+
+  /** Whether a caller is a worker of this installation. */
+  public boolean isWorker(Caller caller) {
+    return caller.account().equals(owner.account()) && WORKERS.contains(caller.role());
   }
 
   private Triggers triggers() {
     return new Triggers(deployer.sns(), environments.events("deployer"), arns);
-  }
-
-  private static Set<String> workerNames() {
-    return Catalogue.workers().stream().map(WorkerFunction::name).collect(Collectors.toSet());
   }
 
   private void deploy(WorkerFunction worker, Consumer<String> log) {

@@ -64,6 +64,11 @@ public record ConsumerSite(
         .vpcEndpoint();
   }
 
+  /** Deletes an endpoint. */
+  public void deleteEndpoint(String id) {
+    clients.ec2().deleteVpcEndpoints(r -> r.vpcEndpointIds(id));
+  }
+
   /** The endpoint as it is now. */
   public VpcEndpoint endpoint(String id) {
     return clients.ec2().describeVpcEndpoints(r -> r.vpcEndpointIds(id)).vpcEndpoints().getFirst();

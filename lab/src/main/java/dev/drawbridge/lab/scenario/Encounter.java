@@ -77,6 +77,11 @@ public final class Encounter {
     return endpoint;
   }
 
+  /** Where an endpoint of the consumer's stands. */
+  public String stateOf(VpcEndpoint endpoint) {
+    return consumer.endpoint(endpoint.vpcEndpointId()).stateAsString();
+  }
+
   /** What becomes of a connection of the consumer's application through the endpoint. */
   public PathResult connect(VpcEndpoint endpoint, int port) {
     String name = endpoint.dnsEntries().getFirst().dnsName();
@@ -86,7 +91,7 @@ public final class Encounter {
   }
 
   /** The name of the only endpoint service of the provider. */
-  private String serviceName() {
+  public String serviceName() {
     return scenario
         .installation()
         .clientsOf("operator")

@@ -86,6 +86,11 @@ public final class Scenario {
     return Onboarding.start(world, installation, request);
   }
 
+  /** A person who may approve. */
+  public Approver approver(String name) {
+    return new Approver(world, installation, PROVIDER, name);
+  }
+
   /** Every line that workers logged. */
   public List<String> log() {
     return List.copyOf(log);

@@ -1,0 +1,157 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.call.Fault;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** Whatever call fails, and however: the run succeeds, and leaves one of everything. */
+class LostRepliesTest {
+  private static final int SEED = 23;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"CRASH_AFTER_EFFECT", "TIMEOUT_AFTER_EFFECT", "CRASH_BEFORE_EFFECT"})
+  void each_changing_call_in_turn_may_go_wrong(Fault fault) {
+    int call = 0;
+    boolean happened = true;
+    while (happened) {
+      call++;
+      World world = new World(SEED);
+      happened = world.onboardWith(fault, new Nth(world.scenario, call), 1);
+    }
+    assertThat(call).as("changing calls of an onboarding").isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void one_call_in_ten_may_be_throttled_or_lost(int seed) {
+    World world = new World(seed);
+    // Three crashes in a row lose a notice for good; the schedule makes up for it.
+    world.scenario.installation().startSchedules(Duration.ofMinutes(1));
+    Random chance = new Random(seed);
+    for (Fault fault :
+        List.of(Fault.THROTTLED, Fault.TIMEOUT_BEFORE_EFFECT, Fault.INTERNAL_ERROR)) {
+      world
+          .scenario
+          .world()
+          .faults()
+          .plan((who, what) -> chance.nextInt(30) == 0 && world.worker(who), fault, 20);
+    }
+    world.onboardWith(
+        Fault.CRASH_AFTER_EFFECT, (who, what) -> chance.nextInt(30) == 0 && world.worker(who), 5);
+  }
+
+  /** The call number {@code wanted} of workers that changes something. */
+  private static final class Nth implements BiPredicate<Caller, String> {
+    private final Scenario scenario;
+    private final int wanted;
+    private final AtomicInteger seen = new AtomicInteger();
+
+    Nth(Scenario scenario, int wanted) {
+      this.scenario = scenario;
+      this.wanted = wanted;
+    }
+
+    @Override
+    public boolean test(Caller who, String action) {
+      boolean reads =
+          action.contains(":Describe") || action.endsWith(":GetItem") || action.endsWith(":Query");
+      return !reads && scenario.installation().isWorker(who) && seen.incrementAndGet() == wanted;
+    }
+  }
+
+  /** A fresh world with one database. */
+  private static final class World {
+    private final Scenario scenario;
+    private final Approver grace;
+
+    World(int seed) {
+      scenario = Scenario.virtual(seed);
+      grace = scenario.approver("grace@example.com");
+      scenario
+          .provider()
+          .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    }
+
+    boolean worker(Caller who) {
+      return scenario.installation().isWorker(who);
+    }
+
+    /** Onboards, checks what is left behind, and tells whether the fault has happened. */
+    boolean onboardWith(Fault fault, BiPredicate<Caller, String> which, int times) {
+      scenario.world().faults().plan(which, fault, times);
+      Encounter encounter =
+          Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json());
+      VpcEndpoint endpoint = play(encounter);
+      DescribeExecutionResponse run = encounter.run().describe();
+      assertThat(run.status())
+          .as("%s %s%n%s", run.error(), run.cause(), String.join("\n", scenario.log()))
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      scenario.world().scheduler().pause(Duration.ofMinutes(10));
+      assertThat(encounter.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+      assertOneOfEverything();
+      return scenario.world().faults().usedUp();
+    }
+
+    private VpcEndpoint play(Encounter encounter) {
+      encounter.invited();
+      VpcEndpoint endpoint = encounter.createEndpoint();
+      String question = encounter.question();
+      // A person whose answer was not confirmed gives it again.
+      int tries = 0;
+      while (!grace.approve(question).succeeded() && tries < 10) {
+        tries++;
+      }
+      encounter.end();
+      return endpoint;
+    }
+
+    private void assertOneOfEverything() {
+      var operator = scenario.installation().clientsOf("operator");
+      assertThat(operator.elb().describeLoadBalancers(r -> {}).loadBalancers()).hasSize(1);
+      assertThat(operator.elb().describeTargetGroups(r -> {}).targetGroups()).hasSize(2);
+      var services =
+          operator.ec2().describeVpcEndpointServiceConfigurations().serviceConfigurations();
+      assertThat(services).hasSize(1);
+      assertThat(
+              operator
+                  .ec2()
+                  .describeVpcEndpointConnectionNotifications(r -> {})
+                  .connectionNotificationSet())
+          .hasSize(1);
+      assertThat(
+              operator
+                  .ec2()
+                  .describeVpcEndpointServicePermissions(
+                      r -> r.serviceId(services.getFirst().serviceId()))
+                  .allowedPrincipals())
+          .hasSize(1);
+      assertThat(
+              operator
+                  .ec2()
+                  .describeSecurityGroups(
+                      r -> r.filters(f -> f.name("tag:drawbridge:managed").values("true")))
+                  .securityGroups())
+          .hasSize(1);
+      assertThat(operator.dynamoDb().scan(r -> r.tableName("drawbridge")).items())
+          .as("claim and approval; no lease, no wait")
+          .hasSize(2);
+    }
+  }
+}
