@@ -10,12 +10,15 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Who lets whom in: enforcement, and a database's group that Drawbridge may not touch. */
 class AdmittanceTest {
+  private static final Filter MANAGED =
+      Filter.builder().name("tag:drawbridge:managed").values("true").build();
   private static final RequestText REQUEST = RequestText.to("orders");
 
   private final Scenario scenario = Scenario.virtual(13);
@@ -90,8 +93,7 @@ class AdmittanceTest {
             .installation()
             .clientsOf("operator")
             .ec2()
-            .describeSecurityGroups(
-                r -> r.filters(f -> f.name("tag:drawbridge:managed").values("true")))
+            .describeSecurityGroups(r -> r.filters(MANAGED))
             .securityGroups()
             .getFirst()
             .groupId();

@@ -15,12 +15,15 @@ import java.util.function.BiPredicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Whatever call fails, and however: the run succeeds, and leaves one of everything. */
 class LostRepliesTest {
+  private static final Filter MANAGED =
+      Filter.builder().name("tag:drawbridge:managed").values("true").build();
   private static final int SEED = 23;
 
   @ParameterizedTest
@@ -142,12 +145,7 @@ class LostRepliesTest {
                       r -> r.serviceId(services.getFirst().serviceId()))
                   .allowedPrincipals())
           .hasSize(1);
-      assertThat(
-              operator
-                  .ec2()
-                  .describeSecurityGroups(
-                      r -> r.filters(f -> f.name("tag:drawbridge:managed").values("true")))
-                  .securityGroups())
+      assertThat(operator.ec2().describeSecurityGroups(r -> r.filters(MANAGED)).securityGroups())
           .hasSize(1);
       assertThat(operator.dynamoDb().scan(r -> r.tableName("drawbridge")).items())
           .as("claim and approval; no lease, no wait")
