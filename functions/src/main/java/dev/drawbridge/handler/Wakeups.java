@@ -29,8 +29,12 @@ final class Wakeups {
     String token = vault.open(wait.key(), wait.token());
     boolean woken =
         runs.wake(token, new String(Json.LENIENT.write(answer), StandardCharsets.UTF_8));
-    // Only now: a crash before this line leaves the wait for the sweep, which finds it answered.
-    waits.delete(wait);
+    // Only now: a crash before this line leaves the wait for the sweep, which finds it answered. A
+    // dead token of a run that goes on belongs to a state that is about to be tried again: its next
+    // try must find the question that was asked, or a person's answer would be lost.
+    if (woken || !runs.runs(wait.executionArn())) {
+      waits.delete(wait);
+    }
     return woken;
   }
 }

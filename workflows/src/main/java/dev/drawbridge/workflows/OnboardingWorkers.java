@@ -134,6 +134,7 @@ final class OnboardingWorkers {
             "dynamodb:PutItem",
             "ec2:DescribeVpcEndpointConnections",
             "states:SendTaskSuccess",
+            "states:DescribeExecution",
             "sns:Publish"),
         worker(
             "RequestApproval",
@@ -144,6 +145,7 @@ final class OnboardingWorkers {
             "dynamodb:GetItem",
             "dynamodb:PutItem",
             "states:SendTaskSuccess",
+            "states:DescribeExecution",
             "sns:Publish"),
         worker(
             "AcceptConnection",
@@ -191,7 +193,8 @@ final class OnboardingWorkers {
             "dynamodb:DeleteItem",
             "ec2:DescribeVpcEndpointConnections",
             "kms:Decrypt",
-            "states:SendTaskSuccess"),
+            "states:SendTaskSuccess",
+            "states:DescribeExecution"),
         worker(
             "Decide",
             PERSON,
@@ -199,7 +202,8 @@ final class OnboardingWorkers {
             "dynamodb:GetItem",
             "dynamodb:UpdateItem",
             "kms:Decrypt",
-            "states:SendTaskSuccess"),
+            "states:SendTaskSuccess",
+            "states:DescribeExecution"),
         worker("RecordExecutionEnd", EXECUTION_STATUS_RULE, TABLE, "dynamodb:UpdateItem"));
   }
 
