@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Leave the demo's world running, for the AWS CLI, dig and a database client.",
     mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
+  private static final long LONGEST_CLOSING_SECONDS = 20;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -48,26 +51,23 @@ final class LabCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    // A signal ends the JVM once its hooks have: the hook waits until everything is closed. It may
+    // not wait for the main thread itself, which by then stands still in System.exit.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, closed)));
     try (Stage stage = new Stage(delays, engine.dialect(), seed);
         LoopbackServer door = serve(stage)) {
-      // A signal ends the JVM: everything is closed before it does, so no server outlives it.
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stopped.countDown();
-                    join(main);
-                  }));
       stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
       announce(stage, door);
-      stopped.await();
+      told.await();
       return 0;
     } catch (LabException e) {
       spec.commandLine().getErr().println("drawbridge: " + e.getMessage());
       spec.commandLine().getErr().flush();
       return 1;
+    } finally {
+      closed.countDown();
     }
   }
 
@@ -122,9 +122,10 @@ final class LabCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void join(Thread main) {
+  private static void stop(CountDownLatch told, CountDownLatch closed) {
+    told.countDown();
     try {
-      main.join();
+      closed.await(LONGEST_CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
