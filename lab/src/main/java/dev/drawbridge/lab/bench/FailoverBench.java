@@ -39,7 +39,7 @@ public record FailoverBench(int runs, long seed) {
     Random chance = new Random(seed * 31 + world);
     while (outcomes.size() < OF_ONE_WORLD) {
       Scenario scenario = Scenario.virtual(chance.nextLong());
-      Exposure exposure = Exposure.of(scenario, scenario.provider().database(kind.database.get()));
+      Exposure exposure = Exposure.of(scenario, scenario.provider().database(kind.database()));
       policy.start(exposure);
       Measurement measurement = new Measurement(exposure);
       boolean repaired = true;
