@@ -41,9 +41,9 @@ public final class HostBlock {
   public static InvalidRequest refusal(String identifier, Map<String, String> parameters) {
     return new InvalidRequest(
         ("database '%s': the load balancer's health checks would get its addresses blocked by MySQL"
-             + " for all consumers at once; set max_connect_errors >= %d (now %s) or"
-             + " host_cache_size = 0 (now %s) or skip_name_resolve on (now %s) in its parameter"
-             + " group, or send acceptHostBlockRisk: true")
+                + " for all consumers at once; set max_connect_errors >= %d (now %s) or"
+                + " host_cache_size = 0 (now %s) or skip_name_resolve on (now %s) in its parameter"
+                + " group, or send acceptHostBlockRisk: true")
             .formatted(
                 identifier,
                 ENOUGH_ERRORS,

@@ -100,8 +100,7 @@ class InvokeTest {
     deploy(
         lambda,
         "later",
-        (in, out, context) ->
-            handled.add(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        (in, out, context) -> handled.add(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
 
     var reply =
         client.invoke(
