@@ -187,8 +187,8 @@ public final class Demo {
     return new Report.Onboarding(
         end.statusAsString(),
         took.toMillis() / 1000.0,
-        run.statesEntered().size(),
-        run.history().size(),
+        World.ask(scenario.world().scheduler(), run::stateTransitions),
+        World.ask(scenario.world().scheduler(), run::historyEvents),
         World.ask(scenario.world().scheduler(), scenario.installation()::workerCalls));
   }
 

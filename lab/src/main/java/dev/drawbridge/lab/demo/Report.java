@@ -30,15 +30,15 @@ public record Report(
    *
    * @param status as Step Functions names it
    * @param seconds from its start to its end
-   * @param stateTransitions states that were entered, retries included
-   * @param historyEvents events of its history
+   * @param stateTransitions states that were entered, those of refresh-targets included
+   * @param historyEvents events of its history and of that child's
    * @param apiCalls calls of the workers by operation, for example {@code rds:DescribeDBClusters}
    */
   public record Onboarding(
       String status,
       double seconds,
-      int stateTransitions,
-      int historyEvents,
+      long stateTransitions,
+      long historyEvents,
       Map<String, Long> apiCalls) {}
 
   /** What the consumer was told. */
