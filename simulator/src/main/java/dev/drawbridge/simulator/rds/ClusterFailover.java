@@ -56,6 +56,7 @@ final class ClusterFailover {
   private void react(DbId id, DbInstance writer) {
     Optional<DbCluster> cluster = state.findCluster(id).filter(c -> state.writer(c).isEmpty());
     if (cluster.isEmpty()) {
+      restartAsReader(id, writer.id());
       return;
     }
     Optional<DbInstance> to = choose(cluster.get());
@@ -68,11 +69,26 @@ final class ClusterFailover {
 
   private void recoverInPlace(DbCluster cluster, DbInstance writer) {
     if (state.writer(state.cluster(cluster.id())).isPresent()) {
+      restartAsReader(cluster.id(), writer.id());
       return;
     }
     world.servers().start(writer.id(), true);
     world.events().instance(writer, "0006", "availability", "DB instance restarted.");
     world.membersChanged(cluster, writer);
+  }
+
+  /** Another has become the writer meanwhile: RDS restarts the dead server, which then reads. */
+  private void restartAsReader(DbId cluster, DbId dead) {
+    Optional<DbInstance> down =
+        state
+            .findInstance(dead)
+            .filter(i -> !i.serving() && i.status().equals(DbInstance.AVAILABLE));
+    down.ifPresent(
+        i -> {
+          world.servers().start(dead, false);
+          world.events().instance(i, "0006", "availability", "DB instance restarted.");
+          state.findCluster(cluster).ifPresent(c -> world.membersChanged(c, i));
+        });
   }
 
   private void begin(DbCluster cluster, DbInstance to) {
