@@ -60,8 +60,8 @@ public final class ZoneCoverage {
   private static InvalidRequest uncovered(String identifier, String zone) {
     return new InvalidRequest(
         ("database '%s': zone %s of its subnet group has no private subnet (one without a route to"
-             + " an internet gateway); the load balancer needs one there, or a failover into that"
-             + " zone cuts the path")
+                + " an internet gateway); the load balancer needs one there, or a failover into that"
+                + " zone cuts the path")
             .formatted(identifier, zone));
   }
 }
