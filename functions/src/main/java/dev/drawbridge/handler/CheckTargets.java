@@ -8,7 +8,7 @@ import dev.drawbridge.model.CheckTargetsInput;
 import dev.drawbridge.model.Registration;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetCheck;
-import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.AwaitedHealth;
 import dev.drawbridge.plan.Propagation;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Waits until the load balancer finds the targets healthy, and stops waiting when the truth moves.
+ * Waits until the load balancer finds new targets healthy, and stops waiting when the truth moves.
  *
- * <p>Calls of a try: 1 while the writer is not healthy, then 2; when a try would wait, 1 more to
+ * <p>Calls of a try: 1 while a new writer is not healthy, then 2; when a try would wait, 1 more to
  * glance at the roles, so that waiting never delays a new truth.
  */
 public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
@@ -44,11 +44,19 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
   @Override
   public TargetCheck handle(CheckTargetsInput input) {
     Registration registration = input.registration();
+    // Readers may be taken away only when those that stay are healthy.
+    boolean all = !registration.staleReaders().isEmpty();
     Optional<String> waiting =
-        unhealthy(registration.groups().writerArn(), registration.writer())
-            .or(() -> unhealthy(registration.groups().readerArn(), registration.readers()));
+        waiting(registration.groups().writerArn(), registration.writer(), registration, false)
+            .or(
+                () ->
+                    waiting(
+                        registration.groups().readerArn(),
+                        registration.readers(),
+                        registration,
+                        all));
     if (waiting.isEmpty()) {
-      // All healthy: ConfirmTargets reads the truth again in a moment.
+      // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false);
     }
     if (watch.moved(input.endpoints(), input.database().arn())) {
@@ -61,15 +69,10 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
     throw new NotReady(waiting.get());
   }
 
-  private Optional<String> unhealthy(String groupArn, List<Target> wanted) {
-    if (wanted.isEmpty()) {
-      return Optional.empty();
-    }
-    List<TargetState> states = targets.of(groupArn);
-    List<Target> healthy =
-        states.stream().filter(TargetState::healthy).map(TargetState::target).toList();
-    return healthy.containsAll(wanted)
+  private Optional<String> waiting(
+      String groupArn, List<Target> wanted, Registration registration, boolean all) {
+    return wanted.isEmpty()
         ? Optional.empty()
-        : Optional.of("not all of %s are healthy: %s".formatted(wanted, states));
+        : AwaitedHealth.of(wanted, targets.of(groupArn), registration.added(), all);
   }
 }

@@ -130,7 +130,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
   }
 
   private static String removal(Target reader) {
-    return "reader group - %s:%d".formatted(reader.address(), reader.port());
+    return "reader group - " + reader;
   }
 
   private static RefreshResult result(ConfirmTargetsInput input, @Nullable Instant settledAt) {

@@ -6,7 +6,6 @@ import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.RegisterTargetsInput;
 import dev.drawbridge.model.Registration;
-import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.TargetPlan;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +61,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
         TargetPlan.wantedWriter(input.endpoints()).stream().toList(),
         TargetPlan.wantedReaders(input.endpoints(), readers),
         changes(plan),
+        Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
         clock.instant(),
         switchedAt(plan, writers, input.round().switchedAt(), afterSwitch));
@@ -103,13 +104,9 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
 
   private static List<String> changes(TargetPlan plan) {
     List<String> changes = new ArrayList<>();
-    plan.registerWriter().forEach(target -> changes.add("writer group + " + text(target)));
-    plan.deregisterWriter().forEach(target -> changes.add("writer group - " + text(target)));
-    plan.registerReaders().forEach(target -> changes.add("reader group + " + text(target)));
+    plan.registerWriter().forEach(target -> changes.add("writer group + " + target));
+    plan.deregisterWriter().forEach(target -> changes.add("writer group - " + target));
+    plan.registerReaders().forEach(target -> changes.add("reader group + " + target));
     return changes;
-  }
-
-  private static String text(Target target) {
-    return target.address() + ":" + target.port();
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param writer what the writer group must hold now; empty if it was left alone
  * @param readers what the reader group must hold in the end
  * @param changes in words: which target was added to or removed from which group just now
+ * @param added targets that this pass has registered, in either group
  * @param staleReaders to be removed when {@code readers} are healthy
  * @param registeredAt when the calls were made
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
@@ -20,6 +21,7 @@ public record Registration(
     List<Target> writer,
     List<Target> readers,
     List<String> changes,
+    List<Target> added,
     List<Target> staleReaders,
     Instant registeredAt,
     @Nullable Instant switchedAt) {}

@@ -6,6 +6,9 @@ public enum Serving {
   SERVES,
   /** Does not belong among them. */
   DOES_NOT_SERVE,
-  /** The status does not tell: a target that is there stays, one that is not is not added. */
+  /**
+   * The status does not tell: a reader that is there stays, one that is not is not added. A writer
+   * is followed by its role.
+   */
   UNDECIDED
 }

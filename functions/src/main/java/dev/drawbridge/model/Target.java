@@ -5,4 +5,9 @@ package dev.drawbridge.model;
  *
  * @param address IPv4
  */
-public record Target(String address, int port) {}
+public record Target(String address, int port) {
+  @Override
+  public String toString() {
+    return address + ":" + port;
+  }
+}

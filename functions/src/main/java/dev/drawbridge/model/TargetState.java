@@ -13,8 +13,18 @@ public record TargetState(Target target, String state, String reason) {
     return !"draining".equals(state);
   }
 
+  /** Whether health checks have come to a result. */
+  public boolean checked() {
+    return healthy() || "unhealthy".equals(state);
+  }
+
   /** Whether the load balancer sends connections here. */
   public boolean healthy() {
     return "healthy".equals(state);
+  }
+
+  @Override
+  public String toString() {
+    return reason.isEmpty() ? target + " " + state : "%s %s (%s)".formatted(target, state, reason);
   }
 }

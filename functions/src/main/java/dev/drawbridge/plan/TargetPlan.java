@@ -47,9 +47,15 @@ public record TargetPlan(
         && staleReaders.isEmpty();
   }
 
-  /** The target that the writer group must hold; none if there is no writer that serves. */
+  /**
+   * The target that the writer group must hold; none if there is no writer, or one that does not
+   * serve. A writer whose status does not tell is the writer all the same: a Multi-AZ instance
+   * shows {@code rebooting} for a while after its standby has taken over at another address.
+   */
   public static Optional<Target> wantedWriter(Endpoints truth) {
-    return of(truth, Role.WRITER, Serving.SERVES).findFirst();
+    return Stream.concat(
+            of(truth, Role.WRITER, Serving.SERVES), of(truth, Role.WRITER, Serving.UNDECIDED))
+        .findFirst();
   }
 
   /**
@@ -58,7 +64,8 @@ public record TargetPlan(
    */
   public static List<Target> wantedReaders(Endpoints truth, List<TargetState> readerGroup) {
     List<Target> serving = of(truth, Role.READER, Serving.SERVES).toList();
-    Stream<Target> first = serving.isEmpty() ? wantedWriter(truth).stream() : serving.stream();
+    Stream<Target> first =
+        serving.isEmpty() ? of(truth, Role.WRITER, Serving.SERVES) : serving.stream();
     Stream<Target> staying =
         of(truth, Role.READER, Serving.UNDECIDED)
             .filter(target -> present(readerGroup).anyMatch(target::equals));

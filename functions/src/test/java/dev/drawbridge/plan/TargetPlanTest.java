@@ -43,8 +43,14 @@ class TargetPlanTest {
             NONE,
             NONE),
         Arguments.of(
-            "a writer whose status does not tell leaves the group alone",
+            "a writer whose status does not tell is the writer all the same",
             resolved(member("b", Role.WRITER, Serving.UNDECIDED)),
+            healthy("a"),
+            targets("b"),
+            targets("a")),
+        Arguments.of(
+            "a writer that does not serve leaves the group alone",
+            resolved(member("b", Role.WRITER, Serving.DOES_NOT_SERVE)),
             healthy("a"),
             NONE,
             NONE),

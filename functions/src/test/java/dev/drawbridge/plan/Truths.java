@@ -58,7 +58,7 @@ final class Truths {
     return inState("draining", addresses);
   }
 
-  private static List<TargetState> inState(String state, String... addresses) {
+  static List<TargetState> inState(String state, String... addresses) {
     return targets(addresses).stream().map(target -> new TargetState(target, state, "")).toList();
   }
 }
