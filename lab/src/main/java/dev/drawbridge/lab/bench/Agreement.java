@@ -2,13 +2,14 @@ package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.simulator.Simulator;
-import dev.drawbridge.simulator.dns.DnsAnswer;
-import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.RdsService;
 import java.util.List;
 
-/** Whether API and DNS both tell the truth about the writer: before, nobody can know it. */
+/**
+ * Whether API and DNS both tell the truth about the writer: before, nobody can know it. DNS tells
+ * it when a look-up is answered with it, so not while a resolver still remembers the old answer.
+ */
 record Agreement(Exposure exposure) {
 
   boolean reached() {
@@ -29,12 +30,11 @@ record Agreement(Exposure exposure) {
   }
 
   private boolean named(DbInstance writer) {
-    return world()
-        .zones()
-        .lookup(Zones.PUBLIC, rds().endpoint(writer.id()))
-        .map(DnsAnswer::addresses)
-        .filter(List.of(writer.address())::equals)
-        .isPresent();
+    return exposure
+        .scenario()
+        .resolver()
+        .shown(rds().endpoint(writer.id()))
+        .equals(List.of(writer.address()));
   }
 
   private RdsService rds() {

@@ -29,13 +29,17 @@ public final class Scenario {
   private final Simulator world;
   private final ProviderSite provider;
   private final ConsumerSite consumer;
+  private final CachingResolver resolver;
   private final Installation installation;
   private final List<String> log = new ArrayList<>();
 
   private Scenario(Simulator world) {
     this.world = world;
     this.provider = ProviderSite.build(world, PROVIDER, "127.10");
-    this.installation = Installation.install(world, PROVIDER, this::resolver, log::add);
+    this.resolver =
+        new CachingResolver(
+            world.scheduler(), world.zones(), world.settings().dns(), provider.vpc().id());
+    this.installation = Installation.install(world, PROVIDER, this::nameResolver, log::add);
     this.consumer = consumer(CONSUMER, "127.20");
   }
 
@@ -96,11 +100,12 @@ public final class Scenario {
     return List.copyOf(log);
   }
 
-  /** A container's resolver: the VPC's, which remembers answers for their time to live. */
-  private NameResolver resolver() {
-    CachingResolver resolver =
-        new CachingResolver(
-            world.scheduler(), world.zones(), world.settings().dns(), provider.vpc().id());
+  /** The resolver that all workers ask: it remembers answers for their time to live. */
+  public CachingResolver resolver() {
+    return resolver;
+  }
+
+  private NameResolver nameResolver() {
     return name -> {
       try {
         return resolver.resolve(name);

@@ -55,6 +55,13 @@ public final class CachingResolver implements Resolver {
     return cached(name).orElseGet(() -> ask(name));
   }
 
+  /** What a look-up would be answered with now; nothing is asked and nothing remembered. */
+  public List<String> shown(String name) {
+    return cached(name)
+        .or(() -> zones.lookup(view, name).map(DnsAnswer::addresses))
+        .orElse(List.of());
+  }
+
   private Optional<List<String>> cached(String name) {
     Kept kept = cache.get(name.toLowerCase(Locale.ROOT));
     return kept == null || !kept.until().isAfter(scheduler.now())
