@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -48,6 +49,7 @@ public final class Clients {
   private final Supplier<SfnClient> states = once(() -> build(SfnClient.builder()));
   private final Supplier<StsClient> sts = once(() -> build(StsClient.builder()));
   private final Supplier<KmsClient> kms = once(() -> build(KmsClient.builder()));
+  private final Supplier<LambdaClient> functions = once(() -> build(LambdaClient.builder()));
 
   /**
    * How calls reach AWS.
@@ -116,6 +118,10 @@ public final class Clients {
 
   public KmsClient kms() {
     return kms.get();
+  }
+
+  public LambdaClient functions() {
+    return functions.get();
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {

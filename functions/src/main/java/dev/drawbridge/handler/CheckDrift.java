@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.RefreshesStarted;
@@ -14,6 +15,7 @@ import dev.drawbridge.plan.Drift;
 import dev.drawbridge.plan.Resolution;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,10 +27,11 @@ import java.util.Optional;
 
 /**
  * Finds, every minute, the databases whose targets have fallen behind, for events that never come,
- * and starts refresh-targets for these only.
+ * and starts refresh-targets for these only. While something is exposed it also keeps the workers
+ * warm that stand between an event and a switch.
  *
  * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
- * EC2 for each VPC; 2 for each database, to read its target groups.
+ * EC2 for each VPC; 2 for each database, to read its target groups; 1 for each warm worker.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Groups groups;
@@ -36,6 +39,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Networks networks;
   private final Targets targets;
   private final Refreshes refreshes;
+  private final WarmFunctions path;
   private final NameResolver resolver;
   private final InstantSource clock;
 
@@ -52,6 +56,9 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     this.networks = new Networks(environment.clients());
     this.targets = new Targets(environment.clients());
     this.refreshes = new Refreshes(environment);
+    this.path =
+        new WarmFunctions(
+            environment.clients(), environment.settings().required(Settings.WARM_FUNCTIONS));
     this.resolver = environment.resolver();
     this.clock = environment.clock();
   }
@@ -78,6 +85,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
               .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
               .ifPresent(started::add);
         });
+    path.warm();
     return new RefreshesStarted(cause, started, remarks);
   }
 

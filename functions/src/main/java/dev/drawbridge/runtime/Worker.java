@@ -45,7 +45,7 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   /** Does the task. Must be safe to run again after it has taken effect: any reply can be lost. */
   public abstract O handle(I input);
 
-  /** Loads, before a snapshot is taken, what the first invocation would wait for. */
+  /** Loads what the first task would wait for: before a snapshot is taken, and to keep warm. */
   protected void prime() {}
 
   /**
@@ -58,8 +58,14 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   @Override
   public final void handleRequest(InputStream in, OutputStream out, Context context)
       throws IOException {
+    byte[] bytes = in.readAllBytes();
     try {
-      O output = handle(json.read(in.readAllBytes(), inputType));
+      if (WarmUp.is(bytes)) {
+        prime();
+        out.write(bytes);
+        return;
+      }
+      O output = handle(json.read(bytes, inputType));
       log(context, null, remark(output));
       out.write(json.write(output));
     } catch (RuntimeException failure) {

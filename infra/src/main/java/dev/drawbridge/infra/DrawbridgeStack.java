@@ -23,8 +23,9 @@ public final class DrawbridgeStack extends Stack {
     Storage storage = new Storage(this);
     Topics topics = new Topics(this);
     DeadLetters deadLetters = new DeadLetters(this);
-    Environments environments = new Environments(storage, topics, arns);
-    Permissions permissions = new Permissions(storage, topics, arns);
+    FunctionArns functions = new FunctionArns(this);
+    Environments environments = new Environments(storage, topics, arns, functions);
+    Permissions permissions = new Permissions(storage, topics, arns, functions);
     Network network = new Network(this);
 
     Map<String, Alias> live = new LinkedHashMap<>();

@@ -9,14 +9,15 @@ import java.util.TreeMap;
 final class Environments {
   private final Map<String, String> values;
 
-  Environments(Storage storage, Topics topics, StateMachineArns arns) {
+  Environments(Storage storage, Topics topics, StateMachineArns arns, FunctionArns functions) {
     values =
         Map.of(
             Settings.TABLE, storage.table().getTableName(),
             Settings.KEY, storage.tokenKey().getKeyArn(),
             Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn(),
             Settings.PEOPLE_TOPIC, topics.people().getTopicArn(),
-            Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH));
+            Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH),
+            Settings.WARM_FUNCTIONS, String.join(",", functions.keptWarm()));
   }
 
   /**

@@ -21,11 +21,13 @@ final class Permissions {
   private final Storage storage;
   private final Topics topics;
   private final StateMachineArns arns;
+  private final FunctionArns functions;
 
-  Permissions(Storage storage, Topics topics, StateMachineArns arns) {
+  Permissions(Storage storage, Topics topics, StateMachineArns arns, FunctionArns functions) {
     this.storage = storage;
     this.topics = topics;
     this.arns = arns;
+    this.functions = functions;
   }
 
   /**
@@ -55,6 +57,7 @@ final class Permissions {
   private List<String> resources(String action) {
     return switch (action) {
       case "sns:Publish" -> List.of(topics.people().getTopicArn());
+      case "lambda:InvokeFunction" -> functions.keptWarm();
       case "states:StartExecution" -> List.of(arns.machine(StateMachineArns.REFRESH));
       case "states:DescribeExecution", "states:StopExecution" -> arns.executions();
       case "states:SendTaskSuccess", "states:SendTaskFailure", "states:ListExecutions" ->

@@ -52,11 +52,11 @@ final class WorkerLambda extends Construct {
       List<PolicyStatement> permissions,
       Network network) {
     super(scope, worker.name());
-    LogGroup log = logGroup("/aws/lambda/" + functionName(worker));
+    LogGroup log = logGroup("/aws/lambda/" + functionName(worker.name()));
     Role role = role(log, permissions);
     Function function =
         Function.Builder.create(this, "Function")
-            .functionName(functionName(worker))
+            .functionName(functionName(worker.name()))
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
             .handler(worker.handlerClass())
@@ -82,8 +82,9 @@ final class WorkerLambda extends Construct {
             .build();
   }
 
-  static String functionName(WorkerFunction worker) {
-    return "drawbridge-" + worker.name();
+  /** What a worker's function is called in the account. */
+  static String functionName(String worker) {
+    return "drawbridge-" + worker;
   }
 
   /** What state machines, rules and topics invoke. */

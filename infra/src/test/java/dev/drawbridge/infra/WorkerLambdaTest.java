@@ -22,7 +22,10 @@ class WorkerLambdaTest {
   void every_worker_of_the_catalogue_is_a_function_and_nothing_else_is() {
     assertThat(functions.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Catalogue.workers().stream().map(WorkerLambda::functionName).toList());
+            Catalogue.workers().stream()
+                .map(WorkerFunction::name)
+                .map(WorkerLambda::functionName)
+                .toList());
   }
 
   @Test
@@ -69,7 +72,7 @@ class WorkerLambdaTest {
   }
 
   private JsonNode function(WorkerFunction worker) {
-    return Objects.requireNonNull(functions.get(WorkerLambda.functionName(worker)));
+    return Objects.requireNonNull(functions.get(WorkerLambda.functionName(worker.name())));
   }
 
   private static List<String> settings(JsonNode function) {

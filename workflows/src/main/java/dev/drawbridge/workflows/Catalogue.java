@@ -17,6 +17,11 @@ public final class Catalogue {
         new StateMachine("onboard-consumer", "OnboardConsumerStateMachine"));
   }
 
+  /** The names of the workers that CheckDrift keeps warm. */
+  public static List<String> keptWarm() {
+    return RefreshWorkers.KEPT_WARM;
+  }
+
   /** The workers of all state machines, and those that events, schedules and people invoke. */
   public static List<WorkerFunction> workers() {
     return Stream.of(OnboardingWorkers.all(), RefreshWorkers.all()).flatMap(List::stream).toList();

@@ -15,6 +15,17 @@ final class RefreshWorkers {
   private static final int MEMORY_MB = 1024;
   private static final List<String> TABLE = List.of(Settings.TABLE);
 
+  /** What stands between an event, or a second failover, and the switch. */
+  static final List<String> KEPT_WARM =
+      List.of(
+          "TriggerRefresh",
+          "AcquireLease",
+          "DiscoverDatabase",
+          "ResolveEndpoints",
+          "RegisterTargets",
+          "CheckTargets",
+          "ConfirmTargets");
+
   private RefreshWorkers() {}
 
   static List<WorkerFunction> all() {
@@ -48,12 +59,15 @@ final class RefreshWorkers {
         starter(
             "TriggerRefresh",
             DATABASE_EVENT_RULE,
+            List.of(),
             "elasticloadbalancing:DescribeTargetGroups",
             "elasticloadbalancing:DescribeTags",
             "rds:DescribeDBInstances"),
         starter(
             "CheckDrift",
             SCHEDULE,
+            List.of(Settings.WARM_FUNCTIONS),
+            "lambda:InvokeFunction",
             "elasticloadbalancing:DescribeTargetGroups",
             "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:DescribeTargetHealth",
@@ -67,14 +81,17 @@ final class RefreshWorkers {
   }
 
   /** A worker that starts refresh-targets, or leaves a mark for the run that is under way. */
-  private static WorkerFunction starter(String name, Trigger trigger, String... looks) {
+  private static WorkerFunction starter(
+      String name, Trigger trigger, List<String> further, String... looks) {
     List<String> actions =
         Stream.concat(
                 Stream.of(looks),
                 Stream.of(
                     "dynamodb:UpdateItem", "states:DescribeExecution", "states:StartExecution"))
             .toList();
-    List<String> settings = List.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE);
+    List<String> settings =
+        Stream.concat(Stream.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE), further.stream())
+            .toList();
     return new WorkerFunction(name, trigger, SHORT, MEMORY_MB, false, settings, actions);
   }
 }

@@ -136,7 +136,11 @@ public final class Installation {
             worker.name(),
             FunctionSettings.withRole(worker.name()).timeout(worker.timeout()),
             () -> WorkerCode.load(worker, environment.get(), log));
-    arns.put(worker.name(), owner.arn("lambda", "function:" + worker.name() + ":" + ALIAS));
+    arns.put(worker.name(), functionArn(worker.name()));
+  }
+
+  private String functionArn(String name) {
+    return owner.arn("lambda", "function:" + name + ":" + ALIAS);
   }
 
   private void deploy(StateMachine machine) {
@@ -166,7 +170,9 @@ public final class Installation {
 
   private Map<String, String> variables(WorkerFunction worker) {
     Map<String, String> all =
-        resources.variables(owner.arn("states", "stateMachine:refresh-targets:" + ALIAS));
+        resources.variables(
+            owner.arn("states", "stateMachine:refresh-targets:" + ALIAS),
+            Catalogue.keptWarm().stream().map(this::functionArn).toList());
     return all.entrySet().stream()
         .filter(entry -> worker.settings().contains(entry.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.installation;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.runtime.Settings;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -33,13 +34,14 @@ record Resources(String table, String keyArn, String connectionsTopic, String pe
         deployer.sns().createTopic(r -> r.name("drawbridge-people")).topicArn());
   }
 
-  Map<String, String> variables(String refreshStateMachine) {
+  Map<String, String> variables(String refreshStateMachine, List<String> warmFunctions) {
     return Map.of(
         Settings.TABLE, table,
         Settings.KEY, keyArn,
         Settings.CONNECTIONS_TOPIC, connectionsTopic,
         Settings.PEOPLE_TOPIC, peopleTopic,
-        Settings.REFRESH_STATE_MACHINE, refreshStateMachine);
+        Settings.REFRESH_STATE_MACHINE, refreshStateMachine,
+        Settings.WARM_FUNCTIONS, String.join(",", warmFunctions));
   }
 
   private static AttributeDefinition attribute(String name) {

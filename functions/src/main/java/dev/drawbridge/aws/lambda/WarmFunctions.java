@@ -1,0 +1,33 @@
+package dev.drawbridge.aws.lambda;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.runtime.WarmUp;
+import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+
+/** Functions that are to find a warm execution environment when they are needed. */
+public final class WarmFunctions {
+  private final LambdaClient client;
+  private final List<String> arns;
+
+  /**
+   * @param arns of aliases, separated by commas
+   */
+  public WarmFunctions(Clients clients, String arns) {
+    this.client = clients.functions();
+    this.arns = List.of(arns.split(","));
+  }
+
+  /** Invokes each of them with no task and does not wait. Calls: 1 a function. */
+  public void warm() {
+    arns.forEach(
+        arn ->
+            client.invoke(
+                r ->
+                    r.functionName(arn)
+                        .invocationType(InvocationType.EVENT)
+                        .payload(SdkBytes.fromUtf8String(WarmUp.PAYLOAD))));
+  }
+}

@@ -1,0 +1,5 @@
+/** Functions. */
+@NullMarked
+package dev.drawbridge.aws.lambda;
+
+import org.jspecify.annotations.NullMarked;
