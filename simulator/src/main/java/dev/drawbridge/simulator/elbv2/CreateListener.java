@@ -58,8 +58,7 @@ record CreateListener(ElbState state, Registrations registrations)
                 loadBalancer.arn(),
                 port,
                 forward,
-                forward,
-                state.scheduler.now(),
+                List.of(new Listener.Change(forward, state.scheduler.now())),
                 Attributes.LISTENER.defaults()));
     request.tags().forEach(tag -> state.tags(made.arn()).put(tag.key(), tag.value()));
     registrations.attached(fresh);

@@ -56,6 +56,15 @@ public final class ElbService {
         .collect(Collectors.toSet());
   }
 
+  /** The groups that listeners of the port forward to with a weight, as the API shows it. */
+  public List<String> forwards(int port) {
+    return state.listeners.where(listener -> listener.port() == port).stream()
+        .flatMap(listener -> listener.forward().stream())
+        .filter(share -> share.weight() > 0)
+        .map(Listener.Share::targetGroupArn)
+        .toList();
+  }
+
   /** The targets that are registered in a group now; those that drain are not among them. */
   public List<TargetDescription> registered(String targetGroupArn) {
     return state.targetsOf(targetGroupArn).stream()

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,9 +10,8 @@ import java.util.Map;
  * A TCP listener.
  *
  * @param arn {@code .../listener/net/NAME/load balancer/16 hexadecimal digits}
- * @param forward where it forwards to
- * @param former where it forwarded to before its last change
- * @param settled when the nodes have taken up the last change
+ * @param forward where it forwards to, as the API shows it
+ * @param changes what the nodes go by, oldest first: each holds until the next one's instant
  */
 record Listener(
     String arn,
@@ -19,17 +19,19 @@ record Listener(
     String loadBalancerArn,
     int port,
     List<Share> forward,
-    List<Share> former,
-    Instant settled,
+    List<Change> changes,
     Map<String, String> attributes)
     implements Resource {
 
   /** A target group and its weight, 0 to 999. */
   record Share(String targetGroupArn, int weight) {}
 
+  /** A list of target groups that the nodes take up at an instant. */
+  record Change(List<Share> forward, Instant from) {}
+
   Listener {
     forward = List.copyOf(forward);
-    former = List.copyOf(former);
+    changes = List.copyOf(changes);
   }
 
   @Override
@@ -41,6 +43,14 @@ record Listener(
     return forward.stream().anyMatch(share -> share.targetGroupArn().equals(targetGroupArn));
   }
 
+  /** The group's weight; 0 where it does not forward to it. */
+  int weightOf(String targetGroupArn) {
+    return forward.stream()
+        .filter(share -> share.targetGroupArn().equals(targetGroupArn))
+        .mapToInt(Share::weight)
+        .sum();
+  }
+
   /** Whether it sends connections to the group now, or will once its change has settled. */
   boolean reaches(String targetGroupArn, Instant now) {
     return uses(targetGroupArn)
@@ -49,15 +59,24 @@ record Listener(
 
   /** What the nodes go by at the instant. */
   List<Share> effective(Instant now) {
-    return now.isBefore(settled) ? former : forward;
+    return changes.stream()
+        .filter(change -> !change.from().isAfter(now))
+        .reduce((earlier, later) -> later)
+        .map(Change::forward)
+        .orElse(forward);
   }
 
-  Listener forwarding(int newPort, List<Share> other, Instant whenSettled) {
-    return new Listener(
-        arn, owner, loadBalancerArn, newPort, other, forward, whenSettled, attributes);
+  /** Changes reach the nodes in their order: none overtakes an earlier one. */
+  Listener forwarding(int newPort, List<Share> other, Instant now, Instant whenSettled) {
+    List<Change> all = new ArrayList<>();
+    all.add(new Change(effective(now), now));
+    changes.stream().filter(change -> change.from().isAfter(now)).forEach(all::add);
+    Instant last = all.getLast().from();
+    all.add(new Change(other, whenSettled.isBefore(last) ? last : whenSettled));
+    return new Listener(arn, owner, loadBalancerArn, newPort, other, all, attributes);
   }
 
   Listener withAttributes(Map<String, String> others) {
-    return new Listener(arn, owner, loadBalancerArn, port, forward, former, settled, others);
+    return new Listener(arn, owner, loadBalancerArn, port, forward, changes, others);
   }
 }

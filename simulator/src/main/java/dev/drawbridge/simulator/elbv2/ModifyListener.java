@@ -4,7 +4,6 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.elbv2.Listener.Share;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
-import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
@@ -34,14 +33,7 @@ record ModifyListener(ElbState state, Registrations registrations)
         request.defaultActions().isEmpty()
             ? old.forward()
             : new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
-    List<String> fresh =
-        forward.stream()
-            .map(Share::targetGroupArn)
-            .filter(arn -> state.loadBalancerOf(arn).isEmpty())
-            .toList();
-    Instant settled = state.scheduler.now().plus(state.settings.listenerPropagation());
-    Listener changed = state.listeners.put(old.forwarding(port, forward, settled));
-    registrations.attached(fresh);
+    Listener changed = new ForwardChange(state, registrations).apply(old, port, forward);
     return ModifyListenerResponse.builder().listeners(new Shapes(state).listener(changed)).build();
   }
 }
