@@ -47,14 +47,11 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
     // Readers may be taken away only when those that stay are healthy.
     boolean all = !registration.staleReaders().isEmpty();
     Optional<String> waiting =
-        waiting(registration.groups().writerArn(), registration.writer(), registration, false)
+        waiting(registration.writerGroupArn(), registration.writer(), registration, false)
             .or(
                 () ->
                     waiting(
-                        registration.groups().readerArn(),
-                        registration.readers(),
-                        registration,
-                        all));
+                        registration.readerGroupArn(), registration.readers(), registration, all));
     if (waiting.isEmpty()) {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false);

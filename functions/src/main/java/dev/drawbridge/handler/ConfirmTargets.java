@@ -105,7 +105,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
           "the switch of %s needs %s to settle".formatted(switchedAt, Propagation.DEREGISTRATION));
     }
     List<TargetState> old =
-        targets.of(registration.groups().writerArn()).stream()
+        targets.of(registration.writerGroupArn()).stream()
             .filter(state -> !registration.writer().contains(state.target()))
             .toList();
     // Without a writer the group was left alone, and what it holds is no leftover of ours.
@@ -143,7 +143,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
         registration.writer(),
         registration.readers(),
         changes(input),
-        input.endpoints().notes(),
+        Stream.concat(input.endpoints().notes().stream(), registration.notes().stream()).toList(),
         input.round().startedAt(),
         registration.switchedAt(),
         settledAt);

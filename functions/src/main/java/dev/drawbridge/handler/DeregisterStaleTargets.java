@@ -32,7 +32,7 @@ public final class DeregisterStaleTargets
   public Deregistration handle(DeregisterStaleTargetsInput input) {
     Registration registration = input.registration();
     List<Target> stale = input.check().moved() ? List.of() : registration.staleReaders();
-    targets.deregister(registration.groups().readerArn(), stale);
+    targets.deregister(registration.readerGroupArn(), stale);
     return new Deregistration(stale);
   }
 }

@@ -35,7 +35,7 @@ final class Refreshes {
    * @param mark unique of what brought the caller here, and the same if it is delivered twice
    */
   Refresh start(String databaseArn, TargetGroups groups, String reason, String mark) {
-    RefreshRequest request = new RefreshRequest(databaseArn, reason, groups);
+    RefreshRequest request = new RefreshRequest(databaseArn, reason, groups, null);
     boolean underWay =
         leases
             .request(request.name(), mark)

@@ -3,12 +3,19 @@ package dev.drawbridge.handler;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.elbv2.WriterListener;
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.GroupTargets;
 import dev.drawbridge.model.RegisterTargetsInput;
 import dev.drawbridge.model.Registration;
+import dev.drawbridge.model.Switching;
+import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.model.WriterGroup;
+import dev.drawbridge.model.WriterRoute;
 import dev.drawbridge.plan.TargetPlan;
+import dev.drawbridge.plan.WantedTargets;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.time.Instant;
@@ -19,14 +26,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches the writer group and adds readers.
+ * Switches the writer and adds readers.
  *
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put a switch on
- * record, and 2 to find the groups if the starter did not name them.
+ * record, and 2 to find the groups if the starter did not name them. In mode warm those of {@link
+ * WriterListener#route} and 1 to change weights.
  */
 public final class RegisterTargets extends Worker<RegisterTargetsInput, Registration> {
   private final Groups groups;
   private final Targets targets;
+  private final WriterListener listener;
   private final Leases leases;
   private final InstantSource clock;
 
@@ -40,31 +49,38 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
     super(RegisterTargetsInput.class);
     this.groups = new Groups(environment.clients());
     this.targets = new Targets(environment.clients());
+    this.listener = new WriterListener(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
   }
 
   @Override
   public Registration handle(RegisterTargetsInput input) {
-    TargetGroups both = groups(input);
-    List<TargetState> writers = targets.of(both.writerArn());
-    List<TargetState> readers = targets.of(both.readerArn());
-    TargetPlan plan = TargetPlan.of(input.endpoints(), writers, readers);
+    TargetGroups known = groups(input);
+    boolean standbys = known.switching() == Switching.WARM || input.request().switching() != null;
+    WriterRoute route =
+        standbys
+            ? listener.route(input.database().arn())
+            : WriterRoute.single(known.writerArn(), targets.of(known.writerArn()));
+    List<TargetState> readers = targets.of(known.readerArn());
+    TargetPlan plan = TargetPlan.of(input.endpoints(), route, readers);
     recordSwitch(input, plan);
-    // The writer first: every moment counts for it. New before old, so the group is never empty.
-    targets.register(both.writerArn(), plan.registerWriter());
-    targets.deregister(both.writerArn(), plan.deregisterWriter());
+    // The writer first: every moment counts for it.
+    switchWriter(route, plan);
     Instant afterSwitch = clock.instant();
-    targets.register(both.readerArn(), plan.registerReaders());
+    targets.register(known.readerArn(), plan.registerReaders());
     return new Registration(
-        both,
-        TargetPlan.wantedWriter(input.endpoints()).stream().toList(),
-        TargetPlan.wantedReaders(input.endpoints(), readers),
+        plan.writerGroupArn(),
+        known.readerArn(),
+        WantedTargets.writer(input.endpoints()).stream().toList(),
+        WantedTargets.readers(input.endpoints(), readers),
         changes(plan),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
         clock.instant(),
-        switchedAt(plan, writers, input.round().switchedAt(), afterSwitch));
+        switchedAt(plan, route, input.round().switchedAt(), afterSwitch),
+        standbys,
+        List.of());
   }
 
   private TargetGroups groups(RegisterTargetsInput input) {
@@ -80,10 +96,21 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
                             .formatted(input.database().identifier())));
   }
 
+  /** New before old, so the writer's group is never empty. */
+  private void switchWriter(WriterRoute route, TargetPlan plan) {
+    targets.register(plan.writerGroupArn(), plan.registerWriter());
+    String arn = route.listenerArn();
+    if (plan.reweigh() && arn != null) {
+      List<String> all = route.attached().stream().map(WriterGroup::arn).toList();
+      listener.forwardAll(arn, plan.writerGroupArn(), all);
+    }
+    plan.deregisterWriter().forEach(old -> targets.deregister(old.groupArn(), old.targets()));
+  }
+
   /** On record before it is done: a try whose reply is lost must not hide that it switched. */
   private void recordSwitch(RegisterTargetsInput input, TargetPlan plan) {
     String name = input.request().name();
-    if (!plan.deregisterWriter().isEmpty()
+    if ((plan.reweigh() || !plan.deregisterWriter().isEmpty())
         && !leases.recordSwitch(name, input.executionArn(), clock.instant())) {
       throw new Conflict("the lease of database %s is another run's by now".formatted(name));
     }
@@ -91,13 +118,13 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
 
   /** Adding the first writer is no switch: no connection can reach a demoted one. */
   private static @Nullable Instant switchedAt(
-      TargetPlan plan, List<TargetState> writers, @Nullable Instant earlier, Instant now) {
-    if (!plan.deregisterWriter().isEmpty()) {
+      TargetPlan plan, WriterRoute route, @Nullable Instant earlier, Instant now) {
+    if (plan.reweigh() || !plan.deregisterWriter().isEmpty()) {
       return now;
     }
     // A run that failed since may have taken it out: when is not known, so it counts from here.
     boolean leaving =
-        writers.stream()
+        route.active().targets().stream()
             .anyMatch(old -> !old.present() && !plan.registerWriter().contains(old.target()));
     return earlier == null && leaving ? now : earlier;
   }
@@ -105,8 +132,20 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
   private static List<String> changes(TargetPlan plan) {
     List<String> changes = new ArrayList<>();
     plan.registerWriter().forEach(target -> changes.add("writer group + " + target));
-    plan.deregisterWriter().forEach(target -> changes.add("writer group - " + target));
-    plan.registerReaders().forEach(target -> changes.add("reader group + " + target));
+    if (plan.reweigh()) {
+      changes.add("writer listener -> " + name(plan.writerGroupArn()));
+    }
+    for (GroupTargets old : plan.deregisterWriter()) {
+      old.targets().forEach(target -> changes.add("writer group - " + target));
+    }
+    for (Target reader : plan.registerReaders()) {
+      changes.add("reader group + " + reader);
+    }
     return changes;
+  }
+
+  /** The name in a target group's ARN: {@code ...:targetgroup/NAME/ID}. */
+  private static String name(String groupArn) {
+    return groupArn.split("/")[1];
   }
 }

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param databaseIdentifier name or ARN of the cluster or instance
  * @param cause why it runs, for its record: {@code onboarding}, {@code event ...}, {@code drift}
  * @param groups the target groups, if the starter knows them; otherwise found by name and tags
+ * @param switching how the writer is to be switched from now on; null leaves it as it is
  */
 public record RefreshRequest(
-    String databaseIdentifier, @Nullable String cause, @Nullable TargetGroups groups) {
+    String databaseIdentifier,
+    @Nullable String cause,
+    @Nullable TargetGroups groups,
+    @Nullable Switching switching) {
 
   /** The bare name, under which the lease is kept. */
   public String name() {

@@ -17,9 +17,16 @@ public final class GroupAttributes {
   private static final String CUT = "deregistration_delay.connection_termination.enabled";
   private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
 
+  /**
+   * Without it a group that has no healthy target marks its zones unhealthy, and so may the groups
+   * of instances that are away for a while; what that does over PrivateLink is UNCONFIRMED.
+   */
+  private static final String ZONES =
+      "target_group_health.dns_failover.minimum_healthy_targets.count";
+
   /** A demoted writer's sessions are cut at once: their writes would fail. */
   public static final Map<String, String> WRITER =
-      Map.of(DELAY, "0", CUT, "true", CROSS_ZONE, "true");
+      Map.of(DELAY, "0", CUT, "true", CROSS_ZONE, "true", ZONES, "off");
 
   /** A reader that leaves finishes its queries: AWS advises at least 120 s. */
   public static final Map<String, String> READER =

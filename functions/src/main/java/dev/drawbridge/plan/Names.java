@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Deterministic names of what we create: prefix, a readable part, what it is, a short hash.
@@ -18,6 +19,9 @@ public final class Names {
   private static final int LONGEST = 32;
   private static final int HASH = 8;
 
+  /** As many as a listener takes: {@link StandbyPlan#MOST}. */
+  private static final List<String> WRITER_KINDS = List.of("w", "w2", "w3", "w4", "w5");
+
   private Names() {}
 
   /** The load balancer of a database. */
@@ -30,9 +34,14 @@ public final class Names {
     return name(databaseArn, "sg");
   }
 
-  /** The writer's target group. */
+  /** The writer's first target group, and in mode classic mostly the only one. */
   public static String writerGroup(String databaseArn) {
-    return name(databaseArn, "w");
+    return writerGroups(databaseArn).getFirst();
+  }
+
+  /** All names that groups for writers may have: one exists in mode classic, more in mode warm. */
+  public static List<String> writerGroups(String databaseArn) {
+    return WRITER_KINDS.stream().map(kind -> name(databaseArn, kind)).toList();
   }
 
   /** The readers' target group. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.Switching;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public final class OnboardRequestReader {
   private static final Pattern PERSON = Pattern.compile("[\\x21-\\x7e]{1,256}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
   private static final Pattern ON_OFF = Pattern.compile("on|off");
+  private static final Pattern MODE = Pattern.compile("classic|warm");
   private static final Pattern ANY = Pattern.compile(".*");
   private static final int MOST_CIDRS = 50;
 
@@ -71,6 +73,10 @@ public final class OnboardRequestReader {
             cidrs(fields.texts("consumerCidrs", ANY, "expected CIDR blocks")),
             fields.flag("acceptHostBlockRisk", false),
             fields.flag("manageDatabaseSecurityGroup", true),
+            fields
+                .optionalText("switching", MODE, "expected \"classic\" or \"warm\"")
+                .map(text -> text.equals("warm") ? Switching.WARM : Switching.CLASSIC)
+                .orElse(null),
             fields
                 .optionalText(
                     "consumerVpcId", VPC, "expected the id of a VPC: vpc-0123456789abcdef0")

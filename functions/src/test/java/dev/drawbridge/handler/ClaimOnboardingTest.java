@@ -86,6 +86,7 @@ class ClaimOnboardingTest {
         List.of(),
         false,
         true,
+        null,
         null);
   }
 }

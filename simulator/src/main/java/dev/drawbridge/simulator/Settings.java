@@ -71,6 +71,11 @@ public record Settings(
     return new Settings(latency, notices, dns, dynamoDb, ec2, elb, events, lambda, value, states);
   }
 
+  /** The same with other settings of Elastic Load Balancing. */
+  public Settings elb(ElbSettings value) {
+    return new Settings(latency, notices, dns, dynamoDb, ec2, value, events, lambda, rds, states);
+  }
+
   /** The same with other settings of EventBridge. */
   public Settings events(EventSettings value) {
     return new Settings(latency, notices, dns, dynamoDb, ec2, elb, value, lambda, rds, states);

@@ -165,6 +165,8 @@ final class OnboardingWorkers {
             "ec2:DescribeSecurityGroupRules",
             "elasticloadbalancing:DescribeLoadBalancers",
             "elasticloadbalancing:DescribeListeners",
+            "elasticloadbalancing:DescribeTargetGroups",
+            "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:DescribeTargetHealth"),
         worker("CompleteOnboarding", STATE, TABLE, "dynamodb:UpdateItem"),
         worker(

@@ -35,12 +35,11 @@ final class ElbTags {
     return all;
   }
 
-  /** Passes if all are ours. */
-  void require(List<String> arns, String databaseArn) {
-    if (!arns.isEmpty()) {
-      Map<String, Map<String, String>> tags = of(arns);
-      arns.forEach(arn -> Ownership.require(tags.getOrDefault(arn, Map.of()), databaseArn, arn));
-    }
+  /** The tags of each resource, by ARN, if all are ours. */
+  Map<String, Map<String, String>> require(List<String> arns, String databaseArn) {
+    Map<String, Map<String, String>> tags = of(arns);
+    arns.forEach(arn -> Ownership.require(tags.getOrDefault(arn, Map.of()), databaseArn, arn));
+    return tags;
   }
 
   /** Our tags in ELBv2's shape. */

@@ -17,35 +17,45 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
-/** The writer's and the readers' target group of each database. */
+/** The writers' and the readers' target groups of each database. */
 public final class Groups {
   private final ElasticLoadBalancingV2Client elb;
   private final ElbTags tags;
+  private final GroupSettings settings;
 
   /** Groups of the account and region of the clients. */
   public Groups(Clients clients) {
     this.elb = clients.elb();
     this.tags = new ElbTags(elb);
+    this.settings = new GroupSettings(elb);
   }
 
   /**
-   * Both groups, made if missing, with their attributes and health checks asserted.
+   * A group for the writer and one for the readers, made if missing, with the attributes and health
+   * checks of all groups asserted.
    *
    * @throws Conflict if a group of the name is not ours, or has another port or VPC
    */
   public TargetGroups ensure(Database database) {
-    List<TargetGroup> ours = named(database.arn());
-    tags.require(arns(ours), database.arn());
-    String writer = Names.writerGroup(database.arn());
-    String reader = Names.readerGroup(database.arn());
-    return new TargetGroups(
-        ensure(writer, ours, database, GroupAttributes.WRITER),
-        ensure(reader, ours, database, GroupAttributes.READER));
+    OwnedGroups ours = owned(database.arn());
+    List<String> writers = new ArrayList<>();
+    for (TargetGroup writer : ours.writers()) {
+      writers.add(settings.hold(writer, database, GroupAttributes.WRITER));
+    }
+    if (writers.isEmpty()) {
+      String name = Names.writerGroup(database.arn());
+      writers.add(settings.create(name, database, GroupAttributes.WRITER));
+    }
+    String reader =
+        ours.reader()
+            .map(group -> settings.hold(group, database, GroupAttributes.READER))
+            .orElseGet(
+                () ->
+                    settings.create(
+                        Names.readerGroup(database.arn()), database, GroupAttributes.READER));
+    return ours.both().orElseGet(() -> new TargetGroups(writers.getFirst(), reader, ours.wanted()));
   }
 
   /**
@@ -54,9 +64,12 @@ public final class Groups {
    * @throws Conflict if groups of these names are not ours
    */
   public Optional<TargetGroups> find(String databaseArn) {
-    List<TargetGroup> ours = named(databaseArn);
-    tags.require(arns(ours), databaseArn);
-    return both(ours, databaseArn);
+    return owned(databaseArn).both();
+  }
+
+  /** Every group for writers of a database, by ARN. */
+  public List<String> writers(String databaseArn) {
+    return owned(databaseArn).writers().stream().map(TargetGroup::targetGroupArn).toList();
   }
 
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
@@ -65,126 +78,38 @@ public final class Groups {
         all()
             .filter(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"))
             .collect(Collectors.toMap(TargetGroup::targetGroupArn, Function.identity()));
+    Map<String, Map<String, String>> found = tags.of(List.copyOf(candidates.keySet()));
     Map<String, List<TargetGroup>> byDatabase = new TreeMap<>();
-    tags.of(List.copyOf(candidates.keySet()))
-        .forEach(
-            (arn, found) ->
-                Ownership.databaseOf(found)
-                    .ifPresent(
-                        database ->
-                            byDatabase
-                                .computeIfAbsent(database, none -> new ArrayList<>())
-                                .add(Objects.requireNonNull(candidates.get(arn)))));
+    found.forEach(
+        (arn, of) ->
+            Ownership.databaseOf(of)
+                .ifPresent(
+                    database ->
+                        byDatabase
+                            .computeIfAbsent(database, none -> new ArrayList<>())
+                            .add(Objects.requireNonNull(candidates.get(arn)))));
     Map<String, TargetGroups> exposed = new TreeMap<>();
     byDatabase.forEach(
         (database, groups) ->
-            both(groups, database).ifPresent(pair -> exposed.put(database, pair)));
+            new OwnedGroups(database, groups, found)
+                .both()
+                .ifPresent(both -> exposed.put(database, both)));
     return exposed;
   }
 
-  /** Listing all costs one call for both names; a look-up by names fails if one is missing. */
-  private List<TargetGroup> named(String databaseArn) {
-    List<String> names = List.of(Names.writerGroup(databaseArn), Names.readerGroup(databaseArn));
-    return all().filter(group -> names.contains(group.targetGroupName())).toList();
+  /** Listing all costs one call for every name; a look-up by names fails if one is missing. */
+  OwnedGroups owned(String databaseArn) {
+    List<String> names =
+        Stream.concat(
+                Names.writerGroups(databaseArn).stream(), Stream.of(Names.readerGroup(databaseArn)))
+            .toList();
+    List<TargetGroup> ours =
+        all().filter(group -> names.contains(group.targetGroupName())).toList();
+    List<String> arns = ours.stream().map(TargetGroup::targetGroupArn).toList();
+    return new OwnedGroups(databaseArn, ours, tags.require(arns, databaseArn));
   }
 
   private Stream<TargetGroup> all() {
     return elb.describeTargetGroupsPaginator(r -> {}).targetGroups().stream();
-  }
-
-  private String ensure(
-      String name, List<TargetGroup> existing, Database database, Map<String, String> attributes) {
-    Optional<TargetGroup> found =
-        existing.stream().filter(group -> group.targetGroupName().equals(name)).findFirst();
-    if (found.isEmpty()) {
-      String made = create(name, database);
-      modify(made, attributes);
-      return made;
-    }
-    TargetGroup group = found.get();
-    if (group.port() != database.port() || !group.vpcId().equals(database.vpcId())) {
-      throw new Conflict(
-          "target group %s has port %d in %s; the database has port %d in %s: offboard with teardown first"
-              .formatted(name, group.port(), group.vpcId(), database.port(), database.vpcId()));
-    }
-    assertHealthCheck(group);
-    assertAttributes(group.targetGroupArn(), attributes);
-    return group.targetGroupArn();
-  }
-
-  private String create(String name, Database database) {
-    return elb.createTargetGroup(
-            r ->
-                r.name(name)
-                    .protocol(ProtocolEnum.TCP)
-                    .port(database.port())
-                    .vpcId(database.vpcId())
-                    .targetType(TargetTypeEnum.IP)
-                    .healthCheckProtocol(ProtocolEnum.TCP)
-                    .healthCheckIntervalSeconds(GroupAttributes.INTERVAL_SECONDS)
-                    .healthCheckTimeoutSeconds(GroupAttributes.TIMEOUT_SECONDS)
-                    .healthyThresholdCount(GroupAttributes.THRESHOLD)
-                    .unhealthyThresholdCount(GroupAttributes.THRESHOLD)
-                    .tags(ElbTags.ours(database.arn())))
-        .targetGroups()
-        .getFirst()
-        .targetGroupArn();
-  }
-
-  private void assertHealthCheck(TargetGroup group) {
-    if (group.healthCheckIntervalSeconds() == GroupAttributes.INTERVAL_SECONDS
-        && group.healthCheckTimeoutSeconds() == GroupAttributes.TIMEOUT_SECONDS
-        && group.healthyThresholdCount() == GroupAttributes.THRESHOLD
-        && group.unhealthyThresholdCount() == GroupAttributes.THRESHOLD) {
-      return;
-    }
-    elb.modifyTargetGroup(
-        r ->
-            r.targetGroupArn(group.targetGroupArn())
-                .healthCheckIntervalSeconds(GroupAttributes.INTERVAL_SECONDS)
-                .healthCheckTimeoutSeconds(GroupAttributes.TIMEOUT_SECONDS)
-                .healthyThresholdCount(GroupAttributes.THRESHOLD)
-                .unhealthyThresholdCount(GroupAttributes.THRESHOLD));
-  }
-
-  private void assertAttributes(String arn, Map<String, String> attributes) {
-    Map<String, String> there =
-        elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes().stream()
-            .collect(Collectors.toMap(TargetGroupAttribute::key, TargetGroupAttribute::value));
-    if (!there.entrySet().containsAll(attributes.entrySet())) {
-      modify(arn, attributes);
-    }
-  }
-
-  private void modify(String arn, Map<String, String> attributes) {
-    elb.modifyTargetGroupAttributes(
-        r ->
-            r.targetGroupArn(arn)
-                .attributes(
-                    attributes.entrySet().stream()
-                        .map(
-                            attribute ->
-                                TargetGroupAttribute.builder()
-                                    .key(attribute.getKey())
-                                    .value(attribute.getValue())
-                                    .build())
-                        .toList()));
-  }
-
-  private static Optional<TargetGroups> both(List<TargetGroup> ours, String databaseArn) {
-    Optional<String> writer = arn(ours, Names.writerGroup(databaseArn));
-    Optional<String> reader = arn(ours, Names.readerGroup(databaseArn));
-    return writer.flatMap(w -> reader.map(r -> new TargetGroups(w, r)));
-  }
-
-  private static Optional<String> arn(List<TargetGroup> groups, String name) {
-    return groups.stream()
-        .filter(group -> group.targetGroupName().equals(name))
-        .map(TargetGroup::targetGroupArn)
-        .findFirst();
-  }
-
-  private static List<String> arns(List<TargetGroup> groups) {
-    return groups.stream().map(TargetGroup::targetGroupArn).toList();
   }
 }

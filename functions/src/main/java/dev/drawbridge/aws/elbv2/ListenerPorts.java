@@ -62,8 +62,7 @@ public final class ListenerPorts {
   }
 
   private static boolean forwardsTo(Listener listener, String groupArn) {
-    return listener.defaultActions().stream()
-        .anyMatch(action -> groupArn.equals(action.targetGroupArn()));
+    return Forward.of(listener).stream().anyMatch(forward -> forward.groupArn().equals(groupArn));
   }
 
   private String create(String loadBalancerArn, Database database, int port, String groupArn) {

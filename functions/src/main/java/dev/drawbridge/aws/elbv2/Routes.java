@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
@@ -27,17 +26,20 @@ public final class Routes {
         .codeAsString();
   }
 
-  /** The target groups that each port forwards to. */
+  /** The target groups that each port forwards new connections to. */
   public Map<Integer, List<String>> forwards(String loadBalancerArn) {
     return client
         .describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn))
         .listeners()
         .stream()
-        .collect(
-            Collectors.toMap(
-                Listener::port,
-                listener ->
-                    listener.defaultActions().stream().map(Action::targetGroupArn).toList()));
+        .collect(Collectors.toMap(Listener::port, Routes::weighted));
+  }
+
+  private static List<String> weighted(Listener listener) {
+    return Forward.of(listener).stream()
+        .filter(forward -> forward.weight() > 0)
+        .map(Forward::groupArn)
+        .toList();
   }
 
   /** How many targets of the group get connections. */

@@ -8,6 +8,7 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.Server;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,16 +24,16 @@ public final class Exposure {
   private final Scenario scenario;
   private final DbId database;
   private final int readerPort;
-  private final String writerGroup;
   private final String readerGroup;
+  private final String loadBalancer;
   private final String address;
 
   private Exposure(Scenario scenario, DbId database, int port, String arn, String address) {
     this.scenario = scenario;
     this.database = database;
     this.readerPort = port;
-    this.writerGroup = group(scenario, Names.writerGroup(arn));
     this.readerGroup = group(scenario, Names.readerGroup(arn));
+    this.loadBalancer = Names.loadBalancer(arn);
     this.address = address;
   }
 
@@ -71,7 +72,7 @@ public final class Exposure {
 
   /** What becomes of a new connection of the consumer's application that wants to write. */
   public PathResult connectToWrite() {
-    return scenario.consumer().connect(address, readerPort + 1);
+    return scenario.consumer().connect(address, writerPort());
   }
 
   /** What becomes of a new connection of the consumer's application that wants to read. */
@@ -85,9 +86,12 @@ public final class Exposure {
         && scenario.world().rds().serverAt(reached.targetIp()).filter(Server::writable).isPresent();
   }
 
-  /** The addresses registered in the writer group; those that drain are not among them. */
+  /**
+   * The addresses registered in the group that gets the writer's connections; those that drain are
+   * not among them.
+   */
   public Set<String> writerGroup() {
-    return registered(writerGroup);
+    return registered(writerGroupArn());
   }
 
   /** The addresses registered in the reader group; those that drain are not among them. */
@@ -95,9 +99,22 @@ public final class Exposure {
     return registered(readerGroup);
   }
 
-  /** The writer group's ARN. */
+  /**
+   * The ARN of the group that gets the writer's connections.
+   *
+   * @throws IllegalStateException if the writer's port shares them among several groups, or none
+   */
   public String writerGroupArn() {
-    return writerGroup;
+    List<String> groups = scenario.world().elb().forwards(loadBalancer, writerPort());
+    if (groups.size() != 1) {
+      throw new IllegalStateException("the writer's port leads to " + groups);
+    }
+    return groups.getFirst();
+  }
+
+  /** The writer's port. */
+  public int writerPort() {
+    return readerPort + 1;
   }
 
   /** The reader group's ARN. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.stepfunctions.Executions;
 import dev.drawbridge.simulator.stepfunctions.path.Payload;
 import dev.drawbridge.simulator.stepfunctions.step.Execution;
@@ -26,17 +27,32 @@ public final class Refresh {
 
   /** Starts a run as an operator does in the console. */
   public static Refresh start(Scenario scenario, String databaseIdentifier) {
+    return startWith(
+        scenario,
+        """
+        {"databaseIdentifier": "%s", "cause": "operator"}
+        """
+            .formatted(databaseIdentifier));
+  }
+
+  /** The same, and from then on the writer is switched in that mode. */
+  public static Refresh start(Scenario scenario, String databaseIdentifier, Switching mode) {
+    return startWith(
+        scenario,
+        """
+        {"databaseIdentifier": "%s", "cause": "operator", "switching": "%s"}
+        """
+            .formatted(databaseIdentifier, mode.text()));
+  }
+
+  private static Refresh startWith(Scenario scenario, String input) {
+    String machine = scenario.installation().arn("RefreshTargetsStateMachine");
     String arn =
         scenario
             .installation()
             .clientsOf("operator")
             .states()
-            .startExecution(
-                r ->
-                    r.stateMachineArn(scenario.installation().arn("RefreshTargetsStateMachine"))
-                        .input(
-                            "{\"databaseIdentifier\": \"%s\", \"cause\": \"operator\"}"
-                                .formatted(databaseIdentifier)))
+            .startExecution(r -> r.stateMachineArn(machine).input(input))
             .executionArn();
     return new Refresh(scenario, arn);
   }

@@ -57,7 +57,10 @@ class EventsTest {
   @Test
   void a_second_failover_while_the_path_settles_is_followed_by_its_events() {
     orders.rds().failover(cluster, Optional.of("orders-2"));
-    orders.pass(Duration.ofSeconds(75));
+    await(
+        () ->
+            orders.rds().servingReaders(cluster).stream()
+                .anyMatch(reader -> reader.id().name().equals("orders-1")));
     orders.rds().failover(cluster, Optional.of("orders-1"));
     orders.pass(Duration.ofMinutes(10));
     orders.assertFollowed();

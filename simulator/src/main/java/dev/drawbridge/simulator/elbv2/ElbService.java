@@ -56,9 +56,15 @@ public final class ElbService {
         .collect(Collectors.toSet());
   }
 
-  /** The groups that listeners of the port forward to with a weight, as the API shows it. */
-  public List<String> forwards(int port) {
-    return state.listeners.where(listener -> listener.port() == port).stream()
+  /** The groups that a listener forwards to with a weight, as the API shows it. */
+  public List<String> forwards(String loadBalancerName, int port) {
+    return state
+        .listeners
+        .where(
+            listener ->
+                listener.port() == port
+                    && listener.loadBalancerArn().contains("/" + loadBalancerName + "/"))
+        .stream()
         .flatMap(listener -> listener.forward().stream())
         .filter(share -> share.weight() > 0)
         .map(Listener.Share::targetGroupArn)

@@ -1,0 +1,57 @@
+package dev.drawbridge.aws.elbv2;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
+
+/**
+ * A target group that a listener forwards to.
+ *
+ * @param weight its share of new connections, 0 to 999
+ */
+record Forward(String groupArn, int weight) {
+
+  /** All groups of a listener's action, in its order. */
+  static List<Forward> of(Listener listener) {
+    return listener.defaultActions().stream().flatMap(action -> of(action).stream()).toList();
+  }
+
+  /** AWS names a single group in either of two places. */
+  private static List<Forward> of(Action action) {
+    List<TargetGroupTuple> weighted =
+        Optional.ofNullable(action.forwardConfig())
+            .map(ForwardActionConfig::targetGroups)
+            .orElse(List.of());
+    if (!weighted.isEmpty()) {
+      return weighted.stream()
+          .map(
+              each ->
+                  new Forward(each.targetGroupArn(), Optional.ofNullable(each.weight()).orElse(1)))
+          .toList();
+    }
+    return action.targetGroupArn() == null
+        ? List.of()
+        : List.of(new Forward(action.targetGroupArn(), 1));
+  }
+
+  /** The action that forwards all new connections to one of the groups. */
+  static Action allTo(String chosenArn, List<String> groupArns) {
+    List<TargetGroupTuple> groups =
+        groupArns.stream()
+            .map(
+                arn ->
+                    TargetGroupTuple.builder()
+                        .targetGroupArn(arn)
+                        .weight(arn.equals(chosenArn) ? 1 : 0)
+                        .build())
+            .toList();
+    return Action.builder()
+        .type(ActionTypeEnum.FORWARD)
+        .forwardConfig(ForwardActionConfig.builder().targetGroups(groups).build())
+        .build();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.drawbridge.aws.elbv2;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.plan.GroupAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
+
+/** Makes target groups, and holds those that exist to their settings. */
+final class GroupSettings {
+  private final ElasticLoadBalancingV2Client elb;
+
+  GroupSettings(ElasticLoadBalancingV2Client elb) {
+    this.elb = elb;
+  }
+
+  /** Makes a group and returns its ARN. Calls: 2. */
+  String create(String name, Database database, Map<String, String> attributes) {
+    String made =
+        elb.createTargetGroup(
+                r ->
+                    r.name(name)
+                        .protocol(ProtocolEnum.TCP)
+                        .port(database.port())
+                        .vpcId(database.vpcId())
+                        .targetType(TargetTypeEnum.IP)
+                        .healthCheckProtocol(ProtocolEnum.TCP)
+                        .healthCheckIntervalSeconds(GroupAttributes.INTERVAL_SECONDS)
+                        .healthCheckTimeoutSeconds(GroupAttributes.TIMEOUT_SECONDS)
+                        .healthyThresholdCount(GroupAttributes.THRESHOLD)
+                        .unhealthyThresholdCount(GroupAttributes.THRESHOLD)
+                        .tags(ElbTags.ours(database.arn())))
+            .targetGroups()
+            .getFirst()
+            .targetGroupArn();
+    modify(made, attributes);
+    return made;
+  }
+
+  /**
+   * Brings a group back to its settings and returns its ARN. Calls: 1 if nothing differs.
+   *
+   * @throws Conflict if it has another port or VPC, which cannot be changed
+   */
+  String hold(TargetGroup group, Database database, Map<String, String> attributes) {
+    if (group.port() != database.port() || !group.vpcId().equals(database.vpcId())) {
+      throw new Conflict(
+          "target group %s has port %d in %s; the database has port %d in %s: offboard with teardown first"
+              .formatted(
+                  group.targetGroupName(),
+                  group.port(),
+                  group.vpcId(),
+                  database.port(),
+                  database.vpcId()));
+    }
+    assertHealthCheck(group);
+    assertAttributes(group.targetGroupArn(), attributes);
+    return group.targetGroupArn();
+  }
+
+  private void assertHealthCheck(TargetGroup group) {
+    if (group.healthCheckIntervalSeconds() == GroupAttributes.INTERVAL_SECONDS
+        && group.healthCheckTimeoutSeconds() == GroupAttributes.TIMEOUT_SECONDS
+        && group.healthyThresholdCount() == GroupAttributes.THRESHOLD
+        && group.unhealthyThresholdCount() == GroupAttributes.THRESHOLD) {
+      return;
+    }
+    elb.modifyTargetGroup(
+        r ->
+            r.targetGroupArn(group.targetGroupArn())
+                .healthCheckIntervalSeconds(GroupAttributes.INTERVAL_SECONDS)
+                .healthCheckTimeoutSeconds(GroupAttributes.TIMEOUT_SECONDS)
+                .healthyThresholdCount(GroupAttributes.THRESHOLD)
+                .unhealthyThresholdCount(GroupAttributes.THRESHOLD));
+  }
+
+  private void assertAttributes(String arn, Map<String, String> attributes) {
+    Map<String, String> there =
+        elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes().stream()
+            .collect(Collectors.toMap(TargetGroupAttribute::key, TargetGroupAttribute::value));
+    if (!there.entrySet().containsAll(attributes.entrySet())) {
+      modify(arn, attributes);
+    }
+  }
+
+  private void modify(String arn, Map<String, String> attributes) {
+    List<TargetGroupAttribute> all =
+        attributes.entrySet().stream()
+            .map(
+                attribute ->
+                    TargetGroupAttribute.builder()
+                        .key(attribute.getKey())
+                        .value(attribute.getValue())
+                        .build())
+            .toList();
+    elb.modifyTargetGroupAttributes(r -> r.targetGroupArn(arn).attributes(all));
+  }
+}
