@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,17 @@ final class BlueGreen {
     return state.cluster(greenId);
   }
 
-  /** Starts the switchover; the blue writer accepts no writes from now on. */
+  /**
+   * Starts the switchover; the blue writer accepts no writes from now on.
+   *
+   * @throws ServiceError InvalidBlueGreenDeploymentStateFault: not all instances are available
+   */
   void switchOver(DbId blue, DbId green) {
+    if (!ready(blue) || !ready(green)) {
+      throw ServiceError.client(
+          "InvalidBlueGreenDeploymentStateFault",
+          "Not all instances of %s and %s are available".formatted(blue.name(), green.name()));
+    }
     DbId deployment = blue.named("bgd-" + world.names().letters(16));
     tell(deployment, "0247", "Switchover from %s to %s started.", blue, green);
     tell(deployment, "0259", "Switchover from DB cluster %s to %s started.", blue, green);
@@ -52,6 +62,10 @@ final class BlueGreen {
     world.later(
         world.settings().switchover(),
         () -> {
+          if (!ready(blue) || !ready(green)) {
+            cancel(deployment, blue, green);
+            return;
+          }
           swap(blue, green);
           tell(
               deployment,
@@ -68,6 +82,26 @@ final class BlueGreen {
                   "notification",
                   "Switchover completed on blue/green deployment.");
         });
+  }
+
+  /** Whether a cluster is at rest with all its members (RDS user guide, "Guardrails"). */
+  private boolean ready(DbId cluster) {
+    return state.cluster(cluster).status().equals(DbInstance.AVAILABLE)
+        && state.members(state.cluster(cluster)).stream()
+            .allMatch(i -> i.serving() && i.status().equals(DbInstance.AVAILABLE));
+  }
+
+  /** Something came between: blue stays what it is, and its writer accepts writes again. */
+  private void cancel(DbId deployment, DbId blue, DbId green) {
+    DbCluster cluster = state.cluster(blue);
+    if (state.writer(cluster).isEmpty()) {
+      cluster
+          .shownWriter()
+          .flatMap(name -> state.findInstance(blue.named(name)))
+          .filter(DbInstance::serving)
+          .ifPresent(w -> world.servers().promote(w.id()));
+    }
+    tell(deployment, "0249", "Switchover from %s to %s was canceled.", blue, green);
   }
 
   private void tell(DbId deployment, String id, String text, DbId blue, DbId green) {

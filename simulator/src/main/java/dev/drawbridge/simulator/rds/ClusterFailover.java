@@ -1,23 +1,30 @@
 package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.operation.ServiceError;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Failovers of Aurora clusters and Multi-AZ DB clusters. */
 final class ClusterFailover {
   private static final String FAILING_OVER = "failing-over";
-  private static final String REBOOTING = "rebooting";
+  private static final String REBOOTING = DbInstance.REBOOTING;
+
+  private static final Map<String, String> TEXTS =
+      Map.of("0069", "Cluster failover failed.", "0070", "Promoting previous primary again.");
 
   private final Map<DbId, Integer> runs = new HashMap<>();
+  private final Set<DbId> promoting = new HashSet<>();
   private final World world;
   private final RdsState state;
+  private final Succession succession;
 
   ClusterFailover(World world) {
     this.world = world;
     this.state = world.state();
+    this.succession = new Succession(state);
   }
 
   /**
@@ -30,71 +37,69 @@ final class ClusterFailover {
       throw invalid(
           "DB cluster %s is in %s state".formatted(cluster.id().name(), cluster.status()));
     }
-    Optional<DbInstance> to =
-        target.isPresent()
-            ? target
-                .map(name -> state.instance(cluster.id().named(name)))
-                .filter(i -> cluster.members().contains(i.id().name()))
-                .filter(DbInstance::healthyReader)
-            : choose(cluster);
     DbInstance promoted =
-        to.orElseThrow(
-            () ->
-                invalid(
-                    "Cannot failover DB cluster %s: no target DB instance is available"
-                        .formatted(cluster.id().name())));
-    begin(cluster, promoted);
+        succession
+            .heir(cluster, target)
+            .orElseThrow(
+                () ->
+                    invalid(
+                        "Cannot failover DB cluster %s: no target DB instance is available"
+                            .formatted(cluster.id().name())));
+    begin(cluster, promoted, succession.predecessor(cluster));
   }
 
   /** The writer's server has died: RDS notices after a while. */
   void crashed(DbCluster cluster, DbInstance writer) {
     world.servers().stop(writer.id());
     world.events().instance(writer, "0004", "availability", "DB instance shutdown.");
-    world.later(world.phases(cluster).detect(), () -> react(cluster.id(), writer));
+    world.later(
+        world.phases(cluster).detect(), () -> react(cluster.id(), Optional.of(writer.id())));
   }
 
-  private void react(DbId id, DbInstance writer) {
-    Optional<DbCluster> cluster = state.findCluster(id).filter(c -> state.writer(c).isEmpty());
-    if (cluster.isEmpty()) {
-      restartAsReader(id, writer.id());
-      return;
+  /** A member has come or gone: should that leave the cluster without writer, RDS notices. */
+  void membersChanged(DbCluster cluster) {
+    if (leaderless(cluster)) {
+      world.later(world.phases(cluster).detect(), () -> react(cluster.id(), Optional.empty()));
     }
-    Optional<DbInstance> to = choose(cluster.get());
-    if (to.isPresent()) {
-      begin(cluster.get(), to.get());
+  }
+
+  private void react(DbId id, Optional<DbId> dead) {
+    Optional<DbCluster> leaderless = state.findCluster(id).filter(this::leaderless);
+    Optional<DbInstance> heir = leaderless.flatMap(succession::heir);
+    if (heir.isPresent()) {
+      begin(leaderless.get(), heir.get(), succession.down(dead));
+    } else if (leaderless.isPresent()) {
+      dead.ifPresent(d -> world.later(world.settings().lonelyRecovery(), () -> recover(id, d)));
     } else {
-      world.later(world.settings().lonelyRecovery(), () -> recoverInPlace(cluster.get(), writer));
+      succession.down(dead).ifPresent(d -> restart(id, d, false));
     }
   }
 
-  private void recoverInPlace(DbCluster cluster, DbInstance writer) {
-    if (state.writer(state.cluster(cluster.id())).isPresent()) {
-      restartAsReader(cluster.id(), writer.id());
-      return;
+  /** As the writer, unless a reader can be promoted by now or another is the writer already. */
+  private void recover(DbId id, DbId dead) {
+    Optional<DbCluster> leaderless = state.findCluster(id).filter(this::leaderless);
+    if (leaderless.flatMap(succession::heir).isPresent()) {
+      react(id, Optional.of(dead));
+    } else {
+      succession.down(Optional.of(dead)).ifPresent(d -> restart(id, d, leaderless.isPresent()));
     }
-    world.servers().start(writer.id(), true);
-    world.events().instance(writer, "0006", "availability", "DB instance restarted.");
-    world.membersChanged(cluster, writer);
   }
 
-  /** Another has become the writer meanwhile: RDS restarts the dead server, which then reads. */
-  private void restartAsReader(DbId cluster, DbId dead) {
-    Optional<DbInstance> down =
-        state
-            .findInstance(dead)
-            .filter(i -> !i.serving() && i.status().equals(DbInstance.AVAILABLE));
-    down.ifPresent(
-        i -> {
-          world.servers().start(dead, false);
-          world.events().instance(i, "0006", "availability", "DB instance restarted.");
-          state.findCluster(cluster).ifPresent(c -> world.membersChanged(c, i));
-        });
+  private void restart(DbId cluster, DbInstance dead, boolean writable) {
+    world.servers().start(dead.id(), writable);
+    world.events().instance(dead, "0006", "availability", "DB instance restarted.");
+    state.findCluster(cluster).ifPresent(c -> world.membersChanged(c, dead));
   }
 
-  private void begin(DbCluster cluster, DbInstance to) {
+  /** No member accepts writes, and none is about to. */
+  private boolean leaderless(DbCluster cluster) {
+    return state.writer(cluster).isEmpty() && !promoting.contains(cluster.id());
+  }
+
+  private void begin(DbCluster cluster, DbInstance to, Optional<DbInstance> from) {
     int run = runs.merge(cluster.id(), 1, Integer::sum);
+    promoting.add(cluster.id());
     state.changeCluster(cluster.id(), c -> c.status(FAILING_OVER));
-    Optional<DbInstance> from = from(cluster);
     boolean sameZone = from.map(f -> zone(f).equals(zone(to))).orElse(false);
     world
         .events()
@@ -112,34 +117,34 @@ final class ClusterFailover {
     world.later(world.phases(cluster).promote(), () -> promote(cluster.id(), from, to.id(), run));
   }
 
-  /** Who was the writer: the one that serves, or else the one that the API still shows. */
-  private Optional<DbInstance> from(DbCluster cluster) {
-    return state
-        .writer(cluster)
-        .or(
-            () ->
-                cluster
-                    .shownWriter()
-                    .flatMap(name -> state.findInstance(cluster.id().named(name))));
-  }
-
   private void promote(DbId id, Optional<DbInstance> from, DbId to, int run) {
-    Optional<DbCluster> found = state.findCluster(id).filter(c -> runs.getOrDefault(id, 0) == run);
+    promoting.remove(id);
+    Optional<DbCluster> found = state.findCluster(id);
     if (found.isEmpty()) {
       return;
     }
-    DbCluster cluster = found.get();
-    if (state.findInstance(to).filter(DbInstance::serving).isEmpty()) {
-      world.events().cluster(cluster, "0069", "failover", "Cluster failover failed.");
-      from.ifPresent(f -> react(id, f));
+    boolean back = state.writer(found.get()).isPresent();
+    if (back || state.findInstance(to).filter(DbInstance::serving).isEmpty()) {
+      fail(found.get(), from, back ? "0070" : "0069");
       return;
     }
     world.servers().promote(to);
-    FailoverSettings phases = world.phases(cluster);
+    FailoverSettings phases = world.phases(found.get());
     world.endpoints().showLater(id, phases.apiLag());
     world.endpoints().nameLater(id, phases.dnsLag(), () -> announce(phases, from, to));
     world.later(phases.completedLag(), () -> complete(id, to, run));
     from.ifPresent(f -> world.later(phases.oldWriterReturn(), () -> comeBack(id, f.id())));
+  }
+
+  /** The heir has died, or the previous writer is back first. */
+  private void fail(DbCluster cluster, Optional<DbInstance> from, String event) {
+    world.events().cluster(cluster, event, "failover", TEXTS.get(event));
+    state.changeCluster(cluster.id(), c -> c.status(DbInstance.AVAILABLE));
+    from.ifPresent(
+        f ->
+            state.change(
+                f.id(), i -> i.status().equals(REBOOTING) ? i.status(DbInstance.AVAILABLE) : i));
+    react(cluster.id(), from.map(DbInstance::id));
   }
 
   private void announce(FailoverSettings phases, Optional<DbInstance> from, DbId to) {
@@ -173,16 +178,8 @@ final class ClusterFailover {
           world.servers().start(old, false);
           world.events().instance(i, "0006", "availability", "DB instance restarted.");
           state.findCluster(cluster).ifPresent(c -> world.membersChanged(c, i));
+          state.findCluster(cluster).ifPresent(this::membersChanged);
         });
-  }
-
-  /**
-   * The reader with the lowest tier; among equals the first (Aurora user guide, "Fault tolerance").
-   */
-  private Optional<DbInstance> choose(DbCluster cluster) {
-    return state.members(cluster).stream()
-        .filter(DbInstance::healthyReader)
-        .min(Comparator.comparingInt(DbInstance::promotionTier));
   }
 
   private static String zone(DbInstance instance) {

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.rds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One DB instance: what the API shows of it, and what is true of its server.
@@ -36,6 +37,11 @@ public record DbInstance(
   /** The status of an instance that works. */
   public static final String AVAILABLE = "available";
 
+  static final String REBOOTING = "rebooting";
+
+  /** While it shows one of these, nothing but the end of it starts the server. */
+  private static final Set<String> AWAY = Set.of("creating", "deleting", "stopped", "starting");
+
   /** Keeps a copy. */
   public DbInstance {
     tags = Map.copyOf(tags);
@@ -44,6 +50,11 @@ public record DbInstance(
   /** The server's private address. */
   public String address() {
     return placement.node().address();
+  }
+
+  /** Whether RDS starts its server again should it be down. */
+  boolean meantToServe() {
+    return !AWAY.contains(status);
   }
 
   /** Whether it may be promoted. */

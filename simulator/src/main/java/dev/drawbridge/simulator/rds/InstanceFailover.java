@@ -11,17 +11,19 @@ import java.util.Set;
  * name stays, no role shows, and only the address and the zones change.
  */
 final class InstanceFailover {
-  private static final String REBOOTING = "rebooting";
+  private static final String REBOOTING = DbInstance.REBOOTING;
 
   /** Instances whose standby is not ready: the old server is not back yet. */
   private final Set<DbId> withoutStandby = new HashSet<>();
 
   private final World world;
   private final RdsState state;
+  private final ClusterFailover clusters;
 
-  InstanceFailover(World world) {
+  InstanceFailover(World world, ClusterFailover clusters) {
     this.world = world;
     this.state = world.state();
+    this.clusters = clusters;
   }
 
   /**
@@ -31,7 +33,8 @@ final class InstanceFailover {
    * @throws ServiceError InvalidDBInstanceState, InvalidParameterCombination
    */
   void reboot(DbInstance instance, boolean failover) {
-    if (!instance.status().equals(DbInstance.AVAILABLE)) {
+    // A server that is down is being restarted or failed over already.
+    if (!instance.status().equals(DbInstance.AVAILABLE) || !instance.serving()) {
       throw ServiceError.client(
           "InvalidDBInstanceState",
           "Instance %s is not in available state".formatted(instance.id().name()));
@@ -56,6 +59,7 @@ final class InstanceFailover {
       restart(instance, alone ? world.settings().lonelyRecovery() : world.settings().restart());
       return;
     }
+    withoutStandby.add(instance.id());
     world.servers().stop(instance.id());
     world.later(world.settings().multiAzInstance().detect(), () -> begin(instance.id()));
   }
@@ -113,15 +117,14 @@ final class InstanceFailover {
   private void back(DbId id, boolean writable) {
     Optional<DbInstance> found =
         state.change(id, i -> i.status().equals(REBOOTING) ? i.status(DbInstance.AVAILABLE) : i);
-    if (found.filter(i -> i.status().equals(DbInstance.AVAILABLE)).isEmpty()) {
+    if (found.filter(DbInstance::meantToServe).isEmpty()) {
       return;
     }
     DbInstance instance = found.get();
     Optional<DbCluster> cluster = instance.cluster().flatMap(c -> state.findCluster(id.named(c)));
-    // While it was away another member may have become the writer.
-    boolean taken = cluster.flatMap(state::writer).isPresent();
-    world.servers().start(id, writable && !taken);
+    world.servers().start(id, writable);
     world.events().instance(instance, "0006", "availability", "DB instance restarted.");
     cluster.ifPresent(c -> world.membersChanged(c, instance));
+    cluster.ifPresent(clusters::membersChanged);
   }
 }

@@ -10,11 +10,13 @@ final class Lifecycle {
   private final World world;
   private final RdsState state;
   private final Provisioning provisioning;
+  private final ClusterFailover clusters;
 
-  Lifecycle(World world, Provisioning provisioning) {
+  Lifecycle(World world, Provisioning provisioning, ClusterFailover clusters) {
     this.world = world;
     this.state = world.state();
     this.provisioning = provisioning;
+    this.clusters = clusters;
   }
 
   /**
@@ -36,15 +38,20 @@ final class Lifecycle {
   }
 
   private void created(DbId cluster, DbInstance made) {
-    state
-        .change(made.id(), i -> i.status(DbInstance.AVAILABLE))
-        .ifPresent(
-            i -> {
-              world.servers().start(i.id(), state.writer(state.cluster(cluster)).isEmpty());
-              world.events().instance(i, "0005", "creation", "DB instance created.");
-              world.endpoints().show(cluster);
-              world.membersChanged(state.cluster(cluster), i);
-            });
+    Optional<DbInstance> ready =
+        state
+            .findInstance(made.id())
+            .filter(i -> i.status().equals("creating"))
+            .flatMap(i -> state.change(i.id(), c -> c.status(DbInstance.AVAILABLE)));
+    ready.ifPresent(
+        i -> {
+          // The first instance of a cluster is its writer; later ones wait to be promoted.
+          world.servers().start(i.id(), state.cluster(cluster).members().size() == 1);
+          world.events().instance(i, "0005", "creation", "DB instance created.");
+          world.endpoints().show(cluster);
+          world.membersChanged(state.cluster(cluster), i);
+          clusters.membersChanged(state.cluster(cluster));
+        });
   }
 
   /**
@@ -58,14 +65,16 @@ final class Lifecycle {
           "InvalidDBInstanceState",
           "Instance %s is already being deleted.".formatted(instance.id().name()));
     }
-    boolean wasWriter = instance.writable();
     DbInstance deleting = state.change(instance.id(), i -> i.status("deleting")).orElseThrow();
     world.servers().stop(instance.id());
     instance
         .cluster()
         .map(c -> state.cluster(instance.id().named(c)))
-        .filter(c -> !wasWriter)
-        .ifPresent(c -> world.membersChanged(c, deleting));
+        .ifPresent(
+            c -> {
+              world.membersChanged(c, deleting);
+              clusters.membersChanged(c);
+            });
     world.later(
         world.settings().delete(),
         () -> {
@@ -87,17 +96,25 @@ final class Lifecycle {
     state.change(instance.id(), i -> i.status("starting"));
     world.later(
         world.settings().restart(),
-        () ->
-            state
-                .change(instance.id(), i -> i.status(DbInstance.AVAILABLE))
-                .ifPresent(
-                    i -> {
-                      world.servers().start(i.id(), writable);
-                      world.events().instance(i, "0088", "notification", "DB instance started.");
-                      i.cluster()
-                          .flatMap(c -> state.findCluster(i.id().named(c)))
-                          .ifPresent(c -> world.membersChanged(c, i));
-                    }));
+        () -> state.findInstance(instance.id()).ifPresent(i -> started(i, writable)));
+  }
+
+  private void started(DbInstance instance, boolean writable) {
+    if (!instance.status().equals("starting")) {
+      return;
+    }
+    state.change(instance.id(), i -> i.status(DbInstance.AVAILABLE));
+    world.servers().start(instance.id(), writable);
+    world.events().instance(instance, "0088", "notification", "DB instance started.");
+    instance
+        .cluster()
+        .flatMap(c -> state.findCluster(instance.id().named(c)))
+        .ifPresent(
+            c -> {
+              world.endpoints().showLater(c.id(), world.phases(c).apiLag());
+              world.membersChanged(c, instance);
+              clusters.membersChanged(c);
+            });
   }
 
   /** A read replica becomes an instance of its own. */
@@ -115,8 +132,14 @@ final class Lifecycle {
   /**
    * The instance moves to another host, at another address of the same subnet: host replacement
    * (RDS-EVENT-0422).
+   *
+   * @throws ServiceError InvalidDBInstanceState: its server is down, so it is on the move already
    */
   DbInstance replaceHost(DbInstance instance) {
+    if (!instance.serving()) {
+      throw ServiceError.client(
+          "InvalidDBInstanceState", "Instance %s does not serve".formatted(instance.id().name()));
+    }
     boolean writable = instance.writable();
     world.servers().stop(instance.id());
     InstanceNetwork.Node old = instance.placement().node();
@@ -133,10 +156,19 @@ final class Lifecycle {
         state
             .change(instance.id(), i -> i.placement(Placement.at(fresh, i.placement().standby())))
             .orElseThrow();
-    world.later(world.settings().restart(), () -> world.servers().start(moved.id(), writable));
-    world.later(world.settings().aurora().dnsLag(), () -> world.names().publish(moved));
+    world.later(world.settings().restart(), () -> arrived(moved.id(), writable));
+    world.later(
+        world.settings().aurora().dnsLag(),
+        () -> state.findInstance(moved.id()).ifPresent(world.names()::publish));
     world.events().instance(moved, "0422", "notification", "RDS replaced the host of DB instance.");
     return moved;
+  }
+
+  private void arrived(DbId id, boolean writable) {
+    state
+        .findInstance(id)
+        .filter(DbInstance::meantToServe)
+        .ifPresent(i -> world.servers().start(id, writable));
   }
 
   private String emptiest(DbCluster cluster) {

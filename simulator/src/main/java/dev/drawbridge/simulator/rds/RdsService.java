@@ -53,8 +53,8 @@ public final class RdsService {
             new RdsEvents(scheduler, courier, settings.eventRetention()));
     this.provisioning = new Provisioning(world);
     this.clusterFailover = new ClusterFailover(world);
-    this.instanceFailover = new InstanceFailover(world);
-    this.lifecycle = new Lifecycle(world, provisioning);
+    this.instanceFailover = new InstanceFailover(world, clusterFailover);
+    this.lifecycle = new Lifecycle(world, provisioning, clusterFailover);
     this.blueGreen = new BlueGreen(world, provisioning);
   }
 
@@ -106,9 +106,15 @@ public final class RdsService {
     instanceFailover.reboot(state.instance(instance), failover);
   }
 
-  /** The server of an instance dies; what follows depends on what the instance is. */
+  /**
+   * The server of an instance dies; what follows depends on what the instance is. Without effect if
+   * it does not serve.
+   */
   public void crash(DbId id) {
     DbInstance instance = state.instance(id);
+    if (!instance.serving()) {
+      return;
+    }
     Optional<DbCluster> cluster = instance.cluster().map(c -> state.cluster(id.named(c)));
     if (cluster.isPresent() && instance.writable()) {
       clusterFailover.crashed(cluster.get(), instance);

@@ -19,13 +19,19 @@ final class Servers {
     observers.add(observer);
   }
 
-  /** Starts an instance's server; without effect if it serves already or is gone. */
+  /**
+   * Starts an instance's server; without effect if it serves already or is gone.
+   *
+   * @param writable whether it accepts writes, unless another member of its cluster does by now
+   */
   void start(DbId id, boolean writable) {
-    if (state.findInstance(id).filter(i -> !i.serving()).isEmpty()) {
+    Optional<DbInstance> down = state.findInstance(id).filter(i -> !i.serving());
+    if (down.isEmpty()) {
       return;
     }
+    boolean writes = writable && clusterOf(down.get()).flatMap(state::writer).isEmpty();
     state
-        .change(id, i -> i.server(true, writable))
+        .change(id, i -> i.server(true, writes))
         .ifPresent(
             i -> {
               network.listen(i.placement().node(), i.shape().port(), maxConnectErrors(i));
@@ -68,13 +74,15 @@ final class Servers {
         instance.id(), instance.address(), instance.shape().port(), instance.writable());
   }
 
+  private Optional<DbCluster> clusterOf(DbInstance instance) {
+    return instance.cluster().flatMap(c -> state.findCluster(instance.id().named(c)));
+  }
+
   private long maxConnectErrors(DbInstance instance) {
     Optional<ParameterGroup> own =
         state.findGroup(instance.id().named(instance.shape().parameterGroup()), false);
     Optional<ParameterGroup> clusters =
-        instance
-            .cluster()
-            .flatMap(c -> state.findCluster(instance.id().named(c)))
+        clusterOf(instance)
             .flatMap(c -> state.findGroup(c.id().named(c.shape().parameterGroup()), true));
     return Parameters.maxConnectErrors(
         instance.shape().engine(), clusters.filter(g -> !g.values().isEmpty()).or(() -> own));
