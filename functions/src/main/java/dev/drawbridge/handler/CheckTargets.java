@@ -10,6 +10,7 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetCheck;
 import dev.drawbridge.plan.AwaitedHealth;
 import dev.drawbridge.plan.Propagation;
+import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
@@ -20,11 +21,12 @@ import java.util.Optional;
 /**
  * Waits until the load balancer finds new targets healthy, and stops waiting when the truth moves.
  *
- * <p>Calls of a try: 1 while a new writer is not healthy, then 2; when a try would wait, 1 more to
- * glance at the roles, so that waiting never delays a new truth.
+ * <p>Calls of a try: 1 while a new writer is not healthy, then 2; when a try would wait, 2 more to
+ * read the truth, so that waiting never delays a new one. Roles alone would not do: a reader that
+ * was stopped or is being deleted would be waited for until it is out of patience.
  */
 public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
-  private final RoleWatch watch;
+  private final Databases databases;
   private final Targets targets;
   private final InstantSource clock;
 
@@ -36,7 +38,7 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
   /** Anywhere. */
   public CheckTargets(Environment environment) {
     super(CheckTargetsInput.class);
-    this.watch = new RoleWatch(new Databases(environment.clients()));
+    this.databases = new Databases(environment.clients());
     this.targets = new Targets(environment.clients());
     this.clock = environment.clock();
   }
@@ -56,7 +58,7 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false);
     }
-    if (watch.moved(input.endpoints(), input.database().arn())) {
+    if (Truth.moved(input.endpoints(), databases.topology(input.database().arn()))) {
       return new TargetCheck(true);
     }
     Duration waited = Duration.between(registration.registeredAt(), clock.instant());

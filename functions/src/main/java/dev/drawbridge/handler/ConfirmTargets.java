@@ -26,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the truth once more, waits until a switch has settled, and lets go of the lease; or sends
  * the run round again.
  *
- * <p>Calls: 1 a try to glance at the roles until the propagation allowance of a switch has passed;
- * then 2 to read them, 1 for the lease, and after a switch 1 more to see the old target gone.
+ * <p>Calls: 2 a try to read the truth; in the end 1 for the lease, and after a switch 1 more to see
+ * the old target gone.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmation> {
   private final Databases databases;
-  private final RoleWatch watch;
   private final Targets targets;
   private final Leases leases;
   private final InstantSource clock;
@@ -45,7 +44,6 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
   public ConfirmTargets(Environment environment) {
     super(ConfirmTargetsInput.class);
     this.databases = new Databases(environment.clients());
-    this.watch = new RoleWatch(databases);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
@@ -72,18 +70,8 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
         .orElseGet(() -> new Confirmation("REFRESHED", round, result(input, clock.instant())));
   }
 
-  /** While it waits anyway one call a try is enough; the roles are read in full at the end. */
   private boolean moved(ConfirmTargetsInput input) {
-    String arn = input.database().arn();
-    return settling(input.registration())
-        ? watch.moved(input.endpoints(), arn)
-        : Truth.moved(input.endpoints(), databases.topology(arn));
-  }
-
-  private boolean settling(Registration registration) {
-    Instant switchedAt = registration.switchedAt();
-    return switchedAt != null
-        && clock.instant().isBefore(switchedAt.plus(Propagation.DEREGISTRATION));
+    return Truth.moved(input.endpoints(), databases.topology(input.database().arn()));
   }
 
   /** A try that switched and could not say so ended before the next one registered. */
@@ -100,7 +88,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
     if (switchedAt == null) {
       return;
     }
-    if (settling(registration)) {
+    if (clock.instant().isBefore(switchedAt.plus(Propagation.DEREGISTRATION))) {
       throw new NotReady(
           "the switch of %s needs %s to settle".formatted(switchedAt, Propagation.DEREGISTRATION));
     }

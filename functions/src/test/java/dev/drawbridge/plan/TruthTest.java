@@ -1,14 +1,15 @@
 package dev.drawbridge.plan;
 
+import static dev.drawbridge.plan.Truths.member;
 import static dev.drawbridge.plan.Truths.reader;
 import static dev.drawbridge.plan.Truths.resolved;
 import static dev.drawbridge.plan.Truths.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
-import dev.drawbridge.model.Sighting;
 import dev.drawbridge.model.Topology;
 import java.util.List;
 import java.util.Optional;
@@ -20,26 +21,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TruthTest {
   private static final Endpoints REGISTERED = resolved(writer("a"), reader("b"));
 
-  static Stream<List<Sighting>> other() {
+  static Stream<List<Member>> others() {
+    Member elsewhere = new Member("b", "b.rds", Truths.PORT, Role.READER, Serving.SERVES, "zone-b");
     return Stream.of(
         List.of(),
-        List.of(sighting("a", Role.WRITER)),
-        List.of(sighting("a", Role.WRITER), sighting("b", Role.READER), sighting("c", Role.READER)),
-        List.of(sighting("a", Role.READER), sighting("b", Role.WRITER)),
-        List.of(new Sighting("a", Role.WRITER, Serving.SERVES, "zone-b"), sighting("b", null)),
-        List.of(new Sighting("a", Role.WRITER, Serving.DOES_NOT_SERVE, null), sighting("b", null)));
+        List.of(writer("a")),
+        List.of(writer("a"), reader("b"), reader("c")),
+        List.of(reader("a"), writer("b")),
+        List.of(writer("a"), elsewhere),
+        List.of(writer("a"), member("b", Role.READER, Serving.DOES_NOT_SERVE)));
   }
 
   @ParameterizedTest
-  @MethodSource("other")
-  void a_glance_sees_who_came_went_or_changed(List<Sighting> now) {
-    assertThat(Truth.moved(REGISTERED, now)).isTrue();
-  }
-
-  @Test
-  void what_a_glance_does_not_tell_has_not_changed() {
-    assertThat(Truth.moved(REGISTERED, List.of(sighting("b", null), sighting("a", Role.WRITER))))
-        .isFalse();
+  @MethodSource("others")
+  void it_has_moved_if_an_instance_came_went_or_changed(List<Member> now) {
+    assertThat(Truth.moved(REGISTERED, Optional.of(new Topology.Cluster(now)))).isTrue();
   }
 
   @Test
@@ -47,10 +43,5 @@ class TruthTest {
     Topology same = new Topology.Cluster(List.of(reader("b"), writer("a")));
     assertThat(Truth.moved(REGISTERED, Optional.of(same))).isFalse();
     assertThat(Truth.moved(REGISTERED, Optional.empty())).isTrue();
-  }
-
-  private static Sighting sighting(
-      String identifier, @org.jspecify.annotations.Nullable Role role) {
-    return new Sighting(identifier, role, null, null);
   }
 }

@@ -2,7 +2,6 @@ package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.DatabaseFacts;
-import dev.drawbridge.model.Sighting;
 import dev.drawbridge.model.Topology;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -170,17 +169,6 @@ public final class Databases {
       return arn;
     }
     return source.startsWith("arn:") ? source : prefix + ":db:" + source;
-  }
-
-  /**
-   * What a single call tells about the instances: of a cluster the roles, of an instance its zone
-   * and status and the names of its replicas. Nothing if the database is gone.
-   */
-  public List<Sighting> glance(String arn) {
-    String identifier = arn.substring(arn.lastIndexOf(':') + 1);
-    return arn.contains(CLUSTER)
-        ? describeCluster(identifier).map(Translation::glance).orElse(List.of())
-        : describe(identifier).map(Translation::glance).orElse(List.of());
   }
 
   /** Only the truth about roles and places, for comparing. */

@@ -4,7 +4,6 @@ import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
-import dev.drawbridge.model.Sighting;
 import dev.drawbridge.model.Topology;
 import dev.drawbridge.plan.InstanceStatus;
 import java.util.List;
@@ -60,28 +59,6 @@ final class Translation {
         new Topology.Instance(
             member(primary, Role.WRITER),
             replicas.stream().map(replica -> member(replica, Role.READER)).toList()));
-  }
-
-  static List<Sighting> glance(DBCluster cluster) {
-    return cluster.dbClusterMembers().stream()
-        .map(
-            member ->
-                new Sighting(
-                    member.dbInstanceIdentifier(),
-                    Boolean.TRUE.equals(member.isClusterWriter()) ? Role.WRITER : Role.READER,
-                    null,
-                    null))
-        .toList();
-  }
-
-  static List<Sighting> glance(DBInstance primary) {
-    Member writer = member(primary, Role.WRITER);
-    Sighting first =
-        new Sighting(writer.identifier(), writer.role(), writer.serving(), writer.zone());
-    return Stream.concat(
-            Stream.of(first),
-            localReplicas(primary).stream().map(name -> new Sighting(name, null, null, null)))
-        .toList();
   }
 
   /** Replicas in other regions are listed by ARN: nothing here can reach them. */

@@ -73,6 +73,19 @@ class FailoverTest {
   }
 
   @Test
+  void a_run_that_waits_for_health_notices_that_a_reader_has_been_stopped() {
+    orders.rds().failover(cluster, Optional.of("orders-2"));
+    orders.pass(MINUTE.multipliedBy(3));
+    Refresh refresh = orders.startRefresh();
+    reaches(refresh, "CheckTargets");
+    orders.rds().stop(cluster.named("orders-3"));
+    orders.pass(Duration.ofSeconds(30));
+    assertThat(refresh.statesEntered()).containsOnlyOnce("GoRound");
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
   void without_readers_reads_go_to_the_writer_until_a_reader_is_back() {
     orders.rds().stop(cluster.named("orders-2"));
     orders.rds().stop(cluster.named("orders-3"));
