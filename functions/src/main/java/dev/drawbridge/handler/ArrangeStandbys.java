@@ -11,6 +11,7 @@ import dev.drawbridge.model.Registration;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.WriterRoute;
 import dev.drawbridge.plan.StandbyPlan;
+import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class ArrangeStandbys extends Worker<ArrangeStandbysInput, Registra
   private final WriterListener listener;
   private final StandbyGroups standbys;
   private final Targets targets;
-  private final RoleWatch watch;
+  private final Databases databases;
 
   /** In Lambda. */
   public ArrangeStandbys() {
@@ -43,7 +44,7 @@ public final class ArrangeStandbys extends Worker<ArrangeStandbysInput, Registra
     this.listener = new WriterListener(environment.clients());
     this.standbys = new StandbyGroups(environment.clients());
     this.targets = new Targets(environment.clients());
-    this.watch = new RoleWatch(new Databases(environment.clients()));
+    this.databases = new Databases(environment.clients());
   }
 
   @Override
@@ -63,7 +64,7 @@ public final class ArrangeStandbys extends Worker<ArrangeStandbysInput, Registra
       standbys.hold(input.database());
     }
     carryOut(plan, route);
-    if (!plan.waiting().isEmpty() && !watch.moved(input.endpoints(), arn)) {
+    if (!plan.waiting().isEmpty() && !Truth.moved(input.endpoints(), databases.topology(arn))) {
       throw new NotReady("%s still drain in their groups for writers".formatted(plan.waiting()));
     }
     return registration.and(changes(plan), plan.note().stream().toList());

@@ -70,8 +70,10 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
         .orElseGet(() -> new Confirmation("REFRESHED", round, result(input, clock.instant())));
   }
 
+  /** Stale readers are still there if the truth had moved; it may be back where it was by now. */
   private boolean moved(ConfirmTargetsInput input) {
-    return Truth.moved(input.endpoints(), databases.topology(input.database().arn()));
+    return !input.deregistration().removed().containsAll(input.registration().staleReaders())
+        || Truth.moved(input.endpoints(), databases.topology(input.database().arn()));
   }
 
   /** A try that switched and could not say so ended before the next one registered. */

@@ -48,7 +48,12 @@ final class RefreshWorkers {
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "elasticloadbalancing:DescribeTargetHealth"),
-        worker("DeregisterStaleTargets", List.of(), "elasticloadbalancing:DeregisterTargets"),
+        worker(
+            "DeregisterStaleTargets",
+            List.of(),
+            "rds:DescribeDBClusters",
+            "rds:DescribeDBInstances",
+            "elasticloadbalancing:DeregisterTargets"),
         worker(
             "ArrangeStandbys",
             List.of(),

@@ -86,6 +86,26 @@ class FailoverTest {
   }
 
   @Test
+  void a_reader_that_is_back_right_before_it_would_be_taken_away_stays() {
+    DbId back = cluster.named("orders-3");
+    orders.rds().status(cluster.named("orders-2"), "stopped");
+    orders.rds().status(back, "stopped");
+    Refresh refresh = orders.startRefresh();
+    scenario
+        .world()
+        .scheduler()
+        .await(
+            () -> refresh.statesEntered().contains("DeregisterStaleTargets"),
+            MINUTE.multipliedBy(5));
+    orders.rds().status(back, "available");
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    String address = orders.rds().instance(back).address();
+    assertThat(orders.path().readerGroup()).containsExactly(address);
+    assertThat(refresh.output().path("changes").toString())
+        .doesNotContain("reader group - " + address);
+  }
+
+  @Test
   void without_readers_reads_go_to_the_writer_until_a_reader_is_back() {
     orders.rds().stop(cluster.named("orders-2"));
     orders.rds().stop(cluster.named("orders-3"));
