@@ -1,0 +1,52 @@
+package dev.drawbridge.lab.history;
+
+import dev.drawbridge.lab.scenario.ProviderSite;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.util.Random;
+
+/** The kinds of databases that a history may be about. */
+enum Kind {
+  AURORA {
+    @Override
+    NewDatabase draw(Random chance) {
+      Engine engine = chance.nextBoolean() ? Engine.AURORA_MYSQL : Engine.AURORA_POSTGRESQL;
+      return NewDatabase.aurora(engine, NAME).readers(chance.nextInt(4));
+    }
+  },
+  MULTI_AZ_CLUSTER {
+    @Override
+    NewDatabase draw(Random chance) {
+      return NewDatabase.multiAzCluster(
+          chance.nextBoolean() ? Engine.MYSQL : Engine.POSTGRESQL, NAME);
+    }
+  },
+  MULTI_AZ_INSTANCE {
+    @Override
+    NewDatabase draw(Random chance) {
+      return INSTANCE.draw(chance).multiAz();
+    }
+  },
+  INSTANCE {
+    @Override
+    NewDatabase draw(Random chance) {
+      NewDatabase source = NewDatabase.instance(Engine.MARIADB, NAME);
+      for (int i = chance.nextInt(3); i > 0; i--) {
+        NewDatabase replica = NewDatabase.instance(Engine.MARIADB, NAME + "-copy-" + i);
+        int port = chance.nextBoolean() ? 3306 : 3400 + i;
+        source.replica(replica.in(ProviderSite.SUBNET_GROUP).port(port));
+      }
+      return source;
+    }
+  };
+
+  private static final String NAME = "orders";
+
+  /** A database of this kind, with as many readers as chance will have. */
+  abstract NewDatabase draw(Random chance);
+
+  /** Whether it is a cluster: RDS names a writer, and readers can be promoted. */
+  boolean cluster() {
+    return this == AURORA || this == MULTI_AZ_CLUSTER;
+  }
+}

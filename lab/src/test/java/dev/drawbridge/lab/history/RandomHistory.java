@@ -1,0 +1,175 @@
+package dev.drawbridge.lab.history;
+
+import dev.drawbridge.lab.history.RefreshRuns.Ended;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Onboarding;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.operation.ServiceError;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.workflows.Rules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What may happen to an exposed database, drawn from a seed, under rules that hold at every step;
+ * and in the end, when nothing happens any more, the path leads to the truth.
+ */
+final class RandomHistory {
+  private static final int CHANGES = 6;
+
+  /** Every second consumer in a row asks in vain: its account differs from the first one's. */
+  private static final String OTHER_CONSUMER = "333333333333";
+
+  /**
+   * The longest creation, recovery or wait of a failed run (12 min each at most), one after the
+   * other, then a drift period and a refresh.
+   */
+  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(45);
+
+  /** Once everything is right it stays so, whatever comes late: an event takes 5 min at most. */
+  private static final Duration AFTERWARDS = Duration.ofMinutes(3);
+
+  private final Random chance;
+  private final Scenario scenario;
+  private final Exposure path;
+  private final LivingDatabase db;
+  private final Observed observed;
+  private final GroupRules groups;
+  private final RefreshRuns runs;
+  private final RunRules rules;
+  private final Weather weather;
+  private final List<String> told = new ArrayList<>();
+
+  /**
+   * @param request what the request for onboarding says besides the usual
+   */
+  RandomHistory(long seed, Kind kind, UnaryOperator<RequestText> request) {
+    this.chance = new Random(seed);
+    this.scenario = Weather.world(seed);
+    DbId id =
+        scenario.provider().database(kind.draw(chance).parameter("max_connect_errors", "1000000"));
+    this.path = Exposure.of(scenario, id, request.apply(RequestText.to(id.name())));
+    this.db = new LivingDatabase(scenario, id, kind, chance);
+    this.observed = new Observed(db);
+    this.groups = new GroupRules(path, observed);
+    this.runs = new RefreshRuns(observed);
+    this.weather = new Weather(scenario, new Random(seed));
+    this.rules = new RunRules(observed, runs, weather);
+  }
+
+  /**
+   * Lets it all happen.
+   *
+   * @throws AssertionError with the whole story, if a rule is broken
+   */
+  void live() {
+    try {
+      scenario.world().states().onHistory(runs);
+      scenario.installation().startSchedules(Rules.EVERY);
+      weather.begin();
+      int onboarding = chance.nextInt(3 * CHANGES);
+      for (int i = 0; i < CHANGES; i++) {
+        boolean soon = chance.nextBoolean();
+        pass(Duration.ofSeconds(soon ? chance.nextInt(60) : 60 + chance.nextInt(300)));
+        change();
+        if (i == onboarding) {
+          onboard();
+        }
+      }
+      comeToRest();
+    } catch (AssertionError | RuntimeException broken) {
+      throw new AssertionError(broken.getMessage() + "\n" + story(), broken);
+    }
+  }
+
+  private void change() {
+    Change change = Change.draw(db);
+    tell(change.name());
+    try {
+      change.happen(db);
+    } catch (ServiceError refused) {
+      tell("refused: " + refused.getMessage());
+    }
+  }
+
+  /** Another consumer asks for the database, in the middle of whatever goes on. */
+  private void onboard() {
+    tell("another consumer asks");
+    RequestText request = RequestText.to(db.id().name());
+    Onboarding run = scenario.onboard(request.with("consumerAccountId", OTHER_CONSUMER).json());
+    tell(run.executionArn());
+  }
+
+  private void comeToRest() {
+    tell("nothing more");
+    if (!passUntil(this::restored, LONGEST_RECOVERY)) {
+      throw new AssertionError(
+          "after %s the groups hold %s and %s, not %s, with %d runs under way"
+              .formatted(
+                  LONGEST_RECOVERY,
+                  path.writerGroup(),
+                  path.readerGroup(),
+                  path.roles(),
+                  runs.running().size()));
+    }
+    tell("all is right");
+    pass(AFTERWARDS);
+    if (!path.writes()) {
+      throw new AssertionError("a new connection to the writer port: " + path.connectToWrite());
+    }
+  }
+
+  private boolean restored() {
+    return observed.now().atRest() && runs.running().isEmpty() && groups.holdTheTruth();
+  }
+
+  private void pass(Duration time) {
+    passUntil(() -> false, time);
+  }
+
+  private boolean passUntil(BooleanSupplier end, Duration limit) {
+    return scenario
+        .world()
+        .scheduler()
+        .await(
+            () -> {
+              look();
+              return end.getAsBoolean();
+            },
+            limit);
+  }
+
+  /** Between any two events of the world. */
+  private void look() {
+    boolean changed = observed.look();
+    for (Ended ended : runs.takeEnded()) {
+      rules.explained(ended);
+      if (!changed && rules.isCurrent(ended)) {
+        groups.refreshed();
+      }
+    }
+    groups.look(changed);
+    rules.look();
+  }
+
+  private void tell(String what) {
+    Instant now = scenario.world().scheduler().now();
+    told.add("%s %s, of %s".formatted(now, what, observed.shown()));
+  }
+
+  private String story() {
+    tell("broken");
+    List<String> log = scenario.log();
+    return "%s%n%s%n%s"
+        .formatted(
+            String.join("\n", told),
+            observed.now(),
+            String.join("\n", log.subList(Math.max(0, log.size() - 40), log.size())));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.drawbridge.lab.history;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The groups follow through any history. More of them: {@code -Ddrawbridge.histories=5000}; one
+ * again: {@code -Ddrawbridge.history=SEED}. The kinds of databases take turns.
+ */
+class RandomHistoryTest {
+  private static final int USUALLY = 16;
+
+  @Test
+  void the_groups_follow_the_database_through_any_history() {
+    Long one = Long.getLong("drawbridge.history");
+    if (one != null) {
+      live(one);
+      return;
+    }
+    LongStream.rangeClosed(1, Integer.getInteger("drawbridge.histories", USUALLY))
+        .parallel()
+        .forEach(RandomHistoryTest::live);
+  }
+
+  private static void live(long seed) {
+    Kind[] kinds = Kind.values();
+    Kind kind = kinds[(int) (seed % kinds.length)];
+    try {
+      new RandomHistory(seed, kind, UnaryOperator.identity()).live();
+    } catch (AssertionError broken) {
+      throw new AssertionError("history of seed %d, %s".formatted(seed, kind), broken);
+    }
+  }
+}

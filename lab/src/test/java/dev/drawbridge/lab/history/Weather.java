@@ -1,0 +1,75 @@
+package dev.drawbridge.lab.history;
+
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.call.Fault;
+import dev.drawbridge.simulator.delivery.DeliverySettings;
+import dev.drawbridge.simulator.time.Spread;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** What goes wrong around a database: events, API calls and workers. */
+final class Weather {
+  /** Of a thousand calls of workers, in a history with faults. */
+  private static final int FAULTS = 4;
+
+  private static final List<Fault> KINDS =
+      List.of(
+          Fault.THROTTLED,
+          Fault.INTERNAL_ERROR,
+          Fault.TIMEOUT_BEFORE_EFFECT,
+          Fault.TIMEOUT_AFTER_EFFECT,
+          Fault.CRASH_BEFORE_EFFECT,
+          Fault.CRASH_AFTER_EFFECT);
+
+  private final Random chance;
+  private final Scenario scenario;
+  private Instant lastFault = Instant.MIN;
+
+  /** A world in which half of all histories meet AWS's API throttling. */
+  static Scenario world(long seed) {
+    Settings usual = Settings.published();
+    boolean throttled = new Random(seed).nextBoolean();
+    return Scenario.virtual(seed, throttled ? usual.elb(usual.elb().throttled()) : usual);
+  }
+
+  Weather(Scenario scenario, Random chance) {
+    this.scenario = scenario;
+    this.chance = chance;
+  }
+
+  /** From now on events are lost, doubled and late, and in half of all histories calls fail. */
+  void begin() {
+    DeliverySettings events = scenario.world().settings().rds().events();
+    Spread late = Spread.between(Duration.ofSeconds(30), Duration.ofMinutes(5));
+    scenario.world().rds().events(events.losing(0.3).doubling(0.2).late(0.2, late));
+    if (chance.nextBoolean()) {
+      KINDS.forEach(this::plan);
+    }
+  }
+
+  /** Whether a call has failed since {@code instant}. */
+  boolean faultSince(Instant instant) {
+    return lastFault.isAfter(instant);
+  }
+
+  private void plan(Fault fault) {
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (caller, action) -> scenario.installation().isWorker(caller) && strikes(),
+            fault,
+            Integer.MAX_VALUE);
+  }
+
+  private boolean strikes() {
+    boolean now = chance.nextInt(1000 * KINDS.size()) < FAULTS;
+    if (now) {
+      lastFault = scenario.world().scheduler().now();
+    }
+    return now;
+  }
+}
