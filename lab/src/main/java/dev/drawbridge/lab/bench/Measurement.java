@@ -1,18 +1,16 @@
 package dev.drawbridge.lab.bench;
 
+import dev.drawbridge.lab.failover.FailoverWatch;
+import dev.drawbridge.lab.failover.Milestones;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.call.CallRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
 
 /** Watches one failover: a new write connection every quarter of a second, until all is well. */
 final class Measurement {
@@ -24,31 +22,22 @@ final class Measurement {
   /** Longer than the load balancer sends connections to a target that was taken out. */
   private static final Duration WELL = Duration.ofSeconds(150);
 
-  /** The events that say that there is a new writer. */
-  private static final Pattern NEW_WRITER = Pattern.compile("RDS-EVENT-(0071|0385|0015|0049)");
-
   private static final Set<String> SCHEDULED = Set.of("CheckDrift", "CheckWaits");
 
   private final Exposure exposure;
   private final Simulator world;
-  private final Agreement agreement;
-  private @Nullable Instant delivered;
-  private @Nullable Instant agreed;
-  private boolean changed;
+  private final FailoverWatch watch;
 
   Measurement(Exposure exposure) {
     this.exposure = exposure;
     this.world = exposure.scenario().world();
-    this.agreement = new Agreement(exposure);
-    world.events().onDelivered(this::delivered);
+    this.watch = new FailoverWatch(exposure);
   }
 
   /** Lets {@code failover} happen, and watches. */
   Outcome of(Runnable failover) {
     world.callLog().clear();
-    delivered = null;
-    agreed = null;
-    changed = false;
+    watch.begin();
     Instant start = world.scheduler().now();
     failover.run();
     Optional<Instant> firstBad = Optional.empty();
@@ -63,53 +52,25 @@ final class Measurement {
       }
     }
     Duration outage = Duration.between(firstBad.orElse(lastBad), lastBad);
-    return new Outcome(outage, well(wellSince), ours(), calls(), transitions(start));
+    return new Outcome(
+        outage, well(wellSince), watch.milestones().own(), calls(), transitions(start));
+  }
+
+  /** What divides the outage that was measured last. */
+  Milestones milestones() {
+    return watch.milestones();
   }
 
   /** The condition of every step: a look at the world between any two of its events. */
   private boolean never() {
-    if (!agreement.reached()) {
-      changed = true;
-      agreed = null;
-    } else if (changed && agreed == null) {
-      agreed = world.scheduler().now();
-    }
+    watch.look();
     return false;
   }
 
   private boolean well(Instant since) {
-    return changed
-        && agreed != null
+    return watch.agreed()
         && !world.scheduler().now().isBefore(since.plus(WELL))
         && Refresh.all(exposure.scenario()).stream().allMatch(Refresh::ended);
-  }
-
-  private void delivered(String event) {
-    if (delivered == null && NEW_WRITER.matcher(event).find()) {
-      delivered = world.scheduler().now();
-    }
-  }
-
-  private Optional<Duration> ours() {
-    if (delivered == null || agreed == null) {
-      return Optional.empty();
-    }
-    Instant known = delivered.isAfter(agreed) ? delivered : agreed;
-    return switched()
-        .map(at -> Duration.between(known, at))
-        .map(time -> time.isNegative() ? Duration.ZERO : time);
-  }
-
-  /** When the caller had the reply of the call that took the old writer out. */
-  private Optional<Instant> switched() {
-    return world.callLog().calls().stream()
-        .filter(
-            call ->
-                call.request() instanceof DeregisterTargetsRequest request
-                    && request.targetGroupArn().equals(exposure.writerGroupArn()))
-        .map(CallRecord::at)
-        .max(Comparator.naturalOrder())
-        .map(at -> at.plus(world.settings().latency()));
   }
 
   private long calls() {

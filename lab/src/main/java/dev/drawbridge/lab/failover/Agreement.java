@@ -1,4 +1,4 @@
-package dev.drawbridge.lab.bench;
+package dev.drawbridge.lab.failover;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.simulator.Simulator;

@@ -1,0 +1,38 @@
+package dev.drawbridge.lab.failover;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What divides the outage of a failover among those who took part in it.
+ *
+ * @param begun when the old writer was told to end, or was killed
+ * @param promoted when another accepted writes
+ * @param delivered when the first event that tells of a new writer had reached its target
+ * @param agreed from when on the RDS API and DNS agreed about the new writer
+ * @param switched when the caller had the reply of the call that took the old writer out of the
+ *     writer group
+ */
+public record Milestones(
+    Instant begun,
+    Optional<Instant> promoted,
+    Optional<Instant> delivered,
+    Optional<Instant> agreed,
+    Optional<Instant> switched) {
+
+  /** From when on somebody who waits for events could know the new writer. */
+  public Optional<Instant> known() {
+    return delivered.flatMap(event -> agreed.map(truth -> event.isAfter(truth) ? event : truth));
+  }
+
+  /**
+   * Drawbridge's part: from {@link #known} to {@link #switched}; zero where an earlier event had
+   * led to the switch before. Empty where no event came or nothing was switched.
+   */
+  public Optional<Duration> own() {
+    return known()
+        .flatMap(from -> switched.map(to -> Duration.between(from, to)))
+        .map(time -> time.isNegative() ? Duration.ZERO : time);
+  }
+}
