@@ -15,7 +15,9 @@ import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Propagation;
 import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
   private final Targets targets;
   private final Leases leases;
   private final InstantSource clock;
+  private final Duration settling;
 
   /** In Lambda. */
   public ConfirmTargets() {
@@ -47,6 +50,12 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
+    this.settling =
+        environment
+            .settings()
+            .optional(Settings.SETTLING)
+            .map(Duration::parse)
+            .orElse(Propagation.DEREGISTRATION);
   }
 
   @Override
@@ -90,9 +99,8 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
     if (switchedAt == null) {
       return;
     }
-    if (clock.instant().isBefore(switchedAt.plus(Propagation.DEREGISTRATION))) {
-      throw new NotReady(
-          "the switch of %s needs %s to settle".formatted(switchedAt, Propagation.DEREGISTRATION));
+    if (clock.instant().isBefore(switchedAt.plus(settling))) {
+      throw new NotReady("the switch of %s needs %s to settle".formatted(switchedAt, settling));
     }
     List<TargetState> old =
         targets.of(registration.writerGroupArn()).stream()

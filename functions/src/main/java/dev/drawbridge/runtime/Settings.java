@@ -23,6 +23,12 @@ public record Settings(Map<String, String> variables) {
   /** The key that encrypts task tokens. */
   public static final String KEY = "DRAWBRIDGE_KEY_ARN";
 
+  /**
+   * How long a switch needs to settle, as an ISO-8601 duration. Optional: users' measurements are
+   * the default, see {@link dev.drawbridge.plan.Propagation#DEREGISTRATION}.
+   */
+  public static final String SETTLING = "DRAWBRIDGE_SETTLING";
+
   /** Keeps a copy. */
   public Settings {
     variables = Map.copyOf(variables);
