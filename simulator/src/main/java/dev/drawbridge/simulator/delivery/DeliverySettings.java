@@ -46,4 +46,15 @@ public record DeliverySettings(
   public DeliverySettings late(double rate, Spread by) {
     return new DeliverySettings(delay, lossRate, doubleRate, rate, by, retries);
   }
+
+  /** The same so many times faster, retries included. */
+  public DeliverySettings dividedBy(long divisor) {
+    return new DeliverySettings(
+        delay.dividedBy(divisor),
+        lossRate,
+        doubleRate,
+        lateRate,
+        late.dividedBy(divisor),
+        retries.stream().map(wait -> wait.dividedBy(divisor)).toList());
+  }
 }

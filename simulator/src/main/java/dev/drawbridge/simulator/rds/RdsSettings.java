@@ -103,7 +103,7 @@ public record RdsSettings(
         eventRetention);
   }
 
-  /** The same with all failovers, restarts and changes so many times faster, TTL included. */
+  /** The same with all failovers, changes and events so many times faster, TTL included. */
   public RdsSettings dividedBy(long divisor) {
     return new RdsSettings(
         aurora.dividedBy(divisor),
@@ -115,7 +115,7 @@ public record RdsSettings(
         delete.dividedBy(divisor),
         restart.dividedBy(divisor),
         switchover.dividedBy(divisor),
-        events,
+        events.dividedBy(divisor),
         eventRetention);
   }
 
