@@ -4,7 +4,9 @@ import dev.drawbridge.lab.demo.Delays;
 import dev.drawbridge.lab.demo.Demo;
 import dev.drawbridge.lab.demo.Progress;
 import dev.drawbridge.lab.demo.Report;
+import dev.drawbridge.lab.demo.Report.Failover;
 import dev.drawbridge.lab.demo.Stage;
+import dev.drawbridge.lab.demo.Summary;
 import dev.drawbridge.lab.process.LabException;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -13,6 +15,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,9 +26,13 @@ import picocli.CommandLine.Spec;
 /** {@code drawbridge demo}. */
 @Command(
     name = "demo",
-    description = "Onboard a consumer to a real database cluster, on this machine.",
+    description =
+        "Onboard a consumer to a real database cluster, then kill its writer; on this machine.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  /** The launcher says where the repository is. */
+  private static final Path BUILD = Path.of(System.getProperty("drawbridge.home", ""), "target");
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--yes", description = "Approve without asking.")
@@ -46,6 +53,12 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--timeline",
+      paramLabel = "FILE",
+      description = "Where to draw the failover, as SVG. Default: target/failover.svg.")
+  private @Nullable Path timeline;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
   private long seed = 1;
 
@@ -55,13 +68,12 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress(out, onTerminal());
     progress.plain(delays.explanation());
     progress.plain("starting a %s writer and two replicas ...".formatted(engine.title()));
-    try (Stage stage = new Stage(delays, engine.dialect(), seed)) {
-      Report made = new Demo(stage, delays, progress, this::consents).play();
-      summarise(progress, made);
-      if (report != null) {
-        made.writeTo(report);
-      }
-      return 0;
+    try (Stage stage = new Stage(delays.settings(), engine.dialect(), seed)) {
+      Demo.Played played = new Demo(stage, delays, progress, this::consents, seed).play();
+      progress.plain("");
+      progress.plain(new Summary(played.report()).text());
+      write(played, progress);
+      return verdict(played.report());
     } catch (LabException e) {
       spec.commandLine().getErr().println("drawbridge: " + e.getMessage() + because(e));
       spec.commandLine().getErr().flush();
@@ -79,22 +91,23 @@ final class DemoCommand implements Callable<Integer> {
     return failure.getCause() == null ? "" : ": " + failure.getCause();
   }
 
-  private static void summarise(Progress progress, Report made) {
-    progress.plain("");
-    progress.plain(
-        "%s in %.1f s, %d state transitions, %d worker calls"
-            .formatted(
-                made.onboarding().status(),
-                made.onboarding().seconds(),
-                made.onboarding().stateTransitions(),
-                made.onboarding().apiCalls().values().stream().mapToLong(n -> n).sum()));
-    progress.plain(
-        "write to %s:%d, read from %s:%d"
-            .formatted(
-                made.path().writer().host(),
-                made.path().writer().port(),
-                made.path().reader().host(),
-                made.path().reader().port()));
+  private void write(Demo.Played played, Progress progress) {
+    if (report != null) {
+      played.report().writeTo(report);
+    }
+    Path picture = timeline != null ? timeline : BUILD.resolve("failover.svg");
+    played.timeline().writeTo(picture);
+    progress.plain("timeline of this failover: " + picture);
+  }
+
+  private int verdict(Report made) {
+    Optional<String> complaint = Optional.ofNullable(made.failover()).flatMap(Failover::complaint);
+    complaint.ifPresent(
+        wrong -> {
+          spec.commandLine().getErr().println("drawbridge: " + wrong);
+          spec.commandLine().getErr().flush();
+        });
+    return complaint.isPresent() ? 1 : 0;
   }
 
   private boolean consents(String question) {

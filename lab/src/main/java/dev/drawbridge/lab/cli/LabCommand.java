@@ -56,7 +56,7 @@ final class LabCommand implements Callable<Integer> {
     // A signal ends the JVM once its hooks have: the hook waits until everything is closed. It may
     // not wait for the main thread itself, which by then stands still in System.exit.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, closed)));
-    try (Stage stage = new Stage(delays, engine.dialect(), seed);
+    try (Stage stage = new Stage(delays.settings(), engine.dialect(), seed);
         LoopbackServer door = serve(stage)) {
       stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
       announce(stage, door);

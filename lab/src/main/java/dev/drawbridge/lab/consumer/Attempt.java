@@ -35,6 +35,11 @@ public record Attempt(Instant at, Duration took, int server, int rows, @Nullable
     return error == null;
   }
 
+  /** When it was over. */
+  public Instant end() {
+    return at.plus(took);
+  }
+
   static Attempt of(Use use) {
     return reading(() -> new Seen(use.run(), 0));
   }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class RealDatabases implements RdsObserver, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RealDatabases.class.getName());
 
+  /** A world that is being closed may still notify; nothing comes of that any more. */
   private final ExecutorService work =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("databases").factory());
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("databases").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final List<Server> first = new ArrayList<>();
   private final Engine engine;

@@ -1,7 +1,6 @@
 package dev.drawbridge.lab.demo;
 
-import dev.drawbridge.simulator.ec2.Ec2Settings;
-import dev.drawbridge.simulator.rds.RdsSettings;
+import dev.drawbridge.simulator.Settings;
 
 /** How long the simulated AWS takes on the wall clock. */
 public enum Delays {
@@ -22,14 +21,9 @@ public enum Delays {
     return divisor;
   }
 
-  /** EC2 and PrivateLink under this profile. */
-  public Ec2Settings ec2() {
-    return Ec2Settings.published().scaled(divisor);
-  }
-
-  /** RDS under this profile. */
-  public RdsSettings rds() {
-    return RdsSettings.published().dividedBy(divisor);
+  /** Every service under this profile. */
+  public Settings settings() {
+    return Settings.published().dividedBy(divisor);
   }
 
   /** One line for the reader of a summary. */

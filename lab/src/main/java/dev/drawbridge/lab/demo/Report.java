@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,24 +60,58 @@ public record Report(
       int rowsWritten, int rowsReadBack, int readersReached, int blockedBeforeApproval) {}
 
   /**
-   * What a consumer under load saw of a failover.
+   * What a consumer under load saw of a failover. Seconds are the lab's, under its delays.
    *
-   * @param writeOutageSeconds from the last good write before the kill to the first one after it
-   * @param misdirectedWrites writes that reached a read-only server after {@code settled}
+   * @param writeOutageSeconds from the last good write before the kill to the first good one that
+   *     no failed one followed
+   * @param writes how many were tried, each on a new connection
+   * @param reads the same
+   * @param misdirectedWrites writes that reached a read-only server after {@code settled}; more
+   *     than 0 breaks the promise of refresh-targets
    * @param misdirectedBefore the same by phase, before {@code settled}
-   * @param ownSeconds how much of the outage was Drawbridge's
+   * @param readsDuringOutage good reads between the kill and the first good write
+   * @param longestReadGapSeconds between two good reads
+   * @param ownSeconds how much of the outage was Drawbridge's; null where it cannot be told,
+   *     because no event came
    * @param aws how much was the simulated AWS's, by part, in seconds
    * @param publishedDelays the same seed on the virtual clock with the published delays
    */
   public record Failover(
       double writeOutageSeconds,
+      int writes,
+      int reads,
       int readErrors,
       int writeErrors,
       int misdirectedWrites,
       Map<String, Integer> misdirectedBefore,
-      double ownSeconds,
+      long readsDuringOutage,
+      double longestReadGapSeconds,
+      @Nullable Double ownSeconds,
       Map<String, Double> aws,
-      Map<String, Double> publishedDelays) {}
+      PublishedDelays publishedDelays) {
+
+    /** What is wrong with it, in words; empty where the path kept its promises. */
+    public Optional<String> complaint() {
+      if (misdirectedWrites > 0) {
+        return Optional.of(
+            "%d writes reached a server that only reads after the switch had settled"
+                .formatted(misdirectedWrites));
+      }
+      return readsDuringOutage == 0
+          ? Optional.of("no read succeeded while writes failed, although readers served")
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A failover with the published delays, on the virtual clock.
+   *
+   * @param writeOutageSeconds from the first to the last new write connection that failed
+   * @param ownSeconds how much of it was Drawbridge's
+   * @param aws how much was AWS's, by part, in seconds: published figures or labelled assumptions
+   */
+  public record PublishedDelays(
+      double writeOutageSeconds, @Nullable Double ownSeconds, Map<String, Double> aws) {}
 
   /** Writes it as JSON. */
   public void writeTo(Path file) {

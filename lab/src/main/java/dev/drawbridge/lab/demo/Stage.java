@@ -51,9 +51,8 @@ public final class Stage implements AutoCloseable {
   private final TcpPath path;
 
   /** Starts everything; what fails on the way ends with this process. */
-  public Stage(Delays delays, Dialect dialect, long seed) {
+  public Stage(Settings settings, Dialect dialect, long seed) {
     scheduler = new WallScheduler(seed);
-    Settings settings = Settings.published().dividedBy(delays.divisor());
     scenario = Scenario.on(scheduler, settings, network -> new TcpProbe());
     databases = new RealDatabases(engine(dialect, workspace), workspace);
     database =

@@ -1,36 +1,45 @@
 package dev.drawbridge.lab.demo;
 
 import dev.drawbridge.lab.demo.Timeline.Entry;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /**
- * A timeline as an SVG picture: a lane each, bars for what lasted, ticks for moments, seconds since
- * the first entry below. It follows the reader's light or dark scheme.
+ * A timeline as an SVG picture: a lane each, seconds below. The moments of the first lane are drawn
+ * through all others. It follows the reader's light or dark scheme.
  *
  * @param title said above it
- * @param entries by their beginning
+ * @param zero where seconds are counted from
+ * @param entries lane by lane from top to bottom, in each by their beginning
  */
-public record TimelineDrawing(String title, List<Entry> entries) {
-  private static final int WIDTH = 960;
+public record TimelineDrawing(String title, Instant zero, List<Entry> entries) {
+  private static final int WIDTH = 1000;
   private static final int LEFT = 150;
-  private static final int RIGHT = 20;
-  private static final int TOP = 46;
-  private static final int LANE = 34;
-  private static final int BAR = 14;
-  private static final int MOST_TICKS = 12;
+
+  /** Room for the label of something at the very end. */
+  private static final int RIGHT = 130;
+
+  private static final int TOP = 34;
+  private static final int AXIS = 30;
 
   private static final String STYLE =
       """
       <style>
-      text { font: 12px sans-serif; fill: #222 } .small { font-size: 10px }
-      .title { font-size: 14px; font-weight: bold }
-      .lane { stroke: #ccc } .bar { fill: #4a7fb5 } .moment { stroke: #b5483a; stroke-width: 2 }
+      text { font: 12px sans-serif; fill: #222 } .small, .in { font-size: 10px }
+      .title { font-size: 14px; font-weight: bold } .in { fill: #fff } .paper { fill: #fff }
+      .lane { stroke: #ddd } .lead { stroke: #aaa; stroke-width: 0.5 }
+      .guide { stroke: #b5483a; stroke-width: 0.5; stroke-dasharray: 2 3 }
+      .moment { stroke: #b5483a; stroke-width: 2 }
+      .plain { fill: #4a6fa5 } .good { fill: #2f7d46 } .waiting { fill: #96660f }
+      .bad { fill: #b5483a } rect { stroke: #fff; stroke-width: 0.5 }
       @media (prefers-color-scheme: dark) {
-        text { fill: #ddd } .lane { stroke: #555 } .bar { fill: #6fa3d8 }
+        text { fill: #ddd } .in { fill: #fff } .paper { fill: #0d1117 } .lane { stroke: #333 }
+        .lead { stroke: #777 } rect { stroke: #0d1117 } .guide, .moment { stroke: #e5786a }
       }
       </style>
       """;
@@ -45,108 +54,66 @@ public record TimelineDrawing(String title, List<Entry> entries) {
 
   /** The picture. */
   public String svg() {
-    List<String> lanes = entries.stream().map(Entry::lane).distinct().toList();
-    int height = TOP + lanes.size() * LANE + 30;
+    Scale scale = new Scale(zero, start(), end(), LEFT, WIDTH - RIGHT);
+    List<String> names = entries.stream().map(Entry::lane).distinct().toList();
+    StringBuilder body = new StringBuilder();
+    int y = TOP;
+    for (String name : names) {
+      LaneDrawing lane = new LaneDrawing(name, scale, of(name));
+      body.append(lane.svg(y));
+      y += lane.height();
+    }
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
+            .formatted(WIDTH, y + AXIS)
+        + Svg.hint(title)
+        + "\n"
+        + STYLE
+        + Svg.bar("paper", 0, 0, WIDTH, y + AXIS, "")
+        + Svg.text("title", 10, 20, title)
+        + guides(of(names.getFirst()), scale, y)
+        + body
+        + axis(scale, y)
+        + "</svg>\n";
+  }
+
+  /** Writes it, into a directory that is made if it is not there. */
+  public void writeTo(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, svg());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the timeline to " + file, e);
+    }
+  }
+
+  private List<Entry> of(String lane) {
+    return entries.stream().filter(entry -> entry.lane().equals(lane)).toList();
+  }
+
+  private static String guides(List<Entry> first, Scale scale, int bottom) {
     StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">%n"
-            .formatted(WIDTH, height));
-    svg.append("<title>%s</title>%n%s".formatted(escaped(title), STYLE));
-    svg.append(text(10, 20, "title", title));
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      drawLane(svg, lanes.get(lane), TOP + lane * LANE);
+    first.stream()
+        .filter(entry -> entry.length().isZero())
+        .map(entry -> scale.x(entry.from()))
+        .forEach(x -> svg.append(Svg.line("guide", x, TOP, x, bottom)));
+    return svg.toString();
+  }
+
+  private static String axis(Scale scale, int y) {
+    StringBuilder svg = new StringBuilder();
+    for (int second : scale.ticks()) {
+      double x = scale.x(scale.zero().plusSeconds(second));
+      svg.append(Svg.line("lead", x, y + 6, x, y + 10));
+      svg.append(Svg.text("small", x - 4, y + 22, second + " s"));
     }
-    drawAxis(svg, TOP + lanes.size() * LANE);
-    return svg.append("</svg>\n").toString();
-  }
-
-  private void drawLane(StringBuilder svg, String lane, int y) {
-    int middle = y + LANE / 2;
-    svg.append(
-        "<line class=\"lane\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>%n"
-            .formatted(LEFT, middle, WIDTH - RIGHT, middle));
-    svg.append(text(10, middle + 4, "", lane));
-    entries.stream()
-        .filter(entry -> entry.lane().equals(lane))
-        .forEach(entry -> svg.append(drawn(entry, middle)));
-  }
-
-  private String drawn(Entry entry, int middle) {
-    double from = x(entry.from());
-    double to = x(entry.to());
-    String hint =
-        String.format(
-            Locale.ROOT,
-            "<title>%s, %.2f s to %.2f s</title>",
-            escaped(entry.label()),
-            seconds(entry.from()),
-            seconds(entry.to()));
-    int top = middle - BAR / 2;
-    String shape =
-        entry.length().isZero()
-            ? String.format(
-                Locale.ROOT,
-                "<line class=\"moment\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\">%s</line>%n",
-                from,
-                top,
-                from,
-                top + BAR,
-                hint)
-            : String.format(
-                Locale.ROOT,
-                "<rect class=\"bar\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\">%s</rect>%n",
-                from,
-                top,
-                Math.max(1, to - from),
-                BAR,
-                hint);
-    return shape + text(from + 2, top - 2, "small", entry.label());
-  }
-
-  private void drawAxis(StringBuilder svg, int y) {
-    double whole = seconds(end());
-    double step = Math.max(1, Math.ceil(whole / MOST_TICKS));
-    for (double second = 0; second <= whole; second += step) {
-      Instant at = start().plusMillis(Math.round(second * 1000));
-      svg.append(text(x(at), y + 16, "small", String.format(Locale.ROOT, "%.0f s", second)));
-    }
-  }
-
-  private double x(Instant at) {
-    double whole = Math.max(seconds(end()), 0.001);
-    return LEFT + seconds(at) / whole * (WIDTH - LEFT - RIGHT - 60);
-  }
-
-  private double seconds(Instant at) {
-    return Duration.between(start(), at).toNanos() / 1e9;
+    return svg.toString();
   }
 
   private Instant start() {
-    return edge(Entry::from, true);
+    return entries.stream().map(Entry::from).min(Comparator.naturalOrder()).orElseThrow();
   }
 
   private Instant end() {
-    return edge(Entry::to, false);
-  }
-
-  private Instant edge(Function<Entry, Instant> side, boolean first) {
-    return entries.stream()
-        .map(side)
-        .reduce((a, b) -> a.isBefore(b) == first ? a : b)
-        .orElseThrow();
-  }
-
-  private static String text(double x, double y, String kind, String content) {
-    return String.format(
-        Locale.ROOT,
-        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
-        kind,
-        x,
-        y,
-        escaped(content));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return entries.stream().map(Entry::to).max(Comparator.naturalOrder()).orElseThrow();
   }
 }

@@ -53,6 +53,11 @@ public final class Exposure {
     if (run.describe().status() != ExecutionStatus.SUCCEEDED) {
       throw new IllegalStateException("onboarding went wrong: " + run.describe());
     }
+    return through(scenario, database, endpoint);
+  }
+
+  /** The exposure of a database that has been onboarded to the first consumer's endpoint. */
+  public static Exposure through(Scenario scenario, DbId database, VpcEndpoint endpoint) {
     RdsService rds = scenario.world().rds();
     DbInstance one = rds.instances(database).getFirst();
     String arn = database.arn(one.cluster().isPresent() ? "cluster" : "db");

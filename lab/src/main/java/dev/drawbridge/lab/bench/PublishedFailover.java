@@ -1,0 +1,46 @@
+package dev.drawbridge.lab.bench;
+
+import dev.drawbridge.lab.failover.OutageParts;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.rds.DbInstance;
+import dev.drawbridge.simulator.rds.RdsService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One failover of an Aurora cluster whose writer dies, on the virtual clock with the published
+ * delays: what a lab that divides them has to be compared with.
+ *
+ * @param writeOutage from the first to the last new write connection that failed
+ * @param parts how it divides
+ */
+public record PublishedFailover(Duration writeOutage, Optional<OutageParts> parts) {
+  private static final Duration CALM = Duration.ofMinutes(5);
+
+  /**
+   * Plays it.
+   *
+   * @throws IllegalStateException if nobody repairs the path
+   */
+  public static PublishedFailover of(long seed) {
+    Scenario scenario = Scenario.virtual(seed);
+    Exposure exposure = Exposure.of(scenario, scenario.provider().database(Kind.AURORA.database()));
+    new Drawbridge("Drawbridge", 0).start(exposure);
+    Measurement measurement = new Measurement(exposure);
+    scenario.world().scheduler().pause(CALM);
+    Instant begun = scenario.world().scheduler().now();
+    Outcome outcome = measurement.of(() -> crash(exposure));
+    if (!outcome.repaired()) {
+      throw new IllegalStateException("seed %d: the path is never repaired".formatted(seed));
+    }
+    return new PublishedFailover(
+        outcome.outage(), OutageParts.of(measurement.milestones(), begun.plus(outcome.outage())));
+  }
+
+  private static void crash(Exposure exposure) {
+    RdsService rds = exposure.scenario().world().rds();
+    rds.crash(rds.writer(exposure.database()).map(DbInstance::id).orElseThrow());
+  }
+}

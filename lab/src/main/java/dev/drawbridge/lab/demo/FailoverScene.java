@@ -1,0 +1,166 @@
+package dev.drawbridge.lab.demo;
+
+import dev.drawbridge.lab.consumer.Application;
+import dev.drawbridge.lab.consumer.Attempt;
+import dev.drawbridge.lab.consumer.Load;
+import dev.drawbridge.lab.database.Server;
+import dev.drawbridge.lab.failover.FailoverWatch;
+import dev.drawbridge.lab.process.LabException;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.world.World;
+import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.workflows.Rules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Plays one failover on a {@link Stage} under a steady load: the writer's process is killed, and
+ * everything else follows by itself.
+ */
+final class FailoverScene {
+  private static final Duration STEP = Duration.ofMillis(50);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
+  /** How long the load runs before the kill, and how long after all is well. */
+  private static final Duration CALM = Duration.ofSeconds(2);
+
+  private final Stage stage;
+  private final Exposure exposure;
+  private final Progress progress;
+  private final Duration limit;
+  private final Simulator world;
+  private final Timeline timeline = new Timeline();
+  private final FailoverLog log;
+  private final FailoverWatch watch;
+  private final TargetLog targets;
+
+  /**
+   * Begins to write down what happens.
+   *
+   * @param limit after which the path counts as not repaired
+   */
+  FailoverScene(Stage stage, Exposure exposure, Progress progress, Duration limit) {
+    this.stage = stage;
+    this.exposure = exposure;
+    this.progress = progress;
+    this.limit = limit;
+    this.world = stage.scenario().world();
+    this.log = new FailoverLog(exposure, timeline, progress);
+    this.targets = new TargetLog(exposure, timeline);
+    this.watch =
+        World.ask(
+            world.scheduler(),
+            () -> {
+              log.begin();
+              world.states().onHistory(new RunLog(timeline)::recorded);
+              return new FailoverWatch(exposure);
+            });
+  }
+
+  /**
+   * Plays it until everything is as it was, with other roles.
+   *
+   * @param firstId of the rows that the load writes
+   * @throws LabException if the path is not repaired in time
+   */
+  FailoverSeen play(Application application, int firstId) {
+    stage.scenario().installation().startSchedules(Rules.EVERY);
+    progress.note("consumer", "writes and reads all the time");
+    Load load = new Load(application, firstId, BETWEEN_ATTEMPTS);
+    Repair repair;
+    try (load) {
+      watchFor(CALM);
+      Server victim = stage.cluster().writer();
+      repair = new Repair(exposure, kill(victim), victim.host().address());
+      awaitRepair(repair, load, victim.host().number());
+      watchFor(CALM);
+    }
+    return FailoverSeen.of(
+        World.ask(world.scheduler(), watch::milestones),
+        new Impact(stage.cluster().dialect(), repair.since(), load.writes(), load.reads()),
+        World.ask(world.scheduler(), repair::settledAt).orElseThrow(),
+        timeline);
+  }
+
+  private Instant kill(Server victim) {
+    String name = victim.host().name();
+    progress.note("lab", "kills the writer's process, " + name + " (SIGKILL)");
+    return World.ask(
+        world.scheduler(),
+        () -> {
+          watch.begin();
+          Instant now = world.scheduler().now();
+          stage.cluster().kill(name);
+          world.rds().crash(stage.database().named(name));
+          return now;
+        });
+  }
+
+  private void awaitRepair(Repair repair, Load load, int formerWriter) {
+    Instant deadline = world.scheduler().now().plus(limit);
+    boolean told = false;
+    Optional<String> missing = missing(repair, load, formerWriter);
+    while (missing.isPresent()) {
+      if (world.scheduler().now().isAfter(deadline)) {
+        throw new LabException(
+            "the failover is not repaired after %d s: %s"
+                .formatted(limit.toSeconds(), missing.get()));
+      }
+      watchFor(STEP);
+      told = told || tellFirstGoodWrite(load, repair.since());
+      missing = missing(repair, load, formerWriter);
+    }
+    progress.note("consumer", "reads from the old writer, now a reader");
+  }
+
+  private boolean tellFirstGoodWrite(Load load, Instant killed) {
+    Optional<Attempt> good = firstGood(load, killed);
+    good.ifPresent(
+        write ->
+            progress.note(
+                "consumer",
+                "writes succeed again, %.1f s after the kill"
+                    .formatted(Duration.between(killed, write.end()).toMillis() / 1000.0)));
+    return good.isPresent();
+  }
+
+  private static Optional<Attempt> firstGood(Load load, Instant after) {
+    return load.writes().stream()
+        .filter(write -> write.succeeded() && write.at().isAfter(after))
+        .findFirst();
+  }
+
+  private Optional<String> missing(Repair repair, Load load, int formerWriter) {
+    Optional<String> inWorld = World.ask(world.scheduler(), repair::missing);
+    if (inWorld.isPresent()) {
+      return inWorld;
+    }
+    Instant settled = World.ask(world.scheduler(), repair::settledAt).orElseThrow();
+    if (firstGood(load, settled).isEmpty()) {
+      return Optional.of("no write has succeeded since the switch settled");
+    }
+    boolean read =
+        load.reads().stream()
+            .filter(each -> each.succeeded() && each.at().isAfter(repair.since()))
+            .anyMatch(each -> each.server() == formerWriter);
+    return read ? Optional.empty() : Optional.of("no read has reached the old writer");
+  }
+
+  /** Lets the world go on, looking at it between any two of its events. */
+  private void watchFor(Duration time) {
+    Instant end = world.scheduler().now().plus(time);
+    while (world.scheduler().now().isBefore(end)) {
+      world
+          .scheduler()
+          .await(
+              () -> {
+                watch.look();
+                log.look();
+                return false;
+              },
+              STEP);
+      targets.sample();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.drawbridge.lab.demo;
+
+import dev.drawbridge.lab.bench.PublishedFailover;
+import dev.drawbridge.lab.demo.Timeline.Entry;
+import dev.drawbridge.lab.failover.Milestones;
+import dev.drawbridge.lab.failover.OutageParts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A failover that was repaired, as it was seen.
+ *
+ * @param settled when the switch had settled, as the refresh has recorded
+ * @param entries of its timeline, by lane
+ */
+record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<Entry> entries) {
+
+  /** Completes the timeline with the load and the milestones. */
+  static FailoverSeen of(Milestones milestones, Impact impact, Instant settled, Timeline timeline) {
+    LoadLanes.draw(impact, timeline);
+    timeline.mark(Lanes.PATH, "kill", impact.killed());
+    milestones.promoted().ifPresent(at -> timeline.mark(Lanes.PATH, "promotion", at));
+    milestones.delivered().ifPresent(at -> timeline.mark(Lanes.PATH, "event delivered", at));
+    milestones.switched().ifPresent(at -> timeline.mark(Lanes.PATH, "switched", at));
+    impact.firstGoodWrite().ifPresent(at -> timeline.mark(Lanes.PATH, "first good write", at));
+    timeline.mark(Lanes.PATH, "settled", settled);
+    timeline.close(impact.writes().getLast().end());
+    return new FailoverSeen(milestones, impact, settled, Lanes.sorted(timeline.entries()));
+  }
+
+  /** What the demo reports of it. */
+  Report.Failover report(PublishedFailover published) {
+    Optional<OutageParts> parts =
+        impact.writesAgain().flatMap(again -> OutageParts.of(milestones, again));
+    return new Report.Failover(
+        impact.writeOutage().map(FailoverSeen::seconds).orElse(Double.NaN),
+        impact.writes().size(),
+        impact.reads().size(),
+        impact.readErrors(),
+        impact.writeErrors(),
+        impact.misdirected(settled, Instant.MAX),
+        misdirectedBefore(),
+        impact.readsDuringOutage(),
+        seconds(impact.longestReadGap()),
+        parts.map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
+        parts.map(FailoverSeen::aws).orElse(Map.of()),
+        new Report.PublishedDelays(
+            seconds(published.writeOutage()),
+            published.parts().map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
+            published.parts().map(FailoverSeen::aws).orElse(Map.of())));
+  }
+
+  private Map<String, Integer> misdirectedBefore() {
+    Instant switched = milestones.switched().orElse(settled);
+    Map<String, Integer> phases = new LinkedHashMap<>();
+    phases.put("beforeSwitched", impact.misdirected(Instant.MIN, switched));
+    phases.put("switchedToSettled", impact.misdirected(switched, settled));
+    return phases;
+  }
+
+  private static Map<String, Double> aws(OutageParts parts) {
+    Map<String, Double> aws = new LinkedHashMap<>();
+    aws.put("detectionAndPromotion", seconds(parts.promotion()));
+    aws.put("eventApiAndDns", seconds(parts.news()));
+    aws.put("targetRegistrationAndHealth", seconds(parts.targets()));
+    return aws;
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}

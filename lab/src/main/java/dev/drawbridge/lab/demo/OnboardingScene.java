@@ -1,0 +1,217 @@
+package dev.drawbridge.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.lab.consumer.Application;
+import dev.drawbridge.lab.consumer.Application.Entry;
+import dev.drawbridge.lab.consumer.Attempt;
+import dev.drawbridge.lab.process.LabException;
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.Onboarding;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.lab.world.World;
+import dev.drawbridge.simulator.lambda.InvocationResult;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+
+/** Plays one onboarding on a {@link Stage}: the workflow, the consumer, the approver. */
+final class OnboardingScene {
+  /**
+   * What came of it.
+   *
+   * @param endpoint the consumer's
+   * @param application knows the way to the database
+   */
+  record Played(
+      Report.Onboarding onboarding,
+      Report.Entrances path,
+      Report.Data data,
+      VpcEndpoint endpoint,
+      Application application) {}
+
+  private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final int ROWS = 100;
+  private static final String REQUEST =
+      """
+      {"databaseIdentifier": "orders", "consumerAccountId": "222222222222",
+       "requestedBy": "demo"}
+      """;
+
+  private final Stage stage;
+  private final Scenario scenario;
+  private final Progress progress;
+  private final Predicate<String> consents;
+
+  /**
+   * On that stage.
+   *
+   * @param consents the approver's mind: told the question's id, false denies
+   */
+  OnboardingScene(Stage stage, Progress progress, Predicate<String> consents) {
+    this.stage = stage;
+    this.scenario = stage.scenario();
+    this.progress = progress;
+    this.consents = consents;
+  }
+
+  /**
+   * Plays it to its end.
+   *
+   * @throws LabException if it does not succeed
+   */
+  Played play() {
+    showStates();
+    Approver approver =
+        new Approver(scenario.world(), scenario.installation(), Scenario.PROVIDER, "operator");
+    Onboarding run = scenario.onboard(REQUEST);
+    require(run, "WaitForConsumer");
+    VpcEndpoint endpoint = createEndpoint();
+    require(run, "RequestApproval");
+    int blocked = tryEarly(endpoint);
+    decide(approver);
+    DescribeExecutionResponse end = run.end(LONGEST);
+    if (!end.statusAsString().equals("SUCCEEDED")) {
+      throw new LabException("onboarding ended " + end.statusAsString() + ": " + end.cause());
+    }
+    JsonNode result = run.output();
+    Application application = stage.application(entry(result, "writer"), entry(result, "reader"));
+    return new Played(
+        onboarding(run, end),
+        new Report.Entrances(entrance(result, "writer"), entrance(result, "reader")),
+        useDatabase(application, blocked),
+        endpoint,
+        application);
+  }
+
+  private void decide(Approver approver) {
+    String question = approver.question(1);
+    boolean yes = consents.test(question);
+    InvocationResult result = yes ? approver.approve(question) : approver.deny(question);
+    if (!result.succeeded()) {
+      throw new LabException("the answer was refused: " + result.payload());
+    }
+    progress.note("approver", (yes ? "approves " : "denies ") + question);
+  }
+
+  private void showStates() {
+    World.ask(
+        scenario.world().scheduler(),
+        () -> {
+          scenario
+              .world()
+              .states()
+              .onHistory(
+                  (execution, event) -> {
+                    if (event.stateEnteredEventDetails() != null) {
+                      progress.state(event.stateEnteredEventDetails().name());
+                    }
+                  });
+          return true;
+        });
+  }
+
+  private static void require(Onboarding run, String state) {
+    if (!run.reaches(state, LONGEST)) {
+      DescribeExecutionResponse end = run.describe();
+      throw new LabException(
+          "onboarding did not reach %s: %s %s %s"
+              .formatted(state, end.statusAsString(), end.error(), end.cause()));
+    }
+  }
+
+  /** The consumer sees which service its account is offered, and asks for an endpoint to it. */
+  private VpcEndpoint createEndpoint() {
+    String service =
+        scenario
+            .consumer()
+            .clients()
+            .ec2()
+            .describeVpcEndpointServices(r -> {})
+            .serviceDetails()
+            .stream()
+            .map(each -> each.serviceName())
+            .filter(name -> name.contains(".vpce-svc-"))
+            .findFirst()
+            .orElseThrow(() -> new LabException("the consumer is offered no service"));
+    VpcEndpoint endpoint = scenario.consumer().createEndpoint(service);
+    progress.note("consumer", "creates " + endpoint.vpcEndpointId() + " to " + service);
+    return endpoint;
+  }
+
+  /** While nobody has approved, every attempt must fail. */
+  private int tryEarly(VpcEndpoint endpoint) {
+    String address =
+        scenario
+            .consumer()
+            .clients()
+            .ec2()
+            .describeNetworkInterfaces(r -> r.networkInterfaceIds(endpoint.networkInterfaceIds()))
+            .networkInterfaces()
+            .getFirst()
+            .privateIpAddress();
+    Application early =
+        new Application(
+            name -> List.of(address),
+            stage.cluster().dialect(),
+            new Entry("early", stage.cluster().dialect().port() + 1),
+            new Entry("early", stage.cluster().dialect().port()),
+            new Random());
+    List<Attempt> attempts =
+        Stream.of(early.writer(), early.reader()).parallel().map(early::connect).toList();
+    if (attempts.stream().anyMatch(Attempt::succeeded)) {
+      throw new LabException("a connection opened before anybody had approved it");
+    }
+    progress.note("consumer", "tries both ports of " + address + ": no answer, as it should be");
+    return attempts.size();
+  }
+
+  private Report.Data useDatabase(Application application, int blocked) {
+    Attempt table = application.createTable();
+    if (table.error() != null) {
+      throw new LabException("the consumer cannot make its table", table.error());
+    }
+    int written = 0;
+    for (int id = 1; id <= ROWS; id++) {
+      written += application.write(id).succeeded() ? 1 : 0;
+    }
+    progress.note("consumer", "wrote %d rows through the writer's port".formatted(written));
+    Set<Integer> servers = new HashSet<>();
+    int readBack = 0;
+    for (int i = 0; i < ROWS && (servers.size() < 2 || readBack < written); i++) {
+      Attempt read = application.read();
+      if (read.succeeded()) {
+        servers.add(read.server());
+        readBack = Math.max(readBack, read.rows());
+      }
+    }
+    progress.note(
+        "consumer", "read %d rows back from %d readers".formatted(readBack, servers.size()));
+    return new Report.Data(written, readBack, servers.size(), blocked);
+  }
+
+  private Report.Onboarding onboarding(Onboarding run, DescribeExecutionResponse end) {
+    Duration took = Duration.between(end.startDate(), end.stopDate());
+    return new Report.Onboarding(
+        end.statusAsString(),
+        took.toMillis() / 1000.0,
+        World.ask(scenario.world().scheduler(), run::stateTransitions),
+        World.ask(scenario.world().scheduler(), run::historyEvents),
+        World.ask(scenario.world().scheduler(), scenario.installation()::workerCalls));
+  }
+
+  private static Entry entry(JsonNode result, String name) {
+    Report.Entrance entrance = entrance(result, name);
+    return new Entry(entrance.host(), entrance.port());
+  }
+
+  private static Report.Entrance entrance(JsonNode result, String name) {
+    JsonNode host = result.path(name);
+    return new Report.Entrance(host.path("host").asText(), host.path("port").asInt());
+  }
+}
