@@ -150,7 +150,7 @@ final class Run {
             executions
                 .scheduler()
                 .after(
-                    start.delay(),
+                    executions.settings().timer(start),
                     () -> {
                       timers.remove(key);
                       apply(new Event.TimerFired(key.serial(), key.kind()));

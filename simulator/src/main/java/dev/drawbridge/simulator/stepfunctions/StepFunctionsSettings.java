@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.simulator.stepfunctions.step.Command;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,8 @@ import java.time.Duration;
  * @param redriveWindow how long after its end an execution can be redriven (API Reference,
  *     RedriveExecution)
  * @param longestExecution after which an execution times out (Developer Guide, Quotas)
+ * @param pauseDivisor by how much the pauses that definitions set, in Wait states and before
+ *     retries, are shortened; 1 as AWS
  */
 public record StepFunctionsSettings(
     Duration transition,
@@ -22,7 +25,8 @@ public record StepFunctionsSettings(
     Duration branchFailure,
     Duration nameHeld,
     Duration redriveWindow,
-    Duration longestExecution) {
+    Duration longestExecution,
+    long pauseDivisor) {
 
   /** AWS's limits, and small delays where AWS publishes none. */
   public static StepFunctionsSettings published() {
@@ -32,7 +36,8 @@ public record StepFunctionsSettings(
         Duration.ofMillis(1),
         Duration.ofDays(90),
         Duration.ofDays(14),
-        Duration.ofDays(365));
+        Duration.ofDays(365),
+        1);
   }
 
   /** AWS's limits without delays: for comparing histories. */
@@ -44,6 +49,27 @@ public record StepFunctionsSettings(
         published.branchFailure(),
         published.nameHeld(),
         published.redriveWindow(),
-        published.longestExecution());
+        published.longestExecution(),
+        published.pauseDivisor());
+  }
+
+  /** The same with shorter pauses, for a test on the wall clock. */
+  public StepFunctionsSettings pausesDividedBy(long divisor) {
+    return new StepFunctionsSettings(
+        transition,
+        taskStart,
+        branchFailure,
+        nameHeld,
+        redriveWindow,
+        longestExecution,
+        pauseDivisor * divisor);
+  }
+
+  /** How long a timer of an execution runs. */
+  Duration timer(Command.StartTimer start) {
+    return switch (start.kind()) {
+      case WAIT, RETRY -> start.delay().dividedBy(pauseDivisor);
+      case TIMEOUT, HEARTBEAT -> start.delay();
+    };
   }
 }
