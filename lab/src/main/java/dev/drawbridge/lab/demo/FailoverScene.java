@@ -1,7 +1,6 @@
 package dev.drawbridge.lab.demo;
 
 import dev.drawbridge.lab.consumer.Application;
-import dev.drawbridge.lab.consumer.Attempt;
 import dev.drawbridge.lab.consumer.Load;
 import dev.drawbridge.lab.database.Server;
 import dev.drawbridge.lab.failover.FailoverWatch;
@@ -12,6 +11,7 @@ import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ final class FailoverScene {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
   /** How long the load runs before the kill, and how long after all is well. */
-  private static final Duration CALM = Duration.ofSeconds(2);
+  private static final Duration CALM = Duration.ofSeconds(1);
 
   private final Stage stage;
   private final Exposure exposure;
@@ -68,17 +68,17 @@ final class FailoverScene {
     stage.scenario().installation().startSchedules(Rules.EVERY);
     progress.note("consumer", "writes and reads all the time");
     Load load = new Load(application, firstId, BETWEEN_ATTEMPTS);
+    Server victim = stage.cluster().writer();
     Repair repair;
     try (load) {
       watchFor(CALM);
-      Server victim = stage.cluster().writer();
       repair = new Repair(exposure, kill(victim), victim.host().address());
-      awaitRepair(repair, load, victim.host().number());
+      awaitRepair(repair, load, victim);
       watchFor(CALM);
     }
     return FailoverSeen.of(
         World.ask(world.scheduler(), watch::milestones),
-        new Impact(stage.cluster().dialect(), repair.since(), load.writes(), load.reads()),
+        impact(load, repair, victim),
         World.ask(world.scheduler(), repair::settledAt).orElseThrow(),
         timeline);
   }
@@ -97,10 +97,10 @@ final class FailoverScene {
         });
   }
 
-  private void awaitRepair(Repair repair, Load load, int formerWriter) {
+  private void awaitRepair(Repair repair, Load load, Server victim) {
     Instant deadline = world.scheduler().now().plus(limit);
     boolean told = false;
-    Optional<String> missing = missing(repair, load, formerWriter);
+    Optional<String> missing = Optional.of("nothing has happened yet");
     while (missing.isPresent()) {
       if (world.scheduler().now().isAfter(deadline)) {
         throw new LabException(
@@ -108,43 +108,45 @@ final class FailoverScene {
                 .formatted(limit.toSeconds(), missing.get()));
       }
       watchFor(STEP);
-      told = told || tellFirstGoodWrite(load, repair.since());
-      missing = missing(repair, load, formerWriter);
+      Impact impact = impact(load, repair, victim);
+      told = told || tell(impact);
+      missing = missing(repair, impact);
     }
     progress.note("consumer", "reads from the old writer, now a reader");
   }
 
-  private boolean tellFirstGoodWrite(Load load, Instant killed) {
-    Optional<Attempt> good = firstGood(load, killed);
+  private Impact impact(Load load, Repair repair, Server victim) {
+    return new Impact(
+        victim.dialect(), repair.since(), victim.host().number(), load.writes(), load.reads());
+  }
+
+  private boolean tell(Impact impact) {
+    Optional<Instant> good = impact.firstGoodWrite();
     good.ifPresent(
-        write ->
-            progress.note(
-                "consumer",
-                "writes succeed again, %.1f s after the kill"
-                    .formatted(Duration.between(killed, write.end()).toMillis() / 1000.0)));
+        at -> {
+          Duration since = Duration.between(impact.killed(), at);
+          progress.note(
+              "consumer",
+              String.format(
+                  Locale.ROOT,
+                  "writes succeed again, %.1f s after the kill",
+                  since.toMillis() / 1000.0));
+        });
     return good.isPresent();
   }
 
-  private static Optional<Attempt> firstGood(Load load, Instant after) {
-    return load.writes().stream()
-        .filter(write -> write.succeeded() && write.at().isAfter(after))
-        .findFirst();
-  }
-
-  private Optional<String> missing(Repair repair, Load load, int formerWriter) {
+  private Optional<String> missing(Repair repair, Impact impact) {
     Optional<String> inWorld = World.ask(world.scheduler(), repair::missing);
     if (inWorld.isPresent()) {
       return inWorld;
     }
     Instant settled = World.ask(world.scheduler(), repair::settledAt).orElseThrow();
-    if (firstGood(load, settled).isEmpty()) {
+    if (!impact.writesSince(settled)) {
       return Optional.of("no write has succeeded since the switch settled");
     }
-    boolean read =
-        load.reads().stream()
-            .filter(each -> each.succeeded() && each.at().isAfter(repair.since()))
-            .anyMatch(each -> each.server() == formerWriter);
-    return read ? Optional.empty() : Optional.of("no read has reached the old writer");
+    return impact.victimRead().isPresent()
+        ? Optional.empty()
+        : Optional.of("no read has reached the old writer");
   }
 
   /** Lets the world go on, looking at it between any two of its events. */

@@ -18,6 +18,14 @@ import java.util.Optional;
  * @param entries of its timeline, by lane
  */
 record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<Entry> entries) {
+  /** AWS's part until a reader accepts writes. */
+  static final String PROMOTION = "detectionAndPromotion";
+
+  /** AWS's part until an event, the RDS API and DNS tell of it. */
+  static final String NEWS = "eventApiAndDns";
+
+  /** AWS's part until the load balancer uses the new target. */
+  static final String TARGETS = "targetRegistrationAndHealth";
 
   /** Completes the timeline with the load and the milestones. */
   static FailoverSeen of(Milestones milestones, Impact impact, Instant settled, Timeline timeline) {
@@ -27,6 +35,7 @@ record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<
     milestones.delivered().ifPresent(at -> timeline.mark(Lanes.PATH, "event delivered", at));
     milestones.switched().ifPresent(at -> timeline.mark(Lanes.PATH, "switched", at));
     impact.firstGoodWrite().ifPresent(at -> timeline.mark(Lanes.PATH, "first good write", at));
+    impact.victimRead().ifPresent(at -> timeline.mark(Lanes.PATH, "old writer reads", at));
     timeline.mark(Lanes.PATH, "settled", settled);
     timeline.close(impact.writes().getLast().end());
     return new FailoverSeen(milestones, impact, settled, Lanes.sorted(timeline.entries()));
@@ -64,9 +73,9 @@ record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<
 
   private static Map<String, Double> aws(OutageParts parts) {
     Map<String, Double> aws = new LinkedHashMap<>();
-    aws.put("detectionAndPromotion", seconds(parts.promotion()));
-    aws.put("eventApiAndDns", seconds(parts.news()));
-    aws.put("targetRegistrationAndHealth", seconds(parts.targets()));
+    aws.put(PROMOTION, seconds(parts.promotion()));
+    aws.put(NEWS, seconds(parts.news()));
+    aws.put(TARGETS, seconds(parts.targets()));
     return aws;
   }
 

@@ -14,10 +14,12 @@ import java.util.function.Predicate;
  *
  * @param dialect knows what a server says that only reads
  * @param killed when the writer's process was killed
+ * @param victim the number of that server
  * @param writes every write, in order
  * @param reads every read, in order
  */
-public record Impact(Dialect dialect, Instant killed, List<Attempt> writes, List<Attempt> reads) {
+public record Impact(
+    Dialect dialect, Instant killed, int victim, List<Attempt> writes, List<Attempt> reads) {
 
   /** Keeps copies. */
   public Impact {
@@ -56,6 +58,20 @@ public record Impact(Dialect dialect, Instant killed, List<Attempt> writes, List
             .filter(end -> !end.isAfter(killed))
             .reduce(killed, (earlier, later) -> later);
     return writesAgain().map(again -> Duration.between(lastGood, again));
+  }
+
+  /** When the first read had reached the server that was killed, by then a reader. */
+  public Optional<Instant> victimRead() {
+    return reads.stream()
+        .filter(Attempt::succeeded)
+        .filter(read -> read.at().isAfter(killed) && read.server() == victim)
+        .map(Attempt::end)
+        .findFirst();
+  }
+
+  /** Whether a write has succeeded that began after that. */
+  public boolean writesSince(Instant moment) {
+    return writes.stream().anyMatch(write -> write.succeeded() && write.at().isAfter(moment));
   }
 
   /** Writes that failed, for whatever reason. */

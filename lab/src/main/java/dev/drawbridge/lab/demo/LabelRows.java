@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts labels that begin at given places into rows so that none overlaps another.
- *
- * <p>They have to come from right to left: a label that has to go up begins left of those below it,
- * so that the line down to what it names crosses none of them.
+ * Puts labels that begin at given places into rows, so that neither another label nor the line down
+ * from one to what it names crosses any. Labels have to come from right to left.
  */
 final class LabelRows {
   private static final double GAP = 4;
@@ -16,14 +14,17 @@ final class LabelRows {
 
   /** The row, counted from 0 at the bottom, of a label from {@code x} on. */
   int place(double x, double width) {
-    for (int row = 0; row < leftmost.size(); row++) {
-      if (x + width + GAP <= leftmost.get(row)) {
-        leftmost.set(row, x);
-        return row;
-      }
+    int row = leftmost.size();
+    // The lines of all labels above come down through a row.
+    while (row > 0 && x + width + GAP <= leftmost.get(row - 1)) {
+      row--;
     }
-    leftmost.add(x);
-    return leftmost.size() - 1;
+    if (row == leftmost.size()) {
+      leftmost.add(x);
+    } else {
+      leftmost.set(row, x);
+    }
+    return row;
   }
 
   /** How many rows are in use. */

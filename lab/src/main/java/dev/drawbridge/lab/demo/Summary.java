@@ -4,6 +4,7 @@ import dev.drawbridge.lab.demo.Report.Failover;
 import dev.drawbridge.lab.demo.Report.PublishedDelays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says at the end, in a few lines, what a report holds. */
@@ -25,42 +26,53 @@ public record Summary(Report report) {
     return failover == null ? path : path + failover(failover);
   }
 
-  private String failover(Failover seen) {
-    PublishedDelays published = seen.publishedDelays();
-    StringBuilder text = new StringBuilder();
-    text.append(
-        line(
+  private static String failover(Failover seen) {
+    return line(
             "failover repaired: %d of %d writes and %d of %d reads failed",
-            seen.writeErrors(), seen.writes(), seen.readErrors(), seen.reads()));
-    text.append(
-        line(
-            "writes that reached a reader: %d after settled; before it %s",
-            seen.misdirectedWrites(), seen.misdirectedBefore()));
-    text.append(
-        line(
-            "good reads while writes failed: %d; longest pause between two %.1f s",
-            seen.readsDuringOutage(), seen.longestReadGapSeconds()));
-    text.append(line("%n%-32s %16s  %s", "", measured(), "same seed, virtual clock,"));
-    text.append(line("%-32s %16s  %s", "", "in this lab", "published delays"));
+            seen.writeErrors(), seen.writes(), seen.readErrors(), seen.reads())
+        + line(
+            "writes that reached a reader: %d once settled; before that %s",
+            seen.misdirectedWrites(), before(seen.misdirectedBefore()))
+        + line(
+            "reads: %d good ones while writes failed, never %.1f s without one",
+            seen.readsDuringOutage(), seen.longestReadGapSeconds())
+        + table(seen, seen.publishedDelays());
+  }
+
+  private static String before(Map<String, Integer> phases) {
+    return phases.entrySet().stream()
+        .map(phase -> phase.getValue() + " " + phase.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String table(Failover seen, PublishedDelays published) {
+    StringBuilder text = new StringBuilder();
+    text.append(line("%n%-34s %12s %26s", "", "measured", "same seed, virtual clock,"));
+    text.append(line("%-34s %12s %26s", "", "in this lab", "published delays"));
     text.append(row("write outage", seen.writeOutageSeconds(), published.writeOutageSeconds()));
-    seen.aws()
-        .forEach(
-            (part, seconds) -> text.append(row("  AWS: " + part, seconds, part(published, part))));
+    text.append(aws("detection, promotion", FailoverSeen.PROMOTION, seen, published));
+    text.append(aws("event, RDS API, DNS", FailoverSeen.NEWS, seen, published));
+    text.append(aws("registration, health checks", FailoverSeen.TARGETS, seen, published));
     text.append(row("  Drawbridge", seen.ownSeconds(), published.ownSeconds()));
+    if (isZero(seen.ownSeconds()) || isZero(published.ownSeconds())) {
+      text.append(
+          line(
+              "0.0 s of Drawbridge's: an earlier event had led to the switch before RDS told of the"
+                  + " new writer"));
+    }
     return text.toString();
   }
 
-  private String measured() {
-    return "measured";
+  private static boolean isZero(@Nullable Double seconds) {
+    return seconds != null && seconds == 0;
   }
 
-  private static @Nullable Double part(PublishedDelays published, String part) {
-    Map<String, Double> aws = published.aws();
-    return aws.get(part);
+  private static String aws(String what, String part, Failover seen, PublishedDelays published) {
+    return row("  AWS: " + what, seen.aws().get(part), published.aws().get(part));
   }
 
   private static String row(String what, @Nullable Double lab, @Nullable Double published) {
-    return line("%-32s %16s  %s", what, seconds(lab), seconds(published));
+    return line("%-34s %12s %26s", what, seconds(lab), seconds(published));
   }
 
   private static String seconds(@Nullable Double value) {

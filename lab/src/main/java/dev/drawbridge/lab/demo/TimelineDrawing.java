@@ -32,6 +32,7 @@ public record TimelineDrawing(String title, Instant zero, List<Entry> entries) {
       <style>
       text { font: 12px sans-serif; fill: #222 } .small, .in { font-size: 10px }
       .title { font-size: 14px; font-weight: bold } .in { fill: #fff } .paper { fill: #fff }
+      .small { paint-order: stroke; stroke: #fff; stroke-width: 3px }
       .lane { stroke: #ddd } .lead { stroke: #aaa; stroke-width: 0.5 }
       .guide { stroke: #b5483a; stroke-width: 0.5; stroke-dasharray: 2 3 }
       .moment { stroke: #b5483a; stroke-width: 2 }
@@ -39,7 +40,7 @@ public record TimelineDrawing(String title, Instant zero, List<Entry> entries) {
       .bad { fill: #b5483a } rect { stroke: #fff; stroke-width: 0.5 }
       @media (prefers-color-scheme: dark) {
         text { fill: #ddd } .in { fill: #fff } .paper { fill: #0d1117 } .lane { stroke: #333 }
-        .lead { stroke: #777 } rect { stroke: #0d1117 } .guide, .moment { stroke: #e5786a }
+        .small { stroke: #0d1117 } .lead { stroke: #777 } rect { stroke: #0d1117 } .guide, .moment { stroke: #e5786a }
       }
       </style>
       """;
