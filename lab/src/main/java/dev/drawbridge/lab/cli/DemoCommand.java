@@ -4,7 +4,6 @@ import dev.drawbridge.lab.demo.Delays;
 import dev.drawbridge.lab.demo.Demo;
 import dev.drawbridge.lab.demo.Progress;
 import dev.drawbridge.lab.demo.Report;
-import dev.drawbridge.lab.demo.Report.Failover;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.demo.Summary;
 import dev.drawbridge.lab.process.LabException;
@@ -101,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int verdict(Report made) {
-    Optional<String> complaint = Optional.ofNullable(made.failover()).flatMap(Failover::complaint);
+    Optional<String> complaint = made.failover().complaint();
     complaint.ifPresent(
         wrong -> {
           spec.commandLine().getErr().println("drawbridge: " + wrong);

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delays the profile's name
  * @param divisor of AWS's delays under that profile
- * @param failover null where none was played
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -24,7 +23,7 @@ public record Report(
     Onboarding onboarding,
     Entrances path,
     Data data,
-    @Nullable Failover failover) {
+    Failover failover) {
 
   /**
    * The run of the workflow.

@@ -22,8 +22,7 @@ public record Summary(Report report) {
                 onboarding.apiCalls().values().stream().mapToLong(n -> n).sum())
             + line("write to %s:%d", report.path().writer().host(), report.path().writer().port())
             + line("read from %s:%d", report.path().reader().host(), report.path().reader().port());
-    Failover failover = report.failover();
-    return failover == null ? path : path + failover(failover);
+    return path + failover(report.failover());
   }
 
   private static String failover(Failover seen) {

@@ -47,6 +47,6 @@ final class Svg {
   }
 
   private static String element(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values) + "\n";
+    return String.format(Locale.ROOT, format + "\n", values);
   }
 }
