@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.workflows.Catalogue;
+import dev.drawbridge.workflows.StateGraph;
+import dev.drawbridge.workflows.StateMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +19,42 @@ class ReadmeTest {
   /** A line of the transcript that shows a state: the time, and the state's name alone. */
   private static final Pattern STATE = Pattern.compile("(?m)^ *\\d+\\.\\d\\d s {2}(\\w+)$");
 
+  /** The line of the transcript where the failover begins. */
+  private static final String KILL = "kills the writer's process";
+
   @Test
   void the_transcript_shows_the_states_that_an_onboarding_enters() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    List<String> shown = STATE.matcher(readme).results().map(match -> match.group(1)).toList();
+    String transcript = readme();
+    List<String> shown = states(transcript.substring(0, transcript.indexOf(KILL)));
     assertThat(shown).isNotEmpty().isEqualTo(entered());
+  }
+
+  /** How often a run goes round depends on when events arrive, so no run is compared with. */
+  @Test
+  void the_transcript_shows_states_of_a_refresh_that_follow_each_other_by_the_definition()
+      throws IOException {
+    String transcript = readme();
+    List<String> shown = states(transcript.substring(transcript.indexOf(KILL)));
+    assertThat(shown).startsWith("AcquireLease").contains("RegisterTargets").endsWith("Refreshed");
+    String graph = StateGraph.mermaid(refreshTargets());
+    for (int i = 1; i < shown.size(); i++) {
+      assertThat(graph).contains("  %s --> %s\n".formatted(shown.get(i - 1), shown.get(i)));
+    }
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("..", "README.md"));
+  }
+
+  private static List<String> states(String transcript) {
+    return STATE.matcher(transcript).results().map(match -> match.group(1)).toList();
+  }
+
+  private static StateMachine refreshTargets() {
+    return Catalogue.stateMachines().stream()
+        .filter(machine -> machine.name().equals("refresh-targets"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> entered() {
