@@ -35,9 +35,9 @@ public final class FailoverReport {
         """
 
         Write outage: from the first to the last new write connection that failed, one every 0.25 s.
-        Ours: from the later of two instants (an event of the new writer delivered; RDS API and DNS
-        agree) to the reply of the call that took the old writer out; 0 where an earlier event had
-        led to the switch before. Cold starts are in it. The rest is AWS's: the
+        Ours: from the later of two instants (an event delivered since the promotion; RDS API and DNS
+        agree) to the reply of the call that took the old writer out; 0 where a run of an earlier
+        event had switched before. Cold starts are in it. The rest is AWS's: the
         failover itself, the event's way, the load balancer's propagation and health checks.
         The delays are published figures or labelled assumptions, not measurements of ours.
 

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param outage from the first new write connection that failed to the last one
  * @param repaired whether writes were good again within {@link Measurement#HORIZON}
- * @param ours from the later of two instants (an event of the new writer has been delivered; the
- *     RDS API and DNS agree about it) to the reply of the call that switched the writer; empty
- *     where no event was delivered or nothing was switched
+ * @param ours from the later of two instants (an event has been delivered since the promotion; the
+ *     RDS API and DNS agree about the new writer) to the reply of the call that switched the
+ *     writer; empty where no event was delivered or nothing was switched
  * @param calls AWS API calls of the workers, without those that schedules make anyway
  * @param transitions states that runs of refresh-targets entered
  */

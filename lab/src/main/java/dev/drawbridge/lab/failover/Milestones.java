@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param begun when the old writer was told to end, or was killed
  * @param promoted when another accepted writes
- * @param delivered when the first event that tells of a new writer had reached its target
+ * @param delivered when the first event since the promotion had reached its target
  * @param agreed from when on the RDS API and DNS agreed about the new writer
  * @param switched when the caller had the reply of the call that took the old writer out of the
  *     writer group
@@ -27,8 +27,8 @@ public record Milestones(
   }
 
   /**
-   * Drawbridge's part: from {@link #known} to {@link #switched}; zero where an earlier event had
-   * led to the switch before. Empty where no event came or nothing was switched.
+   * Drawbridge's part: from {@link #known} to {@link #switched}; zero where the run of an earlier
+   * event had switched before. Empty where no event came or nothing was switched.
    */
   public Optional<Duration> own() {
     return known()
