@@ -66,8 +66,8 @@ public final class Demo {
   private String title() {
     String engine = stage.cluster().dialect().engine();
     return delays.divisor() == 1
-        ? "A failover of " + engine + " in the lab, AWS's delays as published"
-        : "A failover of %s in the lab, AWS's delays divided by %d"
+        ? "A failover in the lab: real %s servers, AWS simulated".formatted(engine)
+        : "A failover in the lab: real %s servers, AWS simulated %d times as fast"
             .formatted(engine, delays.divisor());
   }
 }

@@ -23,7 +23,7 @@ final class FailoverScene {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
   /** How long the load runs before the kill, and how long after all is well. */
-  private static final Duration CALM = Duration.ofSeconds(1);
+  private static final Duration CALM = Duration.ofMillis(1500);
 
   private final Stage stage;
   private final Exposure exposure;
@@ -76,10 +76,13 @@ final class FailoverScene {
       awaitRepair(repair, load, victim);
       watchFor(CALM);
     }
+    Instant settled = World.ask(world.scheduler(), repair::settledAt).orElseThrow();
+    progress.note(
+        "refresh-targets", "has recorded that the switch settled " + since(repair, settled));
     return FailoverSeen.of(
         World.ask(world.scheduler(), watch::milestones),
         impact(load, repair, victim),
-        World.ask(world.scheduler(), repair::settledAt).orElseThrow(),
+        settled,
         timeline);
   }
 
@@ -109,7 +112,7 @@ final class FailoverScene {
       }
       watchFor(STEP);
       Impact impact = impact(load, repair, victim);
-      told = told || tell(impact);
+      told = told || tell(repair, impact);
       missing = missing(repair, impact);
     }
     progress.note("consumer", "reads from the old writer, now a reader");
@@ -120,19 +123,15 @@ final class FailoverScene {
         victim.dialect(), repair.since(), victim.host().number(), load.writes(), load.reads());
   }
 
-  private boolean tell(Impact impact) {
+  private boolean tell(Repair repair, Impact impact) {
     Optional<Instant> good = impact.firstGoodWrite();
-    good.ifPresent(
-        at -> {
-          Duration since = Duration.between(impact.killed(), at);
-          progress.note(
-              "consumer",
-              String.format(
-                  Locale.ROOT,
-                  "writes succeed again, %.1f s after the kill",
-                  since.toMillis() / 1000.0));
-        });
+    good.ifPresent(at -> progress.note("consumer", "writes succeed again " + since(repair, at)));
     return good.isPresent();
+  }
+
+  private static String since(Repair repair, Instant at) {
+    double seconds = Duration.between(repair.since(), at).toMillis() / 1000.0;
+    return String.format(Locale.ROOT, "%.1f s after the kill", seconds);
   }
 
   private Optional<String> missing(Repair repair, Impact impact) {

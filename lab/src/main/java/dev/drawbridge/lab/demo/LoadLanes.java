@@ -9,7 +9,7 @@ import java.util.function.Function;
 final class LoadLanes {
   private static final String GOOD = "good";
   private static final String FAILED = "failed";
-  private static final String READ_ONLY = "refused by a reader";
+  private static final String READ_ONLY = "misdirected";
 
   private LoadLanes() {}
 

@@ -11,10 +11,8 @@ import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -36,7 +34,6 @@ final class OnboardingScene {
       Application application) {}
 
   private static final Duration LONGEST = Duration.ofMinutes(20);
-  private static final int ROWS = 100;
   private static final String REQUEST =
       """
       {"databaseIdentifier": "orders", "consumerAccountId": "222222222222",
@@ -84,7 +81,7 @@ final class OnboardingScene {
     return new Played(
         onboarding(run, end),
         new Report.Entrances(entrance(result, "writer"), entrance(result, "reader")),
-        useDatabase(application, blocked),
+        new FirstUse(application, progress).of(blocked),
         endpoint,
         application);
   }
@@ -169,30 +166,6 @@ final class OnboardingScene {
     }
     progress.note("consumer", "tries both ports of " + address + ": no answer, as it should be");
     return attempts.size();
-  }
-
-  private Report.Data useDatabase(Application application, int blocked) {
-    Attempt table = application.createTable();
-    if (table.error() != null) {
-      throw new LabException("the consumer cannot make its table", table.error());
-    }
-    int written = 0;
-    for (int id = 1; id <= ROWS; id++) {
-      written += application.write(id).succeeded() ? 1 : 0;
-    }
-    progress.note("consumer", "wrote %d rows through the writer's port".formatted(written));
-    Set<Integer> servers = new HashSet<>();
-    int readBack = 0;
-    for (int i = 0; i < ROWS && (servers.size() < 2 || readBack < written); i++) {
-      Attempt read = application.read();
-      if (read.succeeded()) {
-        servers.add(read.server());
-        readBack = Math.max(readBack, read.rows());
-      }
-    }
-    progress.note(
-        "consumer", "read %d rows back from %d readers".formatted(readBack, servers.size()));
-    return new Report.Data(written, readBack, servers.size(), blocked);
   }
 
   private Report.Onboarding onboarding(Onboarding run, DescribeExecutionResponse end) {

@@ -93,8 +93,8 @@ public record Report(
     public Optional<String> complaint() {
       if (misdirectedWrites > 0) {
         return Optional.of(
-            "%d writes reached a server that only reads after the switch had settled"
-                .formatted(misdirectedWrites));
+            "%d write%s reached a server that only reads after the switch had settled"
+                .formatted(misdirectedWrites, misdirectedWrites == 1 ? "" : "s"));
       }
       return readsDuringOutage == 0
           ? Optional.of("no read succeeded while writes failed, although readers served")

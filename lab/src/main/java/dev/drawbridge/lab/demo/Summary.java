@@ -56,8 +56,8 @@ public record Summary(Report report) {
     if (isZero(seen.ownSeconds()) || isZero(published.ownSeconds())) {
       text.append(
           line(
-              "0.0 s of Drawbridge's: an earlier event had led to the switch before RDS told of the"
-                  + " new writer"));
+              "0.0 s of Drawbridge's: the run of an earlier event had found the new writer"
+                  + " before"));
     }
     return text.toString();
   }
