@@ -6,9 +6,11 @@ import dev.drawbridge.simulator.call.CallRecord;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 
 /**
  * Finds a failover's {@link Milestones}. It sees only what it looks at, so {@link #look} belongs
@@ -88,15 +90,28 @@ public final class FailoverWatch {
     }
   }
 
+  /** A change of weights where there was one, else the old writer's end in the writer's group. */
   private Optional<Instant> switched() {
+    return last(FailoverWatch::reweighs)
+        .or(() -> last(this::deregistersWriter))
+        .map(at -> at.plus(world.settings().latency()));
+  }
+
+  private Optional<Instant> last(Predicate<CallRecord> kind) {
     return world.callLog().calls().stream()
         .filter(call -> !call.at().isBefore(begun))
-        .filter(
-            call ->
-                call.request() instanceof DeregisterTargetsRequest request
-                    && request.targetGroupArn().equals(exposure.writerGroupArn()))
+        .filter(kind)
         .map(CallRecord::at)
-        .max(Comparator.naturalOrder())
-        .map(at -> at.plus(world.settings().latency()));
+        .max(Comparator.naturalOrder());
+  }
+
+  private static boolean reweighs(CallRecord call) {
+    return call.request() instanceof ModifyListenerRequest
+        && call.caller().role().equals("RegisterTargets");
+  }
+
+  private boolean deregistersWriter(CallRecord call) {
+    return call.request() instanceof DeregisterTargetsRequest request
+        && request.targetGroupArn().equals(exposure.writerGroupArn());
   }
 }

@@ -43,11 +43,15 @@ public final class Exposure {
    * @throws IllegalStateException if the onboarding does not succeed
    */
   public static Exposure of(Scenario scenario, DbId database) {
+    return of(scenario, database, RequestText.to(database.name()));
+  }
+
+  /** The same with a request of its own. */
+  public static Exposure of(Scenario scenario, DbId database, RequestText request) {
     Approver approver =
         new Approver(
             scenario.world(), scenario.installation(), Scenario.PROVIDER, "grace@example.com");
-    Encounter encounter =
-        Encounter.start(scenario, scenario.consumer(), approver, request(database));
+    Encounter encounter = Encounter.start(scenario, scenario.consumer(), approver, request.json());
     VpcEndpoint endpoint = encounter.finish();
     Onboarding run = encounter.run();
     if (run.describe().status() != ExecutionStatus.SUCCEEDED) {
@@ -141,14 +145,6 @@ public final class Exposure {
     return scenario.world().elb().registered(group).stream()
         .map(TargetDescription::id)
         .collect(Collectors.toSet());
-  }
-
-  private static String request(DbId database) {
-    return """
-    {"databaseIdentifier": "%s", "consumerAccountId": "%s",
-     "requestedBy": "ada@example.com", "acceptHostBlockRisk": true}
-    """
-        .formatted(database.name(), Scenario.CONSUMER.account());
   }
 
   private static String group(Scenario scenario, String name) {
