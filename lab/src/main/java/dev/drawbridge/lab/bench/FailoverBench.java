@@ -2,12 +2,9 @@ package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.rds.DbId;
-import dev.drawbridge.simulator.rds.RdsService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -38,37 +35,20 @@ public record FailoverBench(int runs, long seed) {
     List<Outcome> outcomes = new ArrayList<>();
     Random chance = new Random(seed * 31 + world);
     while (outcomes.size() < OF_ONE_WORLD) {
-      Scenario scenario = Scenario.virtual(chance.nextLong());
+      Scenario scenario = Scenario.virtual(chance.nextLong(), policy.settings());
       Exposure exposure = Exposure.of(scenario, scenario.provider().database(kind.database()));
       policy.start(exposure);
       Measurement measurement = new Measurement(exposure);
       boolean repaired = true;
       while (repaired && outcomes.size() < OF_ONE_WORLD) {
         scenario.world().scheduler().pause(Duration.ofSeconds(300 + chance.nextInt(900)));
-        boolean crash = chance.nextBoolean();
-        Outcome outcome = measurement.of(() -> happen(exposure, crash));
+        policy.beforeFailover(exposure);
+        Random own = new Random(chance.nextLong());
+        Outcome outcome = measurement.of(begins -> policy.course().happen(exposure, own, begins));
         outcomes.add(outcome);
         repaired = outcome.repaired();
       }
     }
     return outcomes;
-  }
-
-  private static void happen(Exposure exposure, boolean crash) {
-    RdsService rds = exposure.scenario().world().rds();
-    DbId database = exposure.database();
-    DbId writer =
-        rds.instances(database).stream()
-            .filter(instance -> instance.writable())
-            .findFirst()
-            .orElseThrow()
-            .id();
-    if (crash) {
-      rds.crash(writer);
-    } else if (writer.equals(database)) {
-      rds.reboot(database, true);
-    } else {
-      rds.failover(database, Optional.empty());
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Watches one failover: a new write connection every quarter of a second, until all is well. */
 final class Measurement {
@@ -34,12 +35,16 @@ final class Measurement {
     this.watch = new FailoverWatch(exposure);
   }
 
-  /** Lets {@code failover} happen, and watches. */
-  Outcome of(Runnable failover) {
+  /**
+   * Lets {@code failover} happen, and watches.
+   *
+   * @param failover is told what to run when it begins another one
+   */
+  Outcome of(Consumer<Runnable> failover) {
     world.callLog().clear();
     watch.begin();
     Instant start = world.scheduler().now();
-    failover.run();
+    failover.accept(watch::begin);
     Optional<Instant> firstBad = Optional.empty();
     Instant lastBad = start;
     Instant wellSince = start;

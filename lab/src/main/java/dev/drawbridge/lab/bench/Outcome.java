@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param repaired whether writes were good again within {@link Measurement#HORIZON}
  * @param ours from the later of two instants (an event has been delivered since the promotion; the
  *     RDS API and DNS agree about the new writer) to the reply of the call that switched the
- *     writer; empty where no event was delivered or nothing was switched
+ *     writer; where no event was delivered, from the second; empty where nothing was switched
  * @param calls AWS API calls of the workers, without those that schedules make anyway
  * @param transitions states that runs of refresh-targets entered
  */

@@ -1,8 +1,9 @@
 package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.simulator.Settings;
 
-/** Who follows the writer, and how. */
+/** Who follows the writer, and how, and in what world. */
 interface Policy {
 
   /** What the table calls it. */
@@ -13,4 +14,22 @@ interface Policy {
 
   /** Begins to follow; the exposure is onboarded and everything else still works. */
   void start(Exposure exposure);
+
+  /** The world that it is put into. */
+  default Settings settings() {
+    return Settings.published();
+  }
+
+  /** What happens to the database. */
+  default Course course() {
+    return Course.ONE_FAILOVER;
+  }
+
+  /** Whether it says anything about databases of that kind. */
+  default boolean concerns(Kind kind) {
+    return true;
+  }
+
+  /** Comes before every failover. */
+  default void beforeFailover(Exposure exposure) {}
 }

@@ -27,11 +27,11 @@ public record PublishedFailover(Duration writeOutage, Optional<OutageParts> part
   public static PublishedFailover of(long seed) {
     Scenario scenario = Scenario.virtual(seed);
     Exposure exposure = Exposure.of(scenario, scenario.provider().database(Kind.AURORA.database()));
-    new Drawbridge("Drawbridge", 0).start(exposure);
+    Drawbridge.classic().start(exposure);
     Measurement measurement = new Measurement(exposure);
     scenario.world().scheduler().pause(CALM);
     Instant begun = scenario.world().scheduler().now();
-    Outcome outcome = measurement.of(() -> crash(exposure));
+    Outcome outcome = measurement.of(begins -> crash(exposure));
     if (!outcome.repaired()) {
       throw new IllegalStateException("seed %d: the path is never repaired".formatted(seed));
     }

@@ -58,9 +58,11 @@ final class Table {
     }
     int index = (int) Math.ceil(share * sorted.size()) - 1;
     Duration value = sorted.get(Math.max(0, index));
-    return value.compareTo(Measurement.HORIZON) >= 0
-        ? "> 30 min"
-        : String.format(Locale.ROOT, "%.1f s", value.toMillis() / 1000.0);
+    return value.compareTo(Measurement.HORIZON) >= 0 ? "> 30 min" : seconds(value);
+  }
+
+  static String seconds(Duration value) {
+    return String.format(Locale.ROOT, "%.1f s", value.toMillis() / 1000.0);
   }
 
   private static long middle(List<Outcome> outcomes, ToLongFunction<Outcome> value) {

@@ -21,14 +21,17 @@ public record Milestones(
     Optional<Instant> agreed,
     Optional<Instant> switched) {
 
-  /** From when on somebody who waits for events could know the new writer. */
+  /**
+   * From when on the new writer could be known to somebody who waits for events; where no event
+   * came, to somebody who looks.
+   */
   public Optional<Instant> known() {
-    return delivered.flatMap(event -> agreed.map(truth -> event.isAfter(truth) ? event : truth));
+    return agreed.map(truth -> delivered.filter(event -> event.isAfter(truth)).orElse(truth));
   }
 
   /**
    * Drawbridge's part: from {@link #known} to {@link #switched}; zero where the run of an earlier
-   * event had switched before. Empty where no event came or nothing was switched.
+   * event had switched before. Empty where nothing was switched.
    */
   public Optional<Duration> own() {
     return known()

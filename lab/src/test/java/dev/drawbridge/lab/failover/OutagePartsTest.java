@@ -28,12 +28,20 @@ class OutagePartsTest {
   }
 
   @Test
-  void without_an_event_nobody_can_say_whose_the_outage_was() {
+  void without_an_event_our_part_begins_when_a_look_would_have_told_the_truth() {
     Milestones lost =
         new Milestones(
             BEGUN, Optional.of(at(20)), Optional.empty(), Optional.of(at(25)), Optional.of(at(80)));
-    assertThat(lost.own()).isEmpty();
-    assertThat(OutageParts.of(lost, at(200))).isEmpty();
+    assertThat(lost.own()).contains(ofSeconds(55));
+  }
+
+  @Test
+  void an_outage_that_nobody_has_ended_does_not_divide() {
+    Milestones unrepaired =
+        new Milestones(
+            BEGUN, Optional.of(at(20)), Optional.of(at(22)), Optional.of(at(25)), Optional.empty());
+    assertThat(unrepaired.own()).isEmpty();
+    assertThat(OutageParts.of(unrepaired, at(200))).isEmpty();
   }
 
   private static Milestones seen(int promoted, int delivered, int agreed, int switched) {

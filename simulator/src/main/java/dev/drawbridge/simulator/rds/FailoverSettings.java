@@ -23,6 +23,12 @@ public record FailoverSettings(
     Spread topologyLag,
     Spread oldWriterReturn) {
 
+  /** The same with another lag of DNS. */
+  public FailoverSettings dnsLag(Spread value) {
+    return new FailoverSettings(
+        detect, promote, apiLag, value, completedLag, topologyLag, oldWriterReturn);
+  }
+
   /** The same, so many times faster. */
   public FailoverSettings dividedBy(long divisor) {
     return new FailoverSettings(

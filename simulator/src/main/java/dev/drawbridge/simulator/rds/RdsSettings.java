@@ -87,6 +87,22 @@ public record RdsSettings(
         eventRetention);
   }
 
+  /** The same with other phases of failovers of Multi-AZ instances. */
+  public RdsSettings multiAzInstance(FailoverSettings value) {
+    return new RdsSettings(
+        aurora,
+        multiAzCluster,
+        value,
+        lonelyRecovery,
+        nameTtl,
+        create,
+        delete,
+        restart,
+        switchover,
+        events,
+        eventRetention);
+  }
+
   /** The same with other phases of failovers, for all topologies. */
   public RdsSettings failovers(FailoverSettings value) {
     return new RdsSettings(
