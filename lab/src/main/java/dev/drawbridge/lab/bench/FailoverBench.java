@@ -26,21 +26,21 @@ public record FailoverBench(int runs, long seed) {
         .parallel()
         .mapToObj(world -> inOneWorld(policy, kind, world))
         .flatMap(List::stream)
-        .limit(runs)
         .toList();
   }
 
   /** Until a failover that nobody repairs: then the next one begins in a new world. */
   private List<Outcome> inOneWorld(Policy policy, Kind kind, int world) {
+    int wanted = Math.min(OF_ONE_WORLD, runs - world * OF_ONE_WORLD);
     List<Outcome> outcomes = new ArrayList<>();
     Random chance = new Random(seed * 31 + world);
-    while (outcomes.size() < OF_ONE_WORLD) {
+    while (outcomes.size() < wanted) {
       Scenario scenario = Scenario.virtual(chance.nextLong(), policy.settings());
       Exposure exposure = Exposure.of(scenario, scenario.provider().database(kind.database()));
       policy.start(exposure);
       Measurement measurement = new Measurement(exposure);
       boolean repaired = true;
-      while (repaired && outcomes.size() < OF_ONE_WORLD) {
+      while (repaired && outcomes.size() < wanted) {
         scenario.world().scheduler().pause(Duration.ofSeconds(300 + chance.nextInt(900)));
         policy.beforeFailover(exposure);
         Random own = new Random(chance.nextLong());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the benchmark promises, in simulated time: few failovers here, many by the command. */
 class FailoverBenchTest {
-  private static final FailoverBench BENCH = new FailoverBench(2, 3);
+  private static final FailoverBench BENCH = new FailoverBench(4, 3);
 
   @ParameterizedTest
   @EnumSource
