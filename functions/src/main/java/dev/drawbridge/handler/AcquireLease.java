@@ -49,7 +49,9 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
       takeOver(held, wanted, now);
       held = wanted;
     }
-    return new RefreshRun(input.request(), Round.first(held.requested(), now, held.switchedAt()));
+    return new RefreshRun(
+        input.request(),
+        Round.first(held.requested(), input.requestedAt(), now, held.switchedAt()));
   }
 
   private static Lease lease(AcquireLeaseInput input, Instant now, @Nullable Instant switchedAt) {

@@ -56,10 +56,10 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
                         registration.readerGroupArn(), registration.readers(), registration, all));
     if (waiting.isEmpty()) {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
-      return new TargetCheck(false);
+      return new TargetCheck(false, clock.instant());
     }
     if (Truth.moved(input.endpoints(), databases.topology(input.database().arn()))) {
-      return new TargetCheck(true);
+      return new TargetCheck(true, clock.instant());
     }
     Duration waited = Duration.between(registration.registeredAt(), clock.instant());
     if (waited.compareTo(Propagation.REGISTRATION) > 0) {

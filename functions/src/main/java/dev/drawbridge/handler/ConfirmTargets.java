@@ -7,12 +7,13 @@ import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.ConfirmTargetsInput;
 import dev.drawbridge.model.Confirmation;
 import dev.drawbridge.model.Lease;
-import dev.drawbridge.model.RefreshResult;
+import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Registration;
 import dev.drawbridge.model.Round;
-import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Propagation;
+import dev.drawbridge.plan.RefreshMetrics;
+import dev.drawbridge.plan.RefreshRecord;
 import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
     awaitSettled(input.registration());
     String name = input.request().name();
     if (leases.release(name, input.executionArn(), round.seen(), lastSwitch)) {
-      return new Confirmation("REFRESHED", round, result(input, clock.instant()));
+      return refreshed(input);
     }
     // Refused: somebody left a mark, a switch is on record whose reply was lost, or an earlier try
     // of this task let go and its own reply was lost.
@@ -76,7 +77,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
         .find(name)
         .filter(lease -> lease.executionArn().equals(input.executionArn()))
         .map(lease -> again(input, lease.requested(), lastSwitch(input, lease)))
-        .orElseGet(() -> new Confirmation("REFRESHED", round, result(input, clock.instant())));
+        .orElseGet(() -> refreshed(input));
   }
 
   /** Stale readers are still there if the truth had moved; it may be back where it was by now. */
@@ -112,38 +113,29 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
     }
   }
 
-  private static Confirmation again(
-      ConfirmTargetsInput input, String seen, @Nullable Instant lastSwitch) {
-    Round next = input.round().next(seen, lastSwitch, changes(input));
-    return new Confirmation("AGAIN", next, result(input, null));
+  private Confirmation again(ConfirmTargetsInput input, String seen, @Nullable Instant lastSwitch) {
+    Instant now = clock.instant();
+    Round next =
+        input
+            .round()
+            .next(seen, lastSwitch, RefreshRecord.changes(input), RefreshRecord.pass(input, now));
+    return new Confirmation("AGAIN", next, RefreshRecord.of(input, now, null));
   }
 
-  private static List<String> changes(ConfirmTargetsInput input) {
-    return Stream.of(
-            input.round().changes(),
-            input.registration().changes(),
-            input.deregistration().removed().stream().map(ConfirmTargets::removal).toList())
-        .flatMap(List::stream)
-        .toList();
+  private Confirmation refreshed(ConfirmTargetsInput input) {
+    Instant now = clock.instant();
+    return new Confirmation("REFRESHED", input.round(), RefreshRecord.of(input, now, now));
   }
 
-  private static String removal(Target reader) {
-    return "reader group - " + reader;
+  @Override
+  protected Optional<String> remark(Confirmation output) {
+    return Refreshes.line(output.result());
   }
 
-  private static RefreshResult result(ConfirmTargetsInput input, @Nullable Instant settledAt) {
-    Registration registration = input.registration();
-    String cause = input.request().cause();
-    return new RefreshResult(
-        input.database().identifier(),
-        cause == null ? "unstated" : cause,
-        input.round().number(),
-        registration.writer(),
-        registration.readers(),
-        changes(input),
-        Stream.concat(input.endpoints().notes().stream(), registration.notes().stream()).toList(),
-        input.round().startedAt(),
-        registration.switchedAt(),
-        settledAt);
+  @Override
+  protected Optional<Metrics> metrics(Confirmation output) {
+    return output.outcome().equals("REFRESHED")
+        ? Optional.of(RefreshMetrics.of(output.result()))
+        : Optional.empty();
   }
 }

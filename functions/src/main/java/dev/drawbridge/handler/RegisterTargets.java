@@ -56,6 +56,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
 
   @Override
   public Registration handle(RegisterTargetsInput input) {
+    Instant began = clock.instant();
     TargetGroups known = groups(input);
     boolean standbys = known.switching() == Switching.WARM || input.request().switching() != null;
     WriterRoute route =
@@ -77,6 +78,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
         changes(plan),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
+        began,
         clock.instant(),
         switchedAt(plan, route, input.round().switchedAt(), afterSwitch),
         standbys,

@@ -1,14 +1,25 @@
 package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.model.Metrics;
+import dev.drawbridge.model.RefreshRequest;
 import dev.drawbridge.model.ReleaseLeaseInput;
 import dev.drawbridge.model.Released;
+import dev.drawbridge.plan.FailureWords;
+import dev.drawbridge.plan.RefreshMetrics;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Lets go of the lease of a run that fails, so that the next one need not wait. Calls: 1. */
+/**
+ * Lets go of the lease of a run that fails, so that the next one need not wait, and puts the
+ * failure on record, where an alarm sees it. Calls: 1.
+ */
 public final class ReleaseLease extends Worker<ReleaseLeaseInput, Released> {
   private final Leases leases;
+  private final InstantSource clock;
 
   /** In Lambda. */
   public ReleaseLease() {
@@ -19,10 +30,28 @@ public final class ReleaseLease extends Worker<ReleaseLeaseInput, Released> {
   public ReleaseLease(Environment environment) {
     super(ReleaseLeaseInput.class);
     this.leases = Stores.leases(environment);
+    this.clock = environment.clock();
   }
 
   @Override
   public Released handle(ReleaseLeaseInput input) {
-    return new Released(leases.abandon(input.request().name(), input.executionArn()));
+    RefreshRequest request = input.request();
+    return new Released(
+        leases.abandon(request.name(), input.executionArn()),
+        request.name(),
+        Objects.requireNonNullElse(request.cause(), "unstated"),
+        FailureWords.message(input.failure()),
+        clock.instant());
+  }
+
+  @Override
+  protected Optional<String> remark(Released output) {
+    return Refreshes.line(output);
+  }
+
+  @Override
+  protected Optional<Metrics> metrics(Released output) {
+    return Optional.of(
+        RefreshMetrics.failed(output.databaseIdentifier(), output.cause(), output.failedAt()));
   }
 }

@@ -1,4 +1,10 @@
 package dev.drawbridge.model;
 
-/** Input of AcquireLease. */
-public record AcquireLeaseInput(RefreshRequest request, String executionArn) {}
+import java.time.Instant;
+
+/**
+ * Input of AcquireLease.
+ *
+ * @param requestedAt when the run was started
+ */
+public record AcquireLeaseInput(RefreshRequest request, String executionArn, Instant requestedAt) {}

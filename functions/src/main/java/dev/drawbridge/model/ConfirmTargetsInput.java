@@ -1,6 +1,6 @@
 package dev.drawbridge.model;
 
-/** Input of ConfirmTargets. */
+/** Input of ConfirmTargets: what the pass has found and done. */
 public record ConfirmTargetsInput(
     RefreshRequest request,
     Round round,
@@ -8,4 +8,5 @@ public record ConfirmTargetsInput(
     Database database,
     Endpoints endpoints,
     Registration registration,
+    TargetCheck check,
     Deregistration deregistration) {}

@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of a refresh.
  *
+ * @param cause what started it; of an event its name and id
+ * @param writer what the writer's group holds
+ * @param readers what the reader group holds
  * @param changes of all passes, in words and in order
- * @param startedAt when the run took the lease
+ * @param notes members that were left out, and why; what else a reader should know
+ * @param requestedAt when the run was started
+ * @param startedAt when it took the lease
  * @param switchedAt when a demoted writer was taken out; null if there was none
  * @param settledAt from when on no connection reaches a demoted writer; null while going round
- * @param notes members that were left out, and why
+ * @param passes how long each part took, by pass
  */
 public record RefreshResult(
     String databaseIdentifier,
@@ -21,6 +26,8 @@ public record RefreshResult(
     List<Target> readers,
     List<String> changes,
     List<String> notes,
+    Instant requestedAt,
     Instant startedAt,
     @Nullable Instant switchedAt,
-    @Nullable Instant settledAt) {}
+    @Nullable Instant settledAt,
+    List<Pass> passes) {}

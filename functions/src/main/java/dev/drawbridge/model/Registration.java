@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes in words: which target was added to or removed from which group just now
  * @param added targets that this pass has registered for writers or readers
  * @param staleReaders to be removed when {@code readers} are healthy
+ * @param beganAt when all addresses were known
  * @param registeredAt when the calls were made
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
  *     if never, as in a first onboarding
@@ -29,6 +30,7 @@ public record Registration(
     List<String> changes,
     List<Target> added,
     List<Target> staleReaders,
+    Instant beganAt,
     Instant registeredAt,
     @Nullable Instant switchedAt,
     boolean standbys,
@@ -44,6 +46,7 @@ public record Registration(
         Stream.concat(changes.stream(), moreChanges.stream()).toList(),
         added,
         staleReaders,
+        beganAt,
         registeredAt,
         switchedAt,
         standbys,

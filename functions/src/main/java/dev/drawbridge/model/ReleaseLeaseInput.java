@@ -1,4 +1,8 @@
 package dev.drawbridge.model;
 
-/** Input of ReleaseLease. */
-public record ReleaseLeaseInput(RefreshRequest request, String executionArn) {}
+/**
+ * Input of ReleaseLease.
+ *
+ * @param failure why the run fails
+ */
+public record ReleaseLeaseInput(RefreshRequest request, String executionArn, Failure failure) {}

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,6 +56,11 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
     return Optional.empty();
   }
 
+  /** What CloudWatch is told of the output. */
+  protected Optional<Metrics> metrics(O output) {
+    return Optional.empty();
+  }
+
   @Override
   public final void handleRequest(InputStream in, OutputStream out, Context context)
       throws IOException {
@@ -67,6 +73,7 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
       }
       O output = handle(json.read(bytes, inputType));
       log(context, null, remark(output));
+      metrics(output).ifPresent(metrics -> context.getLogger().log(MetricLine.of(metrics) + "\n"));
       out.write(json.write(output));
     } catch (RuntimeException failure) {
       RuntimeException ours = ErrorTable.translate(failure);

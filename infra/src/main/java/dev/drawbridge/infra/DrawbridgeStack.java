@@ -5,6 +5,7 @@ import dev.drawbridge.workflows.StateMachine;
 import dev.drawbridge.workflows.WorkerFunction;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -40,6 +41,10 @@ public final class DrawbridgeStack extends Stack {
       workflows.put(machine.placeholder(), new Workflow(this, machine, arns, live, workflows));
     }
     new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
+    Alarms alarms = new Alarms(this, topics);
+    alarms.onFailedRefreshes(Objects.requireNonNull(workflows.get("RefreshTargetsStateMachine")));
+    alarms.onDeadLetters(deadLetters);
+    alarms.onDriftCheck(Objects.requireNonNull(live.get("CheckDrift")));
     describe(topics, workflows);
   }
 

@@ -3,6 +3,7 @@ package dev.drawbridge.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -12,13 +13,15 @@ import software.amazon.awscdk.services.sns.Topic;
 
 /**
  * Two encrypted topics: notices of endpoint connections, which AWS PrivateLink publishes and a
- * worker reads, and messages to people, which workers publish.
+ * worker reads, and messages to people, which workers and alarms publish.
  */
 final class Topics {
   /** What publishing to an encrypted topic takes ("Key management", Amazon SNS Developer Guide). */
   static final List<String> PUBLISHERS_KEY_ACTIONS = List.of("kms:GenerateDataKey", "kms:Decrypt");
 
   private static final ServicePrincipal PRIVATELINK = new ServicePrincipal("vpce.amazonaws.com");
+  private static final ServicePrincipal CLOUDWATCH =
+      new ServicePrincipal("cloudwatch.amazonaws.com");
 
   private final Key key;
   private final Topic connections;
@@ -33,10 +36,10 @@ final class Topics {
     connections = topic(stack, "ConnectionsTopic", "Drawbridge: endpoint connection notices");
     people = topic(stack, "PeopleTopic", "Drawbridge: messages to people");
 
-    // Without the key's own policy AWS PrivateLink could publish, but SNS could not encrypt for it.
-    key.addToResourcePolicy(privateLink(stack, PUBLISHERS_KEY_ACTIONS, "*"));
-    connections.addToResourcePolicy(
-        privateLink(stack, List.of("sns:Publish"), connections.getTopicArn()));
+    String services = sources(stack, "ec2", "vpc-endpoint-service", ArnFormat.SLASH_RESOURCE_NAME);
+    String alarms = sources(stack, "cloudwatch", "alarm", ArnFormat.COLON_RESOURCE_NAME);
+    letPublish(stack, PRIVATELINK, services, connections);
+    letPublish(stack, CLOUDWATCH, alarms, people);
   }
 
   Topic connections() {
@@ -59,27 +62,42 @@ final class Topics {
         .build();
   }
 
+  /** Without the key's own policy the service could publish, but SNS could not encrypt for it. */
+  private void letPublish(Stack stack, ServicePrincipal service, String sources, Topic topic) {
+    key.addToResourcePolicy(allow(stack, service, sources, PUBLISHERS_KEY_ACTIONS, "*"));
+    topic.addToResourcePolicy(
+        allow(stack, service, sources, List.of("sns:Publish"), topic.getTopicArn()));
+  }
+
   /**
-   * Only for our own endpoint services: any account's services reach the same principal ("Create a
-   * notification for endpoint service events", AWS PrivateLink Guide).
+   * Only for our own resources: any account's reach the same principal ("Create a notification for
+   * endpoint service events", AWS PrivateLink Guide; "Key management", Amazon SNS Developer Guide).
    */
-  private static PolicyStatement privateLink(Stack stack, List<String> actions, String resource) {
-    String services =
-        stack.formatArn(
-            ArnComponents.builder()
-                .service("ec2")
-                .resource("vpc-endpoint-service")
-                .resourceName("*")
-                .build());
+  private static PolicyStatement allow(
+      Stack stack,
+      ServicePrincipal service,
+      String sources,
+      List<String> actions,
+      String resource) {
     return PolicyStatement.Builder.create()
         .effect(Effect.ALLOW)
-        .principals(List.of(PRIVATELINK))
+        .principals(List.of(service))
         .actions(actions)
         .resources(List.of(resource))
         .conditions(
             Map.of(
                 "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
-                "ArnLike", Map.of("aws:SourceArn", services)))
+                "ArnLike", Map.of("aws:SourceArn", sources)))
         .build();
+  }
+
+  private static String sources(Stack stack, String service, String resource, ArnFormat format) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service(service)
+            .resource(resource)
+            .resourceName("*")
+            .arnFormat(format)
+            .build());
   }
 }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
@@ -24,6 +27,7 @@ import software.constructs.Construct;
 final class Workflow extends Construct {
   private final StateMachine source;
   private final StateMachineArns arns;
+  private final software.amazon.awscdk.services.stepfunctions.StateMachine machine;
   private final CfnStateMachineAlias live;
 
   /**
@@ -56,7 +60,7 @@ final class Workflow extends Construct {
             source.name() + " has a placeholder that nothing stands for: " + placeholder);
       }
     }
-    var machine = machine(substitutions);
+    machine = machine(substitutions);
     machine.addToRolePolicy(Permissions.allow(List.of("lambda:InvokeFunction"), functions));
     started.forEach(child -> child.allowStartBy(machine));
     live = publish((CfnStateMachine) Objects.requireNonNull(machine.getNode().getDefaultChild()));
@@ -65,6 +69,16 @@ final class Workflow extends Construct {
   /** What starts executions: an alias, so that a new version never changes a running one. */
   CfnStateMachineAlias live() {
     return live;
+  }
+
+  /** How many executions failed. */
+  IMetric failures(Duration period) {
+    return machine.metricFailed(Alarms.every(period, Stats.SUM));
+  }
+
+  /** How many executions took longer than they may. */
+  IMetric timeOuts(Duration period) {
+    return machine.metricTimedOut(Alarms.every(period, Stats.SUM));
   }
 
   private software.amazon.awscdk.services.stepfunctions.StateMachine machine(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.workflows.Catalogue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class PolicyTest {
                 assertThat(privateLink(each(key.getValue().at("/Properties/KeyPolicy/Statement"))))
                     .singleElement()
                     .satisfies(PolicyTest::isConfined));
+  }
+
+  @Test
+  void the_drift_check_invokes_what_it_keeps_warm_and_nothing_else() {
+    assertThat(
+            allowed("AWS::IAM::Policy")
+                .filter(s -> s.get("Action").toString().contains("lambda:InvokeFunction"))
+                .map(s -> s.get("Resource").toString())
+                .filter(resources -> resources.contains("function:drawbridge-TriggerRefresh:live")))
+        .singleElement()
+        .satisfies(
+            resources ->
+                assertThat(resources.split("function:drawbridge-", -1))
+                    .hasSize(Catalogue.keptWarm().size() + 1));
   }
 
   @Test

@@ -1,0 +1,43 @@
+package dev.drawbridge.runtime;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.model.Metrics;
+import dev.drawbridge.model.Metrics.Dimension;
+import dev.drawbridge.model.Metrics.Metric;
+import java.util.List;
+
+/**
+ * A line of log that CloudWatch turns into metrics ("Specification: Embedded metric format", Amazon
+ * CloudWatch User Guide): no call and no permission. The libraries that write such lines print them
+ * with the time of the system's clock to standard output; these belong to an invocation's log.
+ */
+final class MetricLine {
+  /** Where CloudWatch shows our metrics. */
+  static final String NAMESPACE = "Drawbridge";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private MetricLine() {}
+
+  static String of(Metrics metrics) {
+    ObjectNode root = JSON.createObjectNode();
+    ObjectNode aws = root.putObject("_aws");
+    aws.put("Timestamp", metrics.at().toEpochMilli());
+    ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
+    directive.put("Namespace", NAMESPACE);
+    List<String> names = metrics.dimensions().stream().map(Dimension::name).toList();
+    ArrayNode sets = directive.putArray("Dimensions");
+    for (int size = 0; size <= names.size(); size++) {
+      names.subList(0, size).forEach(sets.addArray()::add);
+    }
+    ArrayNode definitions = directive.putArray("Metrics");
+    for (Metric metric : metrics.metrics()) {
+      definitions.addObject().put("Name", metric.name()).put("Unit", metric.unit());
+      root.put(metric.name(), metric.value());
+    }
+    metrics.dimensions().forEach(dimension -> root.put(dimension.name(), dimension.value()));
+    return root.toString();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.simulator.stepfunctions.step.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a refresh leaves on record, and what CloudWatch is told of it. */
+class RefreshRecordTest {
+  private final Scenario scenario = Scenario.virtual(9);
+  private final Followed orders =
+      Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+
+  @Test
+  void the_record_says_how_long_each_part_of_each_pass_took_and_the_parts_are_the_whole() {
+    orders.rds().failover(orders.path().database(), Optional.empty());
+    orders.pass(Duration.ofMinutes(3));
+    JsonNode record = orders.refresh().output();
+    Duration parts =
+        record
+            .path("passes")
+            .valueStream()
+            .map(RefreshRecordTest::length)
+            .reduce(Duration::plus)
+            .orElseThrow();
+    assertThat(parts).isEqualTo(between(record, "startedAt", "settledAt"));
+    assertThat(between(record, "requestedAt", "switchedAt"))
+        .isBetween(Duration.ofMillis(100), Duration.ofSeconds(15));
+    assertThat(record.path("cause").textValue()).isEqualTo("operator");
+    assertThat(record.path("changes")).isNotEmpty();
+    assertThat(metrics("\"SwitchTime\":")).hasSize(1);
+  }
+
+  @Test
+  void a_refresh_that_fails_says_why_and_is_counted() {
+    int before = metrics("\"FailedRefreshes\":1.0").size();
+    Refresh refresh = Refresh.start(scenario, "nothing-of-that-name");
+    assertThat(refresh.end()).isEqualTo(Status.FAILED);
+    assertThat(metrics("\"FailedRefreshes\":1.0")).hasSize(before + 1);
+    assertThat(scenario.log())
+        .anyMatch(
+            line ->
+                line.contains("ReleaseLease")
+                    && line.contains("no DB cluster or DB instance of this name"));
+  }
+
+  private List<String> metrics(String part) {
+    return scenario.log().stream()
+        .filter(line -> line.startsWith("{\"_aws\"") && line.contains(part))
+        .toList();
+  }
+
+  private static Duration length(JsonNode pass) {
+    return List.of("discovery", "resolution", "switching", "health", "confirmation").stream()
+        .map(part -> Duration.parse(pass.path(part).textValue()))
+        .reduce(Duration::plus)
+        .orElseThrow();
+  }
+
+  private static Duration between(JsonNode record, String from, String to) {
+    return Duration.between(
+        Instant.parse(record.path(from).textValue()), Instant.parse(record.path(to).textValue()));
+  }
+}
