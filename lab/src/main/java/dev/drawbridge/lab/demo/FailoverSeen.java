@@ -46,7 +46,7 @@ record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<
     Optional<OutageParts> parts =
         impact.writesAgain().flatMap(again -> OutageParts.of(milestones, again));
     return new Report.Failover(
-        impact.writeOutage().map(FailoverSeen::seconds).orElse(Double.NaN),
+        impact.writeOutage().map(FailoverSeen::seconds).orElse(null),
         impact.writes().size(),
         impact.reads().size(),
         impact.readErrors(),

@@ -62,7 +62,7 @@ public record Report(
    * What a consumer under load saw of a failover. Seconds are the lab's, under its delays.
    *
    * @param writeOutageSeconds from the last good write before the kill to the first good one that
-   *     no failed one followed
+   *     no failed one followed; null where the last write failed
    * @param writes how many were tried, each on a new connection
    * @param reads the same
    * @param misdirectedWrites writes that reached a read-only server after {@code settled}; more
@@ -76,7 +76,7 @@ public record Report(
    * @param publishedDelays the same seed on the virtual clock with the published delays
    */
   public record Failover(
-      double writeOutageSeconds,
+      @Nullable Double writeOutageSeconds,
       int writes,
       int reads,
       int readErrors,
@@ -95,6 +95,9 @@ public record Report(
         return Optional.of(
             "%d write%s reached a server that only reads after the switch had settled"
                 .formatted(misdirectedWrites, misdirectedWrites == 1 ? "" : "s"));
+      }
+      if (writeOutageSeconds == null) {
+        return Optional.of("writes fail again although the path had been repaired");
       }
       return readsDuringOutage == 0
           ? Optional.of("no read succeeded while writes failed, although readers served")

@@ -65,6 +65,13 @@ class FailoverSeenTest {
   }
 
   @Test
+  void writes_that_fail_again_at_the_end_break_the_promise() {
+    Report.Failover report = seen(refused(50), good(8000, 2), refused(9900)).report(PUBLISHED);
+    assertThat(report.writeOutageSeconds()).isNull();
+    assertThat(report.complaint()).hasValueSatisfying(it -> assertThat(it).contains("fail again"));
+  }
+
+  @Test
   void reads_that_stop_with_the_writes_break_the_promise() {
     Impact impact =
         new Impact(
