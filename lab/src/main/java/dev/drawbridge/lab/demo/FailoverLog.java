@@ -25,7 +25,8 @@ final class FailoverLog implements RdsObserver {
   private final Scheduler scheduler;
   private final Timeline timeline;
   private final Progress progress;
-  private String told = "";
+  private Optional<String> named = Optional.empty();
+  private boolean begun;
 
   FailoverLog(Exposure exposure, Timeline timeline, Progress progress) {
     this.exposure = exposure;
@@ -40,18 +41,18 @@ final class FailoverLog implements RdsObserver {
     rds.observe(this);
     exposure.scenario().world().events().onDelivered(this::delivered);
     look();
+    begun = true;
   }
 
   /** Looks whom the API and DNS take for the writer. */
   void look() {
-    Optional<String> named =
-        exposure
-            .scenario()
-            .world()
-            .zones()
-            .lookup(Zones.PUBLIC, rds.writerEndpoint(exposure.database()))
-            .flatMap(answer -> instance(answer.addresses().getFirst()));
-    named.ifPresent(this::named);
+    exposure
+        .scenario()
+        .world()
+        .zones()
+        .lookup(Zones.PUBLIC, rds.writerEndpoint(exposure.database()))
+        .flatMap(answer -> instance(answer.addresses().getFirst()))
+        .ifPresent(this::named);
     rds.cluster(exposure.database())
         .shownWriter()
         .ifPresent(shown -> timeline.turn(Lanes.API, "writer " + shown, Tone.PLAIN, now()));
@@ -60,7 +61,7 @@ final class FailoverLog implements RdsObserver {
   @Override
   public void up(Server server) {
     turn(server, server.writable() ? "writer" : "reader", Tone.GOOD);
-    if (!told.isEmpty()) {
+    if (begun) {
       progress.note("RDS", server.instance().name() + " is back as a reader");
     }
   }
@@ -78,10 +79,10 @@ final class FailoverLog implements RdsObserver {
 
   private void named(String writer) {
     timeline.turn(Lanes.DNS, "writer " + writer, Tone.PLAIN, now());
-    if (!told.isEmpty() && !told.equals(writer)) {
+    if (begun && named.filter(writer::equals).isEmpty()) {
       progress.note("DNS", "the writer's name leads to " + writer);
     }
-    told = writer;
+    named = Optional.of(writer);
   }
 
   private void turn(Server server, String state, Tone tone) {
