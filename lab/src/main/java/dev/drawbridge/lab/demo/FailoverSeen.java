@@ -63,12 +63,10 @@ record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<
             published.parts().map(FailoverSeen::aws).orElse(Map.of())));
   }
 
-  private Map<String, Integer> misdirectedBefore() {
+  private Report.Misdirected misdirectedBefore() {
     Instant switched = milestones.switched().orElse(settled);
-    Map<String, Integer> phases = new LinkedHashMap<>();
-    phases.put("beforeSwitched", impact.misdirected(Instant.MIN, switched));
-    phases.put("switchedToSettled", impact.misdirected(switched, settled));
-    return phases;
+    return new Report.Misdirected(
+        impact.misdirected(Instant.MIN, switched), impact.misdirected(switched, settled));
   }
 
   private static Map<String, Double> aws(OutageParts parts) {

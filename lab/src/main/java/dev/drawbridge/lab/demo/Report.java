@@ -82,7 +82,7 @@ public record Report(
       int readErrors,
       int writeErrors,
       int misdirectedWrites,
-      Map<String, Integer> misdirectedBefore,
+      Misdirected misdirectedBefore,
       long readsDuringOutage,
       double longestReadGapSeconds,
       @Nullable Double ownSeconds,
@@ -104,6 +104,14 @@ public record Report(
           : Optional.empty();
     }
   }
+
+  /**
+   * Writes that reached a read-only server, by the phase in which they began.
+   *
+   * @param beforeSwitched while the old writer was still a target
+   * @param switchedToSettled while the load balancer might still use it
+   */
+  public record Misdirected(int beforeSwitched, int switchedToSettled) {}
 
   /**
    * A failover with the published delays, on the virtual clock.

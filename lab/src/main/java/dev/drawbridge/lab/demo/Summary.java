@@ -3,8 +3,6 @@ package dev.drawbridge.lab.demo;
 import dev.drawbridge.lab.demo.Report.Failover;
 import dev.drawbridge.lab.demo.Report.PublishedDelays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says at the end, in a few lines, what a report holds. */
@@ -30,18 +28,14 @@ public record Summary(Report report) {
             "failover repaired: %d of %d writes and %d of %d reads failed",
             seen.writeErrors(), seen.writes(), seen.readErrors(), seen.reads())
         + line(
-            "writes that reached a reader: %d once settled; before that %s",
-            seen.misdirectedWrites(), before(seen.misdirectedBefore()))
+            "writes that reached a reader: %d before the switch, %d until it had settled, %d after",
+            seen.misdirectedBefore().beforeSwitched(),
+            seen.misdirectedBefore().switchedToSettled(),
+            seen.misdirectedWrites())
         + line(
             "reads: %d good ones while writes failed, never %.1f s without one",
             seen.readsDuringOutage(), seen.longestReadGapSeconds())
         + table(seen, seen.publishedDelays());
-  }
-
-  private static String before(Map<String, Integer> phases) {
-    return phases.entrySet().stream()
-        .map(phase -> phase.getValue() + " " + phase.getKey())
-        .collect(Collectors.joining(", "));
   }
 
   private static String table(Failover seen, PublishedDelays published) {

@@ -51,8 +51,7 @@ class FailoverSeenTest {
     Report.Failover report =
         seen(refused(50), readOnly(2000), readOnly(3000), readOnly(8999), good(9100, 2))
             .report(PUBLISHED);
-    assertThat(report.misdirectedBefore())
-        .isEqualTo(Map.of("beforeSwitched", 1, "switchedToSettled", 2));
+    assertThat(report.misdirectedBefore()).isEqualTo(new Report.Misdirected(1, 2));
     assertThat(report.misdirectedWrites()).isZero();
     assertThat(report.complaint()).isEmpty();
   }
