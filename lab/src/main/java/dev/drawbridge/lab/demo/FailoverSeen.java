@@ -6,9 +6,7 @@ import dev.drawbridge.lab.failover.Milestones;
 import dev.drawbridge.lab.failover.OutageParts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,14 +16,6 @@ import java.util.Optional;
  * @param entries of its timeline, by lane
  */
 record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<Entry> entries) {
-  /** AWS's part until a reader accepts writes. */
-  static final String PROMOTION = "detectionAndPromotion";
-
-  /** AWS's part until an event, the RDS API and DNS tell of it. */
-  static final String NEWS = "eventApiAndDns";
-
-  /** AWS's part until the load balancer uses the new target. */
-  static final String TARGETS = "targetRegistrationAndHealth";
 
   /** Completes the timeline with the load and the milestones. */
   static FailoverSeen of(Milestones milestones, Impact impact, Instant settled, Timeline timeline) {
@@ -56,11 +46,11 @@ record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<
         impact.readsDuringOutage(),
         seconds(impact.longestReadGap()),
         parts.map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
-        parts.map(FailoverSeen::aws).orElse(Map.of()),
+        parts.map(FailoverSeen::aws).orElse(null),
         new Report.PublishedDelays(
             seconds(published.writeOutage()),
             published.parts().map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
-            published.parts().map(FailoverSeen::aws).orElse(Map.of())));
+            published.parts().map(FailoverSeen::aws).orElse(null)));
   }
 
   private Report.Misdirected misdirectedBefore() {
@@ -69,12 +59,9 @@ record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<
         impact.misdirected(Instant.MIN, switched), impact.misdirected(switched, settled));
   }
 
-  private static Map<String, Double> aws(OutageParts parts) {
-    Map<String, Double> aws = new LinkedHashMap<>();
-    aws.put(PROMOTION, seconds(parts.promotion()));
-    aws.put(NEWS, seconds(parts.news()));
-    aws.put(TARGETS, seconds(parts.targets()));
-    return aws;
+  private static Report.Aws aws(OutageParts parts) {
+    return new Report.Aws(
+        seconds(parts.promotion()), seconds(parts.news()), seconds(parts.targets()));
   }
 
   private static double seconds(Duration time) {

@@ -72,7 +72,7 @@ public record Report(
    * @param longestReadGapSeconds between two good reads
    * @param ownSeconds how much of the outage was Drawbridge's; null where it cannot be told,
    *     because no event came
-   * @param aws how much was the simulated AWS's, by part, in seconds
+   * @param aws how much was the simulated AWS's; null where {@code ownSeconds} is
    * @param publishedDelays the same seed on the virtual clock with the published delays
    */
   public record Failover(
@@ -86,7 +86,7 @@ public record Report(
       long readsDuringOutage,
       double longestReadGapSeconds,
       @Nullable Double ownSeconds,
-      Map<String, Double> aws,
+      @Nullable Aws aws,
       PublishedDelays publishedDelays) {
 
     /** What is wrong with it, in words; empty where the path kept its promises. */
@@ -114,14 +114,24 @@ public record Report(
   public record Misdirected(int beforeSwitched, int switchedToSettled) {}
 
   /**
+   * AWS's parts of an outage, in seconds.
+   *
+   * @param detectionAndPromotion until a reader accepts writes
+   * @param eventApiAndDns until an event, the RDS API and DNS tell of it
+   * @param targetRegistrationAndHealth until the load balancer uses the new target
+   */
+  public record Aws(
+      double detectionAndPromotion, double eventApiAndDns, double targetRegistrationAndHealth) {}
+
+  /**
    * A failover with the published delays, on the virtual clock.
    *
    * @param writeOutageSeconds from the first to the last new write connection that failed
    * @param ownSeconds how much of it was Drawbridge's
-   * @param aws how much was AWS's, by part, in seconds: published figures or labelled assumptions
+   * @param aws how much was AWS's: published figures or labelled assumptions
    */
   public record PublishedDelays(
-      double writeOutageSeconds, @Nullable Double ownSeconds, Map<String, Double> aws) {}
+      double writeOutageSeconds, @Nullable Double ownSeconds, @Nullable Aws aws) {}
 
   /** Writes it as JSON. */
   public void writeTo(Path file) {

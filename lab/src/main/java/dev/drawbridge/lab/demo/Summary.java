@@ -1,8 +1,10 @@
 package dev.drawbridge.lab.demo;
 
+import dev.drawbridge.lab.demo.Report.Aws;
 import dev.drawbridge.lab.demo.Report.Failover;
 import dev.drawbridge.lab.demo.Report.PublishedDelays;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Says at the end, in a few lines, what a report holds. */
@@ -43,9 +45,10 @@ public record Summary(Report report) {
     text.append(line("%n%-34s %12s %26s", "", "measured", "same seed, virtual clock,"));
     text.append(line("%-34s %12s %26s", "", "in this lab", "published delays"));
     text.append(row("write outage", seen.writeOutageSeconds(), published.writeOutageSeconds()));
-    text.append(aws("detection, promotion", FailoverSeen.PROMOTION, seen, published));
-    text.append(aws("event, RDS API, DNS", FailoverSeen.NEWS, seen, published));
-    text.append(aws("registration, health checks", FailoverSeen.TARGETS, seen, published));
+    text.append(aws("detection, promotion", Aws::detectionAndPromotion, seen, published));
+    text.append(aws("event, RDS API, DNS", Aws::eventApiAndDns, seen, published));
+    text.append(
+        aws("registration, health checks", Aws::targetRegistrationAndHealth, seen, published));
     text.append(row("  Drawbridge", seen.ownSeconds(), published.ownSeconds()));
     if (isZero(seen.ownSeconds()) || isZero(published.ownSeconds())) {
       text.append(
@@ -60,8 +63,13 @@ public record Summary(Report report) {
     return seconds != null && seconds == 0;
   }
 
-  private static String aws(String what, String part, Failover seen, PublishedDelays published) {
-    return row("  AWS: " + what, seen.aws().get(part), published.aws().get(part));
+  private static String aws(
+      String what, ToDoubleFunction<Aws> part, Failover seen, PublishedDelays published) {
+    return row("  AWS: " + what, part(part, seen.aws()), part(part, published.aws()));
+  }
+
+  private static @Nullable Double part(ToDoubleFunction<Aws> part, @Nullable Aws aws) {
+    return aws == null ? null : part.applyAsDouble(aws);
   }
 
   private static String row(String what, @Nullable Double lab, @Nullable Double published) {

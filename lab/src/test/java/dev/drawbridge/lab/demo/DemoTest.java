@@ -17,6 +17,7 @@ class DemoTest {
     StringWriter out = new StringWriter();
     Progress progress = new Progress(new PrintWriter(out), false);
     try (Stage stage = new Stage(fast(), Dialect.MARIADB, 1)) {
+      // The profile only names the report, and says how long to wait at most.
       Demo.Played played = new Demo(stage, Delays.LAB, progress, question -> true, 1).play();
 
       Report.Failover failover = played.report().failover();

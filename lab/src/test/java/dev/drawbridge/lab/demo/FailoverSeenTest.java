@@ -15,7 +15,6 @@ import dev.drawbridge.lab.failover.Milestones;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +34,7 @@ class FailoverSeenTest {
   void the_parts_of_the_report_add_up_to_the_time_since_the_kill() {
     Report.Failover report = seen(good(-100, 1), refused(50), good(8000, 2)).report(PUBLISHED);
     assertThat(report.ownSeconds()).isEqualTo(0.3);
-    assertThat(report.aws())
-        .isEqualTo(
-            Map.of(
-                "detectionAndPromotion", 1.0,
-                "eventApiAndDns", 0.8,
-                "targetRegistrationAndHealth", 6.0));
+    assertThat(report.aws()).isEqualTo(new Report.Aws(1.0, 0.8, 6.0));
     assertThat(report.writeOutageSeconds()).isEqualTo(8.1);
     assertThat(report.publishedDelays().writeOutageSeconds()).isEqualTo(140);
     assertThat(report.complaint()).isEmpty();
