@@ -63,7 +63,11 @@ record Repair(Exposure exposure, Instant since, String formerWriter) {
     return runs.isEmpty()
         ? "none was started"
         : runs.stream()
-            .map(run -> "%s after %s %s".formatted(run.status(), run.statesEntered(), run.cause()))
+            .map(run -> "%s after %s".formatted(run.status(), run.statesEntered()) + cause(run))
             .collect(Collectors.joining("; "));
+  }
+
+  private static String cause(Refresh run) {
+    return run.cause().isEmpty() ? "" : " because " + run.cause();
   }
 }
