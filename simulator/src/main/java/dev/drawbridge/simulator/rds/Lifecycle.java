@@ -168,7 +168,13 @@ final class Lifecycle {
     state
         .findInstance(id)
         .filter(DbInstance::meantToServe)
-        .ifPresent(i -> world.servers().start(id, writable));
+        .ifPresent(
+            i -> {
+              world.servers().start(id, writable);
+              i.cluster()
+                  .flatMap(c -> state.findCluster(id.named(c)))
+                  .ifPresent(clusters::membersChanged);
+            });
   }
 
   private String emptiest(DbCluster cluster) {

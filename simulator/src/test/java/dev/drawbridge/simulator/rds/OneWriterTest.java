@@ -64,6 +64,14 @@ class OneWriterTest {
   }
 
   @Test
+  void a_reader_that_moves_while_the_writer_is_deleted_takes_its_place_when_it_is_back() {
+    rds.service.remove(orders.named("orders-3"));
+    rds.service.remove(orders.named("orders-1"));
+    rds.service.replaceHost(orders.named("orders-2"));
+    assertAllServe(1);
+  }
+
+  @Test
   void a_failover_whose_heir_dies_ends_and_another_follows() {
     rds.service.failover(orders, Optional.of("orders-2"));
     rds.service.crash(orders.named("orders-2"));
