@@ -20,9 +20,17 @@ final class BlueGreen {
     this.provisioning = provisioning;
   }
 
-  /** Makes the green copy of a cluster at once. */
+  /**
+   * Makes the green copy of a cluster at once.
+   *
+   * @throws ServiceError InvalidDBClusterStateFault: it is not available, with a writer
+   */
   DbCluster createGreen(DbId blueId) {
     DbCluster blue = state.cluster(blueId);
+    if (!ready(blueId) || state.writer(blue).isEmpty()) {
+      throw ServiceError.client(
+          "InvalidDBClusterStateFault", "DB cluster %s is not available".formatted(blueId.name()));
+    }
     String suffix = "-green-" + world.names().letters(6);
     DbId greenId = blueId.named(blueId.name() + suffix);
     state.put(
@@ -45,10 +53,11 @@ final class BlueGreen {
   /**
    * Starts the switchover; the blue writer accepts no writes from now on.
    *
-   * @throws ServiceError InvalidBlueGreenDeploymentStateFault: not all instances are available
+   * @throws ServiceError InvalidBlueGreenDeploymentStateFault: not all instances are available, or
+   *     another switchover of blue is under way
    */
   void switchOver(DbId blue, DbId green) {
-    if (!ready(blue) || !ready(green)) {
+    if (!ready(blue) || !ready(green) || state.writer(state.cluster(blue)).isEmpty()) {
       throw ServiceError.client(
           "InvalidBlueGreenDeploymentStateFault",
           "Not all instances of %s and %s are available".formatted(blue.name(), green.name()));

@@ -104,6 +104,16 @@ class OneWriterTest {
     assertThat(rds.count("0248")).isZero();
   }
 
+  @Test
+  void a_cluster_is_switched_over_by_one_deployment_at_a_time() {
+    DbId green = rds.service.createGreen(orders);
+    rds.service.switchOver(orders, green);
+    assertThatThrownBy(() -> rds.service.createGreen(orders)).isInstanceOf(ServiceError.class);
+    assertThatThrownBy(() -> rds.service.switchOver(orders, green))
+        .isInstanceOf(ServiceError.class);
+    assertAllServe(3);
+  }
+
   private long writers() {
     return rds.service.instances(orders).stream().filter(DbInstance::writable).count();
   }
