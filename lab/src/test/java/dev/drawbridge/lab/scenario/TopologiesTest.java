@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
-import dev.drawbridge.simulator.rds.FailoverSettings;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
 import dev.drawbridge.simulator.time.Spread;
@@ -96,18 +95,6 @@ class TopologiesTest {
 
   private static Settings namesLagBehind(Duration lag) {
     Settings settings = Settings.published();
-    FailoverSettings phases = settings.rds().multiAzInstance();
-    return settings.rds(
-        settings
-            .rds()
-            .failovers(
-                new FailoverSettings(
-                    phases.detect(),
-                    phases.promote(),
-                    phases.apiLag(),
-                    Spread.exactly(lag),
-                    phases.completedLag(),
-                    phases.topologyLag(),
-                    phases.oldWriterReturn())));
+    return settings.rds(settings.rds().namesLagging(Spread.exactly(lag)));
   }
 }

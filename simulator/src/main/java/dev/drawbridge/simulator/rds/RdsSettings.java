@@ -119,6 +119,22 @@ public record RdsSettings(
         eventRetention);
   }
 
+  /** The same with names that lag behind by so much, in failovers of all topologies. */
+  public RdsSettings namesLagging(Spread lag) {
+    return new RdsSettings(
+        aurora.dnsLag(lag),
+        multiAzCluster.dnsLag(lag),
+        multiAzInstance.dnsLag(lag),
+        lonelyRecovery,
+        nameTtl,
+        create,
+        delete,
+        restart,
+        switchover,
+        events,
+        eventRetention);
+  }
+
   /** The same with all failovers, changes and events so many times faster, TTL included. */
   public RdsSettings dividedBy(long divisor) {
     return new RdsSettings(
