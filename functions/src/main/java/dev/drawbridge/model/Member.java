@@ -3,15 +3,23 @@ package dev.drawbridge.model;
 /**
  * One database instance.
  *
+ * @param resourceId RDS's immutable name for it: after a blue/green switchover the identifier stays
+ *     and another instance bears it
  * @param endpoint the instance's own DNS name, never a cluster's
  * @param port a replica may have a port of its own
  * @param zone where the instance is now; its address must lie in a subnet of this zone
  */
 public record Member(
-    String identifier, String endpoint, int port, Role role, Serving serving, String zone) {
+    String identifier,
+    String resourceId,
+    String endpoint,
+    int port,
+    Role role,
+    Serving serving,
+    String zone) {
 
   /** What must not have changed between discovery and the end of a refresh. */
   public String truth() {
-    return "%s:%s:%s:%s".formatted(identifier, role, serving, zone);
+    return "%s:%s:%s:%s:%s".formatted(identifier, resourceId, role, serving, zone);
   }
 }

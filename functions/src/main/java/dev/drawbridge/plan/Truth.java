@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Truth {
   private Truth() {}
 
-  /** True if an instance came, went, or changed its role, zone or willingness to serve. */
+  /** True if an instance came, went, was exchanged, or changed its role, zone or will to serve. */
   public static boolean moved(Endpoints registered, Optional<Topology> now) {
     List<Member> members = now.map(Topology::members).orElse(List.of());
     return !truths(registered.members()).equals(truths(members));

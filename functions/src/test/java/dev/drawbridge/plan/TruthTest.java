@@ -22,13 +22,17 @@ class TruthTest {
   private static final Endpoints REGISTERED = resolved(writer("a"), reader("b"));
 
   static Stream<List<Member>> others() {
-    Member elsewhere = new Member("b", "b.rds", Truths.PORT, Role.READER, Serving.SERVES, "zone-b");
+    Member elsewhere =
+        new Member("b", "db-b", "b.rds", Truths.PORT, Role.READER, Serving.SERVES, "zone-b");
+    Member exchanged =
+        new Member("b", "db-c", "b.rds", Truths.PORT, Role.READER, Serving.SERVES, "zone-a");
     return Stream.of(
         List.of(),
         List.of(writer("a")),
         List.of(writer("a"), reader("b"), reader("c")),
         List.of(reader("a"), writer("b")),
         List.of(writer("a"), elsewhere),
+        List.of(writer("a"), exchanged),
         List.of(writer("a"), member("b", Role.READER, Serving.DOES_NOT_SERVE)));
   }
 

@@ -28,7 +28,7 @@ final class Truths {
   }
 
   static Member member(String address, Role role, Serving serving) {
-    return new Member(address, address + ".rds", PORT, role, serving, "zone-a");
+    return new Member(address, "db-" + address, address + ".rds", PORT, role, serving, "zone-a");
   }
 
   /** All members resolve. */

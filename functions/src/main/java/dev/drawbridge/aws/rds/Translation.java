@@ -81,6 +81,7 @@ final class Translation {
     boolean placed = instance.endpoint() != null && instance.availabilityZone() != null;
     return new Member(
         instance.dbInstanceIdentifier(),
+        text(instance.dbiResourceId()),
         placed ? text(instance.endpoint().address()) : "",
         port(instance),
         role,

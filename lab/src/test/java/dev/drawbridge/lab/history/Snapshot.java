@@ -50,6 +50,7 @@ record Snapshot(List<DbInstance> instances, Optional<DbCluster> cluster, List<Li
                 String.join(
                     ":",
                     i.id().name(),
+                    i.resourceId(),
                     writes(i) ? "writer" : "reader",
                     serves(i).name(),
                     i.placement().shownZone()))

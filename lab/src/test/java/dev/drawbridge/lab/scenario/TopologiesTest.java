@@ -93,6 +93,24 @@ class TopologiesTest {
     orders.assertFollowed();
   }
 
+  @Test
+  void a_run_that_waits_for_health_notices_a_blue_green_switchover() {
+    Followed orders =
+        Followed.byHand(
+            Scenario.virtual(9), NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+    DbId blue = orders.path().database();
+    orders.rds().replaceHost(blue.named("orders-2"));
+    orders.pass(MINUTE.multipliedBy(3));
+    Refresh refresh = orders.startRefresh();
+    orders.pass(MINUTE.dividedBy(4));
+    assertThat(refresh.statesEntered()).last().isEqualTo("CheckTargets");
+    orders.rds().switchOver(blue, orders.rds().createGreen(blue));
+    orders.pass(MINUTE.plusSeconds(25));
+    assertThat(refresh.statesEntered()).contains("GoRound");
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
   private static Settings namesLagBehind(Duration lag) {
     Settings settings = Settings.published();
     return settings.rds(settings.rds().namesLagging(Spread.exactly(lag)));
