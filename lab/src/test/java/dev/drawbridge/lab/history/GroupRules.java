@@ -11,25 +11,27 @@ import java.util.Set;
 /** What must be true of the target groups between any two events of the world. */
 final class GroupRules {
   /**
-   * How long after a server's end its address may still be registered: the lag of its name (10 s),
-   * the answer's time to live (5 s), and from a look-up to the registration, retries included.
+   * How long after its name has left a server its address may still be registered: the answer's
+   * time to live (5 s), and from a look-up to the registration, retries included.
    */
-  private static final Duration KNOWN = Duration.ofSeconds(60);
+  private static final Duration KNOWN = Duration.ofSeconds(50);
 
   /** From reading the truth to removing a target: two calls, each some 20 ms on its way. */
   private static final Duration BLIND = Duration.ofSeconds(1);
 
   private final Exposure path;
   private final Observed observed;
+  private final Weather weather;
   private final Map<String, Instant> own = new HashMap<>();
   private final Map<String, Instant> readingSince = new HashMap<>();
   private Set<String> writers;
   private Set<String> readers;
   private boolean right;
 
-  GroupRules(Exposure path, Observed observed) {
+  GroupRules(Exposure path, Observed observed, Weather weather) {
     this.path = path;
     this.observed = observed;
+    this.weather = weather;
     this.writers = path.writerGroup();
     this.readers = path.readerGroup();
   }
@@ -76,7 +78,7 @@ final class GroupRules {
   }
 
   private void nothingForeign(Set<String> group, Set<String> before) {
-    Instant oldest = observed.instant().minus(KNOWN);
+    Instant oldest = observed.instant().minus(weather.longestNameLag()).minus(KNOWN);
     for (String address : group) {
       if (!before.contains(address) && own.getOrDefault(address, Instant.MIN).isBefore(oldest)) {
         throw new AssertionError(address + " is registered and is no server of this database");

@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** How long the states of a definition wait between two tries while they are not ready. */
 record Polling(Map<String, Duration> longestIntervals) {
+  private static final String NOT_READY = NotReady.class.getName();
 
   /** As the definition that is deployed says. */
   static Polling ofRefreshTargets() {
@@ -30,14 +31,12 @@ record Polling(Map<String, Duration> longestIntervals) {
                     .path("Retry")
                     .forEach(
                         retrier -> {
-                          if (retrier.path("ErrorEquals").toString().contains(NAME)) {
+                          if (retrier.path("ErrorEquals").toString().contains(NOT_READY)) {
                             found.put(state.getKey(), longest(retrier));
                           }
                         }));
     return new Polling(Map.copyOf(found));
   }
-
-  private static final String NAME = NotReady.class.getName();
 
   Duration longestInterval(String state) {
     return longestIntervals.get(state);

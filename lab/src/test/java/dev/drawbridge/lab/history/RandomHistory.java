@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /**
  * What may happen to an exposed database, drawn from a seed, under rules that hold at every step;
@@ -23,7 +25,6 @@ import java.util.function.UnaryOperator;
 final class RandomHistory {
   private static final int CHANGES = 6;
 
-  /** Every second consumer in a row asks in vain: its account differs from the first one's. */
   private static final String OTHER_CONSUMER = "333333333333";
 
   /**
@@ -45,21 +46,22 @@ final class RandomHistory {
   private final RunRules rules;
   private final Weather weather;
   private final List<String> told = new ArrayList<>();
+  private Optional<Onboarding> onboarding = Optional.empty();
 
   /**
    * @param request what the request for onboarding says besides the usual
    */
   RandomHistory(long seed, Kind kind, UnaryOperator<RequestText> request) {
     this.chance = new Random(seed);
-    this.scenario = Weather.world(seed);
+    this.weather = new Weather(seed);
+    this.scenario = weather.scenario();
     DbId id =
         scenario.provider().database(kind.draw(chance).parameter("max_connect_errors", "1000000"));
     this.path = Exposure.of(scenario, id, request.apply(RequestText.to(id.name())));
     this.db = new LivingDatabase(scenario, id, kind, chance);
     this.observed = new Observed(db);
-    this.groups = new GroupRules(path, observed);
+    this.groups = new GroupRules(path, observed, weather);
     this.runs = new RefreshRuns(observed);
-    this.weather = new Weather(scenario, new Random(seed));
     this.rules = new RunRules(observed, runs, weather);
   }
 
@@ -73,12 +75,12 @@ final class RandomHistory {
       scenario.world().states().onHistory(runs);
       scenario.installation().startSchedules(Rules.EVERY);
       weather.begin();
-      int onboarding = chance.nextInt(3 * CHANGES);
+      int asked = chance.nextInt(3 * CHANGES);
       for (int i = 0; i < CHANGES; i++) {
         boolean soon = chance.nextBoolean();
         pass(Duration.ofSeconds(soon ? chance.nextInt(60) : 60 + chance.nextInt(300)));
         change();
-        if (i == onboarding) {
+        if (i == asked) {
           onboard();
         }
       }
@@ -102,8 +104,8 @@ final class RandomHistory {
   private void onboard() {
     tell("another consumer asks");
     RequestText request = RequestText.to(db.id().name());
-    Onboarding run = scenario.onboard(request.with("consumerAccountId", OTHER_CONSUMER).json());
-    tell(run.executionArn());
+    onboarding =
+        Optional.of(scenario.onboard(request.with("consumerAccountId", OTHER_CONSUMER).json()));
   }
 
   private void comeToRest() {
@@ -122,6 +124,18 @@ final class RandomHistory {
     pass(AFTERWARDS);
     if (!path.writes()) {
       throw new AssertionError("a new connection to the writer port: " + path.connectToWrite());
+    }
+    onboarding.ifPresent(RandomHistory::invitedOrRefused);
+  }
+
+  /** A writer that did not serve at the time is the only reason to refuse. */
+  private static void invitedOrRefused(Onboarding run) {
+    DescribeExecutionResponse seen = run.describe();
+    boolean invited = run.statesEntered().getLast().equals("WaitForConsumer");
+    boolean refused = String.valueOf(seen.cause()).contains("does not serve now");
+    if (!invited && !refused) {
+      throw new AssertionError(
+          "the other consumer's onboarding went %s: %s".formatted(run.statesEntered(), seen));
     }
   }
 

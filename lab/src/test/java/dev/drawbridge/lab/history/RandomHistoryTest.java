@@ -5,7 +5,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The groups follow through any history. More of them: {@code -Ddrawbridge.histories=5000}; one
+ * The groups follow through any history ({@code docs/histories.md} says what happens and what must
+ * hold). More of them: {@code -Ddrawbridge.histories=5000}, about 0.4 s each on two cores; one
  * again: {@code -Ddrawbridge.history=SEED}. The kinds of databases take turns.
  */
 class RandomHistoryTest {

@@ -24,20 +24,39 @@ final class Weather {
           Fault.CRASH_BEFORE_EFFECT,
           Fault.CRASH_AFTER_EFFECT);
 
+  private static final Spread LAGGING =
+      Spread.between(Duration.ofMinutes(1), Duration.ofMinutes(8));
+
   private final Random chance;
   private final Scenario scenario;
+  private final Duration longestNameLag;
   private Instant lastFault = Instant.MIN;
 
-  /** A world in which half of all histories meet AWS's API throttling. */
-  static Scenario world(long seed) {
-    Settings usual = Settings.published();
-    boolean throttled = new Random(seed).nextBoolean();
-    return Scenario.virtual(seed, throttled ? usual.elb(usual.elb().throttled()) : usual);
+  /**
+   * In half of all worlds the API of load balancers is throttled as AWS's is; in one of eight the
+   * names of instances lag so far behind that a run may be out of patience.
+   */
+  Weather(long seed) {
+    this.chance = new Random(seed);
+    Settings settings = Settings.published();
+    if (chance.nextBoolean()) {
+      settings = settings.elb(settings.elb().throttled());
+    }
+    if (chance.nextInt(8) == 0) {
+      settings = settings.rds(settings.rds().namesLagging(LAGGING));
+    }
+    this.longestNameLag = settings.rds().aurora().dnsLag().most();
+    this.scenario = Scenario.virtual(seed, settings);
   }
 
-  Weather(Scenario scenario, Random chance) {
-    this.scenario = scenario;
-    this.chance = chance;
+  /** The world. */
+  Scenario scenario() {
+    return scenario;
+  }
+
+  /** How long a name leads to where its server was, at most. */
+  Duration longestNameLag() {
+    return longestNameLag;
   }
 
   /** From now on events are lost, doubled and late, and in half of all histories calls fail. */
