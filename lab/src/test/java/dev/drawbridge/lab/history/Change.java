@@ -3,52 +3,46 @@ package dev.drawbridge.lab.history;
 import dev.drawbridge.simulator.rds.DbInstance;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What may happen to a database. RDS refuses what does not fit its present state. */
 enum Change {
-  FAIL_OVER(
-      Kind::cluster,
-      db -> db.rds().failover(db.id(), db.chance().nextBoolean() ? name(db.reader()) : none())),
+  FAIL_OVER,
   /** To the first instance, which in most histories has just left the writer group and drains. */
-  FAIL_BACK(Kind::cluster, db -> db.rds().failover(db.id(), name(first(db)))),
-  FAIL_OVER_TO_STANDBY(
-      kind -> kind == Kind.MULTI_AZ_INSTANCE, db -> db.rds().reboot(db.id(), true)),
-  CRASH_OF_WRITER(any(), db -> db.writer().ifPresent(w -> db.rds().crash(w.id()))),
-  CRASH_OF_READER(any(), db -> db.reader().ifPresent(r -> db.rds().crash(r.id()))),
-  REBOOT(any(), db -> db.oneOf(db.serving()).ifPresent(i -> db.rds().reboot(i.id(), false))),
-  ADD_READER(Kind::cluster, db -> db.rds().addReader(db.id())),
-  REMOVE_READER(any(), db -> db.reader().ifPresent(r -> db.rds().remove(r.id()))),
-  REMOVE_WRITER(
-      Kind::cluster,
-      db -> db.reader().flatMap(r -> db.writer()).ifPresent(w -> db.rds().remove(w.id()))),
-  REPLACE_HOST(any(), db -> db.oneOf(db.serving()).ifPresent(i -> db.rds().replaceHost(i.id()))),
-  PAUSE_READER(any(), db -> db.reader().ifPresent(db::pause)),
-  PAUSE_ALL_READERS(any(), db -> db.readers().forEach(db::pause)),
-  PAUSE_WRITER(any(), db -> db.writer().ifPresent(db::pause)),
-  MAINTENANCE(any(), db -> db.oneOf(db.serving()).ifPresent(i -> maintain(db, i))),
-  BLUE_GREEN(
-      kind -> kind == Kind.AURORA,
-      db -> db.rds().switchOver(db.id(), db.rds().createGreen(db.id()))),
-  PROMOTE_REPLICA(kind -> !kind.cluster(), db -> db.reader().ifPresent(r -> promote(db, r)));
+  FAIL_BACK,
+  FAIL_OVER_TO_STANDBY,
+  CRASH_OF_WRITER,
+  CRASH_OF_READER,
+  REBOOT,
+  ADD_READER,
+  REMOVE_READER,
+  REMOVE_WRITER,
+  REPLACE_HOST,
+  PAUSE_READER,
+  PAUSE_ALL_READERS,
+  PAUSE_WRITER,
+  MAINTENANCE,
+  BLUE_GREEN,
+  PROMOTE_REPLICA;
 
   /** Statuses of an instance that serves; the last says nothing about that. */
   private static final List<String> MAINTAINED =
       List.of("backing-up", "modifying", "storage-optimization", "configuring-x", "upgrading");
 
-  private final Predicate<Kind> fits;
-  private final Consumer<LivingDatabase> effect;
-
-  Change(Predicate<Kind> fits, Consumer<LivingDatabase> effect) {
-    this.fits = fits;
-    this.effect = effect;
-  }
-
   /** One that can happen to this database. */
   static Change draw(LivingDatabase db) {
-    List<Change> fitting = List.of(values()).stream().filter(c -> c.fits.test(db.kind())).toList();
+    List<Change> fitting = Stream.of(values()).filter(change -> change.fits(db.kind())).toList();
     return fitting.get(db.chance().nextInt(fitting.size()));
+  }
+
+  private boolean fits(Kind kind) {
+    return switch (this) {
+      case FAIL_OVER, FAIL_BACK, ADD_READER, REMOVE_WRITER -> kind.cluster();
+      case FAIL_OVER_TO_STANDBY -> kind == Kind.MULTI_AZ_INSTANCE;
+      case BLUE_GREEN -> kind == Kind.AURORA;
+      case PROMOTE_REPLICA -> !kind.cluster();
+      default -> true;
+    };
   }
 
   /**
@@ -57,23 +51,34 @@ enum Change {
    * @throws dev.drawbridge.simulator.operation.ServiceError if RDS refuses
    */
   void happen(LivingDatabase db) {
-    effect.accept(db);
+    switch (this) {
+      case FAIL_OVER -> db.rds().failover(db.id(), anyReaderOrNone(db));
+      case FAIL_BACK -> db.rds().failover(db.id(), name(db.instances().stream().findFirst()));
+      case FAIL_OVER_TO_STANDBY -> db.rds().reboot(db.id(), true);
+      case CRASH_OF_WRITER -> db.writer().ifPresent(w -> db.rds().crash(w.id()));
+      case CRASH_OF_READER -> db.reader().ifPresent(r -> db.rds().crash(r.id()));
+      case REBOOT -> db.oneOf(db.serving()).ifPresent(i -> db.rds().reboot(i.id(), false));
+      case ADD_READER -> db.rds().addReader(db.id());
+      case REMOVE_READER -> db.reader().ifPresent(r -> db.rds().remove(r.id()));
+      case REMOVE_WRITER ->
+          db.reader().flatMap(r -> db.writer()).ifPresent(w -> db.rds().remove(w.id()));
+      case REPLACE_HOST -> db.oneOf(db.serving()).ifPresent(i -> db.rds().replaceHost(i.id()));
+      case PAUSE_READER -> db.reader().ifPresent(db::pause);
+      case PAUSE_ALL_READERS -> db.readers().forEach(db::pause);
+      case PAUSE_WRITER -> db.writer().ifPresent(db::pause);
+      case MAINTENANCE -> db.oneOf(db.serving()).ifPresent(i -> maintain(db, i));
+      case BLUE_GREEN -> db.rds().switchOver(db.id(), db.rds().createGreen(db.id()));
+      case PROMOTE_REPLICA -> db.reader().ifPresent(r -> promote(db, r));
+    }
   }
 
-  private static Predicate<Kind> any() {
-    return kind -> true;
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
+  /** The one that is asked for; with none, AWS chooses. */
+  private static Optional<String> anyReaderOrNone(LivingDatabase db) {
+    return db.chance().nextBoolean() ? name(db.reader()) : Optional.empty();
   }
 
   private static Optional<String> name(Optional<DbInstance> instance) {
     return instance.map(i -> i.id().name());
-  }
-
-  private static Optional<DbInstance> first(LivingDatabase db) {
-    return db.instances().stream().findFirst();
   }
 
   private static void maintain(LivingDatabase db, DbInstance instance) {

@@ -15,7 +15,7 @@ final class RunRules {
   private static final Duration TRY = Duration.ofSeconds(5);
 
   /** After a fault a task is tried again with full jitter, at the latest after this. */
-  private static final Duration BACKOFF = Duration.ofSeconds(120);
+  private static final Duration BACKOFF = Duration.ofMinutes(2);
 
   /** What a run grants the disagreement of RDS and names, or targets to turn healthy. */
   private static final Duration LONGEST_DISAGREEMENT = Duration.ofMinutes(5);
