@@ -49,7 +49,7 @@ final class RandomHistory {
   private Optional<Onboarding> onboarding = Optional.empty();
 
   /**
-   * @param request what the request for onboarding says besides the usual
+   * @param request makes the first consumer's request of the usual one
    */
   RandomHistory(long seed, Kind kind, UnaryOperator<RequestText> request) {
     this.chance = new Random(seed);

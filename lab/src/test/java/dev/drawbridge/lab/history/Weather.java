@@ -37,7 +37,8 @@ final class Weather {
    * names of instances lag so far behind that a run may be out of patience.
    */
   Weather(long seed) {
-    this.chance = new Random(seed);
+    // Apart from the chances of the history itself, which begin with the seed.
+    this.chance = new Random(~seed);
     Settings settings = Settings.published();
     if (chance.nextBoolean()) {
       settings = settings.elb(settings.elb().throttled());
