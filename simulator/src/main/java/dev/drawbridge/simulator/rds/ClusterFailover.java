@@ -12,9 +12,6 @@ final class ClusterFailover {
   private static final String FAILING_OVER = "failing-over";
   private static final String REBOOTING = DbInstance.REBOOTING;
 
-  private static final Map<String, String> TEXTS =
-      Map.of("0069", "Cluster failover failed.", "0070", "Promoting previous primary again.");
-
   private final Map<DbId, Integer> runs = new HashMap<>();
   private final Set<DbId> promoting = new HashSet<>();
   private final World world;
@@ -138,7 +135,9 @@ final class ClusterFailover {
 
   /** The heir has died, or the previous writer is back first. */
   private void fail(DbCluster cluster, Optional<DbInstance> from, String event) {
-    world.events().cluster(cluster, event, "failover", TEXTS.get(event));
+    String text =
+        event.equals("0069") ? "Cluster failover failed." : "Promoting previous primary again.";
+    world.events().cluster(cluster, event, "failover", text);
     state.changeCluster(cluster.id(), c -> c.status(DbInstance.AVAILABLE));
     from.ifPresent(
         f ->
