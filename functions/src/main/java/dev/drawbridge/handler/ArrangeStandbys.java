@@ -3,7 +3,6 @@ package dev.drawbridge.handler;
 import dev.drawbridge.aws.elbv2.StandbyGroups;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.aws.elbv2.WriterListener;
-import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.ArrangeStandbysInput;
 import dev.drawbridge.model.GroupTargets;
@@ -11,7 +10,6 @@ import dev.drawbridge.model.Registration;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.WriterRoute;
 import dev.drawbridge.plan.StandbyPlan;
-import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.ArrayList;
@@ -31,7 +29,7 @@ public final class ArrangeStandbys extends Worker<ArrangeStandbysInput, Registra
   private final WriterListener listener;
   private final StandbyGroups standbys;
   private final Targets targets;
-  private final Databases databases;
+  private final TruthWatch watch;
 
   /** In Lambda. */
   public ArrangeStandbys() {
@@ -44,7 +42,7 @@ public final class ArrangeStandbys extends Worker<ArrangeStandbysInput, Registra
     this.listener = new WriterListener(environment.clients());
     this.standbys = new StandbyGroups(environment.clients());
     this.targets = new Targets(environment.clients());
-    this.databases = new Databases(environment.clients());
+    this.watch = new TruthWatch(environment);
   }
 
   @Override
@@ -64,7 +62,7 @@ public final class ArrangeStandbys extends Worker<ArrangeStandbysInput, Registra
       standbys.hold(input.database());
     }
     carryOut(plan, route);
-    if (!plan.waiting().isEmpty() && !Truth.moved(input.endpoints(), databases.topology(arn))) {
+    if (!plan.waiting().isEmpty() && !watch.moved(input.endpoints(), input.database())) {
       throw new NotReady("%s still drain in their groups for writers".formatted(plan.waiting()));
     }
     return registration.and(changes(plan), plan.note().stream().toList());

@@ -1,7 +1,6 @@
 package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.CheckTargetsInput;
@@ -10,7 +9,6 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetCheck;
 import dev.drawbridge.plan.AwaitedHealth;
 import dev.drawbridge.plan.Propagation;
-import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
@@ -26,7 +24,7 @@ import java.util.Optional;
  * was stopped or is being deleted would be waited for until it is out of patience.
  */
 public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
-  private final Databases databases;
+  private final TruthWatch watch;
   private final Targets targets;
   private final InstantSource clock;
 
@@ -38,7 +36,7 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
   /** Anywhere. */
   public CheckTargets(Environment environment) {
     super(CheckTargetsInput.class);
-    this.databases = new Databases(environment.clients());
+    this.watch = new TruthWatch(environment);
     this.targets = new Targets(environment.clients());
     this.clock = environment.clock();
   }
@@ -58,7 +56,7 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false, clock.instant());
     }
-    if (Truth.moved(input.endpoints(), databases.topology(input.database().arn()))) {
+    if (watch.moved(input.endpoints(), input.database())) {
       return new TargetCheck(true, clock.instant());
     }
     Duration waited = Duration.between(registration.registeredAt(), clock.instant());

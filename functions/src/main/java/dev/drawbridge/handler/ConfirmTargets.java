@@ -2,7 +2,6 @@ package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.ConfirmTargetsInput;
 import dev.drawbridge.model.Confirmation;
@@ -14,7 +13,6 @@ import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Propagation;
 import dev.drawbridge.plan.RefreshMetrics;
 import dev.drawbridge.plan.RefreshRecord;
-import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * the old target gone.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmation> {
-  private final Databases databases;
+  private final TruthWatch watch;
   private final Targets targets;
   private final Leases leases;
   private final InstantSource clock;
@@ -47,7 +45,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
   /** Anywhere. */
   public ConfirmTargets(Environment environment) {
     super(ConfirmTargetsInput.class);
-    this.databases = new Databases(environment.clients());
+    this.watch = new TruthWatch(environment);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
@@ -83,7 +81,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
   /** Stale readers are still there if the truth had moved; it may be back where it was by now. */
   private boolean moved(ConfirmTargetsInput input) {
     return !input.deregistration().removed().containsAll(input.registration().staleReaders())
-        || Truth.moved(input.endpoints(), databases.topology(input.database().arn()));
+        || watch.moved(input.endpoints(), input.database());
   }
 
   /** A try that switched and could not say so ended before the next one registered. */

@@ -1,13 +1,11 @@
 package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.DeregisterStaleTargetsInput;
 import dev.drawbridge.model.Deregistration;
 import dev.drawbridge.model.Endpoints;
 import dev.drawbridge.model.Registration;
-import dev.drawbridge.plan.Truth;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.List;
 public final class DeregisterStaleTargets
     extends Worker<DeregisterStaleTargetsInput, Deregistration> {
   private final Targets targets;
-  private final Databases databases;
+  private final TruthWatch watch;
 
   /** In Lambda. */
   public DeregisterStaleTargets() {
@@ -33,7 +31,7 @@ public final class DeregisterStaleTargets
   public DeregisterStaleTargets(Environment environment) {
     super(DeregisterStaleTargetsInput.class);
     this.targets = new Targets(environment.clients());
-    this.databases = new Databases(environment.clients());
+    this.watch = new TruthWatch(environment);
   }
 
   @Override
@@ -49,8 +47,6 @@ public final class DeregisterStaleTargets
   private boolean moved(DeregisterStaleTargetsInput input) {
     Database database = input.database();
     Endpoints endpoints = input.endpoints();
-    return database != null
-        && endpoints != null
-        && Truth.moved(endpoints, databases.topology(database.arn()));
+    return database != null && endpoints != null && watch.moved(endpoints, database);
   }
 }

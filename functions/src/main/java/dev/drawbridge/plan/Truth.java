@@ -18,6 +18,17 @@ public final class Truth {
     return !truths(registered.members()).equals(truths(members));
   }
 
+  /** True if an instance has an address that it had not; one that has none now tells nothing. */
+  public static boolean readdressed(Endpoints registered, Endpoints now) {
+    return !addresses(registered).containsAll(addresses(now));
+  }
+
+  private static Set<String> addresses(Endpoints endpoints) {
+    return endpoints.resolved().stream()
+        .map(endpoint -> endpoint.member().identifier() + " " + endpoint.address())
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> truths(List<Member> members) {
     return members.stream().map(Member::truth).collect(Collectors.toSet());
   }

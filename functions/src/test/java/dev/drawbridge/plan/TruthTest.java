@@ -3,9 +3,11 @@ package dev.drawbridge.plan;
 import static dev.drawbridge.plan.Truths.member;
 import static dev.drawbridge.plan.Truths.reader;
 import static dev.drawbridge.plan.Truths.resolved;
+import static dev.drawbridge.plan.Truths.unresolved;
 import static dev.drawbridge.plan.Truths.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.model.Endpoint;
 import dev.drawbridge.model.Endpoints;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
@@ -47,5 +49,22 @@ class TruthTest {
     Topology same = new Topology.Cluster(List.of(reader("b"), writer("a")));
     assertThat(Truth.moved(REGISTERED, Optional.of(same))).isFalse();
     assertThat(Truth.moved(REGISTERED, Optional.empty())).isTrue();
+  }
+
+  @Test
+  void an_instance_at_another_address_has_moved_and_one_without_any_has_not() {
+    Endpoints elsewhere =
+        new Endpoints(
+            REGISTERED.members(),
+            List.of(new Endpoint(writer("a"), "a"), new Endpoint(reader("b"), "new")),
+            List.of());
+    assertThat(Truth.readdressed(REGISTERED, elsewhere)).isTrue();
+    assertThat(Truth.readdressed(REGISTERED, REGISTERED)).isFalse();
+    assertThat(Truth.readdressed(REGISTERED, unresolved(reader("b"), writer("a")))).isFalse();
+  }
+
+  @Test
+  void an_instance_that_has_got_an_address_since_has_moved() {
+    assertThat(Truth.readdressed(unresolved(reader("b"), writer("a")), REGISTERED)).isTrue();
   }
 }

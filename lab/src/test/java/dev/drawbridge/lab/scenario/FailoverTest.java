@@ -106,6 +106,20 @@ class FailoverTest {
   }
 
   @Test
+  void a_run_that_waits_for_a_host_that_its_instance_has_left_goes_round() {
+    orders.rds().failover(cluster, Optional.of("orders-2"));
+    orders.pass(MINUTE.multipliedBy(3));
+    Refresh refresh = orders.startRefresh();
+    reaches(refresh, "CheckTargets");
+    orders.rds().replaceHost(cluster.named("orders-3"));
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    assertThat(refresh.output().path("rounds").asInt()).isGreaterThan(1);
+    orders.pass(MINUTE.multipliedBy(3));
+    orders.refresh();
+    orders.assertFollowed();
+  }
+
+  @Test
   void without_readers_reads_go_to_the_writer_until_a_reader_is_back() {
     orders.rds().stop(cluster.named("orders-2"));
     orders.rds().stop(cluster.named("orders-3"));
