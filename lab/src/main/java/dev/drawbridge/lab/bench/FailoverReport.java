@@ -8,23 +8,6 @@ import java.util.List;
 
 /** Runs the benchmark for every kind of database and every policy, and prints the table. */
 public final class FailoverReport {
-  private static final String NOTES =
-      """
-
-      Write outage: from the first to the last new write connection that failed, one every 0.25 s.
-      Ours: from the later of two instants (an event delivered since the promotion; RDS API and DNS
-      agree) to the reply of the call that switched the writer; 0 where a run of an earlier event had
-      switched before; where events are lost, from the agreement alone. Transitions, polling, waits for
-      the lease and cold starts are in it: a cold start takes %s to %s, mostly %s, and the drift
-      check keeps the path warm. The rest is AWS's: the failover itself, the event's way, the load
-      balancer's propagation and health checks.
-      Warm stands on what AWS leaves open, UNCONFIRMED: that a change of weights takes %s, as users
-      report for a listener that is moved, and that groups of weight 0 are health-checked.
-      Where DNS never agrees nothing is registered, and runs fail for a person to see.
-      All delays are published figures or labelled assumptions, not measurements of ours.
-
-      """;
-
   private final FailoverBench bench;
   private final PrintWriter out;
 
@@ -60,10 +43,25 @@ public final class FailoverReport {
   private static String notes() {
     Settings published = Settings.published();
     Spread cold = published.lambda().coldStart();
-    return NOTES.formatted(
-        Table.seconds(cold.least()),
-        Table.seconds(cold.most()),
-        Table.seconds(cold.usual()),
-        Table.seconds(published.elb().weights().propagation()));
+    return """
+
+        Write outage: from the first to the last new write connection that failed, one every 0.25 s.
+        Ours: from the later of two instants (an event delivered since the promotion; RDS API and DNS
+        agree) to the reply of the call that switched the writer; 0 where a run of an earlier event had
+        switched before; where events are lost, from the agreement alone. Transitions, polling, waits for
+        the lease and cold starts are in it: a cold start takes %s to %s, mostly %s, and the drift
+        check keeps the path warm. The rest is AWS's: the failover itself, the event's way, the load
+        balancer's propagation and health checks.
+        Warm stands on what AWS leaves open, UNCONFIRMED: that a change of weights takes %s, as users
+        report for a listener that is moved, and that groups of weight 0 are health-checked.
+        Where DNS never agrees nothing is registered, and runs fail for a person to see.
+        All delays are published figures or labelled assumptions, not measurements of ours.
+
+        """
+        .formatted(
+            Table.seconds(cold.least()),
+            Table.seconds(cold.most()),
+            Table.seconds(cold.usual()),
+            Table.seconds(published.elb().weights().propagation()));
   }
 }

@@ -103,6 +103,13 @@ public final class Exposure {
     return registered(writerGroupArn());
   }
 
+  /** The addresses registered in groups on the writer's listener that get no connections. */
+  public Set<String> standbys() {
+    return scenario.world().elb().unweighted(loadBalancer, writerPort()).stream()
+        .flatMap(group -> registered(group).stream())
+        .collect(Collectors.toSet());
+  }
+
   /** The addresses registered in the reader group; those that drain are not among them. */
   public Set<String> readerGroup() {
     return registered(readerGroup);

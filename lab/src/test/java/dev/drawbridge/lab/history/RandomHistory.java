@@ -5,6 +5,7 @@ import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Onboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.workflows.Rules;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /**
@@ -48,19 +48,18 @@ final class RandomHistory {
   private final List<String> told = new ArrayList<>();
   private Optional<Onboarding> onboarding = Optional.empty();
 
-  /**
-   * @param request makes the first consumer's request of the usual one
-   */
-  RandomHistory(long seed, Kind kind, UnaryOperator<RequestText> request) {
+  /** Draws the database and everything that is to happen from the seed. */
+  RandomHistory(long seed, Kind kind, Switching mode) {
     this.chance = new Random(seed);
     this.weather = new Weather(seed);
     this.scenario = weather.scenario();
     DbId id =
         scenario.provider().database(kind.draw(chance).parameter("max_connect_errors", "1000000"));
-    this.path = Exposure.of(scenario, id, request.apply(RequestText.to(id.name())));
+    RequestText request = RequestText.to(id.name());
+    this.path = Exposure.of(scenario, id, request.with("switching", mode.text()));
     this.db = new LivingDatabase(scenario, id, kind, chance);
     this.observed = new Observed(db);
-    this.groups = new GroupRules(path, observed, weather);
+    this.groups = new GroupRules(path, observed, weather, mode);
     this.runs = new RefreshRuns(observed);
     this.rules = new RunRules(observed, runs, weather);
   }
@@ -112,11 +111,12 @@ final class RandomHistory {
     tell("nothing more");
     if (!passUntil(this::restored, LONGEST_RECOVERY)) {
       throw new AssertionError(
-          "after %s the groups hold %s and %s, not %s, with %d runs under way"
+          "after %s the groups hold %s, %s and for standbys %s, not %s, with %d runs under way"
               .formatted(
                   LONGEST_RECOVERY,
                   path.writerGroup(),
                   path.readerGroup(),
+                  path.standbys(),
                   path.roles(),
                   runs.running().size()));
     }
@@ -140,7 +140,10 @@ final class RandomHistory {
   }
 
   private boolean restored() {
-    return observed.now().atRest() && runs.running().isEmpty() && groups.holdTheTruth();
+    return observed.now().atRest()
+        && runs.running().isEmpty()
+        && groups.holdTheTruth()
+        && groups.holdStandbys();
   }
 
   private void pass(Duration time) {

@@ -1,13 +1,14 @@
 package dev.drawbridge.lab.history;
 
-import java.util.function.UnaryOperator;
+import dev.drawbridge.model.Switching;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The groups follow through any history ({@code docs/histories.md} says what happens and what must
  * hold). More of them: {@code -Ddrawbridge.histories=5000}, about 0.4 s each on two cores; one
- * again: {@code -Ddrawbridge.history=SEED}. The kinds of databases take turns.
+ * again: {@code -Ddrawbridge.history=SEED}. The kinds of databases and the modes of switching take
+ * turns.
  */
 class RandomHistoryTest {
   private static final int USUALLY = 16;
@@ -27,10 +28,11 @@ class RandomHistoryTest {
   private static void live(long seed) {
     Kind[] kinds = Kind.values();
     Kind kind = kinds[(int) (seed % kinds.length)];
+    Switching mode = seed / kinds.length % 2 == 0 ? Switching.CLASSIC : Switching.WARM;
     try {
-      new RandomHistory(seed, kind, UnaryOperator.identity()).live();
+      new RandomHistory(seed, kind, mode).live();
     } catch (AssertionError broken) {
-      throw new AssertionError("history of seed %d, %s".formatted(seed, kind), broken);
+      throw new AssertionError("history of seed %d, %s, %s".formatted(seed, kind, mode), broken);
     }
   }
 }

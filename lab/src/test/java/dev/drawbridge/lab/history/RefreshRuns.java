@@ -126,7 +126,8 @@ final class RefreshRuns implements HistoryObserver {
   private static boolean changesTargets(String state) {
     return state.equals("RegisterTargets")
         || state.equals("CheckTargets")
-        || state.equals("DeregisterStaleTargets");
+        || state.equals("DeregisterStaleTargets")
+        || state.equals("ArrangeStandbys");
   }
 
   private static String cause(HistoryEvent event) {

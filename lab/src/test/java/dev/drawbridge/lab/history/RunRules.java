@@ -78,7 +78,7 @@ final class RunRules {
         switch (run.state()) {
           case "ResolveEndpoints" ->
               Optional.of(observed.changed()).filter(since -> observed.now().agrees());
-          case "CheckTargets", "ConfirmTargets" ->
+          case "CheckTargets", "ArrangeStandbys", "ConfirmTargets" ->
               Optional.of(observed.shownChanged()).filter(since -> !run.knows(observed.shown()));
           default -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.ec2.Ec2Service;
+import dev.drawbridge.simulator.elbv2.Listener.Share;
 import dev.drawbridge.simulator.network.LoadBalancing;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
@@ -10,6 +11,7 @@ import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
@@ -58,16 +60,23 @@ public final class ElbService {
 
   /** The groups that a listener forwards to with a weight, as the API shows it. */
   public List<String> forwards(String loadBalancerName, int port) {
+    return groups(loadBalancerName, port, share -> share.weight() > 0);
+  }
+
+  /** The groups that a listener forwards to with a weight of 0, as the API shows it. */
+  public List<String> unweighted(String loadBalancerName, int port) {
+    return groups(loadBalancerName, port, share -> share.weight() == 0);
+  }
+
+  private List<String> groups(String loadBalancerName, int port, Predicate<Share> which) {
+    String name = "/" + loadBalancerName + "/";
     return state
         .listeners
-        .where(
-            listener ->
-                listener.port() == port
-                    && listener.loadBalancerArn().contains("/" + loadBalancerName + "/"))
+        .where(each -> each.port() == port && each.loadBalancerArn().contains(name))
         .stream()
         .flatMap(listener -> listener.forward().stream())
-        .filter(share -> share.weight() > 0)
-        .map(Listener.Share::targetGroupArn)
+        .filter(which)
+        .map(Share::targetGroupArn)
         .toList();
   }
 
