@@ -124,10 +124,8 @@ final class RefreshRuns implements HistoryObserver {
   }
 
   private static boolean changesTargets(String state) {
-    return state.equals("RegisterTargets")
-        || state.equals("CheckTargets")
-        || state.equals("DeregisterStaleTargets")
-        || state.equals("ArrangeStandbys");
+    return List.of("RegisterTargets", "CheckTargets", "DeregisterStaleTargets", "ArrangeStandbys")
+        .contains(state);
   }
 
   private static String cause(HistoryEvent event) {
