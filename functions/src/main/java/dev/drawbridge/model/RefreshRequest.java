@@ -1,5 +1,6 @@
 package dev.drawbridge.model;
 
+import dev.drawbridge.error.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public record RefreshRequest(
     @Nullable String cause,
     @Nullable TargetGroups groups,
     @Nullable Switching switching) {
+
+  /** People start the state machine too, and leave things out. */
+  public RefreshRequest {
+    if (databaseIdentifier == null || databaseIdentifier.isBlank()) {
+      throw new InvalidRequest(
+          "databaseIdentifier is missing: give the name or ARN of an exposed cluster or instance");
+    }
+  }
 
   /** The bare name, under which the lease is kept. */
   public String name() {

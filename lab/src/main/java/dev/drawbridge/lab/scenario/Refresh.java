@@ -45,7 +45,8 @@ public final class Refresh {
             .formatted(databaseIdentifier, mode.text()));
   }
 
-  private static Refresh startWith(Scenario scenario, String input) {
+  /** Starts a run with any input, a wrong one included. */
+  public static Refresh startWith(Scenario scenario, String input) {
     String machine = scenario.installation().arn("RefreshTargetsStateMachine");
     String arn =
         scenario

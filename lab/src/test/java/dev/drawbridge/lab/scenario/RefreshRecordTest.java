@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a refresh leaves on record, and what CloudWatch is told of it. */
 class RefreshRecordTest {
@@ -49,6 +51,23 @@ class RefreshRecordTest {
             line ->
                 line.contains("ReleaseLease")
                     && line.contains("no DB cluster or DB instance of this name"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|databaseIdentifier is missing",
+        "{\"databaseIdentifier\": \" \"}|databaseIdentifier is missing",
+        "{\"databaseIdentifier\": \"orders\", \"switching\": \"hot\"}|[classic, warm]"
+      })
+  void an_input_that_makes_no_sense_is_refused_before_anything_is_done(String input, String why) {
+    Changes changes = Changes.from(scenario);
+    Refresh refresh = Refresh.startWith(scenario, input);
+    assertThat(refresh.end()).isEqualTo(Status.FAILED);
+    assertThat(refresh.cause()).contains(why);
+    assertThat(changes.actions()).isEmpty();
+    orders.refresh();
   }
 
   private List<String> metrics(String part) {
