@@ -89,42 +89,25 @@ public record RdsSettings(
 
   /** The same with other phases of failovers of Multi-AZ instances. */
   public RdsSettings multiAzInstance(FailoverSettings value) {
-    return new RdsSettings(
-        aurora,
-        multiAzCluster,
-        value,
-        lonelyRecovery,
-        nameTtl,
-        create,
-        delete,
-        restart,
-        switchover,
-        events,
-        eventRetention);
+    return failovers(aurora, multiAzCluster, value);
   }
 
   /** The same with other phases of failovers, for all topologies. */
   public RdsSettings failovers(FailoverSettings value) {
-    return new RdsSettings(
-        value,
-        value,
-        value,
-        lonelyRecovery,
-        nameTtl,
-        create,
-        delete,
-        restart,
-        switchover,
-        events,
-        eventRetention);
+    return failovers(value, value, value);
   }
 
   /** The same with names that lag behind by so much, in failovers of all topologies. */
   public RdsSettings namesLagging(Spread lag) {
+    return failovers(aurora.dnsLag(lag), multiAzCluster.dnsLag(lag), multiAzInstance.dnsLag(lag));
+  }
+
+  private RdsSettings failovers(
+      FailoverSettings ofAurora, FailoverSettings ofCluster, FailoverSettings ofInstance) {
     return new RdsSettings(
-        aurora.dnsLag(lag),
-        multiAzCluster.dnsLag(lag),
-        multiAzInstance.dnsLag(lag),
+        ofAurora,
+        ofCluster,
+        ofInstance,
         lonelyRecovery,
         nameTtl,
         create,
