@@ -111,7 +111,6 @@ final class Lifecycle {
         .flatMap(c -> state.findCluster(instance.id().named(c)))
         .ifPresent(
             c -> {
-              world.endpoints().showLater(c.id(), world.phases(c).apiLag());
               world.membersChanged(c, instance);
               clusters.membersChanged(c);
             });

@@ -22,9 +22,13 @@ record World(
     return cluster.shape().multiAz() ? settings.multiAzCluster() : settings.aurora();
   }
 
-  /** The names follow what has changed among the members, and the instance's event says so. */
+  /**
+   * API and names follow what has changed among the members, and the instance's event says so. A
+   * promotion may have gone unshown, if the new writer was away when its lag was over.
+   */
   void membersChanged(DbCluster cluster, DbInstance instance) {
     FailoverSettings phases = phases(cluster);
+    endpoints.showLater(cluster.id(), phases.apiLag());
     endpoints.nameLater(
         cluster.id(), phases.dnsLag(), () -> later(phases.topologyLag(), () -> topology(instance)));
   }

@@ -38,6 +38,19 @@ class OneWriterTest {
   }
 
   @Test
+  void a_writer_without_reader_that_dies_before_the_api_has_shown_it_is_shown_when_it_is_back() {
+    rds.service.stop(orders.named("orders-3"));
+    rds.service.failover(orders, Optional.of("orders-2"));
+    rds.scheduler.await(() -> rds.service.writer(orders).isPresent(), Duration.ofMinutes(2));
+    assertThat(rds.service.cluster(orders).shownWriter()).hasValue("orders-1");
+    rds.service.remove(orders.named("orders-1"));
+    rds.service.crash(orders.named("orders-2"));
+    rds.scheduler.pause(Duration.ofMinutes(20));
+    assertThat(rds.service.writer(orders).orElseThrow().id().name()).isEqualTo("orders-2");
+    assertThat(rds.service.cluster(orders).shownWriter()).hasValue("orders-2");
+  }
+
+  @Test
   void a_writer_whose_server_moves_while_another_is_promoted_comes_back_as_a_reader() {
     rds.service.replaceHost(orders.named("orders-1"));
     rds.service.failover(orders, Optional.of("orders-2"));
