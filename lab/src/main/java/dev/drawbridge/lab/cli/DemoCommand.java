@@ -7,6 +7,7 @@ import dev.drawbridge.lab.demo.Report;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.demo.Summary;
 import dev.drawbridge.lab.process.LabException;
+import dev.drawbridge.model.Switching;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -49,6 +50,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "The database's engine. Default: ${DEFAULT-VALUE}.")
   private EngineName engine = EngineName.MARIADB;
 
+  @Option(
+      names = "--switching",
+      paramLabel = "classic|warm",
+      description = "How the writer is switched. Default: ${DEFAULT-VALUE}.")
+  private Switching switching = Switching.CLASSIC;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
   private @Nullable Path report;
 
@@ -68,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
     progress.plain(delays.explanation());
     progress.plain("starting a %s writer and two replicas ...".formatted(engine.title()));
     try (Stage stage = new Stage(delays.settings(), engine.dialect(), seed)) {
-      Demo.Played played = new Demo(stage, delays, progress, this::consents, seed).play();
+      Demo.Played played =
+          new Demo(stage, delays, switching, progress, this::consents, seed).play();
       progress.plain("");
       progress.plain(new Summary(played.report()).text());
       write(played, progress);

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.demo;
 
 import dev.drawbridge.lab.bench.PublishedFailover;
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.model.Switching;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ public final class Demo {
 
   private final Stage stage;
   private final Delays delays;
+  private final Switching mode;
   private final Progress progress;
   private final Predicate<String> consents;
   private final long seed;
@@ -23,13 +25,20 @@ public final class Demo {
   /**
    * On that stage.
    *
+   * @param mode how the writer is switched
    * @param consents the approver's mind: told the question's id, false denies
    * @param seed of the failover with the published delays that this one is compared with
    */
   public Demo(
-      Stage stage, Delays delays, Progress progress, Predicate<String> consents, long seed) {
+      Stage stage,
+      Delays delays,
+      Switching mode,
+      Progress progress,
+      Predicate<String> consents,
+      long seed) {
     this.stage = stage;
     this.delays = delays;
+    this.mode = mode;
     this.progress = progress;
     this.consents = consents;
     this.seed = seed;
@@ -42,7 +51,7 @@ public final class Demo {
    *     repaired
    */
   public Played play() {
-    OnboardingScene.Played onboarded = new OnboardingScene(stage, progress, consents).play();
+    OnboardingScene.Played onboarded = new OnboardingScene(stage, mode, progress, consents).play();
     Exposure exposure = Exposure.through(stage.scenario(), stage.database(), onboarded.endpoint());
     FailoverSeen seen =
         new FailoverScene(stage, exposure, progress, limit())
@@ -51,10 +60,11 @@ public final class Demo {
         new Report(
             delays.name().toLowerCase(Locale.ROOT),
             delays.divisor(),
+            mode.text(),
             onboarded.onboarding(),
             onboarded.path(),
             onboarded.data(),
-            seen.report(PublishedFailover.of(seed)));
+            seen.report(PublishedFailover.of(seed, mode)));
     return new Played(report, new TimelineDrawing(title(), seen.impact().killed(), seen.entries()));
   }
 
@@ -65,9 +75,9 @@ public final class Demo {
 
   private String title() {
     String engine = stage.cluster().dialect().engine();
-    return delays.divisor() == 1
-        ? "A failover in the lab: real %s servers, AWS simulated".formatted(engine)
-        : "A failover in the lab: real %s servers, AWS simulated %d times as fast"
-            .formatted(engine, delays.divisor());
+    String speed = delays.divisor() == 1 ? "" : " %d times as fast".formatted(delays.divisor());
+    String how = mode == Switching.WARM ? ", mode warm" : "";
+    return "A failover in the lab: real %s servers, AWS simulated%s%s"
+        .formatted(engine, speed, how);
   }
 }

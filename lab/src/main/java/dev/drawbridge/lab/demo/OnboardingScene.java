@@ -7,8 +7,10 @@ import dev.drawbridge.lab.consumer.Attempt;
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Onboarding;
+import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.lab.world.World;
+import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import java.time.Duration;
 import java.util.List;
@@ -34,24 +36,21 @@ final class OnboardingScene {
       Application application) {}
 
   private static final Duration LONGEST = Duration.ofMinutes(20);
-  private static final String REQUEST =
-      """
-      {"databaseIdentifier": "orders", "consumerAccountId": "222222222222",
-       "requestedBy": "demo"}
-      """;
-
   private final Stage stage;
   private final Scenario scenario;
+  private final Switching mode;
   private final Progress progress;
   private final Predicate<String> consents;
 
   /**
    * On that stage.
    *
+   * @param mode how the writer is to be switched
    * @param consents the approver's mind: told the question's id, false denies
    */
-  OnboardingScene(Stage stage, Progress progress, Predicate<String> consents) {
+  OnboardingScene(Stage stage, Switching mode, Progress progress, Predicate<String> consents) {
     this.stage = stage;
+    this.mode = mode;
     this.scenario = stage.scenario();
     this.progress = progress;
     this.consents = consents;
@@ -66,7 +65,7 @@ final class OnboardingScene {
     showStates();
     Approver approver =
         new Approver(scenario.world(), scenario.installation(), Scenario.PROVIDER, "operator");
-    Onboarding run = scenario.onboard(REQUEST);
+    Onboarding run = scenario.onboard(request());
     require(run, "WaitForConsumer");
     VpcEndpoint endpoint = createEndpoint();
     require(run, "RequestApproval");
@@ -84,6 +83,13 @@ final class OnboardingScene {
         new FirstUse(application, progress).of(blocked),
         endpoint,
         application);
+  }
+
+  /** What is as usual is left out, as people do. */
+  private String request() {
+    RequestText usual =
+        RequestText.to("orders").without("acceptHostBlockRisk").with("requestedBy", "demo");
+    return (mode == Switching.CLASSIC ? usual : usual.with("switching", mode.text())).json();
   }
 
   private void decide(Approver approver) {

@@ -5,6 +5,7 @@ import dev.drawbridge.lab.demo.Timeline.Tone;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.rds.DbInstance;
+import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,13 +27,15 @@ final class TargetLog {
     this.exposure = exposure;
     this.timeline = timeline;
     this.operator = exposure.scenario().installation().clientsOf("operator");
-    this.names = World.ask(exposure.scenario().world().scheduler(), () -> names(exposure));
+    this.names = World.ask(scheduler(), () -> names(exposure));
   }
 
-  /** Asks for both groups. For threads that are not part of the world. */
+  /** Asks for all groups. For threads that are not part of the world. */
   void sample() {
     Set<String> now = new HashSet<>();
-    sample(exposure.writerGroupArn(), Lanes::writerGroup, now);
+    for (String group : World.ask(scheduler(), exposure::attachedWriterGroups)) {
+      sample(group, Lanes::writerGroup, now);
+    }
     sample(exposure.readerGroupArn(), Lanes::readerGroup, now);
     shown.stream().filter(lane -> !now.contains(lane)).forEach(lane -> timeline.end(lane, now()));
     shown.clear();
@@ -66,6 +69,10 @@ final class TargetLog {
   }
 
   private Instant now() {
-    return exposure.scenario().world().scheduler().now();
+    return scheduler().now();
+  }
+
+  private Scheduler scheduler() {
+    return exposure.scenario().world().scheduler();
   }
 }
