@@ -148,6 +148,6 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
 
   /** The name in a target group's ARN: {@code ...:targetgroup/NAME/ID}. */
   private static String name(String groupArn) {
-    return groupArn.split("/")[1];
+    return groupArn.split("/", -1)[1];
   }
 }

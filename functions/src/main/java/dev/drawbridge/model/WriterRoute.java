@@ -36,7 +36,7 @@ public record WriterRoute(
             Comparator.comparing(WriterGroup::attached)
                 .thenComparingInt(WriterGroup::weight)
                 // Of equals the first, whose order does not change between two readings.
-                .thenComparing(group -> -groups.indexOf(group)))
+                .thenComparingInt(group -> -groups.indexOf(group)))
         .orElseThrow();
   }
 

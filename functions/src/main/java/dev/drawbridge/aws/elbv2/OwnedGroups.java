@@ -23,7 +23,7 @@ record OwnedGroups(
     List<String> names = Names.writerGroups(databaseArn);
     return groups.stream()
         .filter(group -> names.contains(group.targetGroupName()))
-        .sorted(Comparator.comparing(group -> names.indexOf(group.targetGroupName())))
+        .sorted(Comparator.comparingInt(group -> names.indexOf(group.targetGroupName())))
         .toList();
   }
 

@@ -17,7 +17,7 @@ public final class WarmFunctions {
    */
   public WarmFunctions(Clients clients, String arns) {
     this.client = clients.functions();
-    this.arns = List.of(arns.split(","));
+    this.arns = List.of(arns.split(",", -1));
   }
 
   /** Invokes each of them with no task and does not wait. Calls: 1 a function. */
