@@ -86,12 +86,17 @@ record Snapshot(List<DbInstance> instances, Optional<DbCluster> cluster, List<Li
     return honest && named && agrees() && roleShown();
   }
 
-  /** Whether nothing is going on: every instance is there and serves, one of them writes. */
+  /** Whether nothing is going on: every instance that is left serves, and one of them writes. */
   boolean atRest() {
     return settled()
         && instances.stream().allMatch(i -> i.status().equals(DbInstance.AVAILABLE))
-        && instances.stream().filter(DbInstance::writable).count() == 1
+        && (empty() || instances.stream().filter(DbInstance::writable).count() == 1)
         && cluster.stream().allMatch(c -> c.status().equals(DbInstance.AVAILABLE));
+  }
+
+  /** Whether it is a cluster whose last instance has been removed. */
+  boolean empty() {
+    return instances.isEmpty();
   }
 
   /** The addresses of those that serve reads and of which RDS says so. */
