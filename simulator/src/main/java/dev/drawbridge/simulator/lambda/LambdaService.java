@@ -68,6 +68,9 @@ public final class LambdaService implements Target {
     FunctionName named = FunctionName.parse(caller, function);
     Function found = find(named);
     checkConcurrency(named, found);
+    if (scheduler.random().nextDouble() < settings.recycled()) {
+      found.forgetWarm();
+    }
     Optional<Container> warm = found.takeWarm(scheduler.now(), settings.containerIdle());
     Container container = warm.orElseGet(found::takeCold);
     Duration start =

@@ -10,6 +10,8 @@ import java.util.List;
  * @param coldStart from the call to the handler's first line in a new container
  * @param warmStart the same in a container that served before
  * @param containerIdle how long an idle container is kept
+ * @param recycled the share of invocations, 0 to 1, before which Lambda has taken away the idle
+ *     containers all the same
  * @param asyncDelay from the accepted event to the invocation
  * @param retryDelays the waits before the second and third try of an asynchronous event
  * @param accountConcurrency invocations at once in an account and region
@@ -18,6 +20,7 @@ public record LambdaSettings(
     Spread coldStart,
     Spread warmStart,
     Duration containerIdle,
+    double recycled,
     Spread asyncDelay,
     List<Duration> retryDelays,
     int accountConcurrency) {
@@ -30,7 +33,9 @@ public record LambdaSettings(
   /**
    * Cold start: our own measurement of a JDK 25 runtime client with an AWS SDK jar, 0.4 s with a
    * SnapStart-like cache to 2.4 s without; not measured on AWS: UNCONFIRMED. Warm: UNCONFIRMED.
-   * Idle containers: AWS publishes no time; 10 minutes is a common observation, UNCONFIRMED.
+   * Idle containers: AWS publishes no time; 10 minutes is a common observation, UNCONFIRMED; that
+   * one in a hundred invocations is cold nevertheless is the upper end of what AWS says of all
+   * functions (Lambda developer guide, "Cold starts and latency": "under 1% of invocations").
    * Retries: one minute, then two (Lambda developer guide, "Error handling for asynchronous
    * invocation"). Concurrency: 1,000 (Lambda developer guide, "Lambda quotas").
    */
@@ -39,9 +44,16 @@ public record LambdaSettings(
         new Spread(Duration.ofMillis(400), Duration.ofMillis(900), Duration.ofMillis(2400)),
         new Spread(Duration.ofMillis(2), Duration.ofMillis(8), Duration.ofMillis(40)),
         Duration.ofMinutes(10),
+        0.01,
         new Spread(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(1)),
         List.of(Duration.ofMinutes(1), Duration.ofMinutes(2)),
         1000);
+  }
+
+  /** The same with another share of invocations that find no container. */
+  public LambdaSettings recycling(double share) {
+    return new LambdaSettings(
+        coldStart, warmStart, containerIdle, share, asyncDelay, retryDelays, accountConcurrency);
   }
 
   /** The same with starts so many times faster. */
@@ -50,6 +62,7 @@ public record LambdaSettings(
         coldStart.dividedBy(divisor),
         warmStart.dividedBy(divisor),
         containerIdle,
+        recycled,
         asyncDelay.dividedBy(divisor),
         retryDelays,
         accountConcurrency);

@@ -29,7 +29,7 @@ class LambdaServiceTest {
       new VirtualScheduler(Instant.parse("2026-11-22T10:00:00Z"), 7);
   private final DeadLetters letters = new DeadLetters(new Targets());
   private final LambdaService lambda =
-      new LambdaService(scheduler, letters, LambdaSettings.published());
+      new LambdaService(scheduler, letters, LambdaSettings.published().recycling(0));
   private final List<InvocationResult> results = new ArrayList<>();
 
   @Test
@@ -67,6 +67,26 @@ class LambdaServiceTest {
 
     assertThat(cold).containsExactly(true, false);
     assertThat(containers).hasValue(1);
+  }
+
+  @Test
+  void lambda_may_take_a_container_away_that_has_only_just_served() {
+    List<Boolean> cold = new ArrayList<>();
+    LambdaService forgetful =
+        new LambdaService(scheduler, letters, LambdaSettings.published().recycling(0.5));
+    forgetful.create(
+        "111111111111",
+        "eu-central-1",
+        "f",
+        TEN_SECONDS,
+        () -> (in, out, context) -> cold.add(context.cold()));
+
+    for (int i = 0; i < 100; i++) {
+      forgetful.invoke(CALLER, "f", "{}", results::add);
+      scheduler.pause(Duration.ofSeconds(10));
+    }
+
+    assertThat(cold.stream().filter(each -> each).count()).isBetween(30L, 70L);
   }
 
   @Test
