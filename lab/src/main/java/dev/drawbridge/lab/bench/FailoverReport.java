@@ -50,8 +50,9 @@ public final class FailoverReport {
         agree) to the reply of the call that switched the writer; 0 where a run of an earlier event had
         switched before; where events are lost, from the agreement alone. Transitions, polling, waits for
         the lease and cold starts are in it: a cold start takes %s to %s, mostly %s; the drift check
-        keeps the path warm, and %.0f of 100 invocations are cold all the same. The rest is AWS's: the failover itself, the event's way, the load
-        balancer's propagation and health checks.
+        keeps the path warm, and %.0f of 100 invocations are cold all the same. The rest is AWS's: the
+        failover itself, the event's way, the load balancer's propagation and health checks.
+        API calls and transitions are those of Drawbridge's runs.
         Warm stands on what AWS leaves open, UNCONFIRMED: that a change of weights takes %s, as users
         report for a listener that is moved, and that groups of weight 0 are health-checked.
         Where DNS never agrees nothing is registered, and runs fail for a person to see.

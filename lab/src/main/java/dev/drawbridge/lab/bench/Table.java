@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /** Prints what was measured, as a table of Markdown. */
 final class Table {
@@ -33,7 +34,7 @@ final class Table {
     List<Duration> others = outcomes.stream().map(Outcome::others).sorted().toList();
     long lost = outcomes.stream().filter(outcome -> !outcome.repaired()).count();
     out.printf(
-        "| %s | %s | %d | %s | %s | %s | %s | %d | %s | %s | %s | %s | %s | %d | %d |%n",
+        "| %s | %s | %d | %s | %s | %s | %s | %d | %s | %s | %s | %s | %s | %s | %s |%n",
         database,
         policy,
         outcomes.size(),
@@ -65,8 +66,10 @@ final class Table {
     return String.format(Locale.ROOT, "%.1f s", value.toMillis() / 1000.0);
   }
 
-  private static long middle(List<Outcome> outcomes, ToLongFunction<Outcome> value) {
+  /** The median; "-" where nothing is counted, as with functions of others. */
+  private static String middle(List<Outcome> outcomes, ToLongFunction<Outcome> value) {
     long[] sorted = outcomes.stream().mapToLong(value).sorted().toArray();
-    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    boolean counted = LongStream.of(sorted).anyMatch(each -> each > 0);
+    return counted ? Long.toString(sorted[sorted.length / 2]) : "-";
   }
 }

@@ -10,7 +10,8 @@ final class Observed {
   private Set<String> shown;
   private Instant changed;
   private Instant shownChanged;
-  private Instant agreed;
+  private Instant disagreedFrom = Instant.EPOCH;
+  private Instant disagreedUntil = Instant.EPOCH;
   private Instant dead = Instant.EPOCH;
 
   Observed(LivingDatabase db) {
@@ -19,13 +20,12 @@ final class Observed {
     this.shown = now.shown();
     this.changed = instant();
     this.shownChanged = changed;
-    this.agreed = changed;
   }
 
   /** Takes a new snapshot. True if anything has changed. */
   boolean look() {
-    if (now.agrees()) {
-      agreed = instant();
+    if (!now.agrees()) {
+      disagreedUntil = instant();
     }
     if (now.deadOnes()) {
       dead = instant();
@@ -33,6 +33,9 @@ final class Observed {
     Snapshot next = Snapshot.of(db);
     if (next.equals(now)) {
       return false;
+    }
+    if (now.agrees() && !next.agrees()) {
+      disagreedFrom = instant();
     }
     now = next;
     changed = instant();
@@ -62,9 +65,14 @@ final class Observed {
     return shownChanged;
   }
 
-  /** When names and RDS last agreed. */
-  Instant agreed() {
-    return agreed;
+  /** When names and RDS last began to disagree. */
+  Instant disagreedFrom() {
+    return disagreedFrom;
+  }
+
+  /** When they last disagreed. */
+  Instant disagreedUntil() {
+    return disagreedUntil;
   }
 
   /** When RDS last called an instance serving that was down. */

@@ -54,7 +54,8 @@ final class RunRules {
     boolean fine =
         ended.how().equals("ExecutionSucceeded")
             || (cause.contains("have not agreed")
-                && !observed.agreed().isAfter(now.minus(LONGEST_DISAGREEMENT).plus(TRY)))
+                && !observed.disagreedFrom().isAfter(now.minus(LONGEST_DISAGREEMENT).plus(TRY))
+                && observed.disagreedUntil().isAfter(now.minus(CACHED).minus(TRY)))
             || (cause.contains("not all of")
                 && observed.dead().isAfter(now.minus(LONGEST_ILLNESS)));
     if (!fine) {
