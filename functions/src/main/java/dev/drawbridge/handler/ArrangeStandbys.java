@@ -23,7 +23,7 @@ import java.util.List;
  * <p>Calls: those of {@link WriterListener#route}; 3 to change the mode; 2 to make groups and 2 for
  * each; 2 to hold groups to their settings and 1 for each, before they get onto the listener; 1 for
  * each target added or taken away, for the listener, and for each group deleted; while it waits,
- * those of {@link RoleWatch}.
+ * those of {@link TruthWatch}.
  */
 public final class ArrangeStandbys extends Worker<ArrangeStandbysInput, Registration> {
   private final WriterListener listener;
