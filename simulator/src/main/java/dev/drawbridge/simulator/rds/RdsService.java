@@ -156,7 +156,12 @@ public final class RdsService {
   /** Lets an instance show a status, without any effect on its server. */
   public void status(DbId instance, String status) {
     state.instance(instance);
-    state.change(instance, i -> i.status(status));
+    // Only a reader that is available can be promoted: a cluster may have waited for this one.
+    state
+        .change(instance, i -> i.status(status))
+        .flatMap(DbInstance::cluster)
+        .flatMap(cluster -> state.findCluster(instance.named(cluster)))
+        .ifPresent(clusterFailover::membersChanged);
   }
 
   /** Moves an instance to another host, and so to another address. */

@@ -69,6 +69,18 @@ class OneWriterTest {
   }
 
   @Test
+  void a_reader_that_was_being_modified_takes_over_when_it_is_available_again() {
+    rds.service.remove(orders.named("orders-2"));
+    rds.service.status(orders.named("orders-3"), "modifying");
+    rds.service.remove(orders.named("orders-1"));
+    rds.scheduler.pause(Duration.ofMinutes(20));
+    assertThat(rds.service.writer(orders)).isEmpty();
+    rds.service.status(orders.named("orders-3"), "available");
+    assertAllServe(1);
+    assertThat(rds.service.writer(orders).orElseThrow().id().name()).isEqualTo("orders-3");
+  }
+
+  @Test
   void when_the_writer_is_deleted_a_reader_takes_its_place() {
     rds.service.remove(orders.named("orders-1"));
     assertAllServe(2);
