@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Switches the writer and adds readers.
  *
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put a switch on
- * record, and 2 to find the groups if the starter did not name them. In mode warm those of {@link
- * WriterListener#route} and 1 to change weights.
+ * record, and 1 to see that the groups that the starter named are ours, or 2 to find them. In mode
+ * warm those of {@link WriterListener#route} and 1 to change weights.
  */
 public final class RegisterTargets extends Worker<RegisterTargetsInput, Registration> {
   private final Groups groups;
@@ -88,7 +88,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
   private TargetGroups groups(RegisterTargetsInput input) {
     TargetGroups known = input.request().groups();
     return known != null
-        ? known
+        ? groups.require(known, input.database().arn())
         : groups
             .find(input.database().arn())
             .orElseThrow(

@@ -67,6 +67,16 @@ public final class Groups {
     return owned(databaseArn).both();
   }
 
+  /**
+   * The same groups, if they are those of the database: who names them may be mistaken. Calls: 1.
+   *
+   * @throws Conflict if one of them is not ours, or another database's
+   */
+  public TargetGroups require(TargetGroups named, String databaseArn) {
+    tags.require(List.of(named.writerArn(), named.readerArn()), databaseArn);
+    return named;
+  }
+
   /** Every group for writers of a database, by ARN. */
   public List<String> writers(String databaseArn) {
     return owned(databaseArn).writers().stream().map(TargetGroup::targetGroupArn).toList();

@@ -2,6 +2,8 @@ package dev.drawbridge.lab.scenario;
 
 import dev.drawbridge.simulator.network.PathResult;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
@@ -10,6 +12,8 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
  * approver who answers.
  */
 public final class Encounter {
+  private static final Pattern SERVICE =
+      Pattern.compile("com\\.amazonaws\\.vpce\\.[a-z0-9-]+\\.vpce-svc-[0-9a-f]+");
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Scenario scenario;
@@ -90,15 +94,17 @@ public final class Encounter {
     return consumer.connect(address, port);
   }
 
-  /** The name of the only endpoint service of the provider. */
+  /**
+   * The name of the endpoint service in the latest invitation.
+   *
+   * @throws IllegalStateException if nobody has been invited
+   */
   public String serviceName() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceName();
+    String invitation = approver.invitations().getLast();
+    Matcher name = SERVICE.matcher(invitation);
+    if (!name.find()) {
+      throw new IllegalStateException("no endpoint service in " + invitation);
+    }
+    return name.group();
   }
 }

@@ -1,0 +1,58 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.simulator.stepfunctions.step.Status;
+import org.junit.jupiter.api.Test;
+
+/** People start refresh-targets too, and may name groups that are not the database's. */
+class OwnershipTest {
+  private final Scenario scenario = Scenario.virtual(12);
+  private final Followed orders =
+      Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+
+  @Test
+  void groups_of_another_database_are_refused_before_anything_is_changed() {
+    Followed invoices =
+        Followed.byHand(
+            scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "invoices").readers(1));
+    refused(invoices.path().writerGroupArn(), invoices.path().readerGroupArn());
+    refused(orders.path().writerGroupArn(), invoices.path().readerGroupArn());
+  }
+
+  @Test
+  void a_group_without_our_tags_is_refused_before_anything_is_changed() {
+    String payroll =
+        scenario
+            .installation()
+            .clientsOf("administrator")
+            .elb()
+            .createTargetGroup(
+                r ->
+                    r.name("payroll")
+                        .protocol("TCP")
+                        .port(5432)
+                        .targetType("ip")
+                        .vpcId(scenario.provider().vpc().id()))
+            .targetGroups()
+            .getFirst()
+            .targetGroupArn();
+    refused(payroll, payroll);
+  }
+
+  private void refused(String writerArn, String readerArn) {
+    Changes changes = Changes.from(scenario);
+    Refresh refresh =
+        Refresh.startWith(
+            scenario,
+            """
+            {"databaseIdentifier": "orders", "groups": {"writerArn": "%s", "readerArn": "%s"}}
+            """
+                .formatted(writerArn, readerArn));
+    assertThat(refresh.end()).isEqualTo(Status.FAILED);
+    assertThat(refresh.cause()).contains("it is not ours");
+    assertThat(changes.actions()).isEmpty();
+  }
+}
