@@ -21,7 +21,8 @@ import java.util.List;
  *
  * <p>A reader endpoint answers with one replica at a time, so cluster names are never asked. A
  * look-up is repeated until DNS and the RDS API agree. Calls: none if they agree at once; otherwise
- * the topology is read again at each try, so that no try waits for an outdated truth.
+ * the topology is read again at each try, so that no try waits for an outdated truth, or goes on
+ * with one.
  */
 public final class ResolveEndpoints extends Worker<ResolveEndpointsInput, Endpoints> {
   /** How long a writer may disagree before nothing is registered and the run fails. */
@@ -29,6 +30,9 @@ public final class ResolveEndpoints extends Worker<ResolveEndpointsInput, Endpoi
 
   /** How long the others wait for a reader; it must not hold up the writer for long. */
   static final Duration READER_PATIENCE = Duration.ofSeconds(30);
+
+  /** How long the roles that DiscoverDatabase read are taken for the present ones. */
+  static final Duration FRESH = Duration.ofSeconds(2);
 
   private final Databases databases;
   private final NameResolver resolver;
@@ -50,12 +54,14 @@ public final class ResolveEndpoints extends Worker<ResolveEndpointsInput, Endpoi
   @Override
   public Endpoints handle(ResolveEndpointsInput input) {
     Database database = input.database();
-    Resolution first = resolve(database, database.members());
-    if (first.complete()) {
-      return first.endpoints();
+    Duration waited = Duration.between(database.discoveredAt(), clock.instant());
+    if (waited.compareTo(FRESH) < 0) {
+      Resolution first = resolve(database, database.members());
+      if (first.complete()) {
+        return first.endpoints();
+      }
     }
     Resolution now = resolve(database, membersNow(database));
-    Duration waited = Duration.between(database.discoveredAt(), clock.instant());
     if (now.writerDisagrees().isPresent()) {
       String reason = now.writerDisagrees().get();
       if (waited.compareTo(WRITER_PATIENCE) < 0) {

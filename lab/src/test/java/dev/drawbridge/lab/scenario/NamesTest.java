@@ -9,7 +9,9 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,29 @@ class NamesTest {
     assertThat(refresh.output().path("notes").toString()).contains("does not resolve");
     assertThat(orders.path().writerGroup()).isEqualTo(writers);
     assertThat(orders.path().readerGroup()).containsAll(readers);
+  }
+
+  @Test
+  void a_run_that_has_waited_for_a_name_goes_on_with_the_roles_of_then() {
+    DbId third = orders.rds().addReader(cluster);
+    orders.pass(Duration.ofMinutes(20));
+    String name = orders.rds().endpoint(third);
+    DnsRecord record = scenario.world().zones().find(name).orElseThrow();
+    scenario.world().zones().remove(name);
+    orders.pass(Duration.ofMinutes(1));
+    orders.rds().failover(cluster, Optional.of("orders-2"));
+    await(() -> orders.path().roles().writer().isPresent());
+    assertThat(orders.rds().cluster(cluster).shownWriter()).hasValue("orders-1");
+    Refresh refresh = orders.startRefresh();
+    await(() -> refresh.statesEntered().contains("ResolveEndpoints"));
+    await(() -> orders.rds().cluster(cluster).shownWriter().equals(Optional.of("orders-2")));
+    scenario.world().zones().put(name, record);
+    await(() -> refresh.statesEntered().contains("CheckTargets"));
+    assertThat(orders.path().writerGroup()).isEqualTo(orders.path().roles().writeTargets());
+  }
+
+  private void await(BooleanSupplier condition) {
+    assertThat(scenario.world().scheduler().await(condition, Duration.ofMinutes(2))).isTrue();
   }
 
   private void unchanged() {
