@@ -1,12 +1,14 @@
 package dev.drawbridge.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.aws.elbv2.WriterListener;
 import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.RefreshesStarted;
 import dev.drawbridge.model.RefreshesStarted.Refresh;
@@ -80,6 +82,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     Map<String, List<Subnet>> subnets = new HashMap<>();
     List<Refresh> started = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
+    List<String> unchecked = new ArrayList<>();
     exposed.forEach(
         (arn, ours) -> {
           DatabaseFacts facts = found.get(arn);
@@ -87,11 +90,19 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             remarks.add(arn + " is exposed but gone");
             return;
           }
-          drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
-              .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
-              .ifPresent(started::add);
+          try {
+            drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
+                .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
+                .ifPresent(started::add);
+          } catch (RuntimeException failure) {
+            // The others are checked all the same: theirs may be the one that has drifted.
+            unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
+          }
         });
     path.warm();
+    if (!unchecked.isEmpty()) {
+      throw new Conflict("could not be checked: " + String.join("; ", unchecked));
+    }
     return new RefreshesStarted(cause, started, remarks);
   }
 

@@ -58,7 +58,10 @@ final class Triggers {
     Alias alias = Objects.requireNonNull(live.get(worker.name()));
     switch (worker.trigger()) {
       case STATE, PERSON -> {}
-      case SCHEDULE -> onSchedule(worker, alias);
+      case SCHEDULE -> {
+        forgetFailures(alias);
+        onSchedule(worker, alias);
+      }
       case DATABASE_EVENT_RULE -> onEvent(worker, alias, Rules.databaseEvents());
       case EXECUTION_STATUS_RULE ->
           onEvent(worker, alias, Rules.badEnds(arns.machine(StateMachineArns.ONBOARD)));
@@ -119,6 +122,12 @@ final class Triggers {
             .build();
     rule.addTarget(
         LambdaFunction.Builder.create(alias).maxEventAge(EVERY).retryAttempts(0).build());
+  }
+
+  /** Nor is one that failed: an alarm counts it. */
+  private static void forgetFailures(Alias alias) {
+    alias.configureAsyncInvoke(
+        EventInvokeConfigOptions.builder().maxEventAge(EVERY).retryAttempts(0).build());
   }
 
   private void keepFailures(Alias alias) {

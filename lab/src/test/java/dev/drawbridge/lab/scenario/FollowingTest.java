@@ -3,6 +3,7 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.network.Reached;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -99,6 +101,25 @@ class FollowingTest {
   }
 
   @Test
+  void a_database_that_cannot_be_checked_leaves_the_others_checked_and_the_path_warm() {
+    Refresh.start(scenario, "orders", Switching.WARM).end();
+    DbId zebra =
+        scenario
+            .provider()
+            .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "zebra").readers(1));
+    Exposure other = Exposure.of(scenario, zebra, RequestText.to("zebra"));
+    deleteListeners("orders");
+    loseEvents();
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    scenario.world().rds().failover(zebra, Optional.empty());
+    time.pause(LONG_ENOUGH);
+    assertThat(other.writerGroup()).isEqualTo(other.roles().writeTargets());
+    assertThat(calls("CheckDrift")).containsKey("lambda:Invoke");
+    assertThat(scenario.log())
+        .anyMatch(line -> line.contains("could not be checked") && line.contains(":orders:"));
+  }
+
+  @Test
   void a_reader_that_auto_scaling_adds_gets_connections_and_one_that_it_removes_does_not() {
     DbId added = scenario.world().rds().addReader(orders);
     time.pause(Duration.ofMinutes(30));
@@ -123,6 +144,20 @@ class FollowingTest {
         .as(this::story)
         .anyMatch(output -> output.contains("switchedAt") && output.contains("settledAt"));
     assertThat(failed()).as(this::story).isEmpty();
+  }
+
+  /** As somebody does by hand who does not know what they are for. */
+  private void deleteListeners(String database) {
+    ElasticLoadBalancingV2Client elb = scenario.installation().clientsOf("operator").elb();
+    elb.describeLoadBalancers().loadBalancers().stream()
+        .filter(balancer -> balancer.loadBalancerName().contains(database))
+        .flatMap(
+            balancer ->
+                elb
+                    .describeListeners(r -> r.loadBalancerArn(balancer.loadBalancerArn()))
+                    .listeners()
+                    .stream())
+        .forEach(listener -> elb.deleteListener(r -> r.listenerArn(listener.listenerArn())));
   }
 
   private void failOver() {
