@@ -44,6 +44,9 @@ public final class Installation {
     this.environments = new WorkerEnvironments(world.door(), world.scheduler(), owner, resolver);
     this.deployer = environments.clientsOf("deployer");
     this.resources = Resources.create(deployer);
+    world
+        .faults()
+        .forbid((caller, action) -> isWorker(caller) && !Permissions.allow(caller.role(), action));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
  */
 public final class Faults {
   private final List<Rule> rules = new ArrayList<>();
+  private final List<BiPredicate<Caller, String>> forbidden = new ArrayList<>();
 
   /**
    * Plans {@code fault} for the next {@code times} calls of {@code action}.
@@ -25,8 +26,16 @@ public final class Faults {
     rules.add(new Rule(which, fault, times));
   }
 
+  /** Refuses every call that {@code which} selects, as IAM does: it is not used up. */
+  public void forbid(BiPredicate<Caller, String> which) {
+    forbidden.add(which);
+  }
+
   /** The fault of this call, if one is planned; uses it up. */
   public Optional<Fault> next(Caller caller, String action) {
+    if (forbidden.stream().anyMatch(which -> which.test(caller, action))) {
+      return Optional.of(Fault.ACCESS_DENIED);
+    }
     for (Rule rule : rules) {
       if (rule.left > 0 && rule.which.test(caller, action)) {
         rule.left--;
