@@ -76,6 +76,11 @@ public record Settings(
     return new Settings(latency, notices, dns, dynamoDb, ec2, value, events, lambda, rds, states);
   }
 
+  /** The same with other settings of Lambda. */
+  public Settings lambda(LambdaSettings value) {
+    return new Settings(latency, notices, dns, dynamoDb, ec2, elb, events, value, rds, states);
+  }
+
   /** The same with other settings of Step Functions. */
   public Settings states(StepFunctionsSettings value) {
     return new Settings(latency, notices, dns, dynamoDb, ec2, elb, events, lambda, rds, value);

@@ -6,7 +6,6 @@ import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.rds.RdsSettings;
-import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
 import java.util.Set;
@@ -16,18 +15,11 @@ import java.util.Set;
  *
  * @param mode how the writer is switched
  * @param lossRate the share of events that never arrive
- * @param cold whether no worker has a warm container when a failover begins
  * @param course what happens
  * @param kinds the databases that it is worth a line for
  */
 record Drawbridge(
-    String name,
-    Switching mode,
-    double lossRate,
-    boolean cold,
-    Course course,
-    Settings settings,
-    Set<Kind> kinds)
+    String name, Switching mode, double lossRate, Course course, Settings settings, Set<Kind> kinds)
     implements Policy {
   /** Until the groups of all instances are warm. */
   private static final Duration WARMING = Duration.ofMinutes(5);
@@ -42,38 +34,33 @@ record Drawbridge(
         "Drawbridge",
         Switching.CLASSIC,
         0,
-        false,
         Course.ONE_FAILOVER,
         Settings.published(),
         Set.of(Kind.values()));
   }
 
   Drawbridge called(String other) {
-    return new Drawbridge(other, mode, lossRate, cold, course, settings, kinds);
+    return new Drawbridge(other, mode, lossRate, course, settings, kinds);
   }
 
   Drawbridge warm() {
-    return new Drawbridge(name, Switching.WARM, lossRate, cold, course, settings, kinds);
+    return new Drawbridge(name, Switching.WARM, lossRate, course, settings, kinds);
   }
 
   Drawbridge losingEvents() {
-    return new Drawbridge(name, mode, 1, cold, course, settings, kinds);
-  }
-
-  Drawbridge startingCold() {
-    return new Drawbridge(name, mode, lossRate, true, course, settings, kinds);
+    return new Drawbridge(name, mode, 1, course, settings, kinds);
   }
 
   Drawbridge through(Course other) {
-    return new Drawbridge(name, mode, lossRate, cold, other, settings, kinds);
+    return new Drawbridge(name, mode, lossRate, other, settings, kinds);
   }
 
   Drawbridge in(Settings other) {
-    return new Drawbridge(name, mode, lossRate, cold, course, other, kinds);
+    return new Drawbridge(name, mode, lossRate, course, other, kinds);
   }
 
   Drawbridge on(Kind... some) {
-    return new Drawbridge(name, mode, lossRate, cold, course, settings, Set.of(some));
+    return new Drawbridge(name, mode, lossRate, course, settings, Set.of(some));
   }
 
   @Override
@@ -95,20 +82,6 @@ record Drawbridge(
     if (mode == Switching.WARM) {
       Refresh.start(scenario, exposure.database().name(), mode).end();
       scenario.world().scheduler().pause(WARMING);
-    }
-  }
-
-  @Override
-  public void beforeFailover(Exposure exposure) {
-    if (cold) {
-      Catalogue.workers()
-          .forEach(
-              worker ->
-                  exposure
-                      .scenario()
-                      .world()
-                      .lambda()
-                      .forgetWarm(Scenario.PROVIDER, worker.name()));
     }
   }
 }

@@ -42,7 +42,6 @@ public record FailoverBench(int runs, long seed) {
       boolean repaired = true;
       while (repaired && outcomes.size() < wanted) {
         scenario.world().scheduler().pause(Duration.ofSeconds(300 + chance.nextInt(900)));
-        policy.beforeFailover(exposure);
         Random own = new Random(chance.nextLong());
         Outcome outcome = measurement.of(begins -> policy.course().happen(exposure, own, begins));
         outcomes.add(outcome);

@@ -31,7 +31,9 @@ final class Policies {
             .warm()
             .in(published.elb(published.elb().weights(unchecked)))
             .on(Kind.AURORA),
-        classic.called("Drawbridge, every worker cold").startingCold(),
+        classic
+            .called("Drawbridge, every invocation cold")
+            .in(published.lambda(published.lambda().recycling(1))),
         classic.called("Drawbridge, every event lost").losingEvents(),
         classic
             .called("Drawbridge, second failover half-way")

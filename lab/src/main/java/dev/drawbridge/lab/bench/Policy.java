@@ -29,7 +29,4 @@ interface Policy {
   default boolean concerns(Kind kind) {
     return true;
   }
-
-  /** Comes before every failover. */
-  default void beforeFailover(Exposure exposure) {}
 }

@@ -116,11 +116,6 @@ public final class LambdaService implements Target {
     return find(FunctionName.parse(caller, function)).settings().timeout();
   }
 
-  /** Throws a function's idle containers away, so that its next invocations start cold. */
-  public void forgetWarm(Caller caller, String function) {
-    find(FunctionName.parse(caller, function)).forgetWarm();
-  }
-
   private void attempt(
       Caller caller, FunctionName named, Function found, String payload, int tries) {
     try {
