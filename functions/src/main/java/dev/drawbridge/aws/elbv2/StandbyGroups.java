@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.plan.GroupAttributes;
@@ -8,6 +9,7 @@ import dev.drawbridge.plan.Names;
 import dev.drawbridge.plan.Ownership;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
@@ -54,8 +56,16 @@ public final class StandbyGroups {
         .forEach(group -> settings.hold(group, database, GroupAttributes.WRITER));
   }
 
-  /** Deletes a group that no listener forwards to; its targets go with it. Calls: 1. */
+  /**
+   * Deletes a group that no listener forwards to; its targets go with it. Calls: 1.
+   *
+   * @throws NotReady while the listener that has let go of it is not known everywhere
+   */
   public void delete(String groupArn) {
-    elb.deleteTargetGroup(r -> r.targetGroupArn(groupArn));
+    try {
+      elb.deleteTargetGroup(r -> r.targetGroupArn(groupArn));
+    } catch (ResourceInUseException still) {
+      throw new NotReady("target group %s is still in use".formatted(groupArn), still);
+    }
   }
 }
