@@ -60,7 +60,7 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
   }
 
   private void takeOver(Lease held, Lease wanted, Instant now) {
-    boolean ended = now.isAfter(held.expiresAt()) || !runs.runs(held.executionArn());
+    boolean ended = held.expired(now) || !runs.runs(held.executionArn());
     if (!ended || !leases.replace(held, wanted)) {
       throw new NotReady("database %s is being refreshed".formatted(held.databaseName()));
     }

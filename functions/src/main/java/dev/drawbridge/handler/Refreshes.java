@@ -11,6 +11,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Settings;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ final class Refreshes {
   private final Leases leases;
   private final WaitingRuns holders;
   private final RefreshRuns runs;
+  private final InstantSource clock;
 
   Refreshes(Environment environment) {
     this.leases = Stores.leases(environment);
@@ -28,6 +30,7 @@ final class Refreshes {
     this.runs =
         new RefreshRuns(
             environment.clients(), environment.settings().required(Settings.REFRESH_STATE_MACHINE));
+    this.clock = environment.clock();
   }
 
   /**
@@ -39,6 +42,7 @@ final class Refreshes {
     boolean underWay =
         leases
             .request(request.name(), mark)
+            .filter(lease -> !lease.expired(clock.instant()))
             .filter(lease -> holders.runs(lease.executionArn()))
             .isPresent();
     if (underWay) {

@@ -2,20 +2,19 @@ package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.model.Metrics;
-import dev.drawbridge.model.RefreshRequest;
 import dev.drawbridge.model.ReleaseLeaseInput;
 import dev.drawbridge.model.Released;
-import dev.drawbridge.plan.FailureWords;
 import dev.drawbridge.plan.RefreshMetrics;
+import dev.drawbridge.plan.RefreshRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Lets go of the lease of a run that fails, so that the next one need not wait, and puts the
- * failure on record, where an alarm sees it. Calls: 1.
+ * Lets go of the lease of a run that fails, so that the next one need not wait, and puts on record
+ * why it failed and what it had changed by then. Calls: 1.
  */
 public final class ReleaseLease extends Worker<ReleaseLeaseInput, Released> {
   private final Leases leases;
@@ -35,13 +34,9 @@ public final class ReleaseLease extends Worker<ReleaseLeaseInput, Released> {
 
   @Override
   public Released handle(ReleaseLeaseInput input) {
-    RefreshRequest request = input.request();
-    return new Released(
-        leases.abandon(request.name(), input.executionArn()),
-        request.name(),
-        Objects.requireNonNullElse(request.cause(), "unstated"),
-        FailureWords.message(input.failure()),
-        clock.instant());
+    Instant now = clock.instant();
+    boolean released = leases.abandon(input.run().request().name(), input.executionArn(), now);
+    return RefreshRecord.failed(input.run(), released, now);
   }
 
   @Override
@@ -51,7 +46,6 @@ public final class ReleaseLease extends Worker<ReleaseLeaseInput, Released> {
 
   @Override
   protected Optional<Metrics> metrics(Released output) {
-    return Optional.of(
-        RefreshMetrics.failed(output.databaseIdentifier(), output.cause(), output.failedAt()));
+    return Optional.of(RefreshMetrics.failed(output));
   }
 }

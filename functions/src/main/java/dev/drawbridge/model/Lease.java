@@ -17,4 +17,10 @@ public record Lease(
     String executionArn,
     Instant expiresAt,
     String requested,
-    @Nullable Instant switchedAt) {}
+    @Nullable Instant switchedAt) {
+
+  /** Whether its run has let go of it, or can run no more. */
+  public boolean expired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+}

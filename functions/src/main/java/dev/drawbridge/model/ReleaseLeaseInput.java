@@ -3,6 +3,6 @@ package dev.drawbridge.model;
 /**
  * Input of ReleaseLease.
  *
- * @param failure why the run fails
+ * @param executionArn whose lease it is
  */
-public record ReleaseLeaseInput(RefreshRequest request, String executionArn, Failure failure) {}
+public record ReleaseLeaseInput(String executionArn, FailedRun run) {}

@@ -4,6 +4,7 @@ import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Metrics.Dimension;
 import dev.drawbridge.model.Metrics.Metric;
 import dev.drawbridge.model.RefreshResult;
+import dev.drawbridge.model.Released;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +13,11 @@ import java.util.regex.Pattern;
 
 /** What CloudWatch is told of a refresh, for each database and kind of cause. */
 public final class RefreshMetrics {
-  /** Refreshes that ended without having done their work: what an alarm watches. */
-  public static final String FAILED = "FailedRefreshes";
+  /**
+   * Refreshes that let go of their lease without having done their work. One that never got it, or
+   * that was ended from outside, is counted by Step Functions alone.
+   */
+  private static final String FAILED = "FailedRefreshes";
 
   private static final String COUNT = "Count";
   private static final String SECONDS = "Seconds";
@@ -31,19 +35,35 @@ public final class RefreshMetrics {
     metrics.add(new Metric("Passes", COUNT, result.rounds()));
     metrics.add(new Metric("Changes", COUNT, result.changes().size()));
     Instant switched = result.switchedAt();
-    // A run that took over from one that died knows of a switch that it did not make.
-    if (switched != null && !switched.isBefore(result.requestedAt())) {
-      metrics.add(new Metric("Switches", COUNT, 1));
-      metrics.add(new Metric("SwitchTime", SECONDS, seconds(result.requestedAt(), switched)));
+    if (switched != null && own(switched, result.requestedAt())) {
+      metrics.addAll(switched(result.requestedAt(), switched));
       metrics.add(new Metric("SettleTime", SECONDS, seconds(switched, settled)));
     }
     return new Metrics(settled, dimensions(result.databaseIdentifier(), result.cause()), metrics);
   }
 
-  /** Of one that failed. */
-  public static Metrics failed(String databaseIdentifier, String cause, Instant at) {
+  /** Of one that failed; it may have switched before. */
+  public static Metrics failed(Released record) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(new Metric(FAILED, COUNT, 1));
+    metrics.add(new Metric("Changes", COUNT, record.changes().size()));
+    Instant switched = record.switchedAt();
+    if (switched != null && own(switched, record.requestedAt())) {
+      metrics.addAll(switched(record.requestedAt(), switched));
+    }
     return new Metrics(
-        at, dimensions(databaseIdentifier, cause), List.of(new Metric(FAILED, COUNT, 1)));
+        record.failedAt(), dimensions(record.databaseIdentifier(), record.cause()), metrics);
+  }
+
+  /** A run that took over from one that died knows of a switch that it did not make. */
+  private static boolean own(Instant switched, Instant requested) {
+    return !switched.isBefore(requested);
+  }
+
+  private static List<Metric> switched(Instant requested, Instant switched) {
+    return List.of(
+        new Metric("Switches", COUNT, 1),
+        new Metric("SwitchTime", SECONDS, seconds(requested, switched)));
   }
 
   /** Event ids and reasons would make a metric of their own each: only the kind of cause counts. */

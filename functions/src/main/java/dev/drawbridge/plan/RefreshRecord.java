@@ -1,10 +1,15 @@
 package dev.drawbridge.plan;
 
 import dev.drawbridge.model.ConfirmTargetsInput;
+import dev.drawbridge.model.Deregistration;
+import dev.drawbridge.model.FailedRun;
+import dev.drawbridge.model.FailedRun.CleanUp;
+import dev.drawbridge.model.FailedRun.Switched;
 import dev.drawbridge.model.Pass;
+import dev.drawbridge.model.RefreshRequest;
 import dev.drawbridge.model.RefreshResult;
 import dev.drawbridge.model.Registration;
-import dev.drawbridge.model.Target;
+import dev.drawbridge.model.Released;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +28,9 @@ public final class RefreshRecord {
   public static RefreshResult of(
       ConfirmTargetsInput input, Instant now, @Nullable Instant settledAt) {
     Registration registration = input.registration();
-    String cause = input.request().cause();
     return new RefreshResult(
         input.database().identifier(),
-        cause == null ? "unstated" : cause,
+        cause(input.request()),
         input.round().number(),
         registration.writer(),
         registration.readers(),
@@ -39,11 +43,28 @@ public final class RefreshRecord {
         joined(input.round().passes(), List.of(pass(input, now))));
   }
 
+  /** The record of a run that fails. */
+  public static Released failed(FailedRun run, boolean released, Instant now) {
+    Switched switched = run.switched();
+    CleanUp cleanUp = run.cleanUp();
+    List<String> registered = switched == null ? List.of() : switched.registration().changes();
+    List<String> removed = cleanUp == null ? List.of() : removals(cleanUp.deregistration());
+    return new Released(
+        released,
+        run.request().name(),
+        cause(run.request()),
+        FailureWords.message(run.failure()),
+        joined(joined(run.round().changes(), registered), removed),
+        run.round().requestedAt(),
+        switched == null ? run.round().switchedAt() : switched.registration().switchedAt(),
+        now);
+  }
+
   /** What the run has changed so far, in words. */
   public static List<String> changes(ConfirmTargetsInput input) {
-    List<String> removed =
-        input.deregistration().removed().stream().map(RefreshRecord::removal).toList();
-    return joined(joined(input.round().changes(), input.registration().changes()), removed);
+    return joined(
+        joined(input.round().changes(), input.registration().changes()),
+        removals(input.deregistration()));
   }
 
   /** How long the parts of the pass took that ends now. */
@@ -60,8 +81,13 @@ public final class RefreshRecord {
         Duration.between(input.check().at(), now));
   }
 
-  private static String removal(Target reader) {
-    return "reader group - " + reader;
+  private static String cause(RefreshRequest request) {
+    String cause = request.cause();
+    return cause == null ? "unstated" : cause;
+  }
+
+  private static List<String> removals(Deregistration deregistration) {
+    return deregistration.removed().stream().map(reader -> "reader group - " + reader).toList();
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

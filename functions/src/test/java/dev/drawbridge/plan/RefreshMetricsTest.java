@@ -6,6 +6,7 @@ import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Metrics.Dimension;
 import dev.drawbridge.model.Metrics.Metric;
 import dev.drawbridge.model.RefreshResult;
+import dev.drawbridge.model.Released;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,33 @@ class RefreshMetricsTest {
   void the_kind_of_cause_is_a_dimension_and_its_details_are_not() {
     assertThat(RefreshMetrics.of(result("drift: writer group: add [a]", null)).dimensions())
         .containsExactly(new Dimension("Database", "orders"), new Dimension("Cause", "drift"));
-    assertThat(RefreshMetrics.failed("orders", "event RDS-EVENT-0385 x", REQUESTED).dimensions())
+    assertThat(RefreshMetrics.failed(failed(null)).dimensions())
         .contains(new Dimension("Cause", "event"));
+  }
+
+  @Test
+  void a_run_that_switched_before_it_failed_counts_as_a_switch() {
+    assertThat(RefreshMetrics.failed(failed(3)).metrics())
+        .contains(
+            new Metric("FailedRefreshes", "Count", 1),
+            new Metric("Changes", "Count", 1),
+            new Metric("Switches", "Count", 1),
+            new Metric("SwitchTime", "Seconds", 3));
+    assertThat(names(RefreshMetrics.failed(failed(null)))).doesNotContain("Switches");
+    assertThat(names(RefreshMetrics.failed(failed(-5)))).doesNotContain("Switches");
+  }
+
+  private static Released failed(@Nullable Integer switchedAfter) {
+    Instant switched = switchedAfter == null ? null : REQUESTED.plusSeconds(switchedAfter);
+    return new Released(
+        true,
+        "orders",
+        "event RDS-EVENT-0385 x",
+        "not all of the targets are healthy",
+        List.of("writer group + 10.0.0.1:3306"),
+        REQUESTED,
+        switched,
+        REQUESTED.plusSeconds(600));
   }
 
   private static List<String> names(Metrics metrics) {

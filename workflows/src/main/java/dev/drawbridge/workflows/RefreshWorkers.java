@@ -80,7 +80,7 @@ final class RefreshWorkers {
             "elasticloadbalancing:DescribeTargetHealth",
             "dynamodb:DeleteItem",
             "dynamodb:GetItem"),
-        worker("ReleaseLease", TABLE, "dynamodb:DeleteItem"),
+        worker("ReleaseLease", TABLE, "dynamodb:UpdateItem"),
         starter(
             "TriggerRefresh",
             DATABASE_EVENT_RULE,

@@ -29,8 +29,8 @@ public final class Leases {
   }
 
   /**
-   * Leaves a mark for the run that holds the lease. Returns that lease, or nothing if no run holds
-   * it: a run lets go only if it has seen the last mark, so a mark is never lost.
+   * Leaves a mark for the run that holds the lease. Returns that lease, which may be void, or
+   * nothing if there is none: a run lets go only if it has seen the last mark.
    */
   public Optional<Lease> request(String databaseName, String mark) {
     Item change = Item.empty().with("requested", mark);
@@ -62,9 +62,14 @@ public final class Leases {
         mine(executionArn).andEquals("requested", seen).and("switchedAt", "<=", known));
   }
 
-  /** Lets go whatever has been requested: the run has failed. True if the lease was ours. */
-  public boolean abandon(String databaseName, String executionArn) {
-    return table.deleteIf(key(databaseName), mine(executionArn));
+  /**
+   * Lets go whatever has been requested: the run has failed. The lease is void from {@code now} on,
+   * and stays for its record of the last switch, which may not have settled. True if it was ours.
+   */
+  public boolean abandon(String databaseName, String executionArn, Instant now) {
+    Item change = Item.empty().with("expiresAt", now.toString());
+    return table.setIf(key(databaseName), change, mine(executionArn))
+        instanceof Table.Outcome.Written;
   }
 
   public Optional<Lease> find(String databaseName) {

@@ -3,6 +3,7 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
@@ -51,6 +52,29 @@ class RefreshRecordTest {
             line ->
                 line.contains("ReleaseLease")
                     && line.contains("no DB cluster or DB instance of this name"));
+  }
+
+  @Test
+  void a_refresh_that_fails_after_a_switch_says_what_it_changed_and_the_next_run_knows_of_it() {
+    DbId first = orders.path().database().named("orders-1");
+    orders.rds().failover(orders.path().database(), Optional.of("orders-2"));
+    orders.pass(Duration.ofMinutes(5));
+    // RDS calls the reader available although its server is down: it never becomes healthy.
+    orders.rds().stop(first);
+    orders.rds().status(first, "available");
+    assertThat(orders.startRefresh().end()).isEqualTo(Status.FAILED);
+    assertThat(scenario.log())
+        .anyMatch(
+            line ->
+                line.contains("ReleaseLease")
+                    && line.contains(
+                        "writer group + " + orders.path().roles().writer().orElseThrow())
+                    && line.contains("switchedAt"));
+    assertThat(metrics("\"FailedRefreshes\":1.0")).last().asString().contains("\"Switches\":1.0");
+
+    orders.rds().start(first, false);
+    orders.pass(Duration.ofMinutes(5));
+    assertThat(orders.refresh().output().path("switchedAt").isTextual()).isTrue();
   }
 
   @ParameterizedTest
