@@ -41,6 +41,13 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabaseInput, Databa
     this.clock = environment.clock();
   }
 
+  /** A database and a network that cannot be. Calls: 3. */
+  @Override
+  protected void prime() {
+    databases.find("no-database");
+    networks.subnets("vpc-0");
+  }
+
   @Override
   public Database handle(DiscoverDatabaseInput input) {
     DatabaseFacts facts =

@@ -54,6 +54,12 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
     this.clock = environment.clock();
   }
 
+  /** What is exposed. Calls: 2. */
+  @Override
+  protected void prime() {
+    groups.exposed();
+  }
+
   @Override
   public Registration handle(RegisterTargetsInput input) {
     Instant began = clock.instant();

@@ -42,6 +42,12 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     this.refreshes = new Refreshes(environment);
   }
 
+  /** What is exposed. Calls: 2. */
+  @Override
+  protected void prime() {
+    groups.exposed();
+  }
+
   @Override
   public RefreshesStarted handle(DatabaseEvent event) {
     String cause = cause(event);

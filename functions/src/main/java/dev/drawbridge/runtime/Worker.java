@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   private final Class<I> inputType;
   private final Json json;
+  private boolean primed;
 
   /** A worker between states: unknown fields of its input are ignored. */
   protected Worker(Class<I> inputType) {
@@ -46,7 +47,11 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   /** Does the task. Must be safe to run again after it has taken effect: any reply can be lost. */
   public abstract O handle(I input);
 
-  /** Loads what the first task would wait for: before a snapshot is taken, and to keep warm. */
+  /**
+   * Reads something for nothing, so that the first task waits neither for classes nor for
+   * connections: called once in each execution environment, before a snapshot is taken or by the
+   * first invocation that keeps it warm.
+   */
   protected void prime() {}
 
   /**
@@ -67,7 +72,7 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
     byte[] bytes = in.readAllBytes();
     try {
       if (WarmUp.is(bytes)) {
-        prime();
+        primeOnce();
         out.write(bytes);
         return;
       }
@@ -84,13 +89,25 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
 
   @Override
   public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    json.mapper().readerFor(inputType);
-    prime();
+    primeOnce();
   }
 
   @Override
   public final void afterRestore(org.crac.Context<? extends Resource> context) {
     // Nothing to renew: credentials are read at each call, random numbers come from the system.
+  }
+
+  private void primeOnce() {
+    if (primed) {
+      return;
+    }
+    json.mapper().readerFor(inputType);
+    try {
+      prime();
+      primed = true;
+    } catch (RuntimeException unread) {
+      // Nobody waits for what was read; a task that meets the same failure will report it.
+    }
   }
 
   /** One line an invocation. Inputs and outputs are not logged: some hold task tokens. */

@@ -53,9 +53,20 @@ class TriggersTest {
         .isNotEmpty()
         .allMatch(rule -> rule.at("/Targets/0/DeadLetterConfig").has("Arn"))
         .allMatch(rule -> rule.at("/Targets/0/RetryPolicy/MaximumRetryAttempts").asInt() > 0);
-    assertThat(properties("AWS::Lambda::EventInvokeConfig"))
+    assertThat(properties("AWS::Lambda::EventInvokeConfig").filter(TriggersTest::retried))
         .isNotEmpty()
         .allMatch(config -> config.at("/DestinationConfig/OnFailure").has("Destination"));
+  }
+
+  @Test
+  void a_failed_turn_of_a_schedule_is_not_retried_for_the_next_one_comes_in_a_minute() {
+    assertThat(properties("AWS::Lambda::EventInvokeConfig").filter(config -> !retried(config)))
+        .hasSize(count(EnumSet.of(Trigger.SCHEDULE)))
+        .allMatch(config -> config.path("MaximumEventAgeInSeconds").asInt() == 60);
+  }
+
+  private static boolean retried(JsonNode config) {
+    return config.path("MaximumRetryAttempts").asInt() > 0;
   }
 
   @Test

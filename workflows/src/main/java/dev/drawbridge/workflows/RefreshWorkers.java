@@ -30,7 +30,12 @@ final class RefreshWorkers {
 
   static List<WorkerFunction> all() {
     return List.of(
-        worker("AcquireLease", TABLE, "dynamodb:PutItem", "states:DescribeExecution"),
+        worker(
+            "AcquireLease",
+            TABLE,
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "states:DescribeExecution"),
         worker(
             "RegisterTargets",
             TABLE,
