@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
 /** The writers' and the readers' target groups of each database. */
 public final class Groups {
@@ -84,6 +85,15 @@ public final class Groups {
 
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
   public Map<String, TargetGroups> exposed() {
+    try {
+      return listed();
+    } catch (TargetGroupNotFoundException goneMeanwhile) {
+      // A refresh has deleted one between the two calls, which spoils the tags of all.
+      return listed();
+    }
+  }
+
+  private Map<String, TargetGroups> listed() {
     Map<String, TargetGroup> candidates =
         all()
             .filter(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"))
