@@ -92,16 +92,14 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
   }
 
   private TargetGroups groups(RegisterTargetsInput input) {
-    TargetGroups known = input.request().groups();
-    return known != null
-        ? groups.require(known, input.database().arn())
-        : groups
-            .find(input.database().arn())
-            .orElseThrow(
-                () ->
-                    new Conflict(
-                        "database '%s' is not exposed: it has no target groups"
-                            .formatted(input.database().identifier())));
+    TargetGroups named = input.request().groups();
+    String arn = input.database().arn();
+    return (named == null ? groups.find(arn) : groups.check(named, arn))
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "database '%s' is not exposed: it has no target groups"
+                        .formatted(input.database().identifier())));
   }
 
   /** New before old, so the writer's group is never empty. */

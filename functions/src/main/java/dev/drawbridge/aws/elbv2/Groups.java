@@ -69,13 +69,18 @@ public final class Groups {
   }
 
   /**
-   * The same groups, if they are those of the database: who names them may be mistaken. Calls: 1.
+   * The same groups, if they are those of the database: who names them may be mistaken. Those that
+   * there are, if one of them has been deleted since. Calls: 1, and 2 to find them.
    *
    * @throws Conflict if one of them is not ours, or another database's
    */
-  public TargetGroups require(TargetGroups named, String databaseArn) {
-    tags.require(List.of(named.writerArn(), named.readerArn()), databaseArn);
-    return named;
+  public Optional<TargetGroups> check(TargetGroups named, String databaseArn) {
+    try {
+      tags.require(List.of(named.writerArn(), named.readerArn()), databaseArn);
+      return Optional.of(named);
+    } catch (TargetGroupNotFoundException deletedSince) {
+      return find(databaseArn);
+    }
   }
 
   /** Every group for writers of a database, by ARN. */

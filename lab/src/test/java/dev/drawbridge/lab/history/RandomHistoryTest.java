@@ -36,7 +36,9 @@ class RandomHistoryTest {
       return () -> {};
     } catch (AssertionError broken) {
       return () -> {
-        throw new AssertionError("history of seed %d, %s, %s".formatted(seed, kind, mode), broken);
+        throw new AssertionError(
+            "history of seed %d, %s, %s: %s".formatted(seed, kind, mode, broken.getMessage()),
+            broken);
       };
     }
   }

@@ -20,8 +20,13 @@ import java.util.stream.Stream;
  *
  * @param cluster empty for an instance with its replicas
  * @param named the addresses behind each instance's own name
+ * @param namedZones the zones of these addresses
  */
-record Snapshot(List<DbInstance> instances, Optional<DbCluster> cluster, List<List<String>> named) {
+record Snapshot(
+    List<DbInstance> instances,
+    Optional<DbCluster> cluster,
+    List<List<String>> named,
+    List<List<String>> namedZones) {
 
   static Snapshot of(LivingDatabase db) {
     List<DbInstance> instances = db.instances();
@@ -39,7 +44,20 @@ record Snapshot(List<DbInstance> instances, Optional<DbCluster> cluster, List<Li
     return new Snapshot(
         instances,
         db.kind().cluster() ? Optional.of(db.rds().cluster(db.id())) : Optional.empty(),
-        named);
+        named,
+        named.stream().map(names -> zones(db, names)).toList());
+  }
+
+  /** The subnets of the site are blocks of 256 addresses each. */
+  private static List<String> zones(LivingDatabase db, List<String> addresses) {
+    return addresses.stream()
+        .map(address -> address.substring(0, address.lastIndexOf('.')) + ".0/24")
+        .flatMap(
+            block ->
+                db.scenario().provider().subnets().stream()
+                    .filter(subnet -> subnet.cidr().equals(block)))
+        .map(subnet -> subnet.zone().name())
+        .toList();
   }
 
   /** What a run of refresh-targets can learn from RDS: who does what, and where. */
@@ -61,12 +79,7 @@ record Snapshot(List<DbInstance> instances, Optional<DbCluster> cluster, List<Li
   boolean agrees() {
     return IntStream.range(0, instances.size())
         .filter(i -> serves(instances.get(i)) != Serving.DOES_NOT_SERVE)
-        .allMatch(
-            i ->
-                named.get(i).stream()
-                    .map(address -> zone(instances.get(i), address))
-                    .toList()
-                    .equals(List.of(instances.get(i).placement().shownZone())));
+        .allMatch(i -> namedZones.get(i).equals(List.of(instances.get(i).placement().shownZone())));
   }
 
   /** Whether RDS calls an instance serving whose server is down. */
@@ -132,16 +145,5 @@ record Snapshot(List<DbInstance> instances, Optional<DbCluster> cluster, List<Li
 
   private static Serving serves(DbInstance instance) {
     return InstanceStatus.of(instance.status());
-  }
-
-  /** The zone of an address of the instance; a former host stood where the present one does. */
-  private static String zone(DbInstance instance, String address) {
-    return instance
-        .placement()
-        .standby()
-        .filter(standby -> standby.address().equals(address))
-        .orElse(instance.placement().node())
-        .subnet()
-        .zone();
   }
 }
