@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** People start refresh-targets too, and may name groups that are not the database's. */
@@ -42,17 +44,30 @@ class OwnershipTest {
     refused(payroll, payroll);
   }
 
+  @Test
+  void a_group_that_is_gone_by_now_is_found_anew() {
+    String gone = orders.path().writerGroupArn().replaceAll("[0-9a-f]{16}$", "0123456789abcdef");
+    orders.rds().failover(orders.path().database(), Optional.empty());
+    orders.pass(Duration.ofMinutes(5));
+    Refresh refresh = start(gone, orders.path().readerGroupArn());
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
   private void refused(String writerArn, String readerArn) {
     Changes changes = Changes.from(scenario);
-    Refresh refresh =
-        Refresh.startWith(
-            scenario,
-            """
-            {"databaseIdentifier": "orders", "groups": {"writerArn": "%s", "readerArn": "%s"}}
-            """
-                .formatted(writerArn, readerArn));
+    Refresh refresh = start(writerArn, readerArn);
     assertThat(refresh.end()).isEqualTo(Status.FAILED);
     assertThat(refresh.cause()).contains("it is not ours");
     assertThat(changes.actions()).isEmpty();
+  }
+
+  private Refresh start(String writerArn, String readerArn) {
+    return Refresh.startWith(
+        scenario,
+        """
+        {"databaseIdentifier": "orders", "groups": {"writerArn": "%s", "readerArn": "%s"}}
+        """
+            .formatted(writerArn, readerArn));
   }
 }
