@@ -29,14 +29,17 @@ class ReadmeTest {
     assertThat(shown).isNotEmpty().isEqualTo(entered());
   }
 
-  /** How often a run goes round depends on when events arrive, so no run is compared with. */
+  /**
+   * How many runs there are, and how often they go round, depends on when events arrive, so no run
+   * is compared with.
+   */
   @Test
   void the_transcript_shows_states_of_a_refresh_that_follow_each_other_by_the_definition()
       throws IOException {
     String transcript = readme();
     List<String> shown = states(transcript.substring(transcript.indexOf(KILL)));
     assertThat(shown).startsWith("AcquireLease").contains("RegisterTargets").endsWith("Refreshed");
-    String graph = StateGraph.mermaid(refreshTargets());
+    String graph = StateGraph.mermaid(refreshTargets()) + "  Refreshed --> AcquireLease\n";
     for (int i = 1; i < shown.size(); i++) {
       assertThat(graph).contains("  %s --> %s\n".formatted(shown.get(i - 1), shown.get(i)));
     }
