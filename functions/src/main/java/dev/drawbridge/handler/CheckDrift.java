@@ -78,32 +78,10 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     if (exposed.isEmpty()) {
       return RefreshesStarted.none(cause, "no database is exposed");
     }
-    Map<String, DatabaseFacts> found = databases.all(exposed.keySet());
-    Map<String, List<Subnet>> subnets = new HashMap<>();
-    List<Refresh> started = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
-    List<String> unchecked = new ArrayList<>();
-    exposed.forEach(
-        (arn, ours) -> {
-          DatabaseFacts facts = found.get(arn);
-          if (facts == null) {
-            remarks.add(arn + " is exposed but gone");
-            return;
-          }
-          try {
-            drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
-                .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
-                .ifPresent(started::add);
-          } catch (RuntimeException failure) {
-            // The others are checked all the same: theirs may be the one that has drifted.
-            unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
-          }
-        });
+    Turn turn = new Turn(cause, databases.all(exposed.keySet()));
+    exposed.forEach(turn::check);
     path.warm();
-    if (!unchecked.isEmpty()) {
-      throw new Conflict("could not be checked: " + String.join("; ", unchecked));
-    }
-    return new RefreshesStarted(cause, started, remarks);
+    return turn.record();
   }
 
   @Override
@@ -120,5 +98,48 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             ? listener.route(facts.arn())
             : WriterRoute.single(ours.writerArn(), targets.of(ours.writerArn()));
     return Drift.of(now, route, targets.of(ours.readerArn()));
+  }
+
+  /** One turn: what has been found so far. */
+  private final class Turn {
+    private final String cause;
+    private final Map<String, DatabaseFacts> found;
+    private final Map<String, List<Subnet>> subnets = new HashMap<>();
+    private final List<Refresh> started = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<String> unchecked = new ArrayList<>();
+
+    Turn(String cause, Map<String, DatabaseFacts> found) {
+      this.cause = cause;
+      this.found = found;
+    }
+
+    void check(String arn, TargetGroups ours) {
+      DatabaseFacts facts = found.get(arn);
+      if (facts == null) {
+        remarks.add(arn + " is exposed but gone");
+        return;
+      }
+      try {
+        drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
+            .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
+            .ifPresent(started::add);
+      } catch (RuntimeException failure) {
+        // The others are checked all the same: theirs may be the one that has drifted.
+        unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
+      }
+    }
+
+    /**
+     * What the turn has led to.
+     *
+     * @throws Conflict if a database could not be checked, so that the alarm rings
+     */
+    RefreshesStarted record() {
+      if (!unchecked.isEmpty()) {
+        throw new Conflict("could not be checked: " + String.join("; ", unchecked));
+      }
+      return new RefreshesStarted(cause, started, remarks);
+    }
   }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The base of every worker: one Lambda function, one task, one record in, one record out.
  *
  * <p>A stream handler, because Lambda's own serializer cannot read records. Errors leave as one of
- * the four of {@code dev.drawbridge.error}; subclasses hold no catch blocks.
+ * the four of {@code dev.drawbridge.error}; subclasses hold no catch blocks, unless one of many
+ * things that they look at must not spoil the others.
  *
  * @param <I> the input record
  * @param <O> the output record
