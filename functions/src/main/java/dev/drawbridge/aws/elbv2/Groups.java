@@ -10,11 +10,10 @@ import dev.drawbridge.plan.Ownership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
@@ -90,51 +89,55 @@ public final class Groups {
 
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
   public Map<String, TargetGroups> exposed() {
-    try {
-      return listed();
-    } catch (TargetGroupNotFoundException goneMeanwhile) {
-      // A refresh has deleted one between the two calls, which spoils the tags of all.
-      return listed();
-    }
-  }
-
-  private Map<String, TargetGroups> listed() {
-    Map<String, TargetGroup> candidates =
-        all()
-            .filter(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"))
-            .collect(Collectors.toMap(TargetGroup::targetGroupArn, Function.identity()));
-    Map<String, Map<String, String>> found = tags.of(List.copyOf(candidates.keySet()));
+    Listing found = list(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"), tags::of);
     Map<String, List<TargetGroup>> byDatabase = new TreeMap<>();
-    found.forEach(
-        (arn, of) ->
-            Ownership.databaseOf(of)
-                .ifPresent(
-                    database ->
-                        byDatabase
-                            .computeIfAbsent(database, none -> new ArrayList<>())
-                            .add(Objects.requireNonNull(candidates.get(arn)))));
+    for (TargetGroup group : found.groups()) {
+      Ownership.databaseOf(found.tags().getOrDefault(group.targetGroupArn(), Map.of()))
+          .ifPresent(
+              database ->
+                  byDatabase.computeIfAbsent(database, none -> new ArrayList<>()).add(group));
+    }
     Map<String, TargetGroups> exposed = new TreeMap<>();
     byDatabase.forEach(
         (database, groups) ->
-            new OwnedGroups(database, groups, found)
+            new OwnedGroups(database, groups, found.tags())
                 .both()
                 .ifPresent(both -> exposed.put(database, both)));
     return exposed;
   }
 
-  /** Listing all costs one call for every name; a look-up by names fails if one is missing. */
+  /** Those of one database. */
   OwnedGroups owned(String databaseArn) {
     List<String> names =
         Stream.concat(
                 Names.writerGroups(databaseArn).stream(), Stream.of(Names.readerGroup(databaseArn)))
             .toList();
-    List<TargetGroup> ours =
-        all().filter(group -> names.contains(group.targetGroupName())).toList();
-    List<String> arns = ours.stream().map(TargetGroup::targetGroupArn).toList();
-    return new OwnedGroups(databaseArn, ours, tags.require(arns, databaseArn));
+    Listing found =
+        list(
+            group -> names.contains(group.targetGroupName()),
+            arns -> tags.require(arns, databaseArn));
+    return new OwnedGroups(databaseArn, found.groups(), found.tags());
   }
 
-  private Stream<TargetGroup> all() {
-    return elb.describeTargetGroupsPaginator(r -> {}).targetGroups().stream();
+  /** Again, if a refresh has deleted one between the two calls: that spoils the tags of all. */
+  private Listing list(
+      Predicate<TargetGroup> which, Function<List<String>, Map<String, Map<String, String>>> tags) {
+    try {
+      return listOnce(which, tags);
+    } catch (TargetGroupNotFoundException deletedMeanwhile) {
+      return listOnce(which, tags);
+    }
   }
+
+  /** Listing all costs one call for every name; a look-up by names fails if one is missing. */
+  private Listing listOnce(
+      Predicate<TargetGroup> which, Function<List<String>, Map<String, Map<String, String>>> tags) {
+    List<TargetGroup> groups =
+        elb.describeTargetGroupsPaginator(r -> {}).targetGroups().stream().filter(which).toList();
+    return new Listing(
+        groups, tags.apply(groups.stream().map(TargetGroup::targetGroupArn).toList()));
+  }
+
+  /** Groups, and the tags of each by its ARN. */
+  private record Listing(List<TargetGroup> groups, Map<String, Map<String, String>> tags) {}
 }
