@@ -66,8 +66,7 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
   }
 
   private void takeOver(Lease held, Lease wanted, Instant now) {
-    boolean ended = held.expired(now) || !runs.runs(held.executionArn());
-    if (!ended || !leases.replace(held, wanted)) {
+    if (runs.hold(held, now) || !leases.replace(held, wanted)) {
       throw new NotReady("database %s is being refreshed".formatted(held.databaseName()));
     }
   }

@@ -42,8 +42,7 @@ final class Refreshes {
     boolean underWay =
         leases
             .request(request.name(), mark)
-            .filter(lease -> !lease.expired(clock.instant()))
-            .filter(lease -> holders.runs(lease.executionArn()))
+            .filter(lease -> holders.hold(lease, clock.instant()))
             .isPresent();
     if (underWay) {
       return new Refresh(databaseArn, reason, "MARKED");

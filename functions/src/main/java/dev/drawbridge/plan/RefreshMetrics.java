@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What CloudWatch is told of a refresh, for each database and kind of cause. */
 public final class RefreshMetrics {
@@ -34,11 +36,12 @@ public final class RefreshMetrics {
     metrics.add(new Metric("RefreshTime", SECONDS, seconds(result.requestedAt(), settled)));
     metrics.add(new Metric("Passes", COUNT, result.rounds()));
     metrics.add(new Metric("Changes", COUNT, result.changes().size()));
-    Instant switched = result.switchedAt();
-    if (switched != null && own(switched, result.requestedAt())) {
-      metrics.addAll(switched(result.requestedAt(), switched));
-      metrics.add(new Metric("SettleTime", SECONDS, seconds(switched, settled)));
-    }
+    ownSwitch(result.requestedAt(), result.switchedAt())
+        .ifPresent(
+            at -> {
+              metrics.addAll(switched(result.requestedAt(), at));
+              metrics.add(new Metric("SettleTime", SECONDS, seconds(at, settled)));
+            });
     return new Metrics(settled, dimensions(result.databaseIdentifier(), result.cause()), metrics);
   }
 
@@ -47,17 +50,15 @@ public final class RefreshMetrics {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new Metric(FAILED, COUNT, 1));
     metrics.add(new Metric("Changes", COUNT, record.changes().size()));
-    Instant switched = record.switchedAt();
-    if (switched != null && own(switched, record.requestedAt())) {
-      metrics.addAll(switched(record.requestedAt(), switched));
-    }
+    ownSwitch(record.requestedAt(), record.switchedAt())
+        .ifPresent(at -> metrics.addAll(switched(record.requestedAt(), at)));
     return new Metrics(
         record.failedAt(), dimensions(record.databaseIdentifier(), record.cause()), metrics);
   }
 
   /** A run that took over from one that died knows of a switch that it did not make. */
-  private static boolean own(Instant switched, Instant requested) {
-    return !switched.isBefore(requested);
+  private static Optional<Instant> ownSwitch(Instant requested, @Nullable Instant switched) {
+    return Optional.ofNullable(switched).filter(at -> !at.isBefore(requested));
   }
 
   private static List<Metric> switched(Instant requested, Instant switched) {

@@ -10,6 +10,7 @@ import dev.drawbridge.model.RefreshRequest;
 import dev.drawbridge.model.RefreshResult;
 import dev.drawbridge.model.Registration;
 import dev.drawbridge.model.Released;
+import dev.drawbridge.model.Round;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class RefreshRecord {
         run.request().name(),
         cause(run.request()),
         FailureWords.message(run.failure()),
-        joined(joined(run.round().changes(), registered), removed),
+        changes(run.round(), registered, removed),
         run.round().requestedAt(),
         switched == null ? run.round().switchedAt() : switched.registration().switchedAt(),
         now);
@@ -62,9 +63,11 @@ public final class RefreshRecord {
 
   /** What the run has changed so far, in words. */
   public static List<String> changes(ConfirmTargetsInput input) {
-    return joined(
-        joined(input.round().changes(), input.registration().changes()),
-        removals(input.deregistration()));
+    return changes(input.round(), input.registration().changes(), removals(input.deregistration()));
+  }
+
+  private static List<String> changes(Round round, List<String> added, List<String> removed) {
+    return joined(joined(round.changes(), added), removed);
   }
 
   /** How long the parts of the pass took that ends now. */

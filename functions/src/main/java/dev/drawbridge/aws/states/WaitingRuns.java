@@ -1,6 +1,8 @@
 package dev.drawbridge.aws.states;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.Lease;
+import java.time.Instant;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -8,7 +10,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
-/** Executions of onboard-consumer: whether they run, and waking them. */
+/** Executions of our state machines: whether they run, and waking them. */
 public final class WaitingRuns {
   private final SfnClient client;
 
@@ -24,6 +26,11 @@ public final class WaitingRuns {
     } catch (ExecutionDoesNotExistException e) {
       return false;
     }
+  }
+
+  /** Whether a lease is not void: its run has not let go of it, and runs. Calls: at most 1. */
+  public boolean hold(Lease lease, Instant now) {
+    return !lease.expired(now) && runs(lease.executionArn());
   }
 
   /**
