@@ -17,10 +17,9 @@ final class Permissions {
 
   private Permissions() {}
 
-  /** Whether a role is no worker's, or its worker may do that. */
+  /** Whether a worker's role may do that. */
   static boolean allow(String role, String action) {
-    Set<String> actions = ACTIONS.get(role);
-    return actions == null || actions.contains(iam(action));
+    return ACTIONS.getOrDefault(role, Set.of()).contains(iam(action));
   }
 
   /** IAM's name of an operation, which differs for this one only. */

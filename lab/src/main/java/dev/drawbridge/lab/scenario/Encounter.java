@@ -2,7 +2,7 @@ package dev.drawbridge.lab.scenario;
 
 import dev.drawbridge.simulator.network.PathResult;
 import java.time.Duration;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -100,11 +100,10 @@ public final class Encounter {
    * @throws IllegalStateException if nobody has been invited
    */
   public String serviceName() {
-    String invitation = approver.invitations().getLast();
-    Matcher name = SERVICE.matcher(invitation);
-    if (!name.find()) {
-      throw new IllegalStateException("no endpoint service in " + invitation);
-    }
-    return name.group();
+    return approver.invitations().reversed().stream()
+        .flatMap(invitation -> SERVICE.matcher(invitation).results())
+        .map(MatchResult::group)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody has been invited"));
   }
 }

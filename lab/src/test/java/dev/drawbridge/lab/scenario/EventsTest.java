@@ -67,6 +67,6 @@ class EventsTest {
   }
 
   private void await(BooleanSupplier condition) {
-    assertThat(scenario.world().scheduler().await(condition, Duration.ofMinutes(5))).isTrue();
+    orders.await(condition, Duration.ofMinutes(5));
   }
 }

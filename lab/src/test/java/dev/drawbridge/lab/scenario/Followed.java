@@ -9,6 +9,7 @@ import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ record Followed(Scenario scenario, Exposure path) {
 
   void pass(Duration time) {
     scenario.world().scheduler().pause(time);
+  }
+
+  /** Lets the world go on until the condition holds. */
+  void await(BooleanSupplier condition, Duration within) {
+    assertThat(scenario.world().scheduler().await(condition, within)).isTrue();
   }
 
   Refresh startRefresh() {

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -124,21 +122,14 @@ class FollowingTest {
 
   @Test
   void a_group_that_is_deleted_while_the_check_lists_them_does_not_spoil_it() {
-    ElasticLoadBalancingV2Client elb = scenario.installation().clientsOf("operator").elb();
-    String extra =
-        elb.createTargetGroup(
-                r ->
-                    r.name(Names.PREFIX + "-w-passing")
-                        .protocol(ProtocolEnum.TCP)
-                        .port(3306)
-                        .targetType(TargetTypeEnum.IP)
-                        .vpcId(scenario.provider().vpc().id()))
-            .targetGroups()
-            .getFirst()
-            .targetGroupArn();
+    String extra = ByHand.targetGroup(scenario, Names.PREFIX + "-w-passing");
     scenario.installation().startSchedules(Duration.ofMinutes(1));
     time.await(() -> listings() > 0, Duration.ofMinutes(2));
-    elb.deleteTargetGroup(r -> r.targetGroupArn(extra));
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .deleteTargetGroup(r -> r.targetGroupArn(extra));
     time.pause(Duration.ofSeconds(5));
     assertThat(listings()).isEqualTo(2);
     assertThat(calls("CheckDrift")).containsKey("lambda:Invoke");

@@ -92,7 +92,7 @@ class NamesTest {
   }
 
   private void await(BooleanSupplier condition) {
-    assertThat(scenario.world().scheduler().await(condition, Duration.ofMinutes(2))).isTrue();
+    orders.await(condition, Duration.ofMinutes(2));
   }
 
   private void unchanged() {

@@ -26,21 +26,7 @@ class OwnershipTest {
 
   @Test
   void a_group_without_our_tags_is_refused_before_anything_is_changed() {
-    String payroll =
-        scenario
-            .installation()
-            .clientsOf("administrator")
-            .elb()
-            .createTargetGroup(
-                r ->
-                    r.name("payroll")
-                        .protocol("TCP")
-                        .port(5432)
-                        .targetType("ip")
-                        .vpcId(scenario.provider().vpc().id()))
-            .targetGroups()
-            .getFirst()
-            .targetGroupArn();
+    String payroll = ByHand.targetGroup(scenario, "payroll");
     refused(payroll, payroll);
   }
 
