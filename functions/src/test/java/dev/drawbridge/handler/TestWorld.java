@@ -1,6 +1,7 @@
 package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.call.CallLog;
@@ -12,7 +13,6 @@ import dev.drawbridge.simulator.dynamodb.DynamoDbService;
 import dev.drawbridge.simulator.dynamodb.DynamoDbSettings;
 import dev.drawbridge.simulator.kms.KmsService;
 import dev.drawbridge.simulator.operation.Registry;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

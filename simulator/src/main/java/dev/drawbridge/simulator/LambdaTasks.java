@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import dev.drawbridge.simulator.lambda.LambdaService;
@@ -14,7 +15,6 @@ import dev.drawbridge.simulator.stepfunctions.task.Integration;
 import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
 import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.UUID;
 
 /** How Task states invoke functions: {@code lambda:invoke}, and by the function's own ARN. */

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.sns.SnsService;
 import dev.drawbridge.simulator.sqs.SqsService;
@@ -10,7 +11,6 @@ import dev.drawbridge.simulator.stepfunctions.path.Payload;
 import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
 import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.UUID;
 import java.util.function.Consumer;
 

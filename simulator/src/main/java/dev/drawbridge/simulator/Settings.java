@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.dns.DnsSettings;
 import dev.drawbridge.simulator.dynamodb.DynamoDbSettings;
@@ -9,7 +10,6 @@ import dev.drawbridge.simulator.events.EventSettings;
 import dev.drawbridge.simulator.lambda.LambdaSettings;
 import dev.drawbridge.simulator.rds.RdsSettings;
 import dev.drawbridge.simulator.stepfunctions.StepFunctionsSettings;
-import dev.drawbridge.simulator.time.Spread;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.delivery.Courier;
@@ -25,7 +26,6 @@ import dev.drawbridge.simulator.sqs.SqsService;
 import dev.drawbridge.simulator.stepfunctions.StepFunctionsService;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import dev.drawbridge.simulator.sts.StsService;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

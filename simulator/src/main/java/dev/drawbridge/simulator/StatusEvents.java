@@ -2,10 +2,10 @@ package dev.drawbridge.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.events.EventBus;
 import dev.drawbridge.simulator.stepfunctions.StatusChange;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.UUID;
 
 /** Puts {@code Step Functions Execution Status Change} events on the bus. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.Clients;
 import dev.drawbridge.simulator.ec2.Subnet;
 import dev.drawbridge.simulator.ec2.Vpc;
 import dev.drawbridge.simulator.lambda.FunctionSettings;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.drawbridge.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.operation.Registry;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

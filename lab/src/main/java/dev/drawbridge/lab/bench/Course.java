@@ -1,11 +1,11 @@
 package dev.drawbridge.lab.bench;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.RdsService;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;

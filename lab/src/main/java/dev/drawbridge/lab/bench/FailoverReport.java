@@ -1,7 +1,7 @@
 package dev.drawbridge.lab.bench;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.Settings;
-import dev.drawbridge.simulator.time.Spread;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.drawbridge.lab.bench;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.elbv2.WeightSettings;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.RdsSettings;
-import dev.drawbridge.simulator.time.Spread;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

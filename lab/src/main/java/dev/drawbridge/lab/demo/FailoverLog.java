@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.demo;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.lab.demo.Timeline.Tone;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.simulator.dns.Zones;
@@ -7,7 +8,6 @@ import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.RdsObserver;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.Server;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.demo;
 
+import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.consumer.Application;
 import dev.drawbridge.lab.database.Cluster;
 import dev.drawbridge.lab.database.Dialect;
@@ -23,7 +24,6 @@ import dev.drawbridge.simulator.ec2.NetworkInterface;
 import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.NewDatabase;
-import dev.drawbridge.simulator.time.WallScheduler;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Random;

@@ -1,11 +1,11 @@
 package dev.drawbridge.lab.demo;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.lab.demo.Timeline.Tone;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.rds.DbInstance;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.drawbridge.lab.dns;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.dns.DnsAnswer;
 import dev.drawbridge.simulator.dns.Zones;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

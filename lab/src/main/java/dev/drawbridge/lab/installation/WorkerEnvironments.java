@@ -1,13 +1,13 @@
 package dev.drawbridge.lab.installation;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.Door;
 import dev.drawbridge.simulator.door.InMemoryHttpClient;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

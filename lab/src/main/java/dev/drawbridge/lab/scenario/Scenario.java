@@ -1,5 +1,7 @@
 package dev.drawbridge.lab.scenario;
 
+import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.lab.installation.Installation;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.simulator.Settings;
@@ -8,8 +10,6 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.dns.CachingResolver;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
-import dev.drawbridge.simulator.time.Scheduler;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;

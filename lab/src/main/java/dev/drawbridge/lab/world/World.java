@@ -1,6 +1,6 @@
 package dev.drawbridge.lab.world;
 
-import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.engine.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.consumer.Application.Entry;
 import dev.drawbridge.lab.database.Cluster;
 import dev.drawbridge.lab.database.Deadline;
@@ -24,7 +25,6 @@ import dev.drawbridge.simulator.network.Listener;
 import dev.drawbridge.simulator.network.Names;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Path;
-import dev.drawbridge.simulator.time.WallScheduler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;

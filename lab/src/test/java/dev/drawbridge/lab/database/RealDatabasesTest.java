@@ -2,6 +2,7 @@ package dev.drawbridge.lab.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.mariadb.HostCache;
 import dev.drawbridge.lab.mariadb.MariaDb;
 import dev.drawbridge.lab.process.Cache;
@@ -20,7 +21,6 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.RdsSettings;
 import dev.drawbridge.simulator.rds.VpcInstanceNetwork;
-import dev.drawbridge.simulator.time.WallScheduler;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.drawbridge.lab.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.simulator.dns.DnsRecord;
 import dev.drawbridge.simulator.dns.Zones;
-import dev.drawbridge.simulator.time.WallScheduler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -1,10 +1,10 @@
 package dev.drawbridge.lab.history;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
-import dev.drawbridge.simulator.time.Spread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

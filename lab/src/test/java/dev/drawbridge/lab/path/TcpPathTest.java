@@ -3,13 +3,13 @@ package dev.drawbridge.lab.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.database.Deadline;
 import dev.drawbridge.simulator.network.Cut;
 import dev.drawbridge.simulator.network.Listener;
 import dev.drawbridge.simulator.network.Names;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Path;
-import dev.drawbridge.simulator.time.WallScheduler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

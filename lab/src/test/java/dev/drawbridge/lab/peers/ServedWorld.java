@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.peers;
 
+import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.Settings;
@@ -7,7 +8,6 @@ import dev.drawbridge.simulator.door.LoopbackServer;
 import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
-import dev.drawbridge.simulator.time.WallScheduler;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

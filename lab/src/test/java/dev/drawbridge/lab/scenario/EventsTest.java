@@ -2,10 +2,10 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
-import dev.drawbridge.simulator.time.Spread;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
 import java.time.Instant;

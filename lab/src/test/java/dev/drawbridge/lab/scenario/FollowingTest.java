@@ -3,6 +3,7 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Names;
@@ -11,7 +12,6 @@ import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
-import dev.drawbridge.simulator.time.Scheduler;
 import dev.drawbridge.workflows.Catalogue;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.dns;
 
-import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.engine.time.Scheduler;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;

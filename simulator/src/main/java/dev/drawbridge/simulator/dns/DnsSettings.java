@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.dns;
 
-import dev.drawbridge.simulator.time.Spread;
+import dev.drawbridge.engine.time.Spread;
 import java.time.Duration;
 
 /**

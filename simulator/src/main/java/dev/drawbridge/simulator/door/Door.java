@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.door;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.call.Caller;
@@ -11,7 +12,6 @@ import dev.drawbridge.simulator.operation.OperationType;
 import dev.drawbridge.simulator.operation.Registry;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import dev.drawbridge.simulator.wire.Codec;
 import dev.drawbridge.simulator.wire.HttpCall;
 import dev.drawbridge.simulator.wire.HttpReply;

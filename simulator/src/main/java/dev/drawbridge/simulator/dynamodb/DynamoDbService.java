@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.dynamodb;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.ec2;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.network.Network;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 

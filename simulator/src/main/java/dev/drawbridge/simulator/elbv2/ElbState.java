@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.elbv2;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.elbv2;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.events;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
-import dev.drawbridge.simulator.time.Spread;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

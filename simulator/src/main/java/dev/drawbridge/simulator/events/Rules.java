@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.events;
 
+import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.engine.time.Timer;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
-import dev.drawbridge.simulator.time.Timer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.kms;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 
 /** KMS with symmetric keys that really encrypt; no grants, aliases or key policies. */

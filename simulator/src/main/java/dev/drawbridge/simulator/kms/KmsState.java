@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.kms;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

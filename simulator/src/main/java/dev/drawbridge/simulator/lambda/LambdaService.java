@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.lambda;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.DeadLetter;
 import dev.drawbridge.simulator.delivery.DeadLetters;
@@ -7,7 +8,6 @@ import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.lambda;
 
+import dev.drawbridge.engine.time.Killed;
+import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.engine.time.Spawned;
 import dev.drawbridge.simulator.call.WorkerCrash;
-import dev.drawbridge.simulator.time.Killed;
-import dev.drawbridge.simulator.time.Scheduler;
-import dev.drawbridge.simulator.time.Spawned;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

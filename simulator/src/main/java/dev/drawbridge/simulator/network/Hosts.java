@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.network;
 
-import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.engine.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.network;
 
-import dev.drawbridge.simulator.time.Scheduler;
+import dev.drawbridge.engine.time.Scheduler;
 
 /**
  * What all services share of the network.

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
-import dev.drawbridge.simulator.time.Spread;
+import dev.drawbridge.engine.time.Spread;
 
 /**
  * The phases of a failover. The API's and DNS's lags count from the promotion and do not depend on

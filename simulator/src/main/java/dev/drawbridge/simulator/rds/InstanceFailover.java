@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.rds;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Spread;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.drawbridge.simulator.rds;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.rds.RdsEvent.Kind;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

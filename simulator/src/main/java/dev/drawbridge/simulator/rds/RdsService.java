@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
@@ -7,7 +8,6 @@ import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.events.EventBus;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

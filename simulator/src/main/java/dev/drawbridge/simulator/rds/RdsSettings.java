@@ -4,8 +4,8 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
-import dev.drawbridge.simulator.time.Spread;
 import java.time.Duration;
 import java.util.List;
 

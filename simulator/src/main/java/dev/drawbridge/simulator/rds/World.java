@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.rds;
 
-import dev.drawbridge.simulator.time.Scheduler;
-import dev.drawbridge.simulator.time.Spread;
+import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.engine.time.Spread;
 
 /** The parts of RDS that its processes share. */
 record World(

@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.sns;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

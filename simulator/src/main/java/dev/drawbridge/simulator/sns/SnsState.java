@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.sns;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

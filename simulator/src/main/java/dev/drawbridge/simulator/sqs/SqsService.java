@@ -1,11 +1,11 @@
 package dev.drawbridge.simulator.sqs;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 
 /** SQS: standard queues, in order and without delay; no policies, no long polling. */

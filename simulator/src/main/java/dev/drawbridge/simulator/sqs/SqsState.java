@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.sqs;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

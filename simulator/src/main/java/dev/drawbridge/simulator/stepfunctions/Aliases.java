@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.stepfunctions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.path.Payload;
@@ -10,7 +11,6 @@ import dev.drawbridge.simulator.stepfunctions.step.Failure;
 import dev.drawbridge.simulator.stepfunctions.step.Identity;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.time.Timer;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.stepfunctions.path.Payload;
 import dev.drawbridge.simulator.stepfunctions.step.Command;
@@ -13,7 +14,6 @@ import dev.drawbridge.simulator.stepfunctions.step.Surroundings;
 import dev.drawbridge.simulator.stepfunctions.task.Integration;
 import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
-import dev.drawbridge.simulator.time.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

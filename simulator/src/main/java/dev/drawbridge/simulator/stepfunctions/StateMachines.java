@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.definition.Definitions;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.stepfunctions.api.Operations;
 import dev.drawbridge.simulator.stepfunctions.step.Execution;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
-import dev.drawbridge.simulator.time.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** AWS Step Functions: its API, and the executions that run in this world. */

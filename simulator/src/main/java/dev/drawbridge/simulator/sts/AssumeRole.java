@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.sts;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.sts;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.util.List;
 
 /** STS: who am I, and become a role of any account; trust policies are not modelled. */

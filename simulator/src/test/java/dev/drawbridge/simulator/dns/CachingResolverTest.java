@@ -3,7 +3,7 @@ package dev.drawbridge.simulator.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drawbridge.simulator.time.VirtualScheduler;
+import dev.drawbridge.engine.time.VirtualScheduler;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.door;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.operation.Registry;
 import dev.drawbridge.simulator.operation.Service;
-import dev.drawbridge.simulator.time.Scheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.call.Caller;
@@ -13,7 +14,6 @@ import dev.drawbridge.simulator.operation.Registry;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package dev.drawbridge.simulator.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.Clients;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

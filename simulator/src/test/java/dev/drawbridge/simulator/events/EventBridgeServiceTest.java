@@ -3,12 +3,12 @@ package dev.drawbridge.simulator.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.Spread;
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.door.Clients;
-import dev.drawbridge.simulator.time.Spread;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.drawbridge.simulator.kms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.door.Door;
 import dev.drawbridge.simulator.door.InMemoryHttpClient;
 import dev.drawbridge.simulator.operation.Registry;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,14 +3,14 @@ package dev.drawbridge.simulator.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.Killed;
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.WorkerCrash;
 import dev.drawbridge.simulator.delivery.DeadLetter;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.Targets;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.time.Killed;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.network;
 
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.Clients;
 import dev.drawbridge.simulator.ec2.Ec2Service;
@@ -11,7 +12,6 @@ import dev.drawbridge.simulator.ec2.Subnet;
 import dev.drawbridge.simulator.ec2.Vpc;
 import dev.drawbridge.simulator.elbv2.ElbService;
 import dev.drawbridge.simulator.elbv2.ElbSettings;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

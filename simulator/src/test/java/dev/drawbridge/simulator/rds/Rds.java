@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.dns.PublishedNames;
 import dev.drawbridge.simulator.dns.Zones;
@@ -7,7 +8,6 @@ import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.Ec2Settings;
 import dev.drawbridge.simulator.ec2.Vpc;
 import dev.drawbridge.simulator.network.Network;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.engine.time.Spread;
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.delivery.Courier;
@@ -18,8 +20,6 @@ import dev.drawbridge.simulator.lambda.LambdaService;
 import dev.drawbridge.simulator.lambda.LambdaSettings;
 import dev.drawbridge.simulator.operation.Registry;
 import dev.drawbridge.simulator.sqs.SqsService;
-import dev.drawbridge.simulator.time.Spread;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

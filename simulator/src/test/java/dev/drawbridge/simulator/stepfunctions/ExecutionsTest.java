@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.stepfunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.path.Payload;
@@ -10,7 +11,6 @@ import dev.drawbridge.simulator.stepfunctions.step.Execution;
 import dev.drawbridge.simulator.stepfunctions.step.Status;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
-import dev.drawbridge.simulator.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

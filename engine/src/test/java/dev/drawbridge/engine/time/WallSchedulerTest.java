@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.time;
+package dev.drawbridge.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.time;
+package dev.drawbridge.engine.time;
 
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.time;
+package dev.drawbridge.engine.time;
 
 /** A body that runs on a thread of its own. */
 public interface Spawned {

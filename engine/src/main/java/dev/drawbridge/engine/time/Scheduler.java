@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.time;
+package dev.drawbridge.engine.time;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.time;
+package dev.drawbridge.engine.time;
 
 /** Unwinds a spawned body that was killed: a Lambda time-out, or a worker's crash. */
 public final class Killed extends Error {

@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.time;
+package dev.drawbridge.engine.time;
 
 /** A task that was scheduled and may still be called off. */
 public interface Timer {
