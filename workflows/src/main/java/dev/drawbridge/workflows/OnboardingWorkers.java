@@ -5,7 +5,31 @@ import static dev.drawbridge.workflows.Trigger.EXECUTION_STATUS_RULE;
 import static dev.drawbridge.workflows.Trigger.PERSON;
 import static dev.drawbridge.workflows.Trigger.STATE;
 
+import dev.drawbridge.handler.AcceptConnection;
+import dev.drawbridge.handler.AdmitLoadBalancer;
+import dev.drawbridge.handler.AllowConsumer;
+import dev.drawbridge.handler.CheckWaits;
+import dev.drawbridge.handler.ClaimOnboarding;
+import dev.drawbridge.handler.CompleteOnboarding;
+import dev.drawbridge.handler.CreateEndpointService;
+import dev.drawbridge.handler.CreateListeners;
+import dev.drawbridge.handler.CreateLoadBalancer;
+import dev.drawbridge.handler.CreateSecurityGroup;
+import dev.drawbridge.handler.CreateTargetGroups;
+import dev.drawbridge.handler.Decide;
+import dev.drawbridge.handler.DisallowConsumer;
+import dev.drawbridge.handler.DiscoverDatabase;
+import dev.drawbridge.handler.RecordExecutionEnd;
+import dev.drawbridge.handler.RecordFailure;
+import dev.drawbridge.handler.RejectConnection;
+import dev.drawbridge.handler.RequestApproval;
+import dev.drawbridge.handler.ResolveEndpoints;
+import dev.drawbridge.handler.SubscribeConnections;
+import dev.drawbridge.handler.ValidateRequest;
+import dev.drawbridge.handler.VerifyAccess;
+import dev.drawbridge.handler.WaitForConsumer;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,9 +54,9 @@ final class OnboardingWorkers {
 
   static List<WorkerFunction> all() {
     return List.of(
-        worker("ValidateRequest", STATE, List.of()),
+        worker(ValidateRequest.class, STATE, List.of()),
         worker(
-            "ClaimOnboarding",
+            ClaimOnboarding.class,
             STATE,
             TABLE,
             "dynamodb:PutItem",
@@ -41,7 +65,7 @@ final class OnboardingWorkers {
             "states:DescribeExecution",
             "ec2:DescribeVpcEndpointConnections"),
         worker(
-            "DiscoverDatabase",
+            DiscoverDatabase.class,
             STATE,
             List.of(),
             "rds:DescribeDBClusters",
@@ -51,20 +75,20 @@ final class OnboardingWorkers {
             "ec2:DescribeSubnets",
             "ec2:DescribeRouteTables"),
         worker(
-            "ResolveEndpoints",
+            ResolveEndpoints.class,
             STATE,
             List.of(),
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances"),
         worker(
-            "CreateSecurityGroup",
+            CreateSecurityGroup.class,
             STATE,
             List.of(),
             "ec2:CreateSecurityGroup",
             "ec2:DescribeSecurityGroups",
             "ec2:CreateTags"),
         worker(
-            "CreateTargetGroups",
+            CreateTargetGroups.class,
             STATE,
             List.of(),
             "elasticloadbalancing:DescribeTargetGroups",
@@ -75,7 +99,7 @@ final class OnboardingWorkers {
             "elasticloadbalancing:ModifyTargetGroupAttributes",
             "elasticloadbalancing:AddTags"),
         worker(
-            "CreateLoadBalancer",
+            CreateLoadBalancer.class,
             STATE,
             List.of(),
             "elasticloadbalancing:DescribeLoadBalancers",
@@ -87,7 +111,7 @@ final class OnboardingWorkers {
             "elasticloadbalancing:SetSubnets",
             "elasticloadbalancing:AddTags"),
         worker(
-            "AdmitLoadBalancer",
+            AdmitLoadBalancer.class,
             STATE,
             List.of(),
             "ec2:DescribeNetworkInterfaces",
@@ -96,14 +120,14 @@ final class OnboardingWorkers {
             "ec2:RevokeSecurityGroupIngress",
             "ec2:CreateTags"),
         worker(
-            "CreateListeners",
+            CreateListeners.class,
             STATE,
             List.of(),
             "elasticloadbalancing:DescribeListeners",
             "elasticloadbalancing:CreateListener",
             "elasticloadbalancing:AddTags"),
         worker(
-            "CreateEndpointService",
+            CreateEndpointService.class,
             STATE,
             List.of(),
             "ec2:DescribeVpcEndpointServiceConfigurations",
@@ -111,13 +135,13 @@ final class OnboardingWorkers {
             "ec2:DescribeAvailabilityZones",
             "ec2:CreateTags"),
         worker(
-            "SubscribeConnections",
+            SubscribeConnections.class,
             STATE,
             List.of(Settings.CONNECTIONS_TOPIC),
             "ec2:DescribeVpcEndpointConnectionNotifications",
             "ec2:CreateVpcEndpointConnectionNotification"),
         worker(
-            "AllowConsumer",
+            AllowConsumer.class,
             STATE,
             List.of(),
             "ec2:ModifyVpcEndpointServicePermissions",
@@ -126,7 +150,7 @@ final class OnboardingWorkers {
             "ec2:RevokeSecurityGroupIngress",
             "ec2:CreateTags"),
         worker(
-            "WaitForConsumer",
+            WaitForConsumer.class,
             STATE,
             WAITING,
             "kms:Encrypt",
@@ -138,7 +162,7 @@ final class OnboardingWorkers {
             "states:DescribeExecution",
             "sns:Publish"),
         worker(
-            "RequestApproval",
+            RequestApproval.class,
             STATE,
             WAITING,
             "kms:Encrypt",
@@ -150,7 +174,7 @@ final class OnboardingWorkers {
             "states:DescribeExecution",
             "sns:Publish"),
         worker(
-            "AcceptConnection",
+            AcceptConnection.class,
             STATE,
             TABLE,
             "dynamodb:GetItem",
@@ -158,7 +182,7 @@ final class OnboardingWorkers {
             "ec2:DescribeVpcEndpointConnections",
             "ec2:AcceptVpcEndpointConnections"),
         worker(
-            "VerifyAccess",
+            VerifyAccess.class,
             STATE,
             List.of(),
             "ec2:DescribeVpcEndpointConnections",
@@ -170,15 +194,15 @@ final class OnboardingWorkers {
             "elasticloadbalancing:DescribeTargetGroups",
             "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:DescribeTargetHealth"),
-        worker("CompleteOnboarding", STATE, TABLE, "dynamodb:UpdateItem"),
+        worker(CompleteOnboarding.class, STATE, TABLE, "dynamodb:UpdateItem"),
         worker(
-            "RejectConnection",
+            RejectConnection.class,
             STATE,
             List.of(),
             "ec2:DescribeVpcEndpointConnections",
             "ec2:RejectVpcEndpointConnections"),
         worker(
-            "DisallowConsumer",
+            DisallowConsumer.class,
             STATE,
             TABLE,
             "dynamodb:GetItem",
@@ -187,9 +211,9 @@ final class OnboardingWorkers {
             "ec2:ModifyVpcEndpointServicePermissions",
             "ec2:DescribeSecurityGroupRules",
             "ec2:RevokeSecurityGroupIngress"),
-        worker("RecordFailure", STATE, TABLE_AND_PEOPLE, "dynamodb:UpdateItem", "sns:Publish"),
+        worker(RecordFailure.class, STATE, TABLE_AND_PEOPLE, "dynamodb:UpdateItem", "sns:Publish"),
         worker(
-            "CheckWaits",
+            CheckWaits.class,
             CONNECTION_NOTICE_AND_SCHEDULE,
             WAKING,
             "dynamodb:Query",
@@ -200,7 +224,7 @@ final class OnboardingWorkers {
             "states:SendTaskSuccess",
             "states:DescribeExecution"),
         worker(
-            "Decide",
+            Decide.class,
             PERSON,
             WAKING,
             "dynamodb:GetItem",
@@ -209,11 +233,14 @@ final class OnboardingWorkers {
             "kms:Decrypt",
             "states:SendTaskSuccess",
             "states:DescribeExecution"),
-        worker("RecordExecutionEnd", EXECUTION_STATUS_RULE, TABLE, "dynamodb:UpdateItem"));
+        worker(RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, "dynamodb:UpdateItem"));
   }
 
   private static WorkerFunction worker(
-      String name, Trigger trigger, List<String> settings, String... actions) {
-    return new WorkerFunction(name, trigger, SHORT, MEMORY_MB, false, settings, List.of(actions));
+      Class<? extends Worker<?, ?>> code,
+      Trigger trigger,
+      List<String> settings,
+      String... actions) {
+    return new WorkerFunction(code, trigger, SHORT, MEMORY_MB, false, settings, List.of(actions));
   }
 }

@@ -4,7 +4,17 @@ import static dev.drawbridge.workflows.Trigger.DATABASE_EVENT_RULE;
 import static dev.drawbridge.workflows.Trigger.SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
 
+import dev.drawbridge.handler.AcquireLease;
+import dev.drawbridge.handler.ArrangeStandbys;
+import dev.drawbridge.handler.CheckDrift;
+import dev.drawbridge.handler.CheckTargets;
+import dev.drawbridge.handler.ConfirmTargets;
+import dev.drawbridge.handler.DeregisterStaleTargets;
+import dev.drawbridge.handler.RegisterTargets;
+import dev.drawbridge.handler.ReleaseLease;
+import dev.drawbridge.handler.TriggerRefresh;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,13 +41,13 @@ final class RefreshWorkers {
   static List<WorkerFunction> all() {
     return List.of(
         worker(
-            "AcquireLease",
+            AcquireLease.class,
             TABLE,
             "dynamodb:GetItem",
             "dynamodb:PutItem",
             "states:DescribeExecution"),
         worker(
-            "RegisterTargets",
+            RegisterTargets.class,
             TABLE,
             "elasticloadbalancing:DescribeTargetGroups",
             "elasticloadbalancing:DescribeTags",
@@ -48,19 +58,19 @@ final class RefreshWorkers {
             "elasticloadbalancing:ModifyListener",
             "dynamodb:UpdateItem"),
         worker(
-            "CheckTargets",
+            CheckTargets.class,
             List.of(),
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "elasticloadbalancing:DescribeTargetHealth"),
         worker(
-            "DeregisterStaleTargets",
+            DeregisterStaleTargets.class,
             List.of(),
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "elasticloadbalancing:DeregisterTargets"),
         worker(
-            "ArrangeStandbys",
+            ArrangeStandbys.class,
             List.of(),
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
@@ -78,23 +88,23 @@ final class RefreshWorkers {
             "elasticloadbalancing:ModifyListener",
             "elasticloadbalancing:DeleteTargetGroup"),
         worker(
-            "ConfirmTargets",
+            ConfirmTargets.class,
             TABLE,
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "elasticloadbalancing:DescribeTargetHealth",
             "dynamodb:DeleteItem",
             "dynamodb:GetItem"),
-        worker("ReleaseLease", TABLE, "dynamodb:UpdateItem"),
+        worker(ReleaseLease.class, TABLE, "dynamodb:UpdateItem"),
         starter(
-            "TriggerRefresh",
+            TriggerRefresh.class,
             DATABASE_EVENT_RULE,
             List.of(),
             "elasticloadbalancing:DescribeTargetGroups",
             "elasticloadbalancing:DescribeTags",
             "rds:DescribeDBInstances"),
         starter(
-            "CheckDrift",
+            CheckDrift.class,
             SCHEDULE,
             List.of(Settings.WARM_FUNCTIONS),
             "lambda:InvokeFunction",
@@ -107,13 +117,14 @@ final class RefreshWorkers {
             "ec2:DescribeSubnets"));
   }
 
-  private static WorkerFunction worker(String name, List<String> settings, String... actions) {
-    return new WorkerFunction(name, STATE, SHORT, MEMORY_MB, false, settings, List.of(actions));
+  private static WorkerFunction worker(
+      Class<? extends Worker<?, ?>> code, List<String> settings, String... actions) {
+    return new WorkerFunction(code, STATE, SHORT, MEMORY_MB, false, settings, List.of(actions));
   }
 
   /** A worker that starts refresh-targets, or leaves a mark for the run that is under way. */
   private static WorkerFunction starter(
-      String name, Trigger trigger, List<String> further, String... looks) {
+      Class<? extends Worker<?, ?>> code, Trigger trigger, List<String> further, String... looks) {
     List<String> actions =
         Stream.concat(
                 Stream.of(looks),
@@ -123,6 +134,6 @@ final class RefreshWorkers {
     List<String> settings =
         Stream.concat(Stream.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE), further.stream())
             .toList();
-    return new WorkerFunction(name, trigger, SHORT, MEMORY_MB, false, settings, actions);
+    return new WorkerFunction(code, trigger, SHORT, MEMORY_MB, false, settings, actions);
   }
 }

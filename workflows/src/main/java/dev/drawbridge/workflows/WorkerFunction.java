@@ -1,12 +1,13 @@
 package dev.drawbridge.workflows;
 
+import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * One Lambda function.
  *
- * @param name of the worker class in {@code dev.drawbridge.handler}, and the placeholder that
+ * @param code the worker's class; its simple name is the function's, and the placeholder that
  *     stands for its ARN in a definition
  * @param trigger what invokes it
  * @param timeout of the function; every Task that invokes it waits longer
@@ -17,7 +18,7 @@ import java.util.List;
  * @param actions the AWS actions that it may call, as IAM spells them
  */
 public record WorkerFunction(
-    String name,
+    Class<? extends Worker<?, ?>> code,
     Trigger trigger,
     Duration timeout,
     int memoryMb,
@@ -30,8 +31,13 @@ public record WorkerFunction(
     actions = List.copyOf(actions);
   }
 
+  /** The function's name in the catalogue, wherever its class stands. */
+  public String name() {
+    return code.getSimpleName();
+  }
+
   /** The handler setting of the Lambda function. */
   public String handlerClass() {
-    return "dev.drawbridge.handler." + name;
+    return code.getName();
   }
 }
