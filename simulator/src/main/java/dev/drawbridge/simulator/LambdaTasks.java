@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.task.Integration;
+import dev.drawbridge.engine.task.TaskCompletion;
+import dev.drawbridge.engine.task.TaskRequest;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import dev.drawbridge.simulator.lambda.LambdaService;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
 import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
-import dev.drawbridge.simulator.stepfunctions.task.Integration;
-import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
-import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
 import java.util.UUID;
 
 /** How Task states invoke functions: {@code lambda:invoke}, and by the function's own ARN. */

@@ -2,10 +2,10 @@ package dev.drawbridge.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.step.Execution;
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.drawbridge.lab.demo;
 
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.lab.scenario.Roles;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

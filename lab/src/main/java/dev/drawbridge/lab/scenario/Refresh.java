@@ -1,11 +1,11 @@
 package dev.drawbridge.lab.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.step.Execution;
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.stepfunctions.Executions;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

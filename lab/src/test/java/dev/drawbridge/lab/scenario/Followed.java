@@ -2,11 +2,11 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.simulator.network.PathResult;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.rds.RdsService;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;

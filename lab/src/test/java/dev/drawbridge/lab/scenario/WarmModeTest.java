@@ -2,6 +2,7 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.call.Caller;
@@ -11,7 +12,6 @@ import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

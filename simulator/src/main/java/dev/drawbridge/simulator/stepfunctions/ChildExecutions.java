@@ -3,16 +3,16 @@ package dev.drawbridge.simulator.stepfunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.step.Execution;
+import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.engine.task.Integration;
+import dev.drawbridge.engine.task.TaskCompletion;
+import dev.drawbridge.engine.task.TaskRequest;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
-import dev.drawbridge.simulator.stepfunctions.task.Integration;
-import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
-import dev.drawbridge.simulator.stepfunctions.task.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code states:startExecution}, alone or awaited by {@code .sync} and {@code .sync:2}. */

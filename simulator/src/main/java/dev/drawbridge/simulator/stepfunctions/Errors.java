@@ -1,6 +1,8 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.error.Refusal;
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.function.Supplier;
 
 /** The errors of the Step Functions API, worded as AWS words them. */
 public final class Errors {
@@ -31,5 +33,14 @@ public final class Errors {
   /** A name that AWS does not take. */
   public static ServiceError invalidName(String name) {
     return ServiceError.client("InvalidName", "Invalid Name: '%s'".formatted(name));
+  }
+
+  /** Asks the engine; what it refuses is the API's error of the same code. */
+  public static <T> T answered(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (Refusal refusal) {
+      throw ServiceError.client(refusal.code(), String.valueOf(refusal.getMessage()));
+    }
   }
 }

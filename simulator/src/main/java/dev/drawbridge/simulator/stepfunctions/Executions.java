@@ -1,15 +1,15 @@
 package dev.drawbridge.simulator.stepfunctions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.step.Event;
+import dev.drawbridge.engine.step.Execution;
+import dev.drawbridge.engine.step.Failure;
+import dev.drawbridge.engine.step.Identity;
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
-import dev.drawbridge.simulator.stepfunctions.step.Event;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
-import dev.drawbridge.simulator.stepfunctions.step.Failure;
-import dev.drawbridge.simulator.stepfunctions.step.Identity;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import java.time.Duration;
 import java.time.Instant;

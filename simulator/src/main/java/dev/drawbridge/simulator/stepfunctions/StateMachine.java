@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions;
 
-import dev.drawbridge.simulator.stepfunctions.definition.Workflow;
+import dev.drawbridge.engine.definition.Workflow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

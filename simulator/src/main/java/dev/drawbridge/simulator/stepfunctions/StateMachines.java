@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.definition.Definitions;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.definition.Definitions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,7 @@ public final class StateMachines {
     return new StateMachine.Revision(
         HexFormat.of().formatHex(id),
         definition,
-        Definitions.read(definition),
+        Errors.answered(() -> Definitions.read(definition)),
         roleArn,
         scheduler.now());
   }

@@ -2,9 +2,9 @@ package dev.drawbridge.simulator.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.step.Execution;
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

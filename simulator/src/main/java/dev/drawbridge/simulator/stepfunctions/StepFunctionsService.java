@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.stepfunctions.api.Operations;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions;
 
-import dev.drawbridge.simulator.stepfunctions.step.Command;
+import dev.drawbridge.engine.step.Command;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions;
 
-import dev.drawbridge.simulator.stepfunctions.step.Activity;
+import dev.drawbridge.engine.step.Activity;
 
 /** The task that a token belongs to. */
 record TokenHolder(Run run, long serial) {

@@ -3,12 +3,12 @@ package dev.drawbridge.simulator.stepfunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.step.Execution;
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.stepfunctions.api;
 
+import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.simulator.stepfunctions.Executions;
 import dev.drawbridge.simulator.stepfunctions.StatusChange;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
 import software.amazon.awssdk.services.sfn.model.CloudWatchEventsExecutionDataDetails;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;

@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.stepfunctions.api;
 
+import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.stepfunctions.Executions;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;

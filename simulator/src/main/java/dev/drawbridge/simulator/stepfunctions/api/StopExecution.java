@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.stepfunctions.api;
 
+import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.stepfunctions.Executions;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 

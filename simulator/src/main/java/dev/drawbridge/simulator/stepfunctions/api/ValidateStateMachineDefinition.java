@@ -1,9 +1,10 @@
 package dev.drawbridge.simulator.stepfunctions.api;
 
+import dev.drawbridge.engine.definition.Definitions;
+import dev.drawbridge.engine.definition.Diagnostic;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.stepfunctions.definition.Definitions;
-import dev.drawbridge.simulator.stepfunctions.definition.Diagnostic;
+import dev.drawbridge.simulator.stepfunctions.Errors;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionDiagnostic;
@@ -20,7 +21,10 @@ final class ValidateStateMachineDefinition
   public ValidateStateMachineDefinitionResponse handle(
       ValidateStateMachineDefinitionRequest request, Caller caller) {
     List<Diagnostic> diagnostics =
-        Definitions.diagnose(request.definition(), request.type() == StateMachineType.EXPRESS);
+        Errors.answered(
+            () ->
+                Definitions.diagnose(
+                    request.definition(), request.type() == StateMachineType.EXPRESS));
     return ValidateStateMachineDefinitionResponse.builder()
         .result(
             diagnostics.isEmpty()

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.drawbridge.engine.error.Refusal;
+import dev.drawbridge.engine.step.Execution;
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.StepFunctionsService;
 import dev.drawbridge.simulator.stepfunctions.StepFunctionsSettings;
 import dev.drawbridge.simulator.stepfunctions.api.ExecutionDescription;
-import dev.drawbridge.simulator.stepfunctions.step.Execution;
-import dev.drawbridge.simulator.stepfunctions.step.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,11 @@ final class CaseRunner {
       return difference
           .map(reason -> Verdict.failed(subject.id(), reason))
           .orElseGet(() -> Verdict.passed(subject.id()));
+    } catch (Refusal refusal) {
+      String reason = refusal.code() + ": " + refusal.getMessage();
+      return refusal.reason() == Refusal.Reason.UNSUPPORTED_DEFINITION
+          ? Verdict.refused(subject.id(), reason)
+          : Verdict.failed(subject.id(), reason);
     } catch (ServiceError error) {
       String reason = error.code() + ": " + error.getMessage();
       return error.code().equals("UnsupportedDefinition")

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.stepfunctions.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import dev.drawbridge.engine.path.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
+import dev.drawbridge.engine.path.Payload;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 

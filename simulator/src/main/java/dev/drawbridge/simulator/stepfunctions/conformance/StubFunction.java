@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.task.TaskCompletion;
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.stepfunctions.path.Payload;
 import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
-import dev.drawbridge.simulator.stepfunctions.task.TaskCompletion;
 import java.time.Duration;
 import java.util.UUID;
 

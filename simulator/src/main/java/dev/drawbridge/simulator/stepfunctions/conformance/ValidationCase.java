@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.definition.Definitions;
-import dev.drawbridge.simulator.stepfunctions.definition.Diagnostic;
+import dev.drawbridge.engine.definition.Definitions;
+import dev.drawbridge.engine.definition.Diagnostic;
+import dev.drawbridge.engine.error.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ record ValidationCase(ConformanceCase subject, Masks masks) {
     try {
       Definitions.read(text);
       return answer.put("status", "ACCEPTED");
-    } catch (ServiceError error) {
+    } catch (Refusal error) {
       if (error.code().equals("UnsupportedDefinition")) {
         throw error;
       }

@@ -1,5 +1,7 @@
 package dev.drawbridge.simulator.stepfunctions.task;
 
+import dev.drawbridge.engine.task.TaskCompletion;
+import dev.drawbridge.engine.task.TaskRequest;
 import dev.drawbridge.simulator.call.Caller;
 
 /** Calls one service for Task states. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions.task;
 
+import dev.drawbridge.engine.task.Integration;
 import java.util.Map;
 
 /**

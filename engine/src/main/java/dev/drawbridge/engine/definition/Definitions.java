@@ -1,0 +1,85 @@
+package dev.drawbridge.engine.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.drawbridge.engine.error.Refusal;
+import dev.drawbridge.engine.path.Payload;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** From the text of a definition to a workflow, or to what is wrong with it. */
+public final class Definitions {
+  /** AWS answers with Jackson's own messages, and they quote the text. */
+  private static final ObjectReader READER =
+      Payload.MAPPER.reader().with(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+
+  private Definitions() {}
+
+  /**
+   * Reads a definition.
+   *
+   * @throws Refusal {@code InvalidDefinition} as AWS answers, or {@code UnsupportedDefinition}
+   *     where AWS would accept but this engine does not implement a feature
+   */
+  public static Workflow read(String text) {
+    List<Diagnostic> diagnostics = diagnose(text, false);
+    if (!diagnostics.isEmpty()) {
+      throw new Refusal(
+          Refusal.Reason.INVALID_DEFINITION,
+          diagnostics.stream()
+              .map(Diagnostic::inMessage)
+              .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'")));
+    }
+    return WorkflowReader.read(parse(text));
+  }
+
+  /**
+   * What is wrong with a definition; nothing if it is valid.
+   *
+   * @param express whether it is to be of type EXPRESS, which knows no callbacks and no jobs
+   * @throws Refusal {@code UnsupportedDefinition}
+   */
+  public static List<Diagnostic> diagnose(String text, boolean express) {
+    if (text.isBlank()) {
+      return List.of(notAnObject());
+    }
+    JsonNode definition;
+    try {
+      definition = READER.readTree(text);
+    } catch (JsonProcessingException syntax) {
+      return List.of(syntax(syntax));
+    }
+    if (!definition.isObject()) {
+      return List.of(notAnObject());
+    }
+    Unsupported.feature(definition)
+        .ifPresent(
+            feature -> {
+              throw new Refusal(
+                  Refusal.Reason.UNSUPPORTED_DEFINITION,
+                  "This simulator does not implement " + feature);
+            });
+    return new Validator(express).validate(definition);
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return Payload.parse(text).value();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Diagnostic notAnObject() {
+    return new Diagnostic(Diagnostic.SCHEMA, "Definition must be a valid JSON object", null);
+  }
+
+  private static Diagnostic syntax(JsonProcessingException error) {
+    return new Diagnostic(
+        "INVALID_JSON_DESCRIPTION",
+        String.valueOf(error.getMessage()),
+        String.valueOf(error.getLocation()));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.drawbridge.engine.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.engine.task.Integration;
+import dev.drawbridge.engine.task.IntegrationRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Features of the Amazon States Language that this engine does not implement, found by name. */
+final class Unsupported {
+  private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_].*");
+  private static final Set<String> CONSTANT_FIELDS = Set.of("Result", "Comment");
+  private static final Set<String> DISTRIBUTED_FIELDS =
+      Set.of(
+          "ItemReader",
+          "ItemBatcher",
+          "ResultWriter",
+          "Label",
+          "ToleratedFailureCount",
+          "ToleratedFailureCountPath",
+          "ToleratedFailurePercentage",
+          "ToleratedFailurePercentagePath");
+
+  private Unsupported() {}
+
+  /** The first such feature in the definition. */
+  static Optional<String> feature(JsonNode definition) {
+    List<String> found = new ArrayList<>();
+    workflow(definition, found);
+    return found.stream().findFirst();
+  }
+
+  private static void workflow(JsonNode workflow, List<String> found) {
+    jsonata(workflow, found);
+    workflow.path("States").properties().forEach(state -> state(state.getValue(), found));
+  }
+
+  private static void state(JsonNode state, List<String> found) {
+    jsonata(state, found);
+    variables(state, found);
+    switch (state.path("Type").asText()) {
+      case "Task" -> task(state, found);
+      case "Parallel" -> state.path("Branches").forEach(branch -> workflow(branch, found));
+      case "Map" -> {
+        distributed(state, found);
+        workflow(state.path(state.has("Iterator") ? "Iterator" : "ItemProcessor"), found);
+      }
+      default -> {}
+    }
+  }
+
+  private static void jsonata(JsonNode owner, List<String> found) {
+    if (owner.path("QueryLanguage").asText().equals("JSONata")) {
+      found.add("QueryLanguage JSONata");
+    }
+  }
+
+  /** Assign anywhere in the state, and paths that begin with a variable's name. */
+  private static void variables(JsonNode node, List<String> found) {
+    if (node.has("Assign")) {
+      found.add("variables (Assign)");
+    }
+    node.properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              String name = field.getKey();
+              if (CONSTANT_FIELDS.contains(name)) {
+                return;
+              }
+              boolean path =
+                  name.endsWith("Path") || name.endsWith(".$") || name.equals("Variable");
+              if (path && VARIABLE.matcher(value.asText()).matches()) {
+                found.add("variables (" + value.asText() + ")");
+              }
+              variables(value, found);
+            });
+    if (node.isArray()) {
+      node.forEach(element -> variables(element, found));
+    }
+  }
+
+  private static void distributed(JsonNode map, List<String> found) {
+    String processor = map.has("Iterator") ? "Iterator" : "ItemProcessor";
+    if (map.path(processor).path("ProcessorConfig").path("Mode").asText().equals("DISTRIBUTED")) {
+      found.add("Distributed Map (ProcessorConfig Mode DISTRIBUTED)");
+    }
+    DISTRIBUTED_FIELDS.stream()
+        .filter(map::has)
+        .sorted()
+        .forEach(field -> found.add("Distributed Map (" + field + ")"));
+  }
+
+  private static void task(JsonNode task, List<String> found) {
+    String resource = task.path("Resource").asText();
+    if (task.has("Credentials")) {
+      found.add("Credentials of a Task");
+    }
+    if (resource.matches("arn:[^:]+:states:[^:]*:[^:]*:activity:.+")) {
+      found.add("activities (" + resource + ")");
+      return;
+    }
+    Integration.parse(resource)
+        .ifPresent(
+            integration -> {
+              if (integration instanceof Integration.Service service
+                  && !IntegrationRules.unknownAction(service)
+                  && !IntegrationRules.modelled(service)) {
+                found.add("the integration " + resource);
+              }
+            });
+  }
+}

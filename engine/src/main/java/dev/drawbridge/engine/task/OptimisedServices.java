@@ -1,0 +1,108 @@
+package dev.drawbridge.engine.task;
+
+import java.util.Map;
+import java.util.Set;
+
+/** AWS's optimised integrations (Developer Guide, Integrating optimized services). */
+final class OptimisedServices {
+  static final Map<String, Set<String>> ACTIONS =
+      Map.ofEntries(
+          Map.entry("apigateway", Set.of("invoke")),
+          Map.entry(
+              "athena",
+              Set.of(
+                  "startQueryExecution",
+                  "stopQueryExecution",
+                  "getQueryExecution",
+                  "getQueryResults")),
+          Map.entry("batch", Set.of("submitJob")),
+          Map.entry("bedrock", Set.of("createModelCustomizationJob", "invokeModel")),
+          Map.entry(
+              "codebuild",
+              Set.of(
+                  "startBuild",
+                  "stopBuild",
+                  "batchDeleteBuilds",
+                  "batchGetReports",
+                  "startBuildBatch",
+                  "stopBuildBatch",
+                  "retryBuildBatch",
+                  "deleteBuildBatch")),
+          Map.entry("dynamodb", Set.of("getItem", "putItem", "updateItem", "deleteItem")),
+          Map.entry("ecs", Set.of("runTask")),
+          Map.entry(
+              "eks",
+              Set.of(
+                  "call",
+                  "runJob",
+                  "createCluster",
+                  "deleteCluster",
+                  "createNodegroup",
+                  "deleteNodegroup",
+                  "createFargateProfile",
+                  "deleteFargateProfile")),
+          Map.entry(
+              "elasticmapreduce",
+              Set.of(
+                  "createCluster",
+                  "terminateCluster",
+                  "setClusterTerminationProtection",
+                  "addStep",
+                  "cancelStep",
+                  "modifyInstanceFleetByName",
+                  "modifyInstanceGroupByName")),
+          Map.entry(
+              "emr-containers",
+              Set.of("createVirtualCluster", "deleteVirtualCluster", "startJobRun")),
+          Map.entry(
+              "emr-serverless",
+              Set.of(
+                  "createApplication",
+                  "startApplication",
+                  "stopApplication",
+                  "deleteApplication",
+                  "startJobRun",
+                  "cancelJobRun")),
+          Map.entry("events", Set.of("putEvents")),
+          Map.entry("glue", Set.of("startJobRun")),
+          Map.entry("databrew", Set.of("startJobRun")),
+          Map.entry("http", Set.of("invoke")),
+          Map.entry("lambda", Set.of("invoke")),
+          Map.entry("mediaconvert", Set.of("createJob")),
+          Map.entry(
+              "sagemaker",
+              Set.of(
+                  "createEndpoint",
+                  "createEndpointConfig",
+                  "createHyperParameterTuningJob",
+                  "createLabelingJob",
+                  "createModel",
+                  "createProcessingJob",
+                  "createTrainingJob",
+                  "createTransformJob",
+                  "updateEndpoint")),
+          Map.entry("sns", Set.of("publish")),
+          Map.entry("sqs", Set.of("sendMessage")),
+          Map.entry("states", Set.of("startExecution")));
+
+  /** Services that no {@code .sync} task can call. */
+  static final Set<String> WITHOUT_JOBS =
+      Set.of("lambda", "sns", "sqs", "dynamodb", "events", "apigateway", "aws-sdk");
+
+  /** Services that no {@code .waitForTaskToken} task can call. */
+  static final Set<String> WITHOUT_CALLBACKS =
+      Set.of(
+          "athena",
+          "batch",
+          "codebuild",
+          "elasticmapreduce",
+          "emr-containers",
+          "emr-serverless",
+          "glue",
+          "databrew",
+          "mediaconvert",
+          "sagemaker",
+          "dynamodb");
+
+  private OptimisedServices() {}
+}

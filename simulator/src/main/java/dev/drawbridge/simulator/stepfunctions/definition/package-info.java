@@ -1,5 +1,0 @@
-/** What a definition says: reading, validation, and what is not supported. */
-@NullMarked
-package dev.drawbridge.simulator.stepfunctions.definition;
-
-import org.jspecify.annotations.NullMarked;
