@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -78,7 +77,7 @@ public final class Clients {
         new Wiring(
             http,
             Region.of(System.getenv("AWS_REGION")),
-            EnvironmentVariableCredentialsProvider.create(),
+            FunctionCredentials.ofProcess(),
             BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2)),
             Optional.empty()));
   }
