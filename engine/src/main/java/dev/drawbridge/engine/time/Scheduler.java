@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one source of time, of concurrency and of chance in a simulated world.
@@ -48,8 +50,20 @@ public interface Scheduler extends InstantSource {
    */
   boolean await(BooleanSupplier condition, Duration limit);
 
+  /**
+   * What {@code body} gives, computed while nothing else of this world runs; for threads from
+   * outside.
+   */
+  <T extends @Nullable Object> T exclusively(Supplier<T> body);
+
   /** Runs {@code body} while nothing else of this world runs; for threads from outside. */
-  void exclusively(Runnable body);
+  default void exclusively(Runnable body) {
+    this.<@Nullable Void>exclusively(
+        () -> {
+          body.run();
+          return null;
+        });
+  }
 
   /** Seeded chance: the same seed gives the same world. */
   RandomGenerator random();

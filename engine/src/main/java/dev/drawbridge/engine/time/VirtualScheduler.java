@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +71,13 @@ public final class VirtualScheduler implements Scheduler {
   }
 
   @Override
-  public void exclusively(Runnable body) {
+  public <T extends @Nullable Object> T exclusively(Supplier<T> body) {
     if (Coroutine.current() != null) {
-      body.run();
-      return;
+      return body.get();
     }
     driver.lock();
     try {
-      body.run();
+      return body.get();
     } finally {
       driver.unlock();
     }

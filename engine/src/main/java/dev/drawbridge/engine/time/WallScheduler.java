@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +91,10 @@ public final class WallScheduler implements Scheduler, AutoCloseable {
   }
 
   @Override
-  public void exclusively(Runnable body) {
+  public <T extends @Nullable Object> T exclusively(Supplier<T> body) {
     world.lock();
     try {
-      body.run();
+      return body.get();
     } finally {
       changed.signalAll();
       world.unlock();

@@ -6,7 +6,6 @@ import dev.drawbridge.lab.database.Server;
 import dev.drawbridge.lab.failover.FailoverWatch;
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.scenario.Exposure;
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
@@ -49,13 +48,14 @@ final class FailoverScene {
     this.log = new FailoverLog(exposure, timeline, progress);
     this.targets = new TargetLog(exposure, timeline);
     this.watch =
-        World.ask(
-            world.scheduler(),
-            () -> {
-              log.begin();
-              world.states().onHistory(new RunLog(timeline)::recorded);
-              return new FailoverWatch(exposure);
-            });
+        world
+            .scheduler()
+            .exclusively(
+                () -> {
+                  log.begin();
+                  world.states().onHistory(new RunLog(timeline)::recorded);
+                  return new FailoverWatch(exposure);
+                });
   }
 
   /**
@@ -76,11 +76,11 @@ final class FailoverScene {
       awaitRepair(repair, load, victim);
       watchFor(CALM);
     }
-    Instant settled = World.ask(world.scheduler(), repair::settledAt).orElseThrow();
+    Instant settled = world.scheduler().exclusively(repair::settledAt).orElseThrow();
     progress.note(
         "refresh-targets", "has recorded that the switch settled " + since(repair, settled));
     return FailoverSeen.of(
-        World.ask(world.scheduler(), watch::milestones),
+        world.scheduler().exclusively(watch::milestones),
         impact(load, repair, victim),
         settled,
         timeline);
@@ -89,15 +89,16 @@ final class FailoverScene {
   private Instant kill(Server victim) {
     String name = victim.host().name();
     progress.note("lab", "kills the writer's process, " + name + " (SIGKILL)");
-    return World.ask(
-        world.scheduler(),
-        () -> {
-          watch.begin();
-          Instant now = world.scheduler().now();
-          stage.cluster().kill(name);
-          world.rds().crash(stage.database().named(name));
-          return now;
-        });
+    return world
+        .scheduler()
+        .exclusively(
+            () -> {
+              watch.begin();
+              Instant now = world.scheduler().now();
+              stage.cluster().kill(name);
+              world.rds().crash(stage.database().named(name));
+              return now;
+            });
   }
 
   private void awaitRepair(Repair repair, Load load, Server victim) {
@@ -135,11 +136,11 @@ final class FailoverScene {
   }
 
   private Optional<String> missing(Repair repair, Impact impact) {
-    Optional<String> inWorld = World.ask(world.scheduler(), repair::missing);
+    Optional<String> inWorld = world.scheduler().exclusively(repair::missing);
     if (inWorld.isPresent()) {
       return inWorld;
     }
-    Instant settled = World.ask(world.scheduler(), repair::settledAt).orElseThrow();
+    Instant settled = world.scheduler().exclusively(repair::settledAt).orElseThrow();
     if (!impact.writesSince(settled)) {
       return Optional.of("no write has succeeded since the switch settled");
     }

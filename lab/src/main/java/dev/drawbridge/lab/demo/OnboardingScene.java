@@ -9,7 +9,6 @@ import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Onboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import java.time.Duration;
@@ -103,20 +102,22 @@ final class OnboardingScene {
   }
 
   private void showStates() {
-    World.ask(
-        scenario.world().scheduler(),
-        () -> {
-          scenario
-              .world()
-              .states()
-              .onHistory(
-                  (execution, event) -> {
-                    if (event.stateEnteredEventDetails() != null) {
-                      progress.state(event.stateEnteredEventDetails().name());
-                    }
-                  });
-          return true;
-        });
+    scenario
+        .world()
+        .scheduler()
+        .exclusively(
+            () -> {
+              scenario
+                  .world()
+                  .states()
+                  .onHistory(
+                      (execution, event) -> {
+                        if (event.stateEnteredEventDetails() != null) {
+                          progress.state(event.stateEnteredEventDetails().name());
+                        }
+                      });
+              return true;
+            });
   }
 
   private static void require(Onboarding run, String state) {
@@ -179,9 +180,9 @@ final class OnboardingScene {
     return new Report.Onboarding(
         end.statusAsString(),
         took.toMillis() / 1000.0,
-        World.ask(scenario.world().scheduler(), run::stateTransitions),
-        World.ask(scenario.world().scheduler(), run::historyEvents),
-        World.ask(scenario.world().scheduler(), scenario.installation()::workerCalls));
+        scenario.world().scheduler().exclusively(run::stateTransitions),
+        scenario.world().scheduler().exclusively(run::historyEvents),
+        scenario.world().scheduler().exclusively(scenario.installation()::workerCalls));
   }
 
   private static Entry entry(JsonNode result, String name) {

@@ -17,7 +17,6 @@ import dev.drawbridge.lab.postgresql.PostgreSql;
 import dev.drawbridge.lab.process.Cache;
 import dev.drawbridge.lab.process.Workspace;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.ec2.NetworkInterface;
@@ -56,8 +55,7 @@ public final class Stage implements AutoCloseable {
     scenario = Scenario.on(scheduler, settings, network -> new TcpProbe());
     databases = new RealDatabases(engine(dialect, workspace), workspace);
     database =
-        World.ask(
-            scheduler,
+        scheduler.exclusively(
             () -> {
               DbId id = scenario.provider().database(newDatabase(dialect));
               scenario.world().rds().observe(databases);

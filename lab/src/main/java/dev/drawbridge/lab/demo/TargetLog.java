@@ -4,7 +4,6 @@ import dev.drawbridge.aws.Clients;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.lab.demo.Timeline.Tone;
 import dev.drawbridge.lab.scenario.Exposure;
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.rds.DbInstance;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,13 +26,13 @@ final class TargetLog {
     this.exposure = exposure;
     this.timeline = timeline;
     this.operator = exposure.scenario().installation().clientsOf("operator");
-    this.names = World.ask(scheduler(), () -> names(exposure));
+    this.names = scheduler().exclusively(() -> names(exposure));
   }
 
   /** Asks for all groups. For threads that are not part of the world. */
   void sample() {
     Set<String> now = new HashSet<>();
-    for (String group : World.ask(scheduler(), exposure::attachedWriterGroups)) {
+    for (String group : scheduler().exclusively(exposure::attachedWriterGroups)) {
       sample(group, Lanes::writerGroup, now);
     }
     sample(exposure.readerGroupArn(), Lanes::readerGroup, now);

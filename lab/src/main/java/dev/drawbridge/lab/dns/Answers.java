@@ -1,7 +1,6 @@
 package dev.drawbridge.lab.dns;
 
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.dns.DnsAnswer;
 import dev.drawbridge.simulator.dns.Zones;
 import java.net.InetAddress;
@@ -53,7 +52,7 @@ public record Answers(Scheduler scheduler, Zones zones, String view) {
   }
 
   private Optional<DnsAnswer> lookup(String name) {
-    return World.ask(scheduler, () -> zones.lookup(view, name));
+    return scheduler.exclusively(() -> zones.lookup(view, name));
   }
 
   /** Every name has IPv4 addresses only: a question for another type gets its CNAMEs alone. */

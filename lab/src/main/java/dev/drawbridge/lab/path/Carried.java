@@ -1,6 +1,5 @@
 package dev.drawbridge.lab.path;
 
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.network.Connections.Connection;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Path;
@@ -32,15 +31,16 @@ final class Carried {
     String real = client.getInetAddress().getHostAddress();
     String destination = client.getLocalAddress().getHostAddress();
     int port = client.getLocalPort();
-    return World.ask(
-        network.scheduler(),
-        () -> {
-          PathResult result = path.connect(hosts.apply(real), destination, port);
-          if (result instanceof Reached reached) {
-            registered = network.connections().open(reached, why -> cut());
-          }
-          return result;
-        });
+    return network
+        .scheduler()
+        .exclusively(
+            () -> {
+              PathResult result = path.connect(hosts.apply(real), destination, port);
+              if (result instanceof Reached reached) {
+                registered = network.connections().open(reached, why -> cut());
+              }
+              return result;
+            });
   }
 
   /** Connects to the server as the host that it is to see, and copies until the end. */

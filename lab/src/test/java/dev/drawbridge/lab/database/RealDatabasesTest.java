@@ -7,7 +7,6 @@ import dev.drawbridge.lab.mariadb.HostCache;
 import dev.drawbridge.lab.mariadb.MariaDb;
 import dev.drawbridge.lab.process.Cache;
 import dev.drawbridge.lab.process.Workspace;
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.dns.PublishedNames;
 import dev.drawbridge.simulator.dns.Zones;
@@ -49,7 +48,7 @@ class RealDatabasesTest {
               () -> cluster.servers().size() == 3,
               () -> "the old writer does not come back");
       String promoted =
-          World.ask(scheduler, () -> rds.writer(id).map(i -> i.id().name()).orElse("none"));
+          scheduler.exclusively(() -> rds.writer(id).map(i -> i.id().name()).orElse("none"));
       assertThat(promoted).isNotEqualTo("orders-1");
       assertThat(cluster.writer().host().name()).isEqualTo(promoted);
       assertThat(cluster.writer().query("SELECT @@global.read_only")).isEqualTo("0");

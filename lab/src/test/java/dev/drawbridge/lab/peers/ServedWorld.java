@@ -2,7 +2,6 @@ package dev.drawbridge.lab.peers;
 
 import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.lab.world.World;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.door.LoopbackServer;
 import dev.drawbridge.simulator.network.HostsProbe;
@@ -31,8 +30,7 @@ final class ServedWorld implements AutoCloseable {
             Settings.published().dividedBy(DIVISOR),
             network -> new HostsProbe(network.hosts()));
     NewDatabase orders = NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(2);
-    World.ask(
-        scheduler,
+    scheduler.exclusively(
         () -> scenario.provider().database(orders.parameter("max_connect_errors", "1000000")));
     server = new LoopbackServer(scenario.world().door(), 0);
   }

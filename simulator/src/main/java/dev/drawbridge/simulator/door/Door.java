@@ -51,11 +51,12 @@ public final class Door {
    */
   public HttpReply handle(HttpCall call) throws SocketTimeoutException {
     travel();
-    Visit visit = new Visit(call);
-    scheduler.exclusively(visit);
-    visit.throwTimeout();
+    Served served = scheduler.exclusively(() -> serve(call));
+    if (served.lost()) {
+      throw new SocketTimeoutException("planned: no reply to " + served.requestId());
+    }
     travel();
-    return visit.reply;
+    return served.reply();
   }
 
   private void travel() {
@@ -64,69 +65,69 @@ public final class Door {
     }
   }
 
-  /** One request being served, while nothing else of the world runs. */
-  private final class Visit implements Runnable {
+  /** What became of a request; the reply of one that is lost reaches nobody. */
+  private record Served(String requestId, HttpReply reply, boolean lost) {}
+
+  /** Runs while nothing else of the world does. */
+  private Served serve(HttpCall call) {
+    String requestId = requestIds.next();
+    Optional<SignatureScope> scope = SignatureScope.of(call);
+    Optional<Service> service = scope.flatMap(s -> registry.service(s.signingName()));
+    if (scope.isEmpty() || service.isEmpty()) {
+      return new Served(requestId, SignatureScope.refusal(), false);
+    }
+    return new Visit(requestId, call, scope.get(), service.get()).serve();
+  }
+
+  /** One request to a service that is known. */
+  private final class Visit {
+    private final String requestId;
     private final HttpCall call;
-    private String requestId = "";
-    private HttpReply reply = SignatureScope.refusal();
-    private boolean timedOut;
+    private final SignatureScope scope;
+    private final Service service;
+    private final Codec codec;
 
-    Visit(HttpCall call) {
+    Visit(String requestId, HttpCall call, SignatureScope scope, Service service) {
+      this.requestId = requestId;
       this.call = call;
+      this.scope = scope;
+      this.service = service;
+      this.codec = Codec.of(service);
     }
 
-    @Override
-    public void run() {
-      requestId = requestIds.next();
-      Optional<SignatureScope> scope = SignatureScope.of(call);
-      Optional<Service> service = scope.flatMap(s -> registry.service(s.signingName()));
-      if (scope.isPresent() && service.isPresent()) {
-        serve(scope.get(), service.get());
-      }
-    }
-
-    private void serve(SignatureScope scope, Service service) {
-      Codec codec = Codec.of(service);
+    Served serve() {
       try {
         scope.check();
         String name = codec.operation(call);
         OperationType type =
             registry.operation(service, name).orElseThrow(() -> codec.unknown(name));
-        SdkPojo request = codec.read(call, type);
-        reply = perform(scope.caller(), service, codec, type, name, request);
+        return perform(name, type, codec.read(call, type));
       } catch (ServiceError error) {
-        reply = codec.error(error, requestId);
+        return new Served(requestId, codec.error(error, requestId), false);
       }
     }
 
-    private HttpReply perform(
-        Caller caller,
-        Service service,
-        Codec codec,
-        OperationType type,
-        String name,
-        SdkPojo request) {
+    private Served perform(String name, OperationType type, SdkPojo request) {
       String action = service.signingName() + ":" + name;
-      Optional<Fault> fault = faults.next(caller, action);
+      Optional<Fault> fault = faults.next(scope.caller(), action);
       try {
         fault.ifPresent(this::before);
-        if (timedOut) {
-          log.add(record(caller, action, request, Optional.of("Timeout")));
-          return reply;
+        if (fault.equals(Optional.of(Fault.TIMEOUT_BEFORE_EFFECT))) {
+          log.add(record(action, request, Optional.of("Timeout")));
+          return new Served(requestId, SignatureScope.refusal(), true);
         }
-        HttpReply answer = codec.write(name, answer(type, request, caller), requestId);
-        log.add(record(caller, action, request, Optional.empty()));
+        HttpReply reply = codec.write(name, answer(type, request, scope.caller()), requestId);
+        log.add(record(action, request, Optional.empty()));
         fault.ifPresent(this::after);
-        return answer;
+        return new Served(requestId, reply, fault.equals(Optional.of(Fault.TIMEOUT_AFTER_EFFECT)));
       } catch (ServiceError error) {
-        log.add(record(caller, action, request, Optional.of(error.code())));
+        log.add(record(action, request, Optional.of(error.code())));
         throw error;
       }
     }
 
-    private CallRecord record(
-        Caller caller, String action, SdkPojo request, Optional<String> error) {
-      return new CallRecord(scheduler.now(), caller, action, request, error);
+    private CallRecord record(String action, SdkPojo request, Optional<String> error) {
+      return new CallRecord(scheduler.now(), scope.caller(), action, request, error);
     }
 
     private void before(Fault fault) {
@@ -134,22 +135,14 @@ public final class Door {
         case THROTTLED -> throw ServiceError.client("ThrottlingException", "Rate exceeded");
         case INTERNAL_ERROR -> throw ServiceError.of(500, "InternalFailure", "Internal failure");
         case ACCESS_DENIED -> throw ServiceError.of(403, "AccessDenied", "Not authorized");
-        case TIMEOUT_BEFORE_EFFECT -> timedOut = true;
         case CRASH_BEFORE_EFFECT -> throw new WorkerCrash();
-        case TIMEOUT_AFTER_EFFECT, CRASH_AFTER_EFFECT -> {}
+        case TIMEOUT_BEFORE_EFFECT, TIMEOUT_AFTER_EFFECT, CRASH_AFTER_EFFECT -> {}
       }
     }
 
     private void after(Fault fault) {
       if (fault == Fault.CRASH_AFTER_EFFECT) {
         throw new WorkerCrash();
-      }
-      timedOut = fault == Fault.TIMEOUT_AFTER_EFFECT;
-    }
-
-    private void throwTimeout() throws SocketTimeoutException {
-      if (timedOut) {
-        throw new SocketTimeoutException("planned: no reply to " + requestId);
       }
     }
   }
