@@ -1,6 +1,5 @@
 package dev.drawbridge.lab.cli;
 
-import dev.drawbridge.lab.demo.Delays;
 import dev.drawbridge.lab.demo.Demo;
 import dev.drawbridge.lab.demo.Progress;
 import dev.drawbridge.lab.demo.Report;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,17 +38,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Approve without asking.")
   private boolean yes;
 
-  @Option(
-      names = "--delays",
-      paramLabel = "lab|aws",
-      description = "How long the simulated AWS takes. Default: ${DEFAULT-VALUE}.")
-  private Delays delays = Delays.LAB;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "mariadb|postgresql",
-      description = "The database's engine. Default: ${DEFAULT-VALUE}.")
-  private EngineName engine = EngineName.MARIADB;
+  @Mixin private WorldOptions world;
 
   @Option(
       names = "--switching",
@@ -65,18 +55,15 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where to draw the failover, as SVG. Default: target/failover.svg.")
   private @Nullable Path timeline;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
-  private long seed = 1;
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out, onTerminal());
-    progress.plain(delays.explanation());
-    progress.plain("starting a %s writer and two replicas ...".formatted(engine.title()));
-    try (Stage stage = new Stage(delays.settings(), engine.dialect(), seed)) {
+    progress.plain(world.delays().explanation());
+    progress.plain("starting a %s writer and two replicas ...".formatted(world.engine().title()));
+    try (Stage stage = world.stage()) {
       Demo.Played played =
-          new Demo(stage, delays, switching, progress, this::consents, seed).play();
+          new Demo(stage, world.delays(), switching, progress, this::consents, world.seed()).play();
       progress.plain("");
       progress.plain(new Summary(played.report()).text());
       write(played, progress);

@@ -1,7 +1,6 @@
 package dev.drawbridge.lab.cli;
 
 import dev.drawbridge.lab.database.Dialect;
-import dev.drawbridge.lab.demo.Delays;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,20 +34,7 @@ final class LabCommand implements Callable<Integer> {
       description = "Where AWS answers on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
   private int port = 4566;
 
-  @Option(
-      names = "--delays",
-      paramLabel = "lab|aws",
-      description = "How long the simulated AWS takes. Default: ${DEFAULT-VALUE}.")
-  private Delays delays = Delays.LAB;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "mariadb|postgresql",
-      description = "The database's engine. Default: ${DEFAULT-VALUE}.")
-  private EngineName engine = EngineName.MARIADB;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
-  private long seed = 1;
+  @Mixin private WorldOptions world;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -56,7 +43,7 @@ final class LabCommand implements Callable<Integer> {
     // A signal ends the JVM once its hooks have: the hook waits until everything is closed. It may
     // not wait for the main thread itself, which by then stands still in System.exit.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, closed)));
-    try (Stage stage = new Stage(delays.settings(), engine.dialect(), seed);
+    try (Stage stage = world.stage();
         LoopbackServer door = serve(stage)) {
       stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
       announce(stage, door);
@@ -85,7 +72,7 @@ final class LabCommand implements Callable<Integer> {
   private void announce(Stage stage, LoopbackServer door) {
     InetSocketAddress dns = stage.dns();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(delays.explanation());
+    out.println(world.delays().explanation());
     out.printf("dns %s:%d%n", dns.getAddress().getHostAddress(), dns.getPort());
     out.printf("ready: AWS answers at %s%n%n", door.endpoint());
     out.print(

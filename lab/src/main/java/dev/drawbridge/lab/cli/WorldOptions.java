@@ -1,0 +1,40 @@
+package dev.drawbridge.lab.cli;
+
+import dev.drawbridge.lab.demo.Delays;
+import dev.drawbridge.lab.demo.Stage;
+import picocli.CommandLine.Option;
+
+/** What a world is made with: the same for every command that makes one. */
+final class WorldOptions {
+  @Option(
+      names = "--delays",
+      paramLabel = "lab|aws",
+      description = "How long the simulated AWS takes. Default: ${DEFAULT-VALUE}.")
+  private Delays delays = Delays.LAB;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "mariadb|postgresql",
+      description = "The database's engine. Default: ${DEFAULT-VALUE}.")
+  private EngineName engine = EngineName.MARIADB;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
+  private long seed = 1;
+
+  Delays delays() {
+    return delays;
+  }
+
+  EngineName engine() {
+    return engine;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** Starts the world's database servers, its DNS server and its data path. */
+  Stage stage() {
+    return new Stage(delays.settings(), engine.dialect(), seed);
+  }
+}
