@@ -107,7 +107,7 @@ public final class Simulator {
     return new Registry(
         List.of(
             dynamoDb.service(),
-            ec2.service(),
+            ec2.service(elb.networkLoadBalancers()),
             elb.service(),
             events.service(),
             new KmsService(scheduler).service(),

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigu
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationResponse;
 
 /** Idempotent by ClientToken only; without one, each call makes a service. */
-record CreateVpcEndpointServiceConfiguration(Ec2State state)
+record CreateVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancers loadBalancers)
     implements Operation<
         CreateVpcEndpointServiceConfigurationRequest,
         CreateVpcEndpointServiceConfigurationResponse> {
@@ -27,8 +27,7 @@ record CreateVpcEndpointServiceConfiguration(Ec2State state)
           "UnsupportedOperation",
           "Gateway load balancers and private DNS names are not modelled by this simulator.");
     }
-    List<String> zoneIds =
-        new EndpointServices(state).zoneIds(caller, request.networkLoadBalancerArns(), "");
+    List<String> zoneIds = loadBalancers.zoneIds(caller, request.networkLoadBalancerArns(), "");
     EndpointService made =
         state.services.put(
             new EndpointService(

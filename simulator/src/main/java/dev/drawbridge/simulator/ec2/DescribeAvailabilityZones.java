@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
@@ -21,7 +22,7 @@ record DescribeAvailabilityZones(Ec2State state)
       DescribeAvailabilityZonesRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<ZoneRow> filters =
-        new Filters<ZoneRow>(state.tags)
+        ResourceFilters.<ZoneRow>over(state.tags)
             .on("zone-name", row -> row.zone().name())
             .on("zone-id", ZoneRow::id)
             .on("zone-type", row -> "availability-zone")
@@ -37,7 +38,7 @@ record DescribeAvailabilityZones(Ec2State state)
             .toList();
     return DescribeAvailabilityZonesResponse.builder()
         .availabilityZones(
-            filters.apply(rows, request.filters()).stream()
+            filters.apply(rows, ResourceFilters.read(request.filters())).stream()
                 .map(DescribeAvailabilityZones::shape)
                 .toList())
         .build();

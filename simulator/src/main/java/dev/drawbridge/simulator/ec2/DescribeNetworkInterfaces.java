@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
@@ -16,10 +18,11 @@ record DescribeNetworkInterfaces(Ec2State state)
       DescribeNetworkInterfacesRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Page<NetworkInterface> page =
-        Page.of(
+        Pages.of(
             filters()
                 .apply(
-                    state.interfaces.of(caller, request.networkInterfaceIds()), request.filters()),
+                    state.interfaces.of(caller, request.networkInterfaceIds()),
+                    ResourceFilters.read(request.filters())),
             request.maxResults(),
             request.nextToken());
     return DescribeNetworkInterfacesResponse.builder()
@@ -29,7 +32,7 @@ record DescribeNetworkInterfaces(Ec2State state)
   }
 
   private Filters<NetworkInterface> filters() {
-    return new Filters<NetworkInterface>(state.tags)
+    return ResourceFilters.<NetworkInterface>over(state.tags)
         .on("network-interface-id", NetworkInterface::id)
         .on("description", NetworkInterface::description)
         .on("private-ip-address", NetworkInterface::privateIp)

@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
@@ -16,7 +18,7 @@ record DescribeRouteTables(Ec2State state)
   public DescribeRouteTablesResponse handle(DescribeRouteTablesRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<RouteTable> filters =
-        new Filters<RouteTable>(state.tags)
+        ResourceFilters.<RouteTable>over(state.tags)
             .on("route-table-id", RouteTable::id)
             .on("vpc-id", RouteTable::vpcId)
             .on("owner-id", table -> table.owner().account())
@@ -28,8 +30,10 @@ record DescribeRouteTables(Ec2State state)
                 "route.destination-cidr-block",
                 table -> routes(table).stream().map(Route::destinationCidrBlock).toList());
     Page<RouteTable> page =
-        Page.of(
-            filters.apply(state.routeTables.of(caller, request.routeTableIds()), request.filters()),
+        Pages.of(
+            filters.apply(
+                state.routeTables.of(caller, request.routeTableIds()),
+                ResourceFilters.read(request.filters())),
             request.maxResults(),
             request.nextToken());
     return DescribeRouteTablesResponse.builder()

@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
@@ -13,7 +15,7 @@ record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
       DescribeSecurityGroupsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<SecurityGroup> filters =
-        new Filters<SecurityGroup>(state.tags)
+        ResourceFilters.<SecurityGroup>over(state.tags)
             .on("group-id", SecurityGroup::id)
             .on("group-name", SecurityGroup::name)
             .on("description", SecurityGroup::description)
@@ -30,7 +32,10 @@ record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
                     request.groupNames().isEmpty() || request.groupNames().contains(group.name()))
             .toList();
     Page<SecurityGroup> page =
-        Page.of(filters.apply(rows, request.filters()), request.maxResults(), request.nextToken());
+        Pages.of(
+            filters.apply(rows, ResourceFilters.read(request.filters())),
+            request.maxResults(),
+            request.nextToken());
     return DescribeSecurityGroupsResponse.builder()
         .securityGroups(page.shapes(this::shape))
         .nextToken(page.next())

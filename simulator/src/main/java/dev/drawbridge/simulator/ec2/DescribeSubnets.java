@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 
@@ -14,7 +16,7 @@ record DescribeSubnets(Ec2State state)
   public DescribeSubnetsResponse handle(DescribeSubnetsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<Subnet> filters =
-        new Filters<Subnet>(state.tags)
+        ResourceFilters.<Subnet>over(state.tags)
             .on("subnet-id", Subnet::id)
             .on("vpc-id", Subnet::vpcId)
             .on("owner-id", subnet -> subnet.owner().account())
@@ -28,8 +30,10 @@ record DescribeSubnets(Ec2State state)
             .on("default-for-az", subnet -> "false")
             .on("map-public-ip-on-launch", subnet -> "false");
     Page<Subnet> page =
-        Page.of(
-            filters.apply(state.subnets.of(caller, request.subnetIds()), request.filters()),
+        Pages.of(
+            filters.apply(
+                state.subnets.of(caller, request.subnetIds()),
+                ResourceFilters.read(request.filters())),
             request.maxResults(),
             request.nextToken());
     return DescribeSubnetsResponse.builder()

@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
@@ -15,7 +17,7 @@ record DescribeTags(Ec2State state)
   public DescribeTagsResponse handle(DescribeTagsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<TagRow> filters =
-        new Filters<TagRow>(state.tags)
+        ResourceFilters.<TagRow>over(state.tags)
             .on("key", TagRow::key)
             .on("value", TagRow::value)
             .on("resource-id", TagRow::id)
@@ -29,7 +31,10 @@ record DescribeTags(Ec2State state)
                         .map(tag -> new TagRow(id, caller, tag.getKey(), tag.getValue())))
             .toList();
     Page<TagRow> page =
-        Page.of(filters.apply(rows, request.filters()), request.maxResults(), request.nextToken());
+        Pages.of(
+            filters.apply(rows, ResourceFilters.read(request.filters())),
+            request.maxResults(),
+            request.nextToken());
     return DescribeTagsResponse.builder()
         .tags(page.shapes(DescribeTags::shape))
         .nextToken(page.next())

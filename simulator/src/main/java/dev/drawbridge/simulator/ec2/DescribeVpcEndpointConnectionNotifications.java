@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionNotificationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionNotificationsResponse;
@@ -15,7 +17,7 @@ record DescribeVpcEndpointConnectionNotifications(Ec2State state)
       DescribeVpcEndpointConnectionNotificationsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<ConnectionNotification> filters =
-        new Filters<ConnectionNotification>(state.tags)
+        ResourceFilters.<ConnectionNotification>over(state.tags)
             .on("connection-notification-id", ConnectionNotification::id)
             .on("connection-notification-arn", ConnectionNotification::topicArn)
             .on("connection-notification-state", each -> "Enabled")
@@ -26,8 +28,9 @@ record DescribeVpcEndpointConnectionNotifications(Ec2State state)
             ? List.of()
             : List.of(request.connectionNotificationId());
     Page<ConnectionNotification> page =
-        Page.of(
-            filters.apply(state.notifications.of(caller, ids), request.filters()),
+        Pages.of(
+            filters.apply(
+                state.notifications.of(caller, ids), ResourceFilters.read(request.filters())),
             request.maxResults(),
             request.nextToken());
     return DescribeVpcEndpointConnectionNotificationsResponse.builder()

@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsResponse;
@@ -14,7 +16,7 @@ record DescribeVpcEndpointConnections(Ec2State state)
       DescribeVpcEndpointConnectionsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<Endpoint> filters =
-        new Filters<Endpoint>(state.tags)
+        ResourceFilters.<Endpoint>over(state.tags)
             .on("service-id", endpoint -> endpoint.service().id())
             .on("vpc-endpoint-id", Endpoint::id)
             .on("vpc-endpoint-owner", endpoint -> endpoint.owner().account())
@@ -26,7 +28,10 @@ record DescribeVpcEndpointConnections(Ec2State state)
             .flatMap(service -> new EndpointServices(state).connections(service.id()).stream())
             .toList();
     Page<Endpoint> page =
-        Page.of(filters.apply(rows, request.filters()), request.maxResults(), request.nextToken());
+        Pages.of(
+            filters.apply(rows, ResourceFilters.read(request.filters())),
+            request.maxResults(),
+            request.nextToken());
     return DescribeVpcEndpointConnectionsResponse.builder()
         .vpcEndpointConnections(page.shapes(new EndpointShapes(state)::connection))
         .nextToken(page.next())

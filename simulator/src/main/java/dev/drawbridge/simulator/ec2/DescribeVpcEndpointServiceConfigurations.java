@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServiceConfigurationsResponse;
 
@@ -14,14 +16,16 @@ record DescribeVpcEndpointServiceConfigurations(Ec2State state)
       DescribeVpcEndpointServiceConfigurationsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<EndpointService> filters =
-        new Filters<EndpointService>(state.tags)
+        ResourceFilters.<EndpointService>over(state.tags)
             .on("service-id", EndpointService::id)
             .on("service-name", EndpointService::name)
             .on("service-state", service -> "Available")
             .on("supported-ip-address-types", service -> "ipv4");
     Page<EndpointService> page =
-        Page.of(
-            filters.apply(state.services.of(caller, request.serviceIds()), request.filters()),
+        Pages.of(
+            filters.apply(
+                state.services.of(caller, request.serviceIds()),
+                ResourceFilters.read(request.filters())),
             request.maxResults(),
             request.nextToken());
     return DescribeVpcEndpointServiceConfigurationsResponse.builder()

@@ -2,7 +2,9 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.ec2.EndpointService.Principal;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicePermissionsRequest;
@@ -18,7 +20,7 @@ record DescribeVpcEndpointServicePermissions(Ec2State state)
     DryRun.check(request.dryRun());
     EndpointService service = state.services.require(request.serviceId(), caller);
     Filters<PrincipalRow> filters =
-        new Filters<PrincipalRow>(state.tags)
+        ResourceFilters.<PrincipalRow>over(state.tags)
             .on("principal", row -> row.principal().arn())
             .on("principal-type", row -> row.principal().type());
     List<PrincipalRow> rows =
@@ -26,7 +28,10 @@ record DescribeVpcEndpointServicePermissions(Ec2State state)
             .map(principal -> new PrincipalRow(principal, caller))
             .toList();
     Page<PrincipalRow> page =
-        Page.of(filters.apply(rows, request.filters()), request.maxResults(), request.nextToken());
+        Pages.of(
+            filters.apply(rows, ResourceFilters.read(request.filters())),
+            request.maxResults(),
+            request.nextToken());
     return DescribeVpcEndpointServicePermissionsResponse.builder()
         .allowedPrincipals(page.shapes(row -> shape(service, row)))
         .nextToken(page.next())

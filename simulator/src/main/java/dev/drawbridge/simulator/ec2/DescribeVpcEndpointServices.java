@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesResponse;
@@ -21,7 +23,7 @@ record DescribeVpcEndpointServices(Ec2State state)
       }
     }
     Filters<EndpointService> filters =
-        new Filters<EndpointService>(state.tags)
+        ResourceFilters.<EndpointService>over(state.tags)
             .on("service-name", EndpointService::name)
             .on("owner", service -> service.owner().account())
             .on("service-region", service -> service.owner().region())
@@ -38,7 +40,10 @@ record DescribeVpcEndpointServices(Ec2State state)
                         || request.serviceRegions().contains(service.owner().region()))
             .toList();
     Page<EndpointService> page =
-        Page.of(filters.apply(rows, request.filters()), request.maxResults(), request.nextToken());
+        Pages.of(
+            filters.apply(rows, ResourceFilters.read(request.filters())),
+            request.maxResults(),
+            request.nextToken());
     return DescribeVpcEndpointServicesResponse.builder()
         .serviceNames(page.shapes(EndpointService::name))
         .serviceDetails(page.shapes(each -> new EndpointShapes(state).detail(each, caller)))

@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 
@@ -11,7 +13,7 @@ record DescribeVpcEndpoints(Ec2State state)
   public DescribeVpcEndpointsResponse handle(DescribeVpcEndpointsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<Endpoint> filters =
-        new Filters<Endpoint>(state.tags)
+        ResourceFilters.<Endpoint>over(state.tags)
             .on("vpc-endpoint-id", Endpoint::id)
             .on("vpc-endpoint-state", endpoint -> endpoint.state().wire())
             .on("vpc-endpoint-type", endpoint -> "Interface")
@@ -20,8 +22,10 @@ record DescribeVpcEndpoints(Ec2State state)
             .on("service-region", endpoint -> endpoint.service().owner().region())
             .on("ip-address-type", endpoint -> "ipv4");
     Page<Endpoint> page =
-        Page.of(
-            filters.apply(state.endpoints.of(caller, request.vpcEndpointIds()), request.filters()),
+        Pages.of(
+            filters.apply(
+                state.endpoints.of(caller, request.vpcEndpointIds()),
+                ResourceFilters.read(request.filters())),
             request.maxResults(),
             request.nextToken());
     return DescribeVpcEndpointsResponse.builder()

@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
@@ -13,7 +15,7 @@ record DescribeVpcs(Ec2State state)
   public DescribeVpcsResponse handle(DescribeVpcsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Filters<Vpc> filters =
-        new Filters<Vpc>(state.tags)
+        ResourceFilters.<Vpc>over(state.tags)
             .on("vpc-id", Vpc::id)
             .on("owner-id", vpc -> vpc.owner().account())
             .on("state", vpc -> "available")
@@ -22,8 +24,9 @@ record DescribeVpcs(Ec2State state)
             .on("cidr-block", vpc -> vpc.cidrs().getFirst())
             .onAny("cidr-block-association.cidr-block", Vpc::cidrs);
     Page<Vpc> page =
-        Page.of(
-            filters.apply(state.vpcs.of(caller, request.vpcIds()), request.filters()),
+        Pages.of(
+            filters.apply(
+                state.vpcs.of(caller, request.vpcIds()), ResourceFilters.read(request.filters())),
             request.maxResults(),
             request.nextToken());
     return DescribeVpcsResponse.builder()

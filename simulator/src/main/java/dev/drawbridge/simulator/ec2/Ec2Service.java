@@ -22,11 +22,16 @@ public final class Ec2Service {
     this.builder = new VpcBuilder(state);
   }
 
-  /** The operations behind the door. */
-  public Service service() {
+  /**
+   * The operations behind the door.
+   *
+   * @param loadBalancers where PrivateLink finds load balancers; their service itself needs this
+   *     one, so it is given here and not to the constructor
+   */
+  public Service service(NetworkLoadBalancers loadBalancers) {
     List<Operation<?, ?>> operations = new ArrayList<>(vpcOperations());
     operations.addAll(securityGroupOperations());
-    operations.addAll(privateLinkOperations());
+    operations.addAll(privateLinkOperations(new ServiceLoadBalancers(state, loadBalancers)));
     return new Service("ec2", Protocol.EC2, "http://ec2.amazonaws.com/doc/2016-11-15/", operations);
   }
 
@@ -110,11 +115,6 @@ public final class Ec2Service {
     return new VpcFabric(state);
   }
 
-  /** Tells where PrivateLink finds load balancers; called once by their service. */
-  public void privateLinkOver(NetworkLoadBalancers loadBalancers) {
-    state.loadBalancers = loadBalancers;
-  }
-
   /** The VPC endpoints for the data path. */
   public PrivateLink privateLink() {
     return new Endpoints(state);
@@ -143,19 +143,19 @@ public final class Ec2Service {
     SecurityRules rules = new SecurityRules(state);
     return List.of(
         new DescribeSecurityGroups(state, rules),
-        new AuthorizeSecurityGroupIngress(state, rules),
-        new AuthorizeSecurityGroupEgress(state, rules),
-        new RevokeSecurityGroupIngress(state, rules),
-        new RevokeSecurityGroupEgress(state, rules),
+        new AuthorizeSecurityGroupIngress(rules),
+        new AuthorizeSecurityGroupEgress(rules),
+        new RevokeSecurityGroupIngress(rules),
+        new RevokeSecurityGroupEgress(rules),
         new ModifySecurityGroupRules(state, rules),
         new DeleteSecurityGroup(state, rules));
   }
 
-  private List<Operation<?, ?>> privateLinkOperations() {
+  private List<Operation<?, ?>> privateLinkOperations(ServiceLoadBalancers loadBalancers) {
     return List.of(
-        new CreateVpcEndpointServiceConfiguration(state),
+        new CreateVpcEndpointServiceConfiguration(state, loadBalancers),
         new DescribeVpcEndpointServiceConfigurations(state),
-        new ModifyVpcEndpointServiceConfiguration(state),
+        new ModifyVpcEndpointServiceConfiguration(state, loadBalancers),
         new DeleteVpcEndpointServiceConfigurations(state),
         new ModifyVpcEndpointServicePermissions(state),
         new DescribeVpcEndpointServicePermissions(state),

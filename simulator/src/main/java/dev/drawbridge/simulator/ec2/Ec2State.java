@@ -3,7 +3,6 @@ package dev.drawbridge.simulator.ec2;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.network.Network;
 import java.time.Duration;
-import java.util.Optional;
 
 /** All resources of EC2 in this world. */
 final class Ec2State {
@@ -23,9 +22,6 @@ final class Ec2State {
   final Table<EndpointService> services;
   final Table<Endpoint> endpoints;
   final Table<ConnectionNotification> notifications;
-
-  /** Set once by Elastic Load Balancing, which itself needs EC2. */
-  NetworkLoadBalancers loadBalancers = arn -> Optional.empty();
 
   Ec2State(Network network, Ec2Settings settings, Notices notices) {
     this.network = network;

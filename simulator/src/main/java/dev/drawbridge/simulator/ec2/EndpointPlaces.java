@@ -24,7 +24,7 @@ record EndpointPlaces(Ec2State state) {
         throw state.subnets.missing(id);
       }
       if (!service.zoneIds().contains(subnet.zone().id())) {
-        throw EndpointServices.invalid(
+        throw ServiceLoadBalancers.invalid(
             "The VPC endpoint service %s does not support the availability zone of the subnet: %s."
                 .formatted(service.name(), id));
       }

@@ -1,11 +1,9 @@
 package dev.drawbridge.simulator.ec2;
 
-import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** The rules of endpoint services. */
@@ -19,57 +17,9 @@ record EndpointServices(Ec2State state) {
         .isEmpty();
   }
 
-  /**
-   * Checks that a service may stand on the load balancers, and finds their zones.
-   *
-   * @param serviceId the service itself when it exists; one load balancer belongs to one service
-   *     (AWS, "Create a service powered by AWS PrivateLink")
-   * @throws ServiceError InvalidParameter; AWS's code for a load balancer of another service is
-   *     UNCONFIRMED
-   */
-  List<String> zoneIds(Caller caller, List<String> arns, String serviceId) {
-    if (arns.isEmpty()) {
-      throw ServiceError.client(
-          "MissingParameter", "The request must contain the parameter NetworkLoadBalancerArns");
-    }
-    return arns.stream()
-        .flatMap(arn -> zoneIds(caller, arn, serviceId))
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private Stream<String> zoneIds(Caller caller, String arn, String serviceId) {
-    Optional<NetworkLoadBalancers.Facts> facts =
-        state
-            .loadBalancers
-            .find(arn)
-            .filter(found -> found.owner().account().equals(caller.account()))
-            .filter(found -> found.owner().region().equals(caller.region()));
-    if (facts.isEmpty()) {
-      throw invalid("Load balancer %s does not exist".formatted(arn));
-    }
-    if (!facts.get().active()) {
-      throw invalid("Load balancer %s must be in the active state".formatted(arn));
-    }
-    if (!state
-        .services
-        .where(other -> !other.id().equals(serviceId) && other.loadBalancerArns().contains(arn))
-        .isEmpty()) {
-      throw invalid(
-          "Load balancer %s is already associated with another VPC endpoint service"
-              .formatted(arn));
-    }
-    return facts.get().zoneIds().stream();
-  }
-
   /** The endpoints of the service. */
   List<Endpoint> connections(String serviceId) {
     return state.endpoints.where(endpoint -> endpoint.service().id().equals(serviceId));
-  }
-
-  static ServiceError invalid(String message) {
-    return ServiceError.client("InvalidParameter", message);
   }
 
   /** Does each, and lists what failed: such calls answer 200 all the same. */

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServiceConfigu
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServiceConfigurationResponse;
 
 /** Also takes up zones that the load balancers have gained since. */
-record ModifyVpcEndpointServiceConfiguration(Ec2State state)
+record ModifyVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancers loadBalancers)
     implements Operation<
         ModifyVpcEndpointServiceConfigurationRequest,
         ModifyVpcEndpointServiceConfigurationResponse> {
@@ -35,7 +35,7 @@ record ModifyVpcEndpointServiceConfiguration(Ec2State state)
             old.owner(),
             old.clientToken(),
             arns,
-            new EndpointServices(state).zoneIds(caller, arns, old.id()),
+            loadBalancers.zoneIds(caller, arns, old.id()),
             Optional.ofNullable(request.acceptanceRequired()).orElse(old.acceptanceRequired()),
             List.copyOf(regions),
             old.principals()));

@@ -43,17 +43,17 @@ record RuleRequest(Traffic traffic, String description) {
    *
    * @throws ServiceError for a malformed permission or a group that does not exist
    */
-  static List<RuleRequest> read(
-      Ec2State state, Caller caller, boolean egress, List<IpPermission> permissions, Flat flat) {
-    List<IpPermission> all = new ArrayList<>(permissions);
-    all.addAll(flat.permissions());
+  static List<RuleRequest> read(Ec2State state, Caller caller, RuleChange change) {
+    List<IpPermission> all = new ArrayList<>(change.permissions());
+    all.addAll(change.flat().permissions());
     List<RuleRequest> rules = new ArrayList<>();
     for (IpPermission permission : all) {
       sources(state, caller, permission)
           .forEach(
               source ->
                   rules.add(
-                      new RuleRequest(traffic(egress, permission, source), source.description())));
+                      new RuleRequest(
+                          traffic(change.egress(), permission, source), source.description())));
     }
     return rules;
   }

@@ -6,8 +6,11 @@ import dev.drawbridge.simulator.ec2.Rule.Traffic;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.RevokedSecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** What may happen to the rules of security groups. */
@@ -28,21 +31,20 @@ record SecurityRules(Ec2State state) {
     return state.groups.require(groupId, caller);
   }
 
-  /** Adds all the rules or none. */
-  List<Rule> authorize(
-      SecurityGroup group, List<RuleRequest> requests, List<TagSpecification> tags) {
+  /** Adds all the rules or none, and answers in the API's shape. */
+  List<SecurityGroupRule> authorize(Caller caller, RuleChange change, List<TagSpecification> tags) {
+    DryRun.check(change.dryRun());
+    SecurityGroup group = group(change.groupId(), caller);
+    List<RuleRequest> requests = RuleRequest.read(state, caller, change);
     requests.forEach(request -> checkAbsent(group, request.traffic()));
-    for (boolean egress : new boolean[] {true, false}) {
-      long added = requests.stream().filter(each -> each.traffic().egress() == egress).count();
-      if (of(group.id(), egress).size() + added > state.settings.rulesPerGroup()) {
-        throw ServiceError.client(
-            "RulesPerSecurityGroupLimitExceeded",
-            "The maximum number of rules per security group has been reached.");
-      }
+    if (of(group.id(), change.egress()).size() + requests.size() > state.settings.rulesPerGroup()) {
+      throw ServiceError.client(
+          "RulesPerSecurityGroupLimitExceeded",
+          "The maximum number of rules per security group has been reached.");
     }
     List<Rule> added = requests.stream().map(request -> add(group, request, tags)).toList();
     state.network.changes().happened();
-    return added;
+    return added.stream().map(new RuleShapes(state)::rule).toList();
   }
 
   private Rule add(SecurityGroup group, RuleRequest request, List<TagSpecification> tags) {
@@ -59,7 +61,7 @@ record SecurityRules(Ec2State state) {
           "the specified rule \"peer: %s, %s, from port: %d, to port: %d, ALLOW\" already exists"
               .formatted(
                   peer(traffic),
-                  traffic.protocol().toUpperCase(java.util.Locale.ROOT),
+                  traffic.protocol().toUpperCase(Locale.ROOT),
                   traffic.from(),
                   traffic.to()));
     }
@@ -74,14 +76,15 @@ record SecurityRules(Ec2State state) {
   }
 
   /**
-   * Takes the rules away.
+   * Takes the rules away, and answers in the API's shape.
    *
    * @throws ServiceError InvalidPermission.NotFound when one is not there
    */
-  List<Rule> revoke(
-      SecurityGroup group, boolean egress, List<RuleRequest> requests, List<String> ruleIds) {
+  List<RevokedSecurityGroupRule> revoke(Caller caller, RuleChange change, List<String> ruleIds) {
+    DryRun.check(change.dryRun());
+    SecurityGroup group = group(change.groupId(), caller);
     List<Rule> revoked = new ArrayList<>();
-    for (RuleRequest request : requests) {
+    for (RuleRequest request : RuleRequest.read(state, caller, change)) {
       revoked.add(
           find(group, request.traffic())
               .orElseThrow(
@@ -92,16 +95,14 @@ record SecurityRules(Ec2State state) {
     }
     for (String id : ruleIds) {
       revoked.add(
-          state
-              .rules
-              .find(id)
-              .filter(rule -> rule.groupId().equals(group.id()))
-              .filter(rule -> rule.traffic().egress() == egress)
+          of(group.id(), change.egress()).stream()
+              .filter(rule -> rule.id().equals(id))
+              .findFirst()
               .orElseThrow(() -> state.rules.missing(id)));
     }
     revoked.forEach(this::remove);
     state.network.changes().happened();
-    return revoked;
+    return revoked.stream().map(new RuleShapes(state)::revoked).toList();
   }
 
   void remove(Rule rule) {

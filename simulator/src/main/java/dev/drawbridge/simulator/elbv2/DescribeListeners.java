@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.elbv2;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersRequest;
@@ -21,7 +22,7 @@ record DescribeListeners(ElbState state)
       throw ServiceError.client(
           "ValidationError", "You must specify either listener ARNs or a load balancer ARN");
     }
-    Marker<Listener> page = Marker.page(rows, request.marker(), request.pageSize());
+    Page<Listener> page = Pages.of(rows, request.marker(), request.pageSize());
     return DescribeListenersResponse.builder()
         .listeners(page.shapes(new Shapes(state)::listener))
         .nextMarker(page.next())

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.elbv2;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
 
@@ -11,8 +12,8 @@ record DescribeLoadBalancers(ElbState state)
   @Override
   public DescribeLoadBalancersResponse handle(DescribeLoadBalancersRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    Marker<LoadBalancer> page =
-        Marker.page(
+    Page<LoadBalancer> page =
+        Pages.of(
             state.loadBalancers.of(caller, request.loadBalancerArns(), request.names()),
             request.marker(),
             request.pageSize());

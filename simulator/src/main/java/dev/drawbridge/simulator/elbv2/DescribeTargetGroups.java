@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.elbv2;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsResponse;
@@ -28,7 +29,7 @@ record DescribeTargetGroups(ElbState state)
                           .isEmpty())
               .toList();
     }
-    Marker<TargetGroup> page = Marker.page(rows, request.marker(), request.pageSize());
+    Page<TargetGroup> page = Pages.of(rows, request.marker(), request.pageSize());
     return DescribeTargetGroupsResponse.builder()
         .targetGroups(page.shapes(new Shapes(state)::targetGroup))
         .nextMarker(page.next())

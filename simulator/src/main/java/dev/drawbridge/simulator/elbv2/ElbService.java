@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.ec2.Ec2Service;
+import dev.drawbridge.simulator.ec2.NetworkLoadBalancers;
 import dev.drawbridge.simulator.elbv2.Listener.Share;
 import dev.drawbridge.simulator.network.LoadBalancing;
 import dev.drawbridge.simulator.network.Network;
@@ -22,8 +23,9 @@ public final class ElbService {
   private final Registrations registrations;
 
   /**
-   * An Elastic Load Balancing without any load balancer; PrivateLink of {@code ec2} stands on it.
+   * An Elastic Load Balancing without any load balancer.
    *
+   * @param ec2 where its nodes have their interfaces
    * @param probe what health checks are made with
    */
   public ElbService(Network network, ElbSettings settings, Ec2Service ec2, Probe probe) {
@@ -31,7 +33,6 @@ public final class ElbService {
     HealthChecks checks = new HealthChecks(state);
     this.loadBalancers = new LoadBalancers(state, checks);
     this.registrations = new Registrations(state, checks);
-    ec2.privateLinkOver(loadBalancers);
   }
 
   /** The operations behind the door. */
@@ -44,6 +45,11 @@ public final class ElbService {
         Protocol.QUERY,
         "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
         operations);
+  }
+
+  /** The load balancers that PrivateLink may stand on. */
+  public NetworkLoadBalancers networkLoadBalancers() {
+    return loadBalancers;
   }
 
   /** The load balancers for the data path. */

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsRequest;
@@ -20,11 +21,10 @@ record DescribeDbClusterParameterGroups(RdsState state)
         name == null
             ? Lookup.own(caller, state.parameterGroups(true), ParameterGroup::id)
             : List.of(state.parameterGroup(Lookup.id(caller, name), true));
-    Page<ParameterGroup> page = Page.of(asked, request.marker(), request.maxRecords());
+    Page<ParameterGroup> page = Pages.of(asked, request.marker(), request.maxRecords());
     return DescribeDbClusterParameterGroupsResponse.builder()
-        .dbClusterParameterGroups(
-            page.items().stream().map(DescribeDbClusterParameterGroups::view).toList())
-        .marker(page.marker())
+        .dbClusterParameterGroups(page.shapes(DescribeDbClusterParameterGroups::view))
+        .marker(page.next())
         .build();
   }
 

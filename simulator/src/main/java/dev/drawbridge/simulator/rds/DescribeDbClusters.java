@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 
@@ -12,11 +12,10 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 record DescribeDbClusters(RdsState state, Views views)
     implements Operation<DescribeDbClustersRequest, DescribeDbClustersResponse> {
   private static final Filters<DbCluster> FILTERS =
-      new Filters<>(
-          Map.of(
-              "db-cluster-id", c -> Set.of(c.id().name(), c.id().arn("cluster")),
-              "db-cluster-resource-id", c -> Set.of(c.resourceId()),
-              "engine", c -> Set.of(c.shape().engine().id())));
+      DatabaseFilters.<DbCluster>none()
+          .onAny("db-cluster-id", c -> List.of(c.id().name(), c.id().arn("cluster")))
+          .on("db-cluster-resource-id", DbCluster::resourceId)
+          .on("engine", c -> c.shape().engine().id());
 
   @Override
   public DescribeDbClustersResponse handle(DescribeDbClustersRequest request, Caller caller) {
@@ -26,10 +25,13 @@ record DescribeDbClusters(RdsState state, Views views)
             ? Lookup.own(caller, state.clusters(), DbCluster::id)
             : List.of(state.cluster(Lookup.id(caller, name)));
     Page<DbCluster> page =
-        Page.of(FILTERS.apply(asked, request.filters()), request.marker(), request.maxRecords());
+        Pages.of(
+            FILTERS.apply(asked, DatabaseFilters.read(request.filters())),
+            request.marker(),
+            request.maxRecords());
     return DescribeDbClustersResponse.builder()
-        .dbClusters(page.items().stream().map(views::cluster).toList())
-        .marker(page.marker())
+        .dbClusters(page.shapes(views::cluster))
+        .marker(page.next())
         .build();
   }
 }

@@ -1,10 +1,11 @@
 package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 
@@ -12,12 +13,11 @@ import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 record DescribeDbInstances(RdsState state, Views views)
     implements Operation<DescribeDbInstancesRequest, DescribeDbInstancesResponse> {
   private static final Filters<DbInstance> FILTERS =
-      new Filters<>(
-          Map.of(
-              "db-cluster-id", DescribeDbInstances::cluster,
-              "db-instance-id", i -> Set.of(i.id().name(), i.id().arn("db")),
-              "dbi-resource-id", i -> Set.of(i.resourceId()),
-              "engine", i -> Set.of(i.shape().engine().id())));
+      DatabaseFilters.<DbInstance>none()
+          .onAny("db-cluster-id", DescribeDbInstances::cluster)
+          .onAny("db-instance-id", i -> List.of(i.id().name(), i.id().arn("db")))
+          .on("dbi-resource-id", DbInstance::resourceId)
+          .on("engine", i -> i.shape().engine().id());
 
   @Override
   public DescribeDbInstancesResponse handle(DescribeDbInstancesRequest request, Caller caller) {
@@ -27,17 +27,20 @@ record DescribeDbInstances(RdsState state, Views views)
             ? Lookup.own(caller, state.instances(), DbInstance::id)
             : List.of(state.instance(Lookup.id(caller, name)));
     Page<DbInstance> page =
-        Page.of(FILTERS.apply(asked, request.filters()), request.marker(), request.maxRecords());
+        Pages.of(
+            FILTERS.apply(asked, DatabaseFilters.read(request.filters())),
+            request.marker(),
+            request.maxRecords());
     return DescribeDbInstancesResponse.builder()
-        .dbInstances(page.items().stream().map(views::instance).toList())
-        .marker(page.marker())
+        .dbInstances(page.shapes(views::instance))
+        .marker(page.next())
         .build();
   }
 
-  private static Set<String> cluster(DbInstance instance) {
+  private static Collection<String> cluster(DbInstance instance) {
     return instance
         .cluster()
-        .map(c -> Set.of(c, instance.id().named(c).arn("cluster")))
-        .orElse(Set.of());
+        .map(c -> List.of(c, instance.id().named(c).arn("cluster")))
+        .orElseGet(List::of);
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DBParameterGroup;
 import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
@@ -19,10 +20,10 @@ record DescribeDbParameterGroups(RdsState state)
         name == null
             ? Lookup.own(caller, state.parameterGroups(false), ParameterGroup::id)
             : List.of(state.parameterGroup(Lookup.id(caller, name), false));
-    Page<ParameterGroup> page = Page.of(asked, request.marker(), request.maxRecords());
+    Page<ParameterGroup> page = Pages.of(asked, request.marker(), request.maxRecords());
     return DescribeDbParameterGroupsResponse.builder()
-        .dbParameterGroups(page.items().stream().map(DescribeDbParameterGroups::view).toList())
-        .marker(page.marker())
+        .dbParameterGroups(page.shapes(DescribeDbParameterGroups::view))
+        .marker(page.next())
         .build();
   }
 

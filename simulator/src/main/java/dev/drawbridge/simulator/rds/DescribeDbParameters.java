@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DescribeDbParametersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbParametersResponse;
@@ -20,10 +21,10 @@ record DescribeDbParameters(RdsState state)
         Parameters.of(group).stream()
             .filter(p -> source == null || source.equals(p.source()))
             .toList();
-    Page<Parameter> page = Page.of(wanted, request.marker(), request.maxRecords());
+    Page<Parameter> page = Pages.of(wanted, request.marker(), request.maxRecords());
     return DescribeDbParametersResponse.builder()
-        .parameters(page.items())
-        .marker(page.marker())
+        .parameters(page.rows())
+        .marker(page.next())
         .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsResponse;
@@ -18,10 +19,10 @@ record DescribeDbSubnetGroups(RdsState state, Views views)
         name == null
             ? Lookup.own(caller, state.subnetGroups(), SubnetGroup::id)
             : List.of(state.subnetGroup(Lookup.id(caller, name)));
-    Page<SubnetGroup> page = Page.of(asked, request.marker(), request.maxRecords());
+    Page<SubnetGroup> page = Pages.of(asked, request.marker(), request.maxRecords());
     return DescribeDbSubnetGroupsResponse.builder()
-        .dbSubnetGroups(page.items().stream().map(views::subnetGroup).toList())
-        .marker(page.marker())
+        .dbSubnetGroups(page.shapes(views::subnetGroup))
+        .marker(page.next())
         .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +32,10 @@ record DescribeEvents(RdsEvents events, InstantSource clock)
                     request.eventCategories().isEmpty()
                         || e.categories().stream().anyMatch(request.eventCategories()::contains))
             .toList();
-    Page<RdsEvent> page = Page.of(wanted, request.marker(), request.maxRecords());
+    Page<RdsEvent> page = Pages.of(wanted, request.marker(), request.maxRecords());
     return DescribeEventsResponse.builder()
-        .events(page.items().stream().map(DescribeEvents::view).toList())
-        .marker(page.marker())
+        .events(page.shapes(DescribeEvents::view))
+        .marker(page.next())
         .build();
   }
 

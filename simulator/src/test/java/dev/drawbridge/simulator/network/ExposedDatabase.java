@@ -75,7 +75,7 @@ public final class ExposedDatabase {
     Probe asked = probe == null ? new HostsProbe(network.hosts()) : probe;
     elb = new ElbService(network, elbSettings, ec2, asked);
     path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());
-    clients = new Clients(world, ec2.service(), elb.service());
+    clients = new Clients(world, ec2.service(elb.networkLoadBalancers()), elb.service());
     providerEc2 = clients.of(Ec2Client.builder(), PROVIDER.account());
     consumerEc2 = clients.of(Ec2Client.builder(), CONSUMER.account());
     nlbs = clients.of(ElasticLoadBalancingV2Client.builder(), PROVIDER.account());

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.stepfunctions.Executions;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
@@ -22,10 +23,8 @@ final class GetExecutionHistory
     List<HistoryEvent> history = executions.history(request.executionArn());
     boolean reversed = Boolean.TRUE.equals(request.reverseOrder());
     Page<HistoryEvent> page =
-        Page.of(reversed ? history.reversed() : history, request.maxResults(), request.nextToken());
-    return GetExecutionHistoryResponse.builder()
-        .events(page.items())
-        .nextToken(page.next())
-        .build();
+        Pages.of(
+            reversed ? history.reversed() : history, request.maxResults(), request.nextToken());
+    return GetExecutionHistoryResponse.builder().events(page.rows()).nextToken(page.next()).build();
   }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.stepfunctions.Executions;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -26,9 +27,9 @@ final class ListExecutions implements Operation<ListExecutionsRequest, ListExecu
                     request.statusFilterAsString() == null
                         || request.statusFilterAsString().equals(execution.status().name()))
             .toList();
-    Page<Execution> page = Page.of(matching, request.maxResults(), request.nextToken());
+    Page<Execution> page = Pages.of(matching, request.maxResults(), request.nextToken());
     return ListExecutionsResponse.builder()
-        .executions(page.items().stream().map(ListExecutions::shape).toList())
+        .executions(page.shapes(ListExecutions::shape))
         .nextToken(page.next())
         .build();
   }

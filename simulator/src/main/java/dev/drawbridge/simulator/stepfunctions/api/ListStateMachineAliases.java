@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.stepfunctions.Alias;
 import dev.drawbridge.simulator.stepfunctions.Aliases;
 import software.amazon.awssdk.services.sfn.model.ListStateMachineAliasesRequest;
@@ -21,10 +22,10 @@ final class ListStateMachineAliases
   public ListStateMachineAliasesResponse handle(
       ListStateMachineAliasesRequest request, Caller caller) {
     Page<Alias> page =
-        Page.of(aliases.of(request.stateMachineArn()), request.maxResults(), request.nextToken());
+        Pages.of(aliases.of(request.stateMachineArn()), request.maxResults(), request.nextToken());
     return ListStateMachineAliasesResponse.builder()
         .stateMachineAliases(
-            page.items().stream()
+            page.rows().stream()
                 .map(
                     alias ->
                         StateMachineAliasListItem.builder()

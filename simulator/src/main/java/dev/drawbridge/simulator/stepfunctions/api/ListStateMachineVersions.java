@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.stepfunctions.StateMachine;
 import dev.drawbridge.simulator.stepfunctions.StateMachines;
 import java.util.List;
@@ -25,10 +26,10 @@ final class ListStateMachineVersions
     List<StateMachine.Version> newestFirst =
         List.copyOf(machine.versions().descendingMap().values());
     Page<StateMachine.Version> page =
-        Page.of(newestFirst, request.maxResults(), request.nextToken());
+        Pages.of(newestFirst, request.maxResults(), request.nextToken());
     return ListStateMachineVersionsResponse.builder()
         .stateMachineVersions(
-            page.items().stream()
+            page.rows().stream()
                 .map(
                     version ->
                         StateMachineVersionListItem.builder()

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.stepfunctions.StateMachine;
 import dev.drawbridge.simulator.stepfunctions.StateMachines;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
@@ -21,10 +22,10 @@ final class ListStateMachines
   @Override
   public ListStateMachinesResponse handle(ListStateMachinesRequest request, Caller caller) {
     Page<StateMachine> page =
-        Page.of(machines.of(caller), request.maxResults(), request.nextToken());
+        Pages.of(machines.of(caller), request.maxResults(), request.nextToken());
     return ListStateMachinesResponse.builder()
         .stateMachines(
-            page.items().stream()
+            page.rows().stream()
                 .map(
                     machine ->
                         StateMachineListItem.builder()
