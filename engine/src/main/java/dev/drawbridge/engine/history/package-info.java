@@ -1,4 +1,4 @@
-/** The history of an execution, in the shapes of GetExecutionHistory. */
+/** The history of an execution, and the form in which GetExecutionHistory shows it. */
 @NullMarked
 package dev.drawbridge.engine.history;
 

@@ -5,7 +5,7 @@ import dev.drawbridge.engine.definition.Catcher;
 import dev.drawbridge.engine.definition.ErrorHandling;
 import dev.drawbridge.engine.definition.Retrier;
 import dev.drawbridge.engine.definition.State;
-import dev.drawbridge.engine.history.Histories;
+import dev.drawbridge.engine.history.Details;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
@@ -41,7 +41,7 @@ final class Flow {
       throw StateFailure.dataLimit(branch.state());
     }
     String type = branch.current().type() + "StateExited";
-    Branch left = transition.record(branch, type, Histories.exited(branch.state(), payload));
+    Branch left = transition.record(branch, type, new Details.Exited(branch.state(), payload.text()));
     if (next != null) {
       move(left, next, payload);
     } else if (left.root()) {

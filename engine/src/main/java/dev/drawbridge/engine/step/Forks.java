@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.drawbridge.engine.definition.MapState;
 import dev.drawbridge.engine.definition.State;
 import dev.drawbridge.engine.definition.Workflow;
-import dev.drawbridge.engine.history.Histories;
+import dev.drawbridge.engine.history.Details;
 import dev.drawbridge.engine.path.Payload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class Forks {
       return;
     }
     String type = parent.current().type() + "StateSucceeded";
-    transition.record(parent.lastEvent(), type, Histories.plain());
+    transition.record(parent.lastEvent(), type, new Details.None());
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < forked.total(); i++) {
       results.add(forked.results().get(i));
@@ -103,21 +103,13 @@ final class Forks {
     Branch alone = transition.put(parent.after(previous));
     if (!flow.retry(alone, failing.failure())) {
       String type = alone.current().type() + "StateFailed";
-      Branch failed = transition.record(alone, type, Histories.plain());
+      Branch failed = transition.record(alone, type, new Details.None());
       flow.caughtOrFailed(failed, failing.failure(), false);
     }
   }
 
   private void iteration(long previous, String type, State state, Branch child) {
-    transition.record(
-        previous,
-        type,
-        event ->
-            type.endsWith("Failed")
-                ? event.mapIterationFailedEventDetails(
-                    details -> details.name(state.name()).index(child.index()))
-                : event.mapIterationAbortedEventDetails(
-                    details -> details.name(state.name()).index(child.index())));
+    transition.record(previous, type, new Details.Iteration(state.name(), child.index()));
   }
 
   /** Aborts all that a branch has forked; the events follow its last one. */
@@ -142,7 +134,7 @@ final class Forks {
           default -> true;
         };
     if (inState) {
-      transition.record(previous, branch.current().type() + "StateAborted", Histories.plain());
+      transition.record(previous, branch.current().type() + "StateAborted", new Details.None());
     }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.definition.Filters;
 import dev.drawbridge.engine.definition.Limit;
 import dev.drawbridge.engine.definition.MapState;
+import dev.drawbridge.engine.history.Details;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class MapStep {
         transition.record(
             branch,
             "MapStateStarted",
-            event -> event.mapStateStartedEventDetails(details -> details.length(items.size())));
+            new Details.MapStarted(items.size()));
     List<JsonNode> all = new ArrayList<>();
     items.forEach(all::add);
     Branch forked =
@@ -49,9 +50,7 @@ final class MapStep {
         transition.record(
             parent,
             "MapIterationSucceeded",
-            event ->
-                event.mapIterationSucceededEventDetails(
-                    details -> details.name(state.name()).index(child.index())));
+            new Details.Iteration(state.name(), child.index()));
     startMore(state, counted, transition, flow, child.lastEvent());
     flow.forks().joinIfComplete(counted);
   }
@@ -70,9 +69,7 @@ final class MapStep {
           transition.record(
               previous,
               "MapIterationStarted",
-              event ->
-                  event.mapIterationStartedEventDetails(
-                      details -> details.name(state.name()).index(index))));
+              new Details.Iteration(state.name(), index)));
     }
     transition.put(parent.doing(forked.withStarted(started)));
     for (int i = 0; i < events.size(); i++) {

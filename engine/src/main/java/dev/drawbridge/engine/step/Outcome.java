@@ -1,7 +1,7 @@
 package dev.drawbridge.engine.step;
 
 import java.util.List;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import dev.drawbridge.engine.history.HistoryEntry;
 
 /** What a step gives: the new state, what it adds to the history, what is to be done. */
-public record Outcome(Execution execution, List<HistoryEvent> history, List<Command> commands) {}
+public record Outcome(Execution execution, List<HistoryEntry> history, List<Command> commands) {}

@@ -2,7 +2,7 @@ package dev.drawbridge.engine.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.definition.ParallelState;
-import dev.drawbridge.engine.history.Histories;
+import dev.drawbridge.engine.history.Details;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ final class ParallelStep {
 
   static void enter(ParallelState state, Branch branch, Transition transition, Flow flow) {
     JsonNode input = state.filters().arguments(transition.scope(branch, null));
-    Branch started = transition.record(branch, "ParallelStateStarted", Histories.plain());
+    Branch started = transition.record(branch, "ParallelStateStarted", new Details.None());
     int total = state.branches().size();
     Branch forked =
         transition.put(started.doing(new Activity.Forked(List.of(), total, total, Map.of())));

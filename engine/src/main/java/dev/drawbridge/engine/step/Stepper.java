@@ -8,7 +8,7 @@ import dev.drawbridge.engine.definition.PassState;
 import dev.drawbridge.engine.definition.SucceedState;
 import dev.drawbridge.engine.definition.TaskState;
 import dev.drawbridge.engine.definition.WaitState;
-import dev.drawbridge.engine.history.Histories;
+import dev.drawbridge.engine.history.Details;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +52,7 @@ public final class Stepper {
       case Event.Stop stop -> stop(stop, transition);
       case Event.TimeOut ignored -> timeOut(transition);
       case Event.Redrive ignored -> redrive(transition, flow);
-      case Event.TaskDispatched task -> task(event, task.serial(), transition, flow);
-      case Event.TaskSubmitted task -> task(event, task.serial(), transition, flow);
-      case Event.TaskSucceeded task -> task(event, task.serial(), transition, flow);
-      case Event.TaskFailed task -> task(event, task.serial(), transition, flow);
-      case Event.TaskHeartbeat task -> task(event, task.serial(), transition, flow);
+      case Event.OfTask task -> task(task, transition, flow);
     }
   }
 
@@ -66,13 +62,7 @@ public final class Stepper {
         transition.record(
             0,
             "ExecutionStarted",
-            event ->
-                event.executionStartedEventDetails(
-                    details ->
-                        details
-                            .input(execution.input().text())
-                            .inputDetails(Histories.whole())
-                            .roleArn(execution.identity().roleArn())));
+            new Details.Started(execution.input().text(), execution.identity().roleArn()));
     // AWS chains the first state to 0, not to ExecutionStarted.
     Branch root =
         new Branch(
@@ -97,7 +87,7 @@ public final class Stepper {
         transition.record(
             branch,
             branch.current().type() + "StateEntered",
-            Histories.entered(branch.state(), branch.input()));
+            new Details.Entered(branch.state(), branch.input().text()));
     Branch entered =
         transition.put(recorded.entered(recorded.lastEvent(), transition.surroundings().now()));
     Guard.run(entered, transition, () -> run(entered, transition, flow));
@@ -137,10 +127,10 @@ public final class Stepper {
     }
   }
 
-  private static void task(Event event, long serial, Transition transition, Flow flow) {
+  private static void task(Event.OfTask event, Transition transition, Flow flow) {
     for (Branch branch : List.copyOf(transition.branches().values())) {
       if (branch.activity() instanceof Activity.Working working
-          && working.serial() == serial
+          && working.serial() == event.serial()
           && branch.current() instanceof TaskState state) {
         Guard.run(branch, transition, () -> task(event, state, branch, working, transition, flow));
       }
@@ -148,7 +138,7 @@ public final class Stepper {
   }
 
   private static void task(
-      Event event,
+      Event.OfTask event,
       TaskState state,
       Branch branch,
       Activity.Working working,
@@ -163,7 +153,6 @@ public final class Stepper {
       case Event.TaskFailed failed ->
           TaskStep.failed(state, branch, failed.failure(), transition, flow);
       case Event.TaskHeartbeat ignored -> TaskStep.heartbeat(working, transition);
-      default -> throw new IllegalArgumentException("not of a task: " + event);
     }
   }
 
@@ -171,9 +160,7 @@ public final class Stepper {
     transition.record(
         0,
         "ExecutionAborted",
-        event ->
-            event.executionAbortedEventDetails(
-                details -> details.error(stop.error()).cause(stop.cause())));
+        new Details.Failed(stop.error(), stop.cause()));
     transition.end(
         Status.ABORTED, null, stop.error(), stop.cause(), transition.before().branches());
   }
@@ -182,7 +169,7 @@ public final class Stepper {
     transition.record(
         0,
         "ExecutionTimedOut",
-        event -> event.executionTimedOutEventDetails(details -> details.error("States.Timeout")));
+        new Details.Failed("States.Timeout", null));
     transition.end(Status.TIMED_OUT, null, null, null, transition.before().branches());
   }
 
@@ -193,9 +180,7 @@ public final class Stepper {
     transition.record(
         0,
         "ExecutionRedriven",
-        event ->
-            event.executionRedrivenEventDetails(
-                details -> details.redriveCount(before.redriveCount() + 1)));
+        new Details.Redriven(before.redriveCount() + 1));
     Set<Integer> parents =
         before.resumable().values().stream().map(Branch::parent).collect(Collectors.toSet());
     for (Branch branch : before.resumable().values()) {

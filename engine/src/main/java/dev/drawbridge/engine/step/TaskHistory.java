@@ -1,6 +1,6 @@
 package dev.drawbridge.engine.step;
 
-import dev.drawbridge.engine.history.Histories;
+import dev.drawbridge.engine.history.Details;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.task.Integration;
 
@@ -41,19 +41,13 @@ interface TaskHistory {
       return transition.record(
           branch,
           "LambdaFunctionScheduled",
-          event ->
-              event.lambdaFunctionScheduledEventDetails(
-                  details ->
-                      details
-                          .resource(function.arn())
-                          .input(working.arguments().toString())
-                          .inputDetails(Histories.whole())
-                          .timeoutInSeconds(working.timeout())));
+          new Details.FunctionScheduled(
+              function.arn(), working.arguments().toString(), working.timeout()));
     }
 
     @Override
     public Branch started(Branch branch, Transition transition) {
-      return transition.record(branch, "LambdaFunctionStarted", Histories.plain());
+      return transition.record(branch, "LambdaFunctionStarted", new Details.None());
     }
 
     @Override
@@ -64,31 +58,21 @@ interface TaskHistory {
     @Override
     public Branch succeeded(Branch branch, Transition transition, Payload output) {
       return transition.record(
-          branch,
-          "LambdaFunctionSucceeded",
-          event ->
-              event.lambdaFunctionSucceededEventDetails(
-                  details -> details.output(output.text()).outputDetails(Histories.whole())));
+          branch, "LambdaFunctionSucceeded", new Details.Succeeded(output.text()));
     }
 
     @Override
     public Branch failed(Branch branch, Transition transition, Failure failure) {
-      return transition.record(
-          branch,
-          "LambdaFunctionFailed",
-          event ->
-              event.lambdaFunctionFailedEventDetails(
-                  details -> details.error(failure.error()).cause(failure.cause())));
+      return transition.record(branch, "LambdaFunctionFailed", details(failure));
     }
 
     @Override
     public Branch timedOut(Branch branch, Transition transition, Failure failure) {
-      return transition.record(
-          branch,
-          "LambdaFunctionTimedOut",
-          event ->
-              event.lambdaFunctionTimedOutEventDetails(
-                  details -> details.error(failure.error()).cause(failure.cause())));
+      return transition.record(branch, "LambdaFunctionTimedOut", details(failure));
+    }
+
+    private static Details details(Failure failure) {
+      return new Details.Failed(failure.error(), failure.cause());
     }
   }
 
@@ -105,86 +89,45 @@ interface TaskHistory {
       return transition.record(
           branch,
           "TaskScheduled",
-          event ->
-              event.taskScheduledEventDetails(
-                  details ->
-                      details
-                          .resourceType(service.service())
-                          .resource(service.resource())
-                          .region(region)
-                          .parameters(working.arguments().toString())
-                          .timeoutInSeconds(working.timeout())
-                          .heartbeatInSeconds(working.heartbeat())));
+          new Details.TaskScheduled(
+              service,
+              region,
+              working.arguments().toString(),
+              working.timeout(),
+              working.heartbeat()));
     }
 
     @Override
     public Branch started(Branch branch, Transition transition) {
-      return transition.record(
-          branch,
-          "TaskStarted",
-          event ->
-              event.taskStartedEventDetails(
-                  details -> details.resourceType(service.service()).resource(service.resource())));
+      return transition.record(branch, "TaskStarted", new Details.TaskStarted(service));
     }
 
     @Override
     public Branch submitted(Branch branch, Transition transition, Payload response) {
-      return transition.record(
-          branch,
-          "TaskSubmitted",
-          event ->
-              event.taskSubmittedEventDetails(
-                  details ->
-                      details
-                          .resourceType(service.service())
-                          .resource(service.resource())
-                          .output(response.text())
-                          .outputDetails(Histories.whole())));
+      return answered(branch, transition, "TaskSubmitted", response);
     }
 
     @Override
     public Branch succeeded(Branch branch, Transition transition, Payload output) {
-      return transition.record(
-          branch,
-          "TaskSucceeded",
-          event ->
-              event.taskSucceededEventDetails(
-                  details ->
-                      details
-                          .resourceType(service.service())
-                          .resource(service.resource())
-                          .output(output.text())
-                          .outputDetails(Histories.whole())));
+      return answered(branch, transition, "TaskSucceeded", output);
     }
 
     @Override
     public Branch failed(Branch branch, Transition transition, Failure failure) {
-      return transition.record(
-          branch,
-          "TaskFailed",
-          event ->
-              event.taskFailedEventDetails(
-                  details ->
-                      details
-                          .resourceType(service.service())
-                          .resource(service.resource())
-                          .error(failure.error())
-                          .cause(failure.cause())));
+      return transition.record(branch, "TaskFailed", details(failure));
     }
 
     @Override
     public Branch timedOut(Branch branch, Transition transition, Failure failure) {
-      return transition.record(
-          branch,
-          "TaskTimedOut",
-          event ->
-              event.taskTimedOutEventDetails(
-                  details ->
-                      details
-                          .resourceType(service.service())
-                          .resource(service.resource())
-                          .error(failure.error())
-                          .cause(failure.cause())));
+      return transition.record(branch, "TaskTimedOut", details(failure));
+    }
+
+    private Branch answered(Branch branch, Transition transition, String type, Payload payload) {
+      return transition.record(branch, type, new Details.TaskAnswered(service, payload.text()));
+    }
+
+    private Details details(Failure failure) {
+      return new Details.TaskFailed(service, failure.error(), failure.cause());
     }
   }
 }

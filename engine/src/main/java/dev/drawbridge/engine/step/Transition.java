@@ -1,6 +1,7 @@
 package dev.drawbridge.engine.step;
 
-import dev.drawbridge.engine.history.Histories;
+import dev.drawbridge.engine.history.Details;
+import dev.drawbridge.engine.history.HistoryEntry;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
@@ -8,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** The working copy within one step: it starts from an execution and ends as an outcome. */
 final class Transition {
@@ -23,7 +22,7 @@ final class Transition {
   private final Execution before;
   private final Surroundings surroundings;
   private final TreeMap<Integer, Branch> branches;
-  private final List<HistoryEvent> history = new ArrayList<>();
+  private final List<HistoryEntry> history = new ArrayList<>();
   private final List<Command> commands = new ArrayList<>();
   private Ending ending;
   private int nextBranch;
@@ -84,23 +83,17 @@ final class Transition {
   }
 
   /** Adds an event of a branch, and the branch goes on from it. */
-  Branch record(Branch branch, String type, UnaryOperator<HistoryEvent.Builder> details) {
+  Branch record(Branch branch, String type, Details details) {
     return put(branch.after(record(branch.lastEvent(), type, details)));
   }
 
   /** Adds an event that follows the event {@code previous}; returns its id. */
-  long record(long previous, String type, UnaryOperator<HistoryEvent.Builder> details) {
+  long record(long previous, String type, Details details) {
     long id = before.events() + history.size() + 1;
     if (id >= LONGEST_HISTORY && !type.startsWith("Execution")) {
       throw StateFailure.historyFull(LONGEST_HISTORY);
     }
-    HistoryEvent.Builder event =
-        HistoryEvent.builder()
-            .id(id)
-            .previousEventId(previous)
-            .timestamp(surroundings.now())
-            .type(type);
-    history.add(details.apply(event).build());
+    history.add(new HistoryEntry(id, previous, surroundings.now(), type, details));
     return id;
   }
 
@@ -112,18 +105,13 @@ final class Transition {
 
   /** The execution has come to its end. */
   void succeed(Branch root, Payload output) {
-    record(
-        root.lastEvent(),
-        "ExecutionSucceeded",
-        event ->
-            event.executionSucceededEventDetails(
-                details -> details.output(output.text()).outputDetails(Histories.whole())));
+    record(root.lastEvent(), "ExecutionSucceeded", new Details.Succeeded(output.text()));
     end(Status.SUCCEEDED, output, null, null, Map.of());
   }
 
   /** The execution ends with an error that nothing caught. */
   void fail(long previous, @Nullable String error, @Nullable String cause) {
-    record(previous, "ExecutionFailed", Histories.failed(error, cause));
+    record(previous, "ExecutionFailed", new Details.Failed(error, cause));
     end(Status.FAILED, null, error, cause, before.branches());
   }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.stepfunctions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.drawbridge.engine.history.HistoryEntry;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.step.Event;
 import dev.drawbridge.engine.step.Execution;
@@ -102,7 +103,7 @@ public final class Executions {
 
   /** The whole history of an execution, oldest first. */
   public List<HistoryEvent> history(String executionArn) {
-    return List.copyOf(run(executionArn).history());
+    return run(executionArn).history().stream().map(HistoryEvents::of).toList();
   }
 
   /** The executions of a state machine, newest first. */
@@ -196,8 +197,12 @@ public final class Executions {
     listeners.forEach(listener -> listener.changed(change));
   }
 
-  void observe(Run run, HistoryEvent event) {
+  void observe(Run run, HistoryEntry entry) {
+    if (observers.isEmpty()) {
+      return;
+    }
     String arn = run.execution().identity().executionArn();
+    HistoryEvent event = HistoryEvents.of(entry);
     observers.forEach(observer -> observer.recorded(arn, event));
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.history.HistoryEntry;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.step.Command;
 import dev.drawbridge.engine.step.Event;
@@ -22,14 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** One execution in the world: it steps at events and does what the steps command. */
 final class Run {
   private final Caller caller;
   private final Qualifier qualifier;
   private final Executions executions;
-  private final List<HistoryEvent> history = new ArrayList<>();
+  private final List<HistoryEntry> history = new ArrayList<>();
   private final Map<TimerKey, Timer> timers = new HashMap<>();
   private final List<Runnable> atEnd = new ArrayList<>();
   private final Deque<Event> waiting = new ArrayDeque<>();
@@ -60,7 +60,7 @@ final class Run {
     return execution;
   }
 
-  List<HistoryEvent> history() {
+  List<HistoryEntry> history() {
     return history;
   }
 

@@ -14,12 +14,12 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
-/** Reads a JSON object into a request class. */
-final class JsonReader {
+/** Reads a JSON object into one of the SDK's model classes. */
+public final class JsonReader {
   private JsonReader() {}
 
   /** Fills {@code builder} and builds it; unknown members are ignored, as AWS does. */
-  static SdkPojo read(SdkPojo builder, JsonNode object) {
+  public static SdkPojo read(SdkPojo builder, JsonNode object) {
     for (SdkField<?> field : builder.sdkFields()) {
       Object value = value(field, object.path(field.locationName()));
       if (value != null) {
