@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.drawbridge.engine.error.Refusal;
 import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.task.Catalogue;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,11 +21,12 @@ public final class Definitions {
   /**
    * Reads a definition.
    *
+   * @param catalogue the services that its tasks may call
    * @throws Refusal {@code InvalidDefinition} as AWS answers, or {@code UnsupportedDefinition}
    *     where AWS would accept but this engine does not implement a feature
    */
-  public static Workflow read(String text) {
-    List<Diagnostic> diagnostics = diagnose(text, false);
+  public static Workflow read(String text, Catalogue catalogue) {
+    List<Diagnostic> diagnostics = diagnose(text, false, catalogue);
     if (!diagnostics.isEmpty()) {
       throw new Refusal(
           Refusal.Reason.INVALID_DEFINITION,
@@ -32,7 +34,7 @@ public final class Definitions {
               .map(Diagnostic::inMessage)
               .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'")));
     }
-    return WorkflowReader.read(parse(text));
+    return new WorkflowReader(catalogue).read(parse(text));
   }
 
   /**
@@ -41,7 +43,7 @@ public final class Definitions {
    * @param express whether it is to be of type EXPRESS, which knows no callbacks and no jobs
    * @throws Refusal {@code UnsupportedDefinition}
    */
-  public static List<Diagnostic> diagnose(String text, boolean express) {
+  public static List<Diagnostic> diagnose(String text, boolean express, Catalogue catalogue) {
     if (text.isBlank()) {
       return List.of(notAnObject());
     }
@@ -54,14 +56,15 @@ public final class Definitions {
     if (!definition.isObject()) {
       return List.of(notAnObject());
     }
-    Unsupported.feature(definition)
+    new Unsupported(catalogue)
+        .feature(definition)
         .ifPresent(
             feature -> {
               throw new Refusal(
                   Refusal.Reason.UNSUPPORTED_DEFINITION,
                   "This simulator does not implement " + feature);
             });
-    return new Validator(express).validate(definition);
+    return new Validator(express, catalogue).validate(definition);
   }
 
   private static JsonNode parse(String text) {

@@ -3,7 +3,6 @@ package dev.drawbridge.engine.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.drawbridge.engine.path.PathFailure;
-import dev.drawbridge.engine.path.PayloadTemplate;
 import dev.drawbridge.engine.path.ReferencePath;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;

@@ -1,6 +1,5 @@
 package dev.drawbridge.engine.definition;
 
-import dev.drawbridge.engine.path.PayloadTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**

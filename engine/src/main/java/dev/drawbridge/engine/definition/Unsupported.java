@@ -1,8 +1,8 @@
 package dev.drawbridge.engine.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.engine.task.Catalogue;
 import dev.drawbridge.engine.task.Integration;
-import dev.drawbridge.engine.task.IntegrationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +24,25 @@ final class Unsupported {
           "ToleratedFailurePercentage",
           "ToleratedFailurePercentagePath");
 
-  private Unsupported() {}
+  private final Catalogue catalogue;
+
+  Unsupported(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   /** The first such feature in the definition. */
-  static Optional<String> feature(JsonNode definition) {
+  Optional<String> feature(JsonNode definition) {
     List<String> found = new ArrayList<>();
     workflow(definition, found);
     return found.stream().findFirst();
   }
 
-  private static void workflow(JsonNode workflow, List<String> found) {
+  private void workflow(JsonNode workflow, List<String> found) {
     jsonata(workflow, found);
     workflow.path("States").properties().forEach(state -> state(state.getValue(), found));
   }
 
-  private static void state(JsonNode state, List<String> found) {
+  private void state(JsonNode state, List<String> found) {
     jsonata(state, found);
     variables(state, found);
     switch (state.path("Type").asText()) {
@@ -94,7 +98,7 @@ final class Unsupported {
         .forEach(field -> found.add("Distributed Map (" + field + ")"));
   }
 
-  private static void task(JsonNode task, List<String> found) {
+  private void task(JsonNode task, List<String> found) {
     String resource = task.path("Resource").asText();
     if (task.has("Credentials")) {
       found.add("Credentials of a Task");
@@ -107,8 +111,8 @@ final class Unsupported {
         .ifPresent(
             integration -> {
               if (integration instanceof Integration.Service service
-                  && !IntegrationRules.unknownAction(service)
-                  && !IntegrationRules.modelled(service)) {
+                  && catalogue.knows(service)
+                  && !catalogue.offers(service)) {
                 found.add("the integration " + resource);
               }
             });

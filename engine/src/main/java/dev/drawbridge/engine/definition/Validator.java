@@ -2,8 +2,9 @@ package dev.drawbridge.engine.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.choice.Timestamps;
+import dev.drawbridge.engine.task.Catalogue;
 import dev.drawbridge.engine.task.Integration;
-import dev.drawbridge.engine.task.IntegrationRules;
+import dev.drawbridge.engine.task.ParameterFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,13 @@ final class Validator {
       Set.of("Comment", "QueryLanguage", "StartAt", "TimeoutSeconds", "Version", "States");
 
   private final boolean express;
+  private final Catalogue catalogue;
   private final List<Diagnostic> found = new ArrayList<>();
   private final FieldRules rules = new FieldRules(found);
 
-  Validator(boolean express) {
+  Validator(boolean express, Catalogue catalogue) {
     this.express = express;
+    this.catalogue = catalogue;
   }
 
   List<Diagnostic> validate(JsonNode definition) {
@@ -135,8 +138,7 @@ final class Validator {
     }
     Integration integration = Integration.parse(resource).orElse(null);
     if (integration == null
-        || (integration instanceof Integration.Service service
-            && IntegrationRules.unknownAction(service))) {
+        || (integration instanceof Integration.Service service && !catalogue.knows(service))) {
       schema(
           ("The resource provided %s is not recognized. The value is not a valid resource ARN, or"
                   + " the resource is not available in this region.")
@@ -159,18 +161,18 @@ final class Validator {
           "Parameters field is required for resource ARN: " + state.get("Resource").asText(), at);
       return;
     }
-    IntegrationRules.missing(service, state.get("Parameters"))
-        .forEach(
-            field ->
-                schema(
-                    "The field '%s' is required but was missing".formatted(field),
-                    at + "/Parameters"));
-    IntegrationRules.unsupported(service, state.path("Parameters"))
-        .forEach(
-            field ->
-                schema(
-                    "The field \"%s\" is not supported by Step Functions".formatted(field),
-                    at + "/Parameters"));
+    catalogue
+        .fields(service)
+        .ifPresent(fields -> parameters(fields, state.get("Parameters"), at + "/Parameters"));
+  }
+
+  private void parameters(ParameterFields fields, JsonNode template, String at) {
+    for (String field : fields.missing(template)) {
+      schema("The field '%s' is required but was missing".formatted(field), at);
+    }
+    for (String field : fields.unsupported(template)) {
+      schema("The field \"%s\" is not supported by Step Functions".formatted(field), at);
+    }
   }
 
   private void require(JsonNode owner, String at, String... names) {

@@ -3,8 +3,8 @@ package dev.drawbridge.engine.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.choice.RuleReader;
 import dev.drawbridge.engine.choice.Timestamps;
-import dev.drawbridge.engine.path.PayloadTemplate;
 import dev.drawbridge.engine.path.ReferencePath;
+import dev.drawbridge.engine.task.Catalogue;
 import dev.drawbridge.engine.task.Integration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes records of a definition that is known to be valid. */
 final class WorkflowReader {
-  private WorkflowReader() {}
+  private final Catalogue catalogue;
 
-  static Workflow read(JsonNode definition) {
+  WorkflowReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  Workflow read(JsonNode definition) {
     Map<String, State> states = new LinkedHashMap<>();
     definition
         .path("States")
@@ -28,7 +32,7 @@ final class WorkflowReader {
         number(definition, "TimeoutSeconds"));
   }
 
-  private static State state(String name, JsonNode node) {
+  private State state(String name, JsonNode node) {
     return switch (node.path("Type").asText()) {
       case "Pass" -> new PassState(name, filters(node), node.get("Result"), next(node));
       case "Succeed" -> new SucceedState(name, filters(node));
@@ -49,18 +53,20 @@ final class WorkflowReader {
     };
   }
 
-  private static State task(String name, JsonNode node) {
+  private State task(String name, JsonNode node) {
+    Integration integration = Integration.parse(node.path("Resource").asText()).orElseThrow();
     return new TaskState(
         name,
         filters(node),
-        Integration.parse(node.path("Resource").asText()).orElseThrow(),
+        integration,
+        catalogue.fields(integration).orElse(null),
         limit(node, "TimeoutSeconds"),
         limit(node, "HeartbeatSeconds"),
         errors(node),
         next(node));
   }
 
-  private static State map(String name, JsonNode node) {
+  private State map(String name, JsonNode node) {
     Filters all = filters(node);
     PayloadTemplate selector =
         node.has("ItemSelector") ? template(node, "ItemSelector") : all.parameters();
@@ -118,7 +124,7 @@ final class WorkflowReader {
     return List.copyOf(choices);
   }
 
-  private static List<Workflow> branches(JsonNode node) {
+  private List<Workflow> branches(JsonNode node) {
     List<Workflow> branches = new ArrayList<>();
     node.path("Branches").forEach(branch -> branches.add(read(branch)));
     return List.copyOf(branches);

@@ -1,4 +1,4 @@
-/** JSONPath, reference paths and payload templates, as the Amazon States Language has them. */
+/** JSONPath and reference paths, as the Amazon States Language has them. */
 @NullMarked
 package dev.drawbridge.engine.path;
 

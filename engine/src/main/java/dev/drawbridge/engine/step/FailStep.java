@@ -2,7 +2,7 @@ package dev.drawbridge.engine.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.definition.FailState;
-import dev.drawbridge.engine.path.PayloadTemplate;
+import dev.drawbridge.engine.definition.PayloadTemplate;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
 import org.jspecify.annotations.Nullable;

@@ -41,7 +41,8 @@ final class Flow {
       throw StateFailure.dataLimit(branch.state());
     }
     String type = branch.current().type() + "StateExited";
-    Branch left = transition.record(branch, type, new Details.Exited(branch.state(), payload.text()));
+    Branch left =
+        transition.record(branch, type, new Details.Exited(branch.state(), payload.text()));
     if (next != null) {
       move(left, next, payload);
     } else if (left.root()) {

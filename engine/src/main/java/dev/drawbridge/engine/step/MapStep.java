@@ -30,10 +30,7 @@ final class MapStep {
           "Reference path \"%s\" must point to array.".formatted(state.itemsPath()));
     }
     Branch started =
-        transition.record(
-            branch,
-            "MapStateStarted",
-            new Details.MapStarted(items.size()));
+        transition.record(branch, "MapStateStarted", new Details.MapStarted(items.size()));
     List<JsonNode> all = new ArrayList<>();
     items.forEach(all::add);
     Branch forked =
@@ -48,9 +45,7 @@ final class MapStep {
       MapState state, Branch parent, Branch child, Transition transition, Flow flow) {
     Branch counted =
         transition.record(
-            parent,
-            "MapIterationSucceeded",
-            new Details.Iteration(state.name(), child.index()));
+            parent, "MapIterationSucceeded", new Details.Iteration(state.name(), child.index()));
     startMore(state, counted, transition, flow, child.lastEvent());
     flow.forks().joinIfComplete(counted);
   }
@@ -67,9 +62,7 @@ final class MapStep {
       int index = started++;
       events.add(
           transition.record(
-              previous,
-              "MapIterationStarted",
-              new Details.Iteration(state.name(), index)));
+              previous, "MapIterationStarted", new Details.Iteration(state.name(), index)));
     }
     transition.put(parent.doing(forked.withStarted(started)));
     for (int i = 0; i < events.size(); i++) {

@@ -157,19 +157,13 @@ public final class Stepper {
   }
 
   private static void stop(Event.Stop stop, Transition transition) {
-    transition.record(
-        0,
-        "ExecutionAborted",
-        new Details.Failed(stop.error(), stop.cause()));
+    transition.record(0, "ExecutionAborted", new Details.Failed(stop.error(), stop.cause()));
     transition.end(
         Status.ABORTED, null, stop.error(), stop.cause(), transition.before().branches());
   }
 
   private static void timeOut(Transition transition) {
-    transition.record(
-        0,
-        "ExecutionTimedOut",
-        new Details.Failed("States.Timeout", null));
+    transition.record(0, "ExecutionTimedOut", new Details.Failed("States.Timeout", null));
     transition.end(Status.TIMED_OUT, null, null, null, transition.before().branches());
   }
 
@@ -177,10 +171,7 @@ public final class Stepper {
   private static void redrive(Transition transition, Flow flow) {
     Execution before = transition.before();
     transition.branches().putAll(before.resumable());
-    transition.record(
-        0,
-        "ExecutionRedriven",
-        new Details.Redriven(before.redriveCount() + 1));
+    transition.record(0, "ExecutionRedriven", new Details.Redriven(before.redriveCount() + 1));
     Set<Integer> parents =
         before.resumable().values().stream().map(Branch::parent).collect(Collectors.toSet());
     for (Branch branch : before.resumable().values()) {

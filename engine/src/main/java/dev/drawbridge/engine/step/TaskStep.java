@@ -6,7 +6,6 @@ import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
 import dev.drawbridge.engine.task.Integration;
-import dev.drawbridge.engine.task.IntegrationRules;
 import dev.drawbridge.engine.task.TaskRequest;
 import java.time.Duration;
 import java.util.Base64;
@@ -27,8 +26,8 @@ final class TaskStep {
     Long timeout = Limits.of("TimeoutSecondsPath", state.timeout(), filtered);
     Long heartbeat = Limits.of("HeartbeatSecondsPath", state.heartbeat(), filtered);
     JsonNode arguments = state.filters().arguments(scope);
-    if (state.integration() instanceof Integration.Service service) {
-      IntegrationRules.check(service, arguments);
+    if (state.fields() != null) {
+      state.fields().check(arguments);
     }
     Activity.Working working =
         new Activity.Working(transition.newSerial(), arguments, token, timeout, heartbeat);

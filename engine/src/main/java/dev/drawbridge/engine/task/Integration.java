@@ -21,7 +21,7 @@ public sealed interface Integration {
       return action + pattern.suffix;
     }
 
-    /** Service and action, the key of a {@link TaskInvoker}. */
+    /** Service and action, for example {@code lambda:invoke}: the key of a {@link Catalogue}. */
     public String key() {
       return service + ":" + action;
     }

@@ -2,6 +2,7 @@ package dev.drawbridge.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.engine.integration.AwsIntegrations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class DefinitionsTest {
 
   @Test
   void text_that_is_not_JSON_is_quoted_as_the_parser_quotes_it() {
-    assertThat(Definitions.diagnose("{\"a\": [1", false))
+    assertThat(diagnose("{\"a\": [1", false))
         .singleElement()
         .satisfies(
             diagnostic -> {
@@ -83,7 +84,7 @@ class DefinitionsTest {
   @ParameterizedTest
   @CsvSource({"' '", "'[]'", "'1'", "null"})
   void a_definition_is_an_object(String text) {
-    assertThat(Definitions.diagnose(text, false))
+    assertThat(diagnose(text, false))
         .containsExactly(
             new Diagnostic(Diagnostic.SCHEMA, "Definition must be a valid JSON object", null));
   }
@@ -108,15 +109,19 @@ class DefinitionsTest {
           "Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",
           "Parameters":{"QueueUrl":"q","MessageBody":"b"}}}}
         """;
-    assertThat(Definitions.diagnose(state, false)).isEmpty();
-    assertThat(Definitions.diagnose(state, true))
+    assertThat(diagnose(state, false)).isEmpty();
+    assertThat(diagnose(state, true))
         .extracting(Diagnostic::message)
         .containsExactly(
             "Express state machine does not support '.waitForTaskToken' service integration");
   }
 
+  private static List<Diagnostic> diagnose(String text, boolean express) {
+    return Definitions.diagnose(text, express, AwsIntegrations.catalogue());
+  }
+
   private static List<Diagnostic> ofState(String state) {
-    return Definitions.diagnose(
+    return diagnose(
         "{\"StartAt\":\"S\",\"States\":{\"S\":" + state.replace('\'', '"') + "}}", false);
   }
 }

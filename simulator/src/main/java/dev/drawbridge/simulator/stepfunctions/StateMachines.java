@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.stepfunctions;
 
 import dev.drawbridge.engine.definition.Definitions;
+import dev.drawbridge.engine.integration.AwsIntegrations;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
@@ -132,7 +133,7 @@ public final class StateMachines {
     return new StateMachine.Revision(
         HexFormat.of().formatHex(id),
         definition,
-        Errors.answered(() -> Definitions.read(definition)),
+        Errors.answered(() -> Definitions.read(definition, AwsIntegrations.catalogue())),
         roleArn,
         scheduler.now());
   }

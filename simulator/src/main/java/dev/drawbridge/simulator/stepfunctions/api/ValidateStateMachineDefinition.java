@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.engine.definition.Definitions;
 import dev.drawbridge.engine.definition.Diagnostic;
+import dev.drawbridge.engine.integration.AwsIntegrations;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.stepfunctions.Errors;
@@ -24,7 +25,9 @@ final class ValidateStateMachineDefinition
         Errors.answered(
             () ->
                 Definitions.diagnose(
-                    request.definition(), request.type() == StateMachineType.EXPRESS));
+                    request.definition(),
+                    request.type() == StateMachineType.EXPRESS,
+                    AwsIntegrations.catalogue()));
     return ValidateStateMachineDefinitionResponse.builder()
         .result(
             diagnostics.isEmpty()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.definition.Definitions;
 import dev.drawbridge.engine.definition.Diagnostic;
 import dev.drawbridge.engine.error.Refusal;
+import dev.drawbridge.engine.integration.AwsIntegrations;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ record ValidationCase(ConformanceCase subject, Masks masks) {
   private static ObjectNode create(String text) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     try {
-      Definitions.read(text);
+      Definitions.read(text, AwsIntegrations.catalogue());
       return answer.put("status", "ACCEPTED");
     } catch (Refusal error) {
       if (error.code().equals("UnsupportedDefinition")) {
@@ -46,7 +47,7 @@ record ValidationCase(ConformanceCase subject, Masks masks) {
 
   private ObjectNode check(String text) {
     boolean express = subject.json().path("stateMachineType").asText().equals("EXPRESS");
-    List<Diagnostic> diagnostics = Definitions.diagnose(text, express);
+    List<Diagnostic> diagnostics = Definitions.diagnose(text, express, AwsIntegrations.catalogue());
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("status", diagnostics.isEmpty() ? "OK" : "FAIL");
     ArrayNode list = answer.putArray("diagnostics");

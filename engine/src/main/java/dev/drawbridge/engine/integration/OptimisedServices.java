@@ -1,12 +1,17 @@
-package dev.drawbridge.engine.task;
+package dev.drawbridge.engine.integration;
 
+import dev.drawbridge.engine.task.Catalogue;
+import dev.drawbridge.engine.task.Integration.Pattern;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** AWS's optimised integrations (Developer Guide, Integrating optimized services). */
 final class OptimisedServices {
-  static final Map<String, Set<String>> ACTIONS =
+  private static final Map<String, Set<String>> ACTIONS =
       Map.ofEntries(
+          Map.entry("aws-sdk", Set.of()),
           Map.entry("apigateway", Set.of("invoke")),
           Map.entry(
               "athena",
@@ -86,11 +91,11 @@ final class OptimisedServices {
           Map.entry("states", Set.of("startExecution")));
 
   /** Services that no {@code .sync} task can call. */
-  static final Set<String> WITHOUT_JOBS =
+  private static final Set<String> WITHOUT_JOBS =
       Set.of("lambda", "sns", "sqs", "dynamodb", "events", "apigateway", "aws-sdk");
 
   /** Services that no {@code .waitForTaskToken} task can call. */
-  static final Set<String> WITHOUT_CALLBACKS =
+  private static final Set<String> WITHOUT_CALLBACKS =
       Set.of(
           "athena",
           "batch",
@@ -104,5 +109,26 @@ final class OptimisedServices {
           "sagemaker",
           "dynamodb");
 
+  /** All of them, and {@code aws-sdk}, which has every action of every service. */
+  static final Map<String, Catalogue.Known> KNOWN =
+      ACTIONS.keySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  name -> name, name -> new Catalogue.Known(ACTIONS.get(name), patterns(name))));
+
   private OptimisedServices() {}
+
+  private static Set<Pattern> patterns(String service) {
+    EnumSet<Pattern> patterns = EnumSet.allOf(Pattern.class);
+    if (WITHOUT_JOBS.contains(service)) {
+      patterns.remove(Pattern.SYNC);
+    }
+    if (!service.equals("states")) {
+      patterns.remove(Pattern.SYNC_2);
+    }
+    if (WITHOUT_CALLBACKS.contains(service)) {
+      patterns.remove(Pattern.WAIT_FOR_TASK_TOKEN);
+    }
+    return patterns;
+  }
 }

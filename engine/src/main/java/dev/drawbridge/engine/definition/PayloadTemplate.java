@@ -1,10 +1,13 @@
-package dev.drawbridge.engine.path;
+package dev.drawbridge.engine.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.intrinsic.Intrinsics;
+import dev.drawbridge.engine.path.PathFailure;
+import dev.drawbridge.engine.path.Scope;
+import dev.drawbridge.engine.path.StateFailure;
 
 /**
  * A payload template: {@code Parameters}, {@code ResultSelector}, {@code ItemSelector}.
