@@ -100,6 +100,14 @@ public final class ErrorTable {
     return failure;
   }
 
+  /** Whether AWS has answered, if only with an error; false too for a defect of ours. */
+  public static boolean isAnswer(RuntimeException failure) {
+    return failure instanceof AwsServiceException
+        || failure instanceof InvalidRequest
+        || failure instanceof Conflict
+        || failure instanceof NotReady;
+  }
+
   private static Kind kind(AwsServiceException failure) {
     String code = code(failure);
     Kind exact = CODES.get(code);

@@ -1,6 +1,7 @@
 package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.states.RefreshRuns;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.AcquireLeaseInput;
@@ -8,10 +9,12 @@ import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.RefreshRun;
 import dev.drawbridge.model.Round;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
   private final Leases leases;
   private final WaitingRuns runs;
   private final InstantSource clock;
+  private final String neverRun;
 
   /** In Lambda. */
   public AcquireLease() {
@@ -37,12 +41,17 @@ public final class AcquireLease extends Worker<AcquireLeaseInput, RefreshRun> {
     this.leases = Stores.leases(environment);
     this.runs = new WaitingRuns(environment.clients());
     this.clock = environment.clock();
+    this.neverRun =
+        new RefreshRuns(
+                environment.clients(),
+                environment.settings().required(Settings.REFRESH_STATE_MACHINE))
+            .never();
   }
 
-  /** A lease that nobody can hold. Calls: 1. */
+  /** A lease and a run that there never are. Calls: 2. */
   @Override
-  protected void prime() {
-    leases.find("");
+  protected List<Runnable> priming() {
+    return List.of(() -> leases.find(Leases.NEVER), () -> runs.runs(neverRun));
   }
 
   @Override

@@ -32,12 +32,13 @@ import java.util.Optional;
 
 /**
  * Finds, every minute, the databases whose targets have fallen behind, for events that never come,
- * and starts refresh-targets for these only. While something is exposed it also keeps the workers
- * warm that stand between an event and a switch.
+ * and starts refresh-targets for these only. It also keeps those workers warm, and their versions
+ * alive, that start from a snapshot: also while nothing is exposed, or the first onboarding after a
+ * quiet fortnight would be refused.
  *
  * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
  * EC2 for each VPC; 2 for each database, to read its target groups, or in mode warm those of {@link
- * WriterListener#route} and 1; 1 for each warm worker.
+ * WriterListener#route} and 1; 1 for each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Groups groups;
@@ -73,6 +74,16 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
   @Override
   public RefreshesStarted handle(JsonNode tick) {
+    // First, and whatever becomes of the check: a version that nobody invokes goes inactive.
+    List<String> unreached = path.warm();
+    RefreshesStarted checked = check();
+    if (!unreached.isEmpty()) {
+      throw new Conflict("could not be kept alive: " + String.join("; ", unreached));
+    }
+    return checked;
+  }
+
+  private RefreshesStarted check() {
     String cause = "drift " + clock.instant().truncatedTo(ChronoUnit.MINUTES);
     Map<String, TargetGroups> exposed = groups.exposed();
     if (exposed.isEmpty()) {
@@ -80,7 +91,6 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     }
     Turn turn = new Turn(cause, databases.all(exposed.keySet()));
     exposed.forEach(turn::check);
-    path.warm();
     return turn.record();
   }
 

@@ -41,6 +41,12 @@ public final class CheckTargets extends Worker<CheckTargetsInput, TargetCheck> {
     this.clock = environment.clock();
   }
 
+  /** A database and a target group that there never are. Calls: 2. */
+  @Override
+  protected List<Runnable> priming() {
+    return List.of(watch::prime, () -> targets.of(Targets.NEVER));
+  }
+
   @Override
   public TargetCheck handle(CheckTargetsInput input) {
     Registration registration = input.registration();

@@ -57,6 +57,12 @@ public final class ConfirmTargets extends Worker<ConfirmTargetsInput, Confirmati
             .orElse(Propagation.DEREGISTRATION);
   }
 
+  /** A database, a target group and a lease that there never are. Calls: 3. */
+  @Override
+  protected List<Runnable> priming() {
+    return List.of(watch::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
+  }
+
   @Override
   public Confirmation handle(ConfirmTargetsInput input) {
     Round round = input.round();

@@ -16,6 +16,7 @@ import dev.drawbridge.runtime.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Records a person's answer, then gives it to the run: in this order, so that none is lost. */
@@ -35,6 +36,12 @@ public final class Decide extends Worker<DecideInput, DecisionRecorded> {
     this.waits = Stores.waits(environment);
     this.wakeups = new Wakeups(environment);
     this.clock = environment.clock();
+  }
+
+  /** A question, a token and a run that there never are. Calls: 3. */
+  @Override
+  protected List<Runnable> priming() {
+    return List.of(() -> approvals.find("priming"), wakeups::openNothing, wakeups::wakeNobody);
   }
 
   @Override

@@ -43,9 +43,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabaseInput, Databa
 
   /** A database and a network that cannot be. Calls: 3. */
   @Override
-  protected void prime() {
-    databases.find("no-database");
-    networks.subnets("vpc-0");
+  protected List<Runnable> priming() {
+    return List.of(() -> databases.find("no-database"), () -> networks.subnets("vpc-0"));
   }
 
   @Override

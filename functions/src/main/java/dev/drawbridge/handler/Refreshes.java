@@ -52,6 +52,12 @@ final class Refreshes {
     return new Refresh(databaseArn, reason, started ? "STARTED" : "STARTED BEFORE");
   }
 
+  /** The calls of {@link #start} for a database and a run that there never are. Calls: 2. */
+  void prime() {
+    leases.request(Leases.NEVER, "priming");
+    holders.runs(runs.never());
+  }
+
   /** A line for the log. */
   static Optional<String> line(Object record) {
     return Optional.of(new String(Json.LENIENT.write(record), StandardCharsets.UTF_8));

@@ -54,10 +54,11 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
     this.clock = environment.clock();
   }
 
-  /** What is exposed. Calls: 2. */
+  /** What is exposed, and the record of a switch without a lease, which is refused. Calls: 3. */
   @Override
-  protected void prime() {
-    groups.exposed();
+  protected List<Runnable> priming() {
+    return List.of(
+        groups::exposed, () -> leases.recordSwitch(Leases.NEVER, "priming", clock.instant()));
   }
 
   @Override

@@ -51,6 +51,13 @@ public final class ResolveEndpoints extends Worker<ResolveEndpointsInput, Endpoi
     this.clock = environment.clock();
   }
 
+  /** A database and a name that there never are. Calls: 1. */
+  @Override
+  protected List<Runnable> priming() {
+    return List.of(
+        () -> databases.find("no-database"), () -> resolver.addresses("no-database.invalid"));
+  }
+
   @Override
   public Endpoints handle(ResolveEndpointsInput input) {
     Database database = input.database();

@@ -42,10 +42,10 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     this.refreshes = new Refreshes(environment);
   }
 
-  /** What is exposed. Calls: 2. */
+  /** What is exposed, and the mark for a run that there never is. Calls: 5. */
   @Override
-  protected void prime() {
-    groups.exposed();
+  protected List<Runnable> priming() {
+    return List.of(groups::exposed, () -> databases.owner("no-database"), refreshes::prime);
   }
 
   @Override

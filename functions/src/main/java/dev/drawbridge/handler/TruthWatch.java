@@ -18,6 +18,12 @@ final class TruthWatch {
     this.resolver = environment.resolver();
   }
 
+  /** A database and a name that there never are. Calls: 1. */
+  void prime() {
+    databases.find("no-database");
+    resolver.addresses("no-database.invalid");
+  }
+
   /**
    * RDS shows neither a new host nor a new address of an instance, so names are asked as well: a
    * run must not wait for the health of an address that its instance has left.

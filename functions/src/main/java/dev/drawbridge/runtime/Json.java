@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,6 +50,12 @@ public final class Json {
   /** The mapper itself. */
   public ObjectMapper mapper() {
     return mapper;
+  }
+
+  /** Looks at both types now rather than at the first task: what a mapper needs to know of them. */
+  void prepare(Class<?> input, JavaType output) {
+    mapper.readerFor(input);
+    mapper.writerFor(output);
   }
 
   /**

@@ -11,7 +11,7 @@ public record Settings(Map<String, String> variables) {
   /** The state machine that TriggerRefresh and CheckDrift start. */
   public static final String REFRESH_STATE_MACHINE = "DRAWBRIDGE_REFRESH_STATE_MACHINE_ARN";
 
-  /** The functions that CheckDrift keeps warm: ARNs, separated by commas. */
+  /** The functions that CheckDrift keeps warm and alive: ARNs, separated by commas. */
   public static final String WARM_FUNCTIONS = "DRAWBRIDGE_WARM_FUNCTION_ARNS";
 
   /** The topic of endpoint connection notices. */

@@ -1,7 +1,11 @@
 package dev.drawbridge.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Metrics;
@@ -10,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crac.Core;
@@ -49,11 +54,14 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   public abstract O handle(I input);
 
   /**
-   * Reads something for nothing, so that the first task waits neither for classes nor for
-   * connections: called once in each execution environment, before a snapshot is taken or by the
-   * first invocation that keeps it warm.
+   * Reads for nothing, at least one through each AWS client that the worker uses, so that its first
+   * task waits neither for classes nor for connections: run once in each execution environment,
+   * before a snapshot is taken or by the first invocation that keeps it warm. Any answer will do,
+   * an error as well; nothing may change, and nothing that was read may be kept.
    */
-  protected void prime() {}
+  protected List<Runnable> priming() {
+    return List.of();
+  }
 
   /**
    * What the log says of an output that nobody receives. Inputs and outputs are not logged else.
@@ -73,7 +81,7 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
     byte[] bytes = in.readAllBytes();
     try {
       if (WarmUp.is(bytes)) {
-        primeOnce();
+        primeOnce(context.getLogger());
         out.write(bytes);
         return;
       }
@@ -90,25 +98,47 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
 
   @Override
   public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    primeOnce();
+    primeOnce(LambdaRuntime.getLogger());
   }
 
   @Override
   public final void afterRestore(org.crac.Context<? extends Resource> context) {
-    // Nothing to renew: credentials are read at each call, random numbers come from the system.
+    // Nothing to renew: credentials renew themselves, random numbers come from the system.
   }
 
-  private void primeOnce() {
+  private void primeOnce(LambdaLogger log) {
     if (primed) {
       return;
     }
-    json.mapper().readerFor(inputType);
-    try {
-      prime();
-      primed = true;
-    } catch (RuntimeException unread) {
-      // Nobody waits for what was read; a task that meets the same failure will report it.
+    json.prepare(inputType, outputType());
+    List<String> failures = priming().stream().flatMap(step -> failure(step).stream()).toList();
+    primed = failures.isEmpty();
+    if (!primed) {
+      // Nobody waits for what was read, but a worker without credentials would hide behind that.
+      Map<String, String> line = new LinkedHashMap<>();
+      line.put("level", "WARN");
+      line.put("worker", getClass().getSimpleName());
+      line.put("outcome", "not primed");
+      line.put("message", String.join("; ", failures));
+      log.log(new String(json.write(line), StandardCharsets.UTF_8) + "\n");
     }
+  }
+
+  private static Optional<String> failure(Runnable step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (RuntimeException failure) {
+      return ErrorTable.isAnswer(failure)
+          ? Optional.empty()
+          : Optional.of(String.valueOf(ErrorTable.translate(failure).getMessage()));
+    }
+  }
+
+  /** What the subclass has written for {@code O}. */
+  private JavaType outputType() {
+    TypeFactory types = json.mapper().getTypeFactory();
+    return types.findTypeParameters(types.constructType(getClass()), Worker.class)[1];
   }
 
   /** One line an invocation. Inputs and outputs are not logged: some hold task tokens. */

@@ -28,12 +28,19 @@ public final class DrawbridgeStack extends Stack {
     Environments environments = new Environments(storage, topics, arns, functions);
     Permissions permissions = new Permissions(storage, topics, arns, functions);
     Network network = new Network(this);
+    Snapshots snapshots = new Snapshots();
 
     Map<String, Alias> live = new LinkedHashMap<>();
     for (WorkerFunction worker : Catalogue.workers()) {
       WorkerLambda lambda =
           new WorkerLambda(
-              this, worker, code, environments.of(worker), permissions.of(worker), network);
+              this,
+              worker,
+              code,
+              environments.of(worker),
+              permissions.of(worker),
+              network,
+              snapshots);
       live.put(worker.name(), lambda.live());
     }
     Map<String, Workflow> workflows = new LinkedHashMap<>();

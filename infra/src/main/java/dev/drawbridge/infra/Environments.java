@@ -17,7 +17,7 @@ final class Environments {
             Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn(),
             Settings.PEOPLE_TOPIC, topics.people().getTopicArn(),
             Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH),
-            Settings.WARM_FUNCTIONS, String.join(",", functions.keptWarm()));
+            Settings.WARM_FUNCTIONS, String.join(",", functions.keptAlive()));
   }
 
   /**

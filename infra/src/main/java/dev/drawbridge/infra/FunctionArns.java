@@ -15,8 +15,8 @@ final class FunctionArns {
   }
 
   /** The aliases of the functions that are kept warm. */
-  List<String> keptWarm() {
-    return Catalogue.keptWarm().stream().map(this::live).toList();
+  List<String> keptAlive() {
+    return Catalogue.keptAlive().stream().map(this::live).toList();
   }
 
   private String live(String worker) {

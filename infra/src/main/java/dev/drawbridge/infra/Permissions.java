@@ -57,7 +57,7 @@ final class Permissions {
   private List<String> resources(String action) {
     return switch (action) {
       case "sns:Publish" -> List.of(topics.people().getTopicArn());
-      case "lambda:InvokeFunction" -> functions.keptWarm();
+      case "lambda:InvokeFunction" -> functions.keptAlive();
       case "states:StartExecution" -> List.of(arns.machine(StateMachineArns.REFRESH));
       case "states:DescribeExecution", "states:StopExecution" -> arns.executions();
       case "states:SendTaskSuccess", "states:SendTaskFailure", "states:ListExecutions" ->

@@ -22,8 +22,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * One worker: a function with SnapStart, the alias that everything invokes, a log group, and a role
- * that no other function has.
+ * One worker: a function, with SnapStart where the catalogue says so, the alias that everything
+ * invokes, a log group, and a role that no other function has.
  */
 final class WorkerLambda extends Construct {
   /** As long as Step Functions keeps the history of a closed execution. */
@@ -50,7 +50,8 @@ final class WorkerLambda extends Construct {
       Code code,
       Map<String, String> environment,
       List<PolicyStatement> permissions,
-      Network network) {
+      Network network,
+      Snapshots snapshots) {
     super(scope, worker.name());
     LogGroup log = logGroup("/aws/lambda/" + functionName(worker.name()));
     Role role = role(log, permissions);
@@ -66,12 +67,15 @@ final class WorkerLambda extends Construct {
             .environment(environment)
             .role(role)
             .logGroup(log)
-            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .snapStart(worker.snapStart() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
             .build();
-    // The alias below publishes a version, which is all that the warning asks for.
-    Annotations.of(function)
-        .acknowledgeWarning(
-            "@aws-cdk/aws-lambda:snapStartRequirePublish", "a version is published");
+    if (worker.snapStart()) {
+      // The alias below publishes a version, which is all that the warning asks for.
+      Annotations.of(function)
+          .acknowledgeWarning(
+              "@aws-cdk/aws-lambda:snapStartRequirePublish", "a version is published");
+      snapshots.publish(function.getCurrentVersion());
+    }
     if (worker.inVpc()) {
       placeInVpc(function, role, network);
     }

@@ -75,7 +75,7 @@ class PolicyTest {
         .satisfies(
             resources ->
                 assertThat(resources.split("function:drawbridge-", -1))
-                    .hasSize(Catalogue.keptWarm().size() + 1));
+                    .hasSize(Catalogue.keptAlive().size() + 1));
   }
 
   @Test

@@ -62,9 +62,16 @@ class WorkerLambdaTest {
   }
 
   @Test
-  void every_function_restores_published_versions_from_a_snapshot() {
-    assertThat(functions.values())
-        .allMatch(f -> f.at("/SnapStart/ApplyOn").asText().equals("PublishedVersions"));
+  void a_function_starts_from_a_snapshot_only_where_the_catalogue_says_so() {
+    for (WorkerFunction worker : Catalogue.workers()) {
+      assertThat(function(worker).at("/SnapStart/ApplyOn").asText())
+          .as(worker.name())
+          .isEqualTo(worker.snapStart() ? "PublishedVersions" : "");
+    }
+  }
+
+  @Test
+  void every_function_is_invoked_by_the_alias_of_a_published_version() {
     assertThat(resources("AWS::Lambda::Version")).hasSameSizeAs(functions.keySet());
     assertThat(properties("AWS::Lambda::Alias"))
         .hasSameSizeAs(functions.keySet())

@@ -17,9 +17,9 @@ public final class Catalogue {
         new StateMachine("onboard-consumer", "OnboardConsumerStateMachine"));
   }
 
-  /** The names of the workers that CheckDrift keeps warm. */
-  public static List<String> keptWarm() {
-    return RefreshWorkers.KEPT_WARM;
+  /** The names of the workers that start from a snapshot, which CheckDrift keeps alive. */
+  public static List<String> keptAlive() {
+    return workers().stream().filter(WorkerFunction::snapStart).map(WorkerFunction::name).toList();
   }
 
   /** The workers of all state machines, and those that events, schedules and people invoke. */

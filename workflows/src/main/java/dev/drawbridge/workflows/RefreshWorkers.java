@@ -25,24 +25,13 @@ final class RefreshWorkers {
   private static final int MEMORY_MB = 1024;
   private static final List<String> TABLE = List.of(Settings.TABLE);
 
-  /** What stands between an event, or a second failover, and the switch. */
-  static final List<String> KEPT_WARM =
-      List.of(
-          "TriggerRefresh",
-          "AcquireLease",
-          "DiscoverDatabase",
-          "ResolveEndpoints",
-          "RegisterTargets",
-          "CheckTargets",
-          "ConfirmTargets");
-
   private RefreshWorkers() {}
 
   static List<WorkerFunction> all() {
     return List.of(
         worker(
             AcquireLease.class,
-            TABLE,
+            List.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE),
             "dynamodb:GetItem",
             "dynamodb:PutItem",
             "states:DescribeExecution"),

@@ -40,4 +40,9 @@ public record WorkerFunction(
   public String handlerClass() {
     return code.getName();
   }
+
+  /** Whether its published version starts from a snapshot, and is kept alive. */
+  public boolean snapStart() {
+    return SnapStarts.include(code);
+  }
 }

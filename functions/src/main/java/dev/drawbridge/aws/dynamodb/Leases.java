@@ -8,6 +8,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One item per database while a run of refresh-targets works on it. */
 public final class Leases {
+  /** What no database is called: RDS wants a letter first. */
+  public static final String NEVER = "0";
+
   private final Table table;
 
   public Leases(Table table) {

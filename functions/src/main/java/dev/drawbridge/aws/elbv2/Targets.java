@@ -10,6 +10,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 
 /** The targets of a group. */
 public final class Targets {
+  /** A group that there never is: the account is nobody's. */
+  public static final String NEVER =
+      "arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/never/0000000000000000";
+
   private final ElasticLoadBalancingV2Client elb;
 
   /** Targets in groups of the account and region of the clients. */

@@ -1,13 +1,16 @@
 package dev.drawbridge.aws.lambda;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.runtime.WarmUp;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 
-/** Functions that are to find a warm execution environment when they are needed. */
+/** Functions that are to find a warm execution environment, and a live version, when needed. */
 public final class WarmFunctions {
   private final LambdaClient client;
   private final List<String> arns;
@@ -20,14 +23,25 @@ public final class WarmFunctions {
     this.arns = List.of(arns.split(",", -1));
   }
 
-  /** Invokes each of them with no task and does not wait. Calls: 1 a function. */
-  public void warm() {
-    arns.forEach(
-        arn ->
-            client.invoke(
-                r ->
-                    r.functionName(arn)
-                        .invocationType(InvocationType.EVENT)
-                        .payload(SdkBytes.fromUtf8String(WarmUp.PAYLOAD))));
+  /**
+   * Invokes each of them with no task and does not wait. Calls: 1 a function.
+   *
+   * @return what could not be invoked, and why
+   */
+  public List<String> warm() {
+    return arns.stream().flatMap(arn -> failure(arn).stream()).toList();
+  }
+
+  private Optional<String> failure(String arn) {
+    try {
+      client.invoke(
+          r ->
+              r.functionName(arn)
+                  .invocationType(InvocationType.EVENT)
+                  .payload(SdkBytes.fromUtf8String(WarmUp.PAYLOAD)));
+      return Optional.empty();
+    } catch (SdkException failure) {
+      return Optional.of(arn + ": " + ErrorTable.translate(failure).getMessage());
+    }
   }
 }

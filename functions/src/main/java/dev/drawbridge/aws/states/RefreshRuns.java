@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.states;
 
 import dev.drawbridge.aws.Clients;
+import java.util.Arrays;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 
@@ -27,5 +28,13 @@ public final class RefreshRuns {
     } catch (ExecutionAlreadyExistsException e) {
       return false;
     }
+  }
+
+  /** The ARN of an execution that there never is, but that a role for ours may ask for. */
+  public String never() {
+    String[] parts =
+        stateMachineArn.split(":", -1); // arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
+    parts[5] = "execution";
+    return String.join(":", Arrays.copyOf(parts, 7)) + ":priming";
   }
 }

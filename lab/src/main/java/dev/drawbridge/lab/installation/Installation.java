@@ -138,7 +138,9 @@ public final class Installation {
             owner.account(),
             owner.region(),
             worker.name(),
-            FunctionSettings.withRole(worker.name()).timeout(worker.timeout()),
+            FunctionSettings.withRole(worker.name())
+                .timeout(worker.timeout())
+                .snapStart(worker.snapStart()),
             () -> WorkerCode.load(worker, environment.get(), log));
     arns.put(worker.name(), functionArn(worker.name()));
   }
@@ -176,7 +178,7 @@ public final class Installation {
     Map<String, String> all =
         resources.variables(
             owner.arn("states", "stateMachine:refresh-targets:" + ALIAS),
-            Catalogue.keptWarm().stream().map(this::functionArn).toList());
+            Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
     variables.keySet().retainAll(worker.settings());
     // A world that is so many times faster settles as much sooner.

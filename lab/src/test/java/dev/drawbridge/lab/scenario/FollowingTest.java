@@ -84,7 +84,7 @@ class FollowingTest {
     Map<String, Long> calls = new HashMap<>(calls("CheckDrift"));
     assertThat(calls.remove("lambda:Invoke"))
         .as("its calls to keep workers warm")
-        .isEqualTo(10L * Catalogue.keptWarm().size());
+        .isEqualTo(10L * Catalogue.keptAlive().size());
     assertThat(calls.values().stream().mapToLong(Long::longValue).sum())
         .as(calls::toString)
         .isBetween(60L, 80L);

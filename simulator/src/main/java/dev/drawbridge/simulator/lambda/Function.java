@@ -13,11 +13,14 @@ final class Function {
   private final FunctionSettings settings;
   private final Supplier<LambdaFunction> code;
   private final List<Container> containers = new ArrayList<>();
+  private final Snapshot snapshot;
 
-  Function(String name, FunctionSettings settings, Supplier<LambdaFunction> code) {
+  Function(
+      String name, FunctionSettings settings, Supplier<LambdaFunction> code, Snapshot snapshot) {
     this.name = name;
     this.settings = settings;
     this.code = code;
+    this.snapshot = snapshot;
   }
 
   String name() {
@@ -26,6 +29,11 @@ final class Function {
 
   FunctionSettings settings() {
     return settings;
+  }
+
+  /** The snapshot of its one published version; unused without SnapStart. */
+  Snapshot snapshot() {
+    return snapshot;
   }
 
   long running() {

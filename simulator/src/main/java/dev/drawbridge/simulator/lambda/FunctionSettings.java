@@ -11,30 +11,38 @@ import java.util.OptionalInt;
  * @param timeout when Lambda ends an invocation
  * @param reservedConcurrency invocations at once; empty: the account's limit
  * @param deadLetterArn queue or topic for asynchronous events that failed; empty: they are dropped
+ * @param snapStart whether its versions start from a snapshot, and go inactive when idle for long
  */
 public record FunctionSettings(
     String role,
     Duration timeout,
     OptionalInt reservedConcurrency,
-    Optional<String> deadLetterArn) {
+    Optional<String> deadLetterArn,
+    boolean snapStart) {
 
   /** A role and Lambda's default time-out of three seconds. */
   public static FunctionSettings withRole(String role) {
-    return new FunctionSettings(role, Duration.ofSeconds(3), OptionalInt.empty(), Optional.empty());
+    return new FunctionSettings(
+        role, Duration.ofSeconds(3), OptionalInt.empty(), Optional.empty(), false);
   }
 
   /** The same with another time-out. */
   public FunctionSettings timeout(Duration value) {
-    return new FunctionSettings(role, value, reservedConcurrency, deadLetterArn);
+    return new FunctionSettings(role, value, reservedConcurrency, deadLetterArn, snapStart);
   }
 
   /** The same with reserved concurrency. */
   public FunctionSettings reservedConcurrency(int value) {
-    return new FunctionSettings(role, timeout, OptionalInt.of(value), deadLetterArn);
+    return new FunctionSettings(role, timeout, OptionalInt.of(value), deadLetterArn, snapStart);
   }
 
   /** The same with a place for events that failed. */
   public FunctionSettings deadLetterArn(String value) {
-    return new FunctionSettings(role, timeout, reservedConcurrency, Optional.of(value));
+    return new FunctionSettings(role, timeout, reservedConcurrency, Optional.of(value), snapStart);
+  }
+
+  /** The same with or without snapshots. */
+  public FunctionSettings snapStart(boolean value) {
+    return new FunctionSettings(role, timeout, reservedConcurrency, deadLetterArn, value);
   }
 }

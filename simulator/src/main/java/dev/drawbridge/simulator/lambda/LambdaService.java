@@ -24,10 +24,13 @@ import java.util.function.Supplier;
 public final class LambdaService implements Target {
   private record Key(String account, String region, String name) {}
 
+  private static final String NOT_READY = "SnapStartNotReadyException";
+
   private final Map<Key, Function> functions = new HashMap<>();
   private final Scheduler scheduler;
   private final DeadLetters deadLetters;
   private final LambdaSettings settings;
+  private long refusals;
 
   /** No functions yet. */
   public LambdaService(Scheduler scheduler, DeadLetters deadLetters, LambdaSettings settings) {
@@ -52,7 +55,19 @@ public final class LambdaService implements Target {
       String name,
       FunctionSettings function,
       Supplier<LambdaFunction> code) {
-    functions.put(new Key(account, region, name), new Function(name, function, code));
+    functions.put(
+        new Key(account, region, name),
+        new Function(name, function, code, new Snapshot(scheduler, settings)));
+  }
+
+  /**
+   * Takes away the snapshot that a function's version starts from, as Lambda may do at any time.
+   *
+   * @param function a name, partial ARN or ARN
+   * @throws ServiceError ResourceNotFoundException (404)
+   */
+  public void recycleSnapshot(Caller caller, String function) {
+    find(FunctionName.parse(caller, function)).snapshot().recycle();
   }
 
   /**
@@ -61,12 +76,14 @@ public final class LambdaService implements Target {
    * @param function a name, partial ARN or ARN, with or without version or alias
    * @param payload JSON
    * @return the request id
-   * @throws ServiceError ResourceNotFoundException (404), TooManyRequestsException (429)
+   * @throws ServiceError ResourceNotFoundException (404), TooManyRequestsException (429),
+   *     SnapStartNotReadyException (409)
    */
   public String invoke(
       Caller caller, String function, String payload, Consumer<InvocationResult> done) {
     FunctionName named = FunctionName.parse(caller, function);
     Function found = find(named);
+    checkSnapshot(named, found);
     checkConcurrency(named, found);
     if (scheduler.random().nextDouble() < settings.recycled()) {
       found.forgetWarm();
@@ -111,6 +128,11 @@ public final class LambdaService implements Target {
     }
   }
 
+  /** How many invocations were refused so far because a version was inactive. */
+  public long refusals() {
+    return refusals;
+  }
+
   /** The time-out of a function; a caller on the wall clock needs it for its own. */
   public Duration timeout(Caller caller, String function) {
     return find(FunctionName.parse(caller, function)).settings().timeout();
@@ -128,7 +150,12 @@ public final class LambdaService implements Target {
               again(caller, named, found, payload, tries, result.payload());
             }
           });
-    } catch (ServiceError throttled) {
+    } catch (ServiceError refused) {
+      if (refused.code().equals(NOT_READY)) {
+        // UNCONFIRMED: that it uses up a retry, as a function's error does, is the harder case.
+        again(caller, named, found, payload, tries, refused.getMessage());
+        return;
+      }
       // Throttled events are tried again for up to six hours and do not use up the two retries.
       scheduler.after(Duration.ofSeconds(1), () -> attempt(caller, named, found, payload, tries));
     }
@@ -159,6 +186,20 @@ public final class LambdaService implements Target {
           404, "ResourceNotFoundException", "Function not found: " + named.invokedArn());
     }
     return found;
+  }
+
+  /** Only published versions have a snapshot. */
+  private void checkSnapshot(FunctionName named, Function found) {
+    if (found.settings().snapStart()
+        && !named.version().equals(FunctionName.LATEST)
+        && !found.snapshot().use()) {
+      refusals++;
+      throw ServiceError.of(
+          409,
+          NOT_READY,
+          "Lambda is initializing your function. You can invoke the function when the function"
+              + " state becomes Active.");
+    }
   }
 
   private void checkConcurrency(FunctionName named, Function found) {

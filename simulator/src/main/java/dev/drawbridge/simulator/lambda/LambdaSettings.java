@@ -15,6 +15,8 @@ import java.util.List;
  * @param asyncDelay from the accepted event to the invocation
  * @param retryDelays the waits before the second and third try of an asynchronous event
  * @param accountConcurrency invocations at once in an account and region
+ * @param inactiveAfter how long a version with SnapStart may be idle before it goes inactive
+ * @param activation from the call that an inactive version refuses until it serves again
  */
 public record LambdaSettings(
     Spread coldStart,
@@ -23,7 +25,9 @@ public record LambdaSettings(
     double recycled,
     Spread asyncDelay,
     List<Duration> retryDelays,
-    int accountConcurrency) {
+    int accountConcurrency,
+    Duration inactiveAfter,
+    Spread activation) {
 
   /** Keeps a copy. */
   public LambdaSettings {
@@ -37,7 +41,10 @@ public record LambdaSettings(
    * one in a hundred invocations is cold nevertheless is the upper end of what AWS says of all
    * functions (Lambda developer guide, "Cold starts and latency": "under 1% of invocations").
    * Retries: one minute, then two (Lambda developer guide, "Error handling for asynchronous
-   * invocation"). Concurrency: 1,000 (Lambda developer guide, "Lambda quotas").
+   * invocation"). Concurrency: 1,000 (Lambda developer guide, "Lambda quotas"). Inactive after 14
+   * days ("Improving startup performance with Lambda SnapStart": "deletes the snapshot if you don't
+   * invoke the function version for 14 days"); active again after 40 to 106 s, as users saw it
+   * (intelligent-document-processing #801, #802): UNCONFIRMED.
    */
   public static LambdaSettings published() {
     return new LambdaSettings(
@@ -47,13 +54,23 @@ public record LambdaSettings(
         0.01,
         new Spread(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(1)),
         List.of(Duration.ofMinutes(1), Duration.ofMinutes(2)),
-        1000);
+        1000,
+        Duration.ofDays(14),
+        new Spread(Duration.ofSeconds(40), Duration.ofSeconds(60), Duration.ofSeconds(106)));
   }
 
   /** The same with another share of invocations that find no container. */
   public LambdaSettings recycling(double share) {
     return new LambdaSettings(
-        coldStart, warmStart, containerIdle, share, asyncDelay, retryDelays, accountConcurrency);
+        coldStart,
+        warmStart,
+        containerIdle,
+        share,
+        asyncDelay,
+        retryDelays,
+        accountConcurrency,
+        inactiveAfter,
+        activation);
   }
 
   /** The same with starts so many times faster. */
@@ -65,6 +82,8 @@ public record LambdaSettings(
         recycled,
         asyncDelay.dividedBy(divisor),
         retryDelays,
-        accountConcurrency);
+        accountConcurrency,
+        inactiveAfter,
+        activation.dividedBy(divisor));
   }
 }

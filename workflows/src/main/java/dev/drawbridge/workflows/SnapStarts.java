@@ -1,0 +1,48 @@
+package dev.drawbridge.workflows;
+
+import dev.drawbridge.handler.AcquireLease;
+import dev.drawbridge.handler.CheckTargets;
+import dev.drawbridge.handler.ConfirmTargets;
+import dev.drawbridge.handler.Decide;
+import dev.drawbridge.handler.DiscoverDatabase;
+import dev.drawbridge.handler.RegisterTargets;
+import dev.drawbridge.handler.ResolveEndpoints;
+import dev.drawbridge.handler.TriggerRefresh;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The workers that start from a snapshot. A snapshot saves seconds where somebody waits for them,
+ * and costs wherever it is: storage, minutes of each deployment, and a version that goes inactive
+ * unless it is kept alive. So these have one, prime every client that they use and are invoked once
+ * a minute; all others start as any function does.
+ */
+final class SnapStarts {
+  /** What stands between an event, or a second failover, and the switch. */
+  private static final List<Class<? extends Worker<?, ?>>> BEFORE_A_SWITCH =
+      List.of(
+          TriggerRefresh.class,
+          AcquireLease.class,
+          DiscoverDatabase.class,
+          ResolveEndpoints.class,
+          RegisterTargets.class,
+          CheckTargets.class,
+          ConfirmTargets.class);
+
+  /** What a person waits for, before a page or a terminal. */
+  private static final List<Class<? extends Worker<?, ?>>> BEFORE_A_PERSON = List.of(Decide.class);
+
+  private static final Set<Class<? extends Worker<?, ?>>> ALL =
+      Stream.of(BEFORE_A_SWITCH, BEFORE_A_PERSON)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private SnapStarts() {}
+
+  static boolean include(Class<? extends Worker<?, ?>> worker) {
+    return ALL.contains(worker);
+  }
+}
