@@ -5,7 +5,6 @@ import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.elbv2.WriterListener;
 import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.error.Conflict;
@@ -13,9 +12,7 @@ import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.RefreshesStarted;
 import dev.drawbridge.model.RefreshesStarted.Refresh;
 import dev.drawbridge.model.Subnet;
-import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.TargetGroups;
-import dev.drawbridge.model.WriterRoute;
 import dev.drawbridge.plan.Drift;
 import dev.drawbridge.plan.Resolution;
 import dev.drawbridge.runtime.Environment;
@@ -37,15 +34,14 @@ import java.util.Optional;
  * quiet fortnight would be refused.
  *
  * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
- * EC2 for each VPC; 2 for each database, to read its target groups, or in mode warm those of {@link
- * WriterListener#route} and 1; 1 for each worker that it keeps warm.
+ * EC2 for each VPC; 2 for each database, to read its target groups; 1 for each worker that it keeps
+ * warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Groups groups;
   private final Databases databases;
   private final Networks networks;
   private final Targets targets;
-  private final WriterListener listener;
   private final Refreshes refreshes;
   private final WarmFunctions path;
   private final NameResolver resolver;
@@ -63,7 +59,6 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     this.databases = new Databases(environment.clients());
     this.networks = new Networks(environment.clients());
     this.targets = new Targets(environment.clients());
-    this.listener = new WriterListener(environment.clients());
     this.refreshes = new Refreshes(environment);
     this.path =
         new WarmFunctions(
@@ -103,11 +98,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
   private Optional<String> drift(DatabaseFacts facts, List<Subnet> subnets, TargetGroups ours) {
     Resolution now = Resolution.of(facts.topology().members(), subnets, resolver::addresses);
-    WriterRoute route =
-        ours.switching() == Switching.WARM
-            ? listener.route(facts.arn())
-            : WriterRoute.single(ours.writerArn(), targets.of(ours.writerArn()));
-    return Drift.of(now, route, targets.of(ours.readerArn()));
+    return Drift.of(now, targets.of(ours.writerArn()), targets.of(ours.readerArn()));
   }
 
   /** One turn: what has been found so far. */

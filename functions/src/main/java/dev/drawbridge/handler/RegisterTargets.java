@@ -3,17 +3,11 @@ package dev.drawbridge.handler;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.elbv2.WriterListener;
 import dev.drawbridge.error.Conflict;
-import dev.drawbridge.model.GroupTargets;
 import dev.drawbridge.model.RegisterTargetsInput;
 import dev.drawbridge.model.Registration;
-import dev.drawbridge.model.Switching;
-import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
-import dev.drawbridge.model.WriterGroup;
-import dev.drawbridge.model.WriterRoute;
 import dev.drawbridge.plan.TargetPlan;
 import dev.drawbridge.plan.WantedTargets;
 import dev.drawbridge.runtime.Environment;
@@ -29,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Switches the writer and adds readers.
  *
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put a switch on
- * record, and 1 to see that the groups that the starter named are ours, or 2 to find them. In mode
- * warm those of {@link WriterListener#route} and 1 to change weights.
+ * record, and 1 to see that the groups that the starter named are ours, or 2 to find them.
  */
 public final class RegisterTargets extends Worker<RegisterTargetsInput, Registration> {
   private final Groups groups;
   private final Targets targets;
-  private final WriterListener listener;
   private final Leases leases;
   private final InstantSource clock;
 
@@ -49,7 +41,6 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
     super(RegisterTargetsInput.class);
     this.groups = new Groups(environment.clients());
     this.targets = new Targets(environment.clients());
-    this.listener = new WriterListener(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
   }
@@ -65,20 +56,17 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
   public Registration handle(RegisterTargetsInput input) {
     Instant began = clock.instant();
     TargetGroups known = groups(input);
-    boolean standbys = known.switching() == Switching.WARM || input.request().switching() != null;
-    WriterRoute route =
-        standbys
-            ? listener.route(input.database().arn())
-            : WriterRoute.single(known.writerArn(), targets.of(known.writerArn()));
+    List<TargetState> writers = targets.of(known.writerArn());
     List<TargetState> readers = targets.of(known.readerArn());
-    TargetPlan plan = TargetPlan.of(input.endpoints(), route, readers);
+    TargetPlan plan = TargetPlan.of(input.endpoints(), writers, readers);
     recordSwitch(input, plan);
-    // The writer first: every moment counts for it.
-    switchWriter(route, plan);
+    // The writer first: every moment counts for it. New before old, so its group is never empty.
+    targets.register(known.writerArn(), plan.registerWriter());
+    targets.deregister(known.writerArn(), plan.deregisterWriter());
     Instant afterSwitch = clock.instant();
     targets.register(known.readerArn(), plan.registerReaders());
     return new Registration(
-        plan.writerGroupArn(),
+        known.writerArn(),
         known.readerArn(),
         WantedTargets.writer(input.endpoints()).stream().toList(),
         WantedTargets.readers(input.endpoints(), readers),
@@ -87,9 +75,7 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
         plan.staleReaders(),
         began,
         clock.instant(),
-        switchedAt(plan, route, input.round().switchedAt(), afterSwitch),
-        standbys,
-        List.of());
+        switchedAt(plan, writers, input.round().switchedAt(), afterSwitch));
   }
 
   private TargetGroups groups(RegisterTargetsInput input) {
@@ -103,21 +89,10 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
                         .formatted(input.database().identifier())));
   }
 
-  /** New before old, so the writer's group is never empty. */
-  private void switchWriter(WriterRoute route, TargetPlan plan) {
-    targets.register(plan.writerGroupArn(), plan.registerWriter());
-    String arn = route.listenerArn();
-    if (plan.reweigh() && arn != null) {
-      List<String> all = route.attached().stream().map(WriterGroup::arn).toList();
-      listener.forwardAll(arn, plan.writerGroupArn(), all);
-    }
-    plan.deregisterWriter().forEach(old -> targets.deregister(old.groupArn(), old.targets()));
-  }
-
   /** On record before it is done: a try whose reply is lost must not hide that it switched. */
   private void recordSwitch(RegisterTargetsInput input, TargetPlan plan) {
     String name = input.request().name();
-    if ((plan.reweigh() || !plan.deregisterWriter().isEmpty())
+    if (!plan.deregisterWriter().isEmpty()
         && !leases.recordSwitch(name, input.executionArn(), clock.instant())) {
       throw new Conflict("the lease of database %s is another run's by now".formatted(name));
     }
@@ -125,13 +100,13 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
 
   /** Adding the first writer is no switch: no connection can reach a demoted one. */
   private static @Nullable Instant switchedAt(
-      TargetPlan plan, WriterRoute route, @Nullable Instant earlier, Instant now) {
-    if (plan.reweigh() || !plan.deregisterWriter().isEmpty()) {
+      TargetPlan plan, List<TargetState> writers, @Nullable Instant earlier, Instant now) {
+    if (!plan.deregisterWriter().isEmpty()) {
       return now;
     }
     // A run that failed since may have taken it out: when is not known, so it counts from here.
     boolean leaving =
-        route.active().targets().stream()
+        writers.stream()
             .anyMatch(old -> !old.present() && !plan.registerWriter().contains(old.target()));
     return earlier == null && leaving ? now : earlier;
   }
@@ -139,20 +114,8 @@ public final class RegisterTargets extends Worker<RegisterTargetsInput, Registra
   private static List<String> changes(TargetPlan plan) {
     List<String> changes = new ArrayList<>();
     plan.registerWriter().forEach(target -> changes.add("writer group + " + target));
-    if (plan.reweigh()) {
-      changes.add("writer listener -> " + name(plan.writerGroupArn()));
-    }
-    for (GroupTargets old : plan.deregisterWriter()) {
-      old.targets().forEach(target -> changes.add("writer group - " + target));
-    }
-    for (Target reader : plan.registerReaders()) {
-      changes.add("reader group + " + reader);
-    }
+    plan.deregisterWriter().forEach(target -> changes.add("writer group - " + target));
+    plan.registerReaders().forEach(target -> changes.add("reader group + " + target));
     return changes;
-  }
-
-  /** The name in a target group's ARN: {@code ...:targetgroup/NAME/ID}. */
-  private static String name(String groupArn) {
-    return groupArn.split("/", -1)[1];
   }
 }

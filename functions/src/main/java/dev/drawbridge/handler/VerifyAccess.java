@@ -1,7 +1,6 @@
 package dev.drawbridge.handler;
 
 import dev.drawbridge.aws.ec2.IngressRules;
-import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Routes;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
@@ -30,7 +29,6 @@ public final class VerifyAccess extends Worker<VerifyAccessInput, Access> {
   private final Connections connections;
   private final EndpointServices services;
   private final Routes routes;
-  private final Groups groups;
   private final IngressRules ingress;
 
   public VerifyAccess() {
@@ -42,7 +40,6 @@ public final class VerifyAccess extends Worker<VerifyAccessInput, Access> {
     this.connections = new Connections(environment.clients());
     this.services = new EndpointServices(environment.clients());
     this.routes = new Routes(environment.clients());
-    this.groups = new Groups(environment.clients());
     this.ingress = new IngressRules(environment.clients());
   }
 
@@ -120,25 +117,17 @@ public final class VerifyAccess extends Worker<VerifyAccessInput, Access> {
       throw new NotReady("load balancer %s is %s".formatted(input.loadBalancerArn(), state));
     }
     Map<Integer, List<String>> forwards = routes.forwards(input.loadBalancerArn());
-    requireRoute(forwards, input.database().writerPort(), writers(input, forwards));
-    requireRoute(forwards, input.database().readerPort(), List.of(input.groups().readerArn()));
+    requireRoute(forwards, input.database().writerPort(), input.groups().writerArn());
+    requireRoute(forwards, input.database().readerPort(), input.groups().readerArn());
   }
 
-  /** In mode warm any of our groups for writers may be the one that gets connections. */
-  private List<String> writers(VerifyAccessInput input, Map<Integer, List<String>> forwards) {
-    List<String> usual = List.of(input.groups().writerArn());
-    return usual.equals(forwards.get(input.database().writerPort()))
-        ? usual
-        : groups.writers(input.database().arn());
-  }
-
-  private void requireRoute(Map<Integer, List<String>> forwards, int port, List<String> ours) {
+  private void requireRoute(Map<Integer, List<String>> forwards, int port, String groupArn) {
     List<String> led = forwards.getOrDefault(port, List.of());
-    if (led.size() != 1 || !ours.containsAll(led)) {
-      throw new Conflict("port %d leads to %s, not to one of %s".formatted(port, led, ours));
+    if (!led.equals(List.of(groupArn))) {
+      throw new Conflict("port %d leads to %s, not to %s".formatted(port, led, groupArn));
     }
-    if (routes.healthy(led.getFirst()) == 0) {
-      throw new NotReady("target group %s has no healthy target".formatted(led.getFirst()));
+    if (routes.healthy(groupArn) == 0) {
+      throw new NotReady("target group %s has no healthy target".formatted(groupArn));
     }
   }
 }

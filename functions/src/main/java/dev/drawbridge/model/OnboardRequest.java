@@ -1,6 +1,5 @@
 package dev.drawbridge.model;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param consumerCidrs addresses of the consumer's clients, as the requester states them
  * @param acceptHostBlockRisk go on although MySQL may block the load balancer's addresses
  * @param manageDatabaseSecurityGroup false: report the rule that is missing instead of adding it
- * @param switching how the writer is to be switched, for all consumers of the database; null leaves
- *     it as it is, at first {@link Switching#CLASSIC}
  * @param consumerVpcId the consumer's VPC as the requester states it; AWS does not confirm it
  */
 public record OnboardRequest(
@@ -35,8 +32,6 @@ public record OnboardRequest(
     List<String> consumerCidrs,
     boolean acceptHostBlockRisk,
     boolean manageDatabaseSecurityGroup,
-    // The state machine passes it on by its path, which must be there.
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Switching switching,
     @Nullable String consumerVpcId) {
 
   public OnboardRequest {

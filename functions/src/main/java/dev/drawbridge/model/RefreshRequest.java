@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseIdentifier name or ARN of the cluster or instance
  * @param cause why it runs, for its record: {@code onboarding}, {@code event ...}, {@code drift}
  * @param groups the target groups, if the starter knows them; otherwise found by name and tags
- * @param switching how the writer is to be switched from now on; null leaves it as it is
+ * @param switching how the writer is to be switched; null means {@link Switching#REGISTER}
  */
 public record RefreshRequest(
     String databaseIdentifier,

@@ -2,13 +2,12 @@ package dev.drawbridge.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Output of RegisterTargets, and of ArrangeStandbys, which adds to it.
+ * Output of RegisterTargets.
  *
- * @param writerGroupArn the group for writers that gets new connections
+ * @param writerGroupArn the writer's group
  * @param readerGroupArn the readers' group
  * @param writer what the writer's group must hold now; empty if it was left alone
  * @param readers what the reader group must hold in the end
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when the calls were made
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
  *     if never, as in a first onboarding
- * @param standbys whether groups for other writers exist, or are wanted, and must be looked after
- * @param notes what a reader of the record should know besides
  */
 public record Registration(
     String writerGroupArn,
@@ -32,24 +29,4 @@ public record Registration(
     List<Target> staleReaders,
     Instant beganAt,
     Instant registeredAt,
-    @Nullable Instant switchedAt,
-    boolean standbys,
-    List<String> notes) {
-
-  /** The same with more that was done, and more to know. */
-  public Registration and(List<String> moreChanges, List<String> moreNotes) {
-    return new Registration(
-        writerGroupArn,
-        readerGroupArn,
-        writer,
-        readers,
-        Stream.concat(changes.stream(), moreChanges.stream()).toList(),
-        added,
-        staleReaders,
-        beganAt,
-        registeredAt,
-        switchedAt,
-        standbys,
-        Stream.concat(notes.stream(), moreNotes.stream()).toList());
-  }
-}
+    @Nullable Instant switchedAt) {}

@@ -1,24 +1,47 @@
 package dev.drawbridge.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.drawbridge.error.InvalidRequest;
 
 /**
- * How the writer's listener is brought from one writer to the next.
+ * How the writer's port is brought from one writer to the next.
  *
- * <p>Weighted target groups came to Network Load Balancers on 19 November 2025 ("Document history",
- * Network Load Balancers). How long a change of weights takes, and whether groups of weight 0 are
- * health-checked, is UNCONFIRMED: {@link #CLASSIC} is the default.
+ * <p>A value that we know and do not offer is refused with the reason, so that nobody waits for an
+ * effect that will not come.
  */
 public enum Switching {
   /** One target group for the writer, in which one target takes the place of another. */
-  @JsonProperty("classic")
-  CLASSIC,
-  /** A target group for each instance, all on the listener; only the writer's has a weight. */
-  @JsonProperty("warm")
-  WARM;
+  REGISTER;
 
-  /** As our JSON and tags spell it. */
+  /**
+   * The mode of that name. Earlier releases called it {@code classic}: executions that they have
+   * started still hold that word.
+   *
+   * @throws InvalidRequest for every other name
+   */
+  @JsonCreator
+  public static Switching of(String text) {
+    return switch (text) {
+      case "register", "classic" -> REGISTER;
+      case "warm" ->
+          throw refused(
+              text,
+              "weighted target groups were given up, since nobody knows how long a change of"
+                  + " weights takes");
+      case "repoint" -> throw refused(text, "it is not built yet");
+      default -> throw refused(text, "no such mode");
+    };
+  }
+
+  /** As our JSON spells it. */
+  @JsonValue
   public String text() {
-    return this == WARM ? "warm" : "classic";
+    return "register";
+  }
+
+  private static InvalidRequest refused(String text, String why) {
+    return new InvalidRequest(
+        "switching: \"%s\": %s; leave it out or say \"register\"".formatted(text, why));
   }
 }

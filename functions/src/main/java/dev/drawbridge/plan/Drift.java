@@ -1,8 +1,6 @@
 package dev.drawbridge.plan;
 
 import dev.drawbridge.model.TargetState;
-import dev.drawbridge.model.WriterRoute;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,32 +15,19 @@ public final class Drift {
    * raises the alarm if they never do, which nobody else would if the event was lost.
    */
   public static Optional<String> of(
-      Resolution now, WriterRoute route, List<TargetState> readerGroup) {
+      Resolution now, List<TargetState> writerGroup, List<TargetState> readerGroup) {
     if (now.writerDisagrees().isPresent()) {
       return now.writerDisagrees();
     }
-    List<String> drift = new ArrayList<>();
-    TargetPlan plan = TargetPlan.of(now.endpoints(), route, readerGroup);
-    if (!plan.nothingToDo()) {
-      drift.add(
-          "writer group: add %s, remove %s%s; reader group: add %s, remove %s"
-              .formatted(
-                  plan.registerWriter(),
-                  plan.deregisterWriter().stream().flatMap(old -> old.targets().stream()).toList(),
-                  plan.reweigh() ? ", change weights" : "",
-                  plan.registerReaders(),
-                  plan.staleReaders()));
-    }
-    StandbyPlan standbys = StandbyPlan.of(now.endpoints(), route);
-    if (!standbys.nothingToDo()) {
-      drift.add(
-          "standby groups: make %d, add %s, remove %s, delete %d"
-              .formatted(
-                  standbys.missing(),
-                  standbys.register(),
-                  standbys.deregister(),
-                  standbys.delete().size()));
-    }
-    return drift.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", drift));
+    TargetPlan plan = TargetPlan.of(now.endpoints(), writerGroup, readerGroup);
+    return plan.nothingToDo()
+        ? Optional.empty()
+        : Optional.of(
+            "writer group: add %s, remove %s; reader group: add %s, remove %s"
+                .formatted(
+                    plan.registerWriter(),
+                    plan.deregisterWriter(),
+                    plan.registerReaders(),
+                    plan.staleReaders()));
   }
 }

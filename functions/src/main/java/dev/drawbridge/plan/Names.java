@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Deterministic names of what we create: prefix, a readable part, what it is, a short hash.
@@ -19,9 +18,6 @@ public final class Names {
   private static final int LONGEST = 32;
   private static final int HASH = 8;
 
-  /** As many as a listener takes: {@link StandbyPlan#MOST}. */
-  private static final List<String> WRITER_KINDS = List.of("w", "w2", "w3", "w4", "w5");
-
   private Names() {}
 
   /** The load balancer of a database. */
@@ -34,14 +30,9 @@ public final class Names {
     return name(databaseArn, "sg");
   }
 
-  /** The writer's first target group, and in mode classic mostly the only one. */
+  /** The writer's target group. */
   public static String writerGroup(String databaseArn) {
-    return writerGroups(databaseArn).getFirst();
-  }
-
-  /** All names that groups for writers may have: one exists in mode classic, more in mode warm. */
-  public static List<String> writerGroups(String databaseArn) {
-    return WRITER_KINDS.stream().map(kind -> name(databaseArn, kind)).toList();
+    return name(databaseArn, "w");
   }
 
   /** The readers' target group. */

@@ -22,7 +22,6 @@ public final class OnboardRequestReader {
   private static final Pattern PERSON = Pattern.compile("[\\x21-\\x7e]{1,256}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
   private static final Pattern ON_OFF = Pattern.compile("on|off");
-  private static final Pattern MODE = Pattern.compile("classic|warm");
   private static final Pattern ANY = Pattern.compile(".*");
   private static final int MOST_CIDRS = 50;
 
@@ -74,13 +73,11 @@ public final class OnboardRequestReader {
             fields.flag("acceptHostBlockRisk", false),
             fields.flag("manageDatabaseSecurityGroup", true),
             fields
-                .optionalText("switching", MODE, "expected \"classic\" or \"warm\"")
-                .map(text -> text.equals("warm") ? Switching.WARM : Switching.CLASSIC)
-                .orElse(null),
-            fields
                 .optionalText(
                     "consumerVpcId", VPC, "expected the id of a VPC: vpc-0123456789abcdef0")
                 .orElse(null));
+    // There is one mode, so that the answer is of no use; the refusal is.
+    fields.optionalText("switching", ANY, "expected \"register\"").ifPresent(Switching::of);
     fields.refuseOthers();
     checkTogether(request, providerAccountId);
     return request;

@@ -1,7 +1,6 @@
 package dev.drawbridge.plan;
 
 import dev.drawbridge.error.Conflict;
-import dev.drawbridge.model.Switching;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +17,6 @@ public final class Ownership {
   /** The ARN of the database that the resource serves. */
   public static final String DATABASE = "drawbridge:database";
 
-  /** On the reader group of an exposure: how its writer is to be switched, if not as usual. */
-  public static final String SWITCHING = "drawbridge:switching";
-
   private Ownership() {}
 
   /** The tags of a resource that serves a database. */
@@ -31,11 +27,6 @@ public final class Ownership {
   /** The database that a resource serves; empty if the tags do not say that it is ours. */
   public static Optional<String> databaseOf(Map<String, String> tags) {
     return Optional.ofNullable(tags.get(DATABASE)).filter(arn -> owns(tags, arn));
-  }
-
-  /** How the writer is to be switched, by the tags of the reader group. */
-  public static Switching switching(Map<String, String> tags) {
-    return Switching.WARM.text().equals(tags.get(SWITCHING)) ? Switching.WARM : Switching.CLASSIC;
   }
 
   /** Whether the tags say that the resource is ours and serves this database. */

@@ -36,7 +36,7 @@ public final class RefreshRecord {
         registration.writer(),
         registration.readers(),
         changes(input),
-        joined(input.endpoints().notes(), registration.notes()),
+        input.endpoints().notes(),
         input.round().requestedAt(),
         input.round().startedAt(),
         registration.switchedAt(),

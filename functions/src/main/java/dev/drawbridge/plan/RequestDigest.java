@@ -25,10 +25,6 @@ public final class RequestDigest {
     parts.add(String.valueOf(request.consumerVpcId()));
     parts.add(request.approvers().stream().sorted().toList());
     parts.add(request.consumerCidrs().stream().sorted().toList());
-    if (request.switching() != null) {
-      // Only then: a request that says nothing of it is the same as in earlier releases.
-      parts.add(request.switching().text());
-    }
     return Digest.of(parts);
   }
 }

@@ -39,12 +39,6 @@ public final class WantedTargets {
     return Stream.concat(first, staying).distinct().toList();
   }
 
-  /** The targets that wait with a weight of 0, the writer's first: any may be the next writer. */
-  static List<Target> standbys(Endpoints truth) {
-    Stream<Target> others = truth.resolved().stream().map(Endpoint::target);
-    return Stream.concat(writer(truth).stream(), others).distinct().toList();
-  }
-
   private static boolean presentAs(TargetState state, Target target) {
     return state.present() && state.target().equals(target);
   }

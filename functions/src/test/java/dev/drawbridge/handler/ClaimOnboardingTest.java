@@ -86,7 +86,6 @@ class ClaimOnboardingTest {
         List.of(),
         false,
         true,
-        null,
         null);
   }
 }

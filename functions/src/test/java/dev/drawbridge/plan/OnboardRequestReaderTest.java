@@ -77,6 +77,10 @@ class OnboardRequestReaderTest {
         "consumerCidrs | ['fd00::/8']                | IPv4 block",
         "acceptHostBlockRisk | 'yes'                 | true or false",
         "consumerVpcId | 'vpc-XYZ'                   | id of a VPC",
+        "switching | 'warm'                          | were given up",
+        "switching | 'repoint'                       | not built yet",
+        "switching | 'hot'                           | no such mode",
+        "switching | 7                               | \"register\"",
         "consumerAcountId | '222222222222'           | unknown field",
       })
   void a_wrong_field_is_refused_by_name_and_value(String field, String value, String rule) {

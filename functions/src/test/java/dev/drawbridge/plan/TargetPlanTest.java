@@ -11,12 +11,10 @@ import static dev.drawbridge.plan.Truths.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.Endpoints;
-import dev.drawbridge.model.GroupTargets;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
-import dev.drawbridge.model.WriterRoute;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,11 +70,9 @@ class TargetPlanTest {
       List<TargetState> group,
       List<Target> added,
       List<Target> gone) {
-    TargetPlan plan = TargetPlan.of(truth, single(group), EMPTY);
+    TargetPlan plan = TargetPlan.of(truth, group, EMPTY);
     assertThat(plan.registerWriter()).isEqualTo(added);
-    assertThat(plan.deregisterWriter().stream().flatMap(old -> old.targets().stream()))
-        .containsExactlyElementsOf(gone);
-    assertThat(plan.reweigh()).isFalse();
+    assertThat(plan.deregisterWriter()).isEqualTo(gone);
   }
 
   static Stream<Arguments> readerRules() {
@@ -131,7 +127,7 @@ class TargetPlanTest {
       List<TargetState> group,
       List<Target> added,
       List<Target> gone) {
-    TargetPlan plan = TargetPlan.of(truth, single(EMPTY), group);
+    TargetPlan plan = TargetPlan.of(truth, EMPTY, group);
     assertThat(plan.registerReaders()).isEqualTo(added);
     assertThat(plan.staleReaders()).isEqualTo(gone);
   }
@@ -139,20 +135,15 @@ class TargetPlanTest {
   @Test
   void a_target_of_another_port_is_another_target() {
     List<TargetState> other = List.of(new TargetState(new Target("a", 3307), "healthy", ""));
-    TargetPlan plan = TargetPlan.of(resolved(writer("a")), single(other), EMPTY);
+    TargetPlan plan = TargetPlan.of(resolved(writer("a")), other, EMPTY);
     assertThat(plan.registerWriter()).isEqualTo(targets("a"));
-    assertThat(plan.deregisterWriter())
-        .containsExactly(new GroupTargets("w", List.of(new Target("a", 3307))));
+    assertThat(plan.deregisterWriter()).containsExactly(new Target("a", 3307));
   }
 
   @Test
   void groups_that_follow_leave_nothing_to_do() {
     Endpoints truth = resolved(writer("a"), reader("b"));
-    assertThat(TargetPlan.of(truth, single(healthy("a")), healthy("b")).nothingToDo()).isTrue();
-    assertThat(TargetPlan.of(truth, single(healthy("b")), healthy("b")).nothingToDo()).isFalse();
-  }
-
-  private static WriterRoute single(List<TargetState> group) {
-    return WriterRoute.single("w", group);
+    assertThat(TargetPlan.of(truth, healthy("a"), healthy("b")).nothingToDo()).isTrue();
+    assertThat(TargetPlan.of(truth, healthy("b"), healthy("b")).nothingToDo()).isFalse();
   }
 }

@@ -5,11 +5,8 @@ import dev.drawbridge.model.Endpoints;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
-import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
-import dev.drawbridge.model.WriterGroup;
-import dev.drawbridge.model.WriterRoute;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,19 +60,5 @@ final class Truths {
 
   static List<TargetState> inState(String state, String... addresses) {
     return targets(addresses).stream().map(target -> new TargetState(target, state, "")).toList();
-  }
-
-  /** A group on the writer's listener. */
-  static WriterGroup group(String arn, int weight, List<TargetState> targets) {
-    return new WriterGroup(arn, true, weight, targets);
-  }
-
-  /** A group that no listener forwards to. */
-  static WriterGroup detached(String arn, List<TargetState> targets) {
-    return new WriterGroup(arn, false, 0, targets);
-  }
-
-  static WriterRoute warm(WriterGroup... groups) {
-    return new WriterRoute("listener", List.of(groups), Switching.WARM);
   }
 }

@@ -191,8 +191,6 @@ final class OnboardingWorkers {
             "ec2:DescribeSecurityGroupRules",
             "elasticloadbalancing:DescribeLoadBalancers",
             "elasticloadbalancing:DescribeListeners",
-            "elasticloadbalancing:DescribeTargetGroups",
-            "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:DescribeTargetHealth"),
         worker(CompleteOnboarding.class, STATE, TABLE, "dynamodb:UpdateItem"),
         worker(

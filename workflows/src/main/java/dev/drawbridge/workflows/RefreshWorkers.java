@@ -5,7 +5,6 @@ import static dev.drawbridge.workflows.Trigger.SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
 
 import dev.drawbridge.handler.AcquireLease;
-import dev.drawbridge.handler.ArrangeStandbys;
 import dev.drawbridge.handler.CheckDrift;
 import dev.drawbridge.handler.CheckTargets;
 import dev.drawbridge.handler.ConfirmTargets;
@@ -43,8 +42,6 @@ final class RefreshWorkers {
             "elasticloadbalancing:DescribeTargetHealth",
             "elasticloadbalancing:RegisterTargets",
             "elasticloadbalancing:DeregisterTargets",
-            "elasticloadbalancing:DescribeListeners",
-            "elasticloadbalancing:ModifyListener",
             "dynamodb:UpdateItem"),
         worker(
             CheckTargets.class,
@@ -58,24 +55,6 @@ final class RefreshWorkers {
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "elasticloadbalancing:DeregisterTargets"),
-        worker(
-            ArrangeStandbys.class,
-            List.of(),
-            "rds:DescribeDBClusters",
-            "rds:DescribeDBInstances",
-            "elasticloadbalancing:DescribeTargetGroups",
-            "elasticloadbalancing:DescribeTags",
-            "elasticloadbalancing:DescribeListeners",
-            "elasticloadbalancing:DescribeTargetHealth",
-            "elasticloadbalancing:CreateTargetGroup",
-            "elasticloadbalancing:ModifyTargetGroup",
-            "elasticloadbalancing:DescribeTargetGroupAttributes",
-            "elasticloadbalancing:ModifyTargetGroupAttributes",
-            "elasticloadbalancing:AddTags",
-            "elasticloadbalancing:RegisterTargets",
-            "elasticloadbalancing:DeregisterTargets",
-            "elasticloadbalancing:ModifyListener",
-            "elasticloadbalancing:DeleteTargetGroup"),
         worker(
             ConfirmTargets.class,
             TABLE,
@@ -100,7 +79,6 @@ final class RefreshWorkers {
             "elasticloadbalancing:DescribeTargetGroups",
             "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:DescribeTargetHealth",
-            "elasticloadbalancing:DescribeListeners",
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "ec2:DescribeSubnets"));

@@ -3,7 +3,6 @@ package dev.drawbridge.aws.elbv2;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
@@ -36,22 +35,5 @@ record Forward(String groupArn, int weight) {
     return action.targetGroupArn() == null
         ? List.of()
         : List.of(new Forward(action.targetGroupArn(), 1));
-  }
-
-  /** The action that forwards all new connections to one of the groups. */
-  static Action allTo(String chosenArn, List<String> groupArns) {
-    List<TargetGroupTuple> groups =
-        groupArns.stream()
-            .map(
-                arn ->
-                    TargetGroupTuple.builder()
-                        .targetGroupArn(arn)
-                        .weight(arn.equals(chosenArn) ? 1 : 0)
-                        .build())
-            .toList();
-    return Action.builder()
-        .type(ActionTypeEnum.FORWARD)
-        .forwardConfig(ForwardActionConfig.builder().targetGroups(groups).build())
-        .build();
   }
 }

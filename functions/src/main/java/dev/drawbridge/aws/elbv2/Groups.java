@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
@@ -40,22 +39,16 @@ public final class Groups {
    */
   public TargetGroups ensure(Database database) {
     OwnedGroups ours = owned(database.arn());
-    List<String> writers = new ArrayList<>();
-    for (TargetGroup writer : ours.writers()) {
-      writers.add(settings.hold(writer, database, GroupAttributes.WRITER));
-    }
-    if (writers.isEmpty()) {
-      String name = Names.writerGroup(database.arn());
-      writers.add(settings.create(name, database, GroupAttributes.WRITER));
-    }
-    String reader =
-        ours.reader()
-            .map(group -> settings.hold(group, database, GroupAttributes.READER))
-            .orElseGet(
-                () ->
-                    settings.create(
-                        Names.readerGroup(database.arn()), database, GroupAttributes.READER));
-    return ours.both().orElseGet(() -> new TargetGroups(writers.getFirst(), reader, ours.wanted()));
+    return new TargetGroups(
+        ensure(ours.writer(), Names.writerGroup(database.arn()), database, GroupAttributes.WRITER),
+        ensure(ours.reader(), Names.readerGroup(database.arn()), database, GroupAttributes.READER));
+  }
+
+  private String ensure(
+      Optional<TargetGroup> there, String name, Database database, Map<String, String> attributes) {
+    return there
+        .map(group -> settings.hold(group, database, attributes))
+        .orElseGet(() -> settings.create(name, database, attributes));
   }
 
   /**
@@ -82,11 +75,6 @@ public final class Groups {
     }
   }
 
-  /** Every group for writers of a database, by ARN. */
-  public List<String> writers(String databaseArn) {
-    return owned(databaseArn).writers().stream().map(TargetGroup::targetGroupArn).toList();
-  }
-
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
   public Map<String, TargetGroups> exposed() {
     Listing found = list(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"), tags::of);
@@ -100,7 +88,7 @@ public final class Groups {
     Map<String, TargetGroups> exposed = new TreeMap<>();
     byDatabase.forEach(
         (database, groups) ->
-            new OwnedGroups(database, groups, found.tags())
+            new OwnedGroups(database, groups)
                 .both()
                 .ifPresent(both -> exposed.put(database, both)));
     return exposed;
@@ -108,15 +96,12 @@ public final class Groups {
 
   /** Those of one database. */
   OwnedGroups owned(String databaseArn) {
-    List<String> names =
-        Stream.concat(
-                Names.writerGroups(databaseArn).stream(), Stream.of(Names.readerGroup(databaseArn)))
-            .toList();
+    List<String> names = List.of(Names.writerGroup(databaseArn), Names.readerGroup(databaseArn));
     Listing found =
         list(
             group -> names.contains(group.targetGroupName()),
             arns -> tags.require(arns, databaseArn));
-    return new OwnedGroups(databaseArn, found.groups(), found.tags());
+    return new OwnedGroups(databaseArn, found.groups());
   }
 
   /** Again, if a refresh has deleted one between the two calls: that spoils the tags of all. */

@@ -53,8 +53,6 @@ public final class FailoverReport {
         keeps the path warm, and %.0f of 100 invocations are cold all the same. The rest is AWS's: the
         failover itself, the event's way, the load balancer's propagation and health checks.
         API calls and transitions are those of Drawbridge's runs.
-        Warm stands on what AWS leaves open, UNCONFIRMED: that a change of weights takes %s, as users
-        report for a listener that is moved, and that groups of weight 0 are health-checked.
         Where DNS never agrees nothing is registered, and runs fail for a person to see.
         All delays are published figures or labelled assumptions, not measurements of ours.
 
@@ -63,7 +61,6 @@ public final class FailoverReport {
             Table.seconds(cold.least()),
             Table.seconds(cold.most()),
             Table.seconds(cold.usual()),
-            100 * published.lambda().recycled(),
-            Table.seconds(published.elb().weights().propagation()));
+            100 * published.lambda().recycled());
   }
 }

@@ -3,7 +3,6 @@ package dev.drawbridge.lab.bench;
 import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.simulator.Settings;
-import dev.drawbridge.simulator.elbv2.WeightSettings;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.RdsSettings;
 import java.time.Duration;
@@ -19,27 +18,19 @@ final class Policies {
   }
 
   private static Stream<Policy> drawbridge() {
-    Drawbridge classic = Drawbridge.classic();
+    Drawbridge usual = Drawbridge.byDefault();
     Settings published = Settings.published();
-    WeightSettings unchecked = published.elb().weights().unchecked();
     return Stream.of(
-        classic,
-        // Of one instance there is nothing to keep warm.
-        classic.called("Drawbridge, warm").warm().on(Kind.AURORA, Kind.MULTI_AZ_CLUSTER),
-        classic
-            .called("Drawbridge, warm, if AWS does not check groups of weight 0")
-            .warm()
-            .in(published.elb(published.elb().weights(unchecked)))
-            .on(Kind.AURORA),
-        classic
+        usual,
+        usual
             .called("Drawbridge, every invocation cold")
             .in(published.lambda(published.lambda().recycling(1))),
-        classic.called("Drawbridge, every event lost").losingEvents(),
-        classic
+        usual.called("Drawbridge, every event lost").losingEvents(),
+        usual
             .called("Drawbridge, second failover half-way")
             .through(Course.SECOND_HALF_WAY)
             .on(Kind.AURORA, Kind.MULTI_AZ_CLUSTER),
-        classic
+        usual
             .called("Drawbridge, DNS never agrees")
             .in(silentDns(published))
             // Only there the name of an instance leads to another address.

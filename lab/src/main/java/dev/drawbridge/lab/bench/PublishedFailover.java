@@ -3,7 +3,6 @@ package dev.drawbridge.lab.bench;
 import dev.drawbridge.lab.failover.OutageParts;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.RdsService;
 import java.time.Duration;
@@ -23,14 +22,12 @@ public record PublishedFailover(Duration writeOutage, Optional<OutageParts> part
   /**
    * Plays it.
    *
-   * @param mode how the writer is switched
    * @throws IllegalStateException if nobody repairs the path
    */
-  public static PublishedFailover of(long seed, Switching mode) {
+  public static PublishedFailover of(long seed) {
     Scenario scenario = Scenario.virtual(seed);
     Exposure exposure = Exposure.of(scenario, scenario.provider().database(Kind.AURORA.database()));
-    Drawbridge classic = Drawbridge.classic();
-    (mode == Switching.WARM ? classic.warm() : classic).start(exposure);
+    Drawbridge.byDefault().start(exposure);
     Measurement measurement = new Measurement(exposure);
     scenario.world().scheduler().pause(CALM);
     Instant begun = scenario.world().scheduler().now();

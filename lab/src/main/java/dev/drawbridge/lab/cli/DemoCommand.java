@@ -6,7 +6,6 @@ import dev.drawbridge.lab.demo.Report;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.demo.Summary;
 import dev.drawbridge.lab.process.LabException;
-import dev.drawbridge.model.Switching;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -40,12 +39,6 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private WorldOptions world;
 
-  @Option(
-      names = "--switching",
-      paramLabel = "classic|warm",
-      description = "How the writer is switched. Default: ${DEFAULT-VALUE}.")
-  private Switching switching = Switching.CLASSIC;
-
   @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
   private @Nullable Path report;
 
@@ -63,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     progress.plain("starting a %s writer and two replicas ...".formatted(world.engine().title()));
     try (Stage stage = world.stage()) {
       Demo.Played played =
-          new Demo(stage, world.delays(), switching, progress, this::consents, world.seed()).play();
+          new Demo(stage, world.delays(), progress, this::consents, world.seed()).play();
       progress.plain("");
       progress.plain(new Summary(played.report()).text());
       write(played, progress);

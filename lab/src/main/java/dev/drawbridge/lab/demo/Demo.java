@@ -2,7 +2,6 @@ package dev.drawbridge.lab.demo;
 
 import dev.drawbridge.lab.bench.PublishedFailover;
 import dev.drawbridge.lab.scenario.Exposure;
-import dev.drawbridge.model.Switching;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -17,7 +16,6 @@ public final class Demo {
 
   private final Stage stage;
   private final Delays delays;
-  private final Switching mode;
   private final Progress progress;
   private final Predicate<String> consents;
   private final long seed;
@@ -25,20 +23,13 @@ public final class Demo {
   /**
    * On that stage.
    *
-   * @param mode how the writer is switched
    * @param consents the approver's mind: told the question's id, false denies
    * @param seed of the failover with the published delays that this one is compared with
    */
   public Demo(
-      Stage stage,
-      Delays delays,
-      Switching mode,
-      Progress progress,
-      Predicate<String> consents,
-      long seed) {
+      Stage stage, Delays delays, Progress progress, Predicate<String> consents, long seed) {
     this.stage = stage;
     this.delays = delays;
-    this.mode = mode;
     this.progress = progress;
     this.consents = consents;
     this.seed = seed;
@@ -51,7 +42,7 @@ public final class Demo {
    *     repaired
    */
   public Played play() {
-    OnboardingScene.Played onboarded = new OnboardingScene(stage, mode, progress, consents).play();
+    OnboardingScene.Played onboarded = new OnboardingScene(stage, progress, consents).play();
     Exposure exposure = Exposure.through(stage.scenario(), stage.database(), onboarded.endpoint());
     FailoverSeen seen =
         new FailoverScene(stage, exposure, progress, limit())
@@ -60,11 +51,10 @@ public final class Demo {
         new Report(
             delays.name().toLowerCase(Locale.ROOT),
             delays.divisor(),
-            mode.text(),
             onboarded.onboarding(),
             onboarded.path(),
             onboarded.data(),
-            seen.report(PublishedFailover.of(seed, mode)));
+            seen.report(PublishedFailover.of(seed)));
     return new Played(report, new TimelineDrawing(title(), seen.impact().killed(), seen.entries()));
   }
 
@@ -76,8 +66,6 @@ public final class Demo {
   private String title() {
     String engine = stage.cluster().dialect().engine();
     String speed = delays.divisor() == 1 ? "" : " %d times as fast".formatted(delays.divisor());
-    String how = mode == Switching.WARM ? ", mode warm" : "";
-    return "A failover in the lab: real %s servers, AWS simulated%s%s"
-        .formatted(engine, speed, how);
+    return "A failover in the lab: real %s servers, AWS simulated%s".formatted(engine, speed);
   }
 }

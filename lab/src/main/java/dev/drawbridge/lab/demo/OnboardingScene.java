@@ -9,7 +9,6 @@ import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Onboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import java.time.Duration;
 import java.util.List;
@@ -37,19 +36,16 @@ final class OnboardingScene {
   private static final Duration LONGEST = Duration.ofMinutes(20);
   private final Stage stage;
   private final Scenario scenario;
-  private final Switching mode;
   private final Progress progress;
   private final Predicate<String> consents;
 
   /**
    * On that stage.
    *
-   * @param mode how the writer is to be switched
    * @param consents the approver's mind: told the question's id, false denies
    */
-  OnboardingScene(Stage stage, Switching mode, Progress progress, Predicate<String> consents) {
+  OnboardingScene(Stage stage, Progress progress, Predicate<String> consents) {
     this.stage = stage;
-    this.mode = mode;
     this.scenario = stage.scenario();
     this.progress = progress;
     this.consents = consents;
@@ -86,9 +82,10 @@ final class OnboardingScene {
 
   /** What is as usual is left out, as people do. */
   private String request() {
-    RequestText usual =
-        RequestText.to("orders").without("acceptHostBlockRisk").with("requestedBy", "demo");
-    return (mode == Switching.CLASSIC ? usual : usual.with("switching", mode.text())).json();
+    return RequestText.to("orders")
+        .without("acceptHostBlockRisk")
+        .with("requestedBy", "demo")
+        .json();
   }
 
   private void decide(Approver approver) {

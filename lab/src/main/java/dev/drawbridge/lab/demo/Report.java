@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delays the profile's name
  * @param divisor of AWS's delays under that profile
- * @param switching the mode in which the writer is switched
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
     String delays,
     long divisor,
-    String switching,
     Onboarding onboarding,
     Entrances path,
     Data data,

@@ -3,7 +3,6 @@ package dev.drawbridge.lab.demo;
 import dev.drawbridge.lab.demo.Report.Aws;
 import dev.drawbridge.lab.demo.Report.Failover;
 import dev.drawbridge.lab.demo.Report.PublishedDelays;
-import dev.drawbridge.model.Switching;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,7 @@ public record Summary(Report report) {
                 onboarding.apiCalls().values().stream().mapToLong(n -> n).sum())
             + line("write to %s:%d", report.path().writer().host(), report.path().writer().port())
             + line("read from %s:%d", report.path().reader().host(), report.path().reader().port());
-    return path + failover(report.failover()) + warning();
-  }
-
-  private String warning() {
-    return report.switching().equals(Switching.WARM.text())
-        ? line(
-            "mode warm stands on what AWS leaves open, UNCONFIRMED: how long a change of weights"
-                + " takes, and whether groups of weight 0 are health-checked")
-        : "";
+    return path + failover(report.failover());
   }
 
   private static String failover(Failover seen) {

@@ -32,9 +32,7 @@ final class TargetLog {
   /** Asks for all groups. For threads that are not part of the world. */
   void sample() {
     Set<String> now = new HashSet<>();
-    for (String group : scheduler().exclusively(exposure::attachedWriterGroups)) {
-      sample(group, Lanes::writerGroup, now);
-    }
+    sample(scheduler().exclusively(exposure::writerGroupArn), Lanes::writerGroup, now);
     sample(exposure.readerGroupArn(), Lanes::readerGroup, now);
     shown.stream().filter(lane -> !now.contains(lane)).forEach(lane -> timeline.end(lane, now()));
     shown.clear();

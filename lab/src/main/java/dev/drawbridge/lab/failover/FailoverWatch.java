@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 
 /**
  * Finds a failover's {@link Milestones}. It sees only what it looks at, so {@link #look} belongs
@@ -90,11 +89,9 @@ public final class FailoverWatch {
     }
   }
 
-  /** A change of weights where there was one, else the old writer's end in the writer's group. */
+  /** The old writer's end in the writer's group. */
   private Optional<Instant> switched() {
-    return last(FailoverWatch::reweighs)
-        .or(() -> last(this::deregistersWriter))
-        .map(at -> at.plus(world.settings().latency()));
+    return last(this::deregistersWriter).map(at -> at.plus(world.settings().latency()));
   }
 
   private Optional<Instant> last(Predicate<CallRecord> kind) {
@@ -103,11 +100,6 @@ public final class FailoverWatch {
         .filter(kind)
         .map(CallRecord::at)
         .max(Comparator.naturalOrder());
-  }
-
-  private static boolean reweighs(CallRecord call) {
-    return call.request() instanceof ModifyListenerRequest
-        && call.caller().role().equals("RegisterTargets");
   }
 
   private boolean deregistersWriter(CallRecord call) {

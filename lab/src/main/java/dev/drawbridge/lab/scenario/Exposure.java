@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -102,22 +101,6 @@ public final class Exposure {
    */
   public Set<String> writerGroup() {
     return registered(writerGroupArn());
-  }
-
-  /** The addresses registered in groups on the writer's listener that get no connections. */
-  public Set<String> standbys() {
-    return standbyGroups().stream()
-        .flatMap(group -> registered(group).stream())
-        .collect(Collectors.toSet());
-  }
-
-  /** Every group on the writer's listener, the one that gets the connections first. */
-  public List<String> attachedWriterGroups() {
-    return Stream.concat(Stream.of(writerGroupArn()), standbyGroups().stream()).toList();
-  }
-
-  private List<String> standbyGroups() {
-    return scenario.world().elb().unweighted(loadBalancer, writerPort());
   }
 
   /** The addresses registered in the reader group; those that drain are not among them. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.engine.step.Status;
-import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.stepfunctions.Executions;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,16 +32,6 @@ public final class Refresh {
         {"databaseIdentifier": "%s", "cause": "operator"}
         """
             .formatted(databaseIdentifier));
-  }
-
-  /** The same, and from then on the writer is switched in that mode. */
-  public static Refresh start(Scenario scenario, String databaseIdentifier, Switching mode) {
-    return startWith(
-        scenario,
-        """
-        {"databaseIdentifier": "%s", "cause": "operator", "switching": "%s"}
-        """
-            .formatted(databaseIdentifier, mode.text()));
   }
 
   /** Starts a run with any input, a wrong one included. */

@@ -16,7 +16,7 @@ class FailoverBenchTest {
   @ParameterizedTest
   @EnumSource
   void of_an_outage_less_than_five_seconds_are_ours_when_events_come(Kind kind) {
-    List<Outcome> outcomes = BENCH.measure(Drawbridge.classic(), kind);
+    List<Outcome> outcomes = BENCH.measure(Drawbridge.byDefault(), kind);
     assertThat(outcomes)
         .hasSize(BENCH.runs())
         .allMatch(Outcome::repaired)
@@ -25,7 +25,7 @@ class FailoverBenchTest {
 
   @Test
   void an_event_that_never_comes_costs_at_most_a_drift_period_and_ten_seconds() {
-    List<Outcome> outcomes = BENCH.measure(Drawbridge.classic().losingEvents(), Kind.AURORA);
+    List<Outcome> outcomes = BENCH.measure(Drawbridge.byDefault().losingEvents(), Kind.AURORA);
     assertThat(outcomes)
         .allMatch(Outcome::repaired)
         .allMatch(outcome -> ours(outcome).compareTo(Rules.EVERY.plusSeconds(10)) < 0)
@@ -33,27 +33,12 @@ class FailoverBenchTest {
   }
 
   @Test
-  void warm_groups_save_the_registration_of_a_target() {
-    List<Outcome> classic = BENCH.measure(Drawbridge.classic(), Kind.AURORA);
-    List<Outcome> warm = BENCH.measure(Drawbridge.classic().warm(), Kind.AURORA);
-    assertThat(longest(warm)).isLessThan(shortest(classic));
-  }
-
-  @Test
   void a_second_failover_half_way_is_repaired_too() {
-    Policy policy = Drawbridge.classic().through(Course.SECOND_HALF_WAY);
+    Policy policy = Drawbridge.byDefault().through(Course.SECOND_HALF_WAY);
     assertThat(BENCH.measure(policy, Kind.AURORA)).allMatch(Outcome::repaired);
   }
 
   private static Duration ours(Outcome outcome) {
     return outcome.ours().orElseThrow();
-  }
-
-  private static Duration longest(List<Outcome> outcomes) {
-    return outcomes.stream().map(Outcome::outage).max(Duration::compareTo).orElseThrow();
-  }
-
-  private static Duration shortest(List<Outcome> outcomes) {
-    return outcomes.stream().map(Outcome::outage).min(Duration::compareTo).orElseThrow();
   }
 }

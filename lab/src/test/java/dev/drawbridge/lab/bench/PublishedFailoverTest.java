@@ -3,7 +3,6 @@ package dev.drawbridge.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.failover.OutageParts;
-import dev.drawbridge.model.Switching;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +10,8 @@ class PublishedFailoverTest {
 
   @Test
   void the_same_seed_gives_the_same_failover_and_its_parts_add_up() {
-    PublishedFailover failover = PublishedFailover.of(5, Switching.CLASSIC);
-    assertThat(PublishedFailover.of(5, Switching.CLASSIC)).isEqualTo(failover);
+    PublishedFailover failover = PublishedFailover.of(5);
+    assertThat(PublishedFailover.of(5)).isEqualTo(failover);
 
     OutageParts parts = failover.parts().orElseThrow();
     Duration sum = parts.promotion().plus(parts.news()).plus(parts.own()).plus(parts.targets());

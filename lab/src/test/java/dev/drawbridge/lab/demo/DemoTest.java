@@ -3,7 +3,6 @@ package dev.drawbridge.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.database.Dialect;
-import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,8 +18,7 @@ class DemoTest {
     Progress progress = new Progress(new PrintWriter(out), false);
     try (Stage stage = new Stage(fast(), Dialect.MARIADB, 1)) {
       // The profile only names the report, and says how long to wait at most.
-      Demo.Played played =
-          new Demo(stage, Delays.LAB, Switching.CLASSIC, progress, question -> true, 1).play();
+      Demo.Played played = new Demo(stage, Delays.LAB, progress, question -> true, 1).play();
 
       Report.Failover failover = played.report().failover();
       assertThat(failover.complaint()).isEmpty();

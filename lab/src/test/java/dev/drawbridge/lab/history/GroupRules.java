@@ -2,15 +2,11 @@ package dev.drawbridge.lab.history;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Roles;
-import dev.drawbridge.model.Switching;
-import dev.drawbridge.plan.StandbyPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What must be true of the target groups between any two events of the world. */
 final class GroupRules {
@@ -26,20 +22,16 @@ final class GroupRules {
   private final Exposure path;
   private final Observed observed;
   private final Weather weather;
-  private final Switching mode;
   private final Map<String, Instant> own = new HashMap<>();
   private final Map<String, Instant> readingSince = new HashMap<>();
   private Set<String> writers;
   private Set<String> readers;
-  private Set<String> standbys;
   private boolean right;
 
-  GroupRules(Exposure path, Observed observed, Weather weather, Switching mode) {
+  GroupRules(Exposure path, Observed observed, Weather weather) {
     this.path = path;
     this.observed = observed;
     this.weather = weather;
-    this.mode = mode;
-    this.standbys = path.standbys();
     this.writers = path.writerGroup();
     this.readers = path.readerGroup();
   }
@@ -62,12 +54,6 @@ final class GroupRules {
     right = right && !changed;
     Set<String> newWriters = path.writerGroup();
     Set<String> newReaders = path.readerGroup();
-    Set<String> newStandbys = path.standbys();
-    if (!newStandbys.equals(standbys)) {
-      // A writer becomes a standby by its weight alone, before it is taken out.
-      nothingForeign(newStandbys, both(standbys, writers));
-      standbys = newStandbys;
-    }
     if (!newWriters.equals(writers) || !newReaders.equals(readers)) {
       nothingForeign(newWriters, writers);
       nothingForeign(newReaders, readers);
@@ -89,17 +75,6 @@ final class GroupRules {
     // Without a writer its group is left alone, and without any server both are.
     return (roles.writer().isEmpty() || writers.equals(roles.writeTargets()))
         && (reading.isEmpty() || readers.equals(reading));
-  }
-
-  /** Whether every server but the writer waits in a group of its own, if there is room for all. */
-  boolean holdStandbys() {
-    Roles roles = path.roles();
-    boolean room = roles.readers().size() < StandbyPlan.MOST;
-    return standbys.equals(mode == Switching.WARM && room ? roles.readers() : Set.of());
-  }
-
-  private static Set<String> both(Set<String> some, Set<String> others) {
-    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
   private void nothingForeign(Set<String> group, Set<String> before) {

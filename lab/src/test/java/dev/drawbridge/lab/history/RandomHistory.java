@@ -5,7 +5,6 @@ import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Onboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.model.Switching;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.workflows.Rules;
@@ -49,17 +48,16 @@ final class RandomHistory {
   private Optional<Onboarding> onboarding = Optional.empty();
 
   /** Draws the database and everything that is to happen from the seed. */
-  RandomHistory(long seed, Kind kind, Switching mode) {
+  RandomHistory(long seed, Kind kind) {
     this.chance = new Random(seed);
     this.weather = new Weather(seed);
     this.scenario = weather.scenario();
     DbId id =
         scenario.provider().database(kind.draw(chance).parameter("max_connect_errors", "1000000"));
-    RequestText request = RequestText.to(id.name());
-    this.path = Exposure.of(scenario, id, request.with("switching", mode.text()));
+    this.path = Exposure.of(scenario, id);
     this.db = new LivingDatabase(scenario, id, kind, chance);
     this.observed = new Observed(db);
-    this.groups = new GroupRules(path, observed, weather, mode);
+    this.groups = new GroupRules(path, observed, weather);
     this.runs = new RefreshRuns(observed);
     this.rules = new RunRules(observed, runs, weather);
   }
@@ -111,12 +109,11 @@ final class RandomHistory {
     tell("nothing more");
     if (!passUntil(this::restored, LONGEST_RECOVERY)) {
       throw new AssertionError(
-          "after %s the groups hold %s, %s and for standbys %s, not %s, with %d runs under way"
+          "after %s the groups hold %s and %s, not %s, with %d runs under way"
               .formatted(
                   LONGEST_RECOVERY,
                   path.writerGroup(),
                   path.readerGroup(),
-                  path.standbys(),
                   path.roles(),
                   runs.running().size()));
     }
@@ -141,10 +138,7 @@ final class RandomHistory {
   }
 
   private boolean restored() {
-    return observed.now().atRest()
-        && runs.running().isEmpty()
-        && groups.holdTheTruth()
-        && groups.holdStandbys();
+    return observed.now().atRest() && runs.running().isEmpty() && groups.holdTheTruth();
   }
 
   private void pass(Duration time) {

@@ -2,7 +2,6 @@ package dev.drawbridge.lab.history;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
-import dev.drawbridge.model.Switching;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -10,8 +9,7 @@ import org.junit.jupiter.api.function.Executable;
 /**
  * The groups follow through any history ({@code docs/histories.md} says what happens and what must
  * hold). More of them: {@code -Ddrawbridge.histories=5000}, about 0.4 s each on two cores; one
- * again: {@code -Ddrawbridge.history=SEED}. The kinds of databases and the modes of switching take
- * turns.
+ * again: {@code -Ddrawbridge.history=SEED}. The kinds of databases take turns.
  */
 class RandomHistoryTest {
   private static final int USUALLY = 16;
@@ -30,15 +28,13 @@ class RandomHistoryTest {
   private static Executable lived(long seed) {
     Kind[] kinds = Kind.values();
     Kind kind = kinds[(int) (seed % kinds.length)];
-    Switching mode = seed / kinds.length % 2 == 0 ? Switching.CLASSIC : Switching.WARM;
     try {
-      new RandomHistory(seed, kind, mode).live();
+      new RandomHistory(seed, kind).live();
       return () -> {};
     } catch (AssertionError broken) {
       return () -> {
         throw new AssertionError(
-            "history of seed %d, %s, %s: %s".formatted(seed, kind, mode, broken.getMessage()),
-            broken);
+            "history of seed %d, %s: %s".formatted(seed, kind, broken.getMessage()), broken);
       };
     }
   }

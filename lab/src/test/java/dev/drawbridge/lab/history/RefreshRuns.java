@@ -124,8 +124,7 @@ final class RefreshRuns implements HistoryObserver {
   }
 
   private static boolean changesTargets(String state) {
-    return List.of("RegisterTargets", "CheckTargets", "DeregisterStaleTargets", "ArrangeStandbys")
-        .contains(state);
+    return List.of("RegisterTargets", "CheckTargets", "DeregisterStaleTargets").contains(state);
   }
 
   private static String cause(HistoryEvent event) {

@@ -79,7 +79,7 @@ final class RunRules {
         switch (run.state()) {
           case "ResolveEndpoints" ->
               Optional.of(observed.changed()).filter(since -> observed.now().agrees());
-          case "CheckTargets", "ArrangeStandbys", "ConfirmTargets" ->
+          case "CheckTargets", "ConfirmTargets" ->
               Optional.of(observed.shownChanged()).filter(since -> !run.knows(observed.shown()));
           default -> Optional.empty();
         };

@@ -83,7 +83,9 @@ class RefreshRecordTest {
       value = {
         "{}|databaseIdentifier is missing",
         "{\"databaseIdentifier\": \" \"}|databaseIdentifier is missing",
-        "{\"databaseIdentifier\": \"orders\", \"switching\": \"hot\"}|[classic, warm]"
+        "{\"databaseIdentifier\": \"orders\", \"switching\": \"hot\"}|\"hot\": no such mode",
+        "{\"databaseIdentifier\": \"orders\", \"switching\": \"warm\"}|were given up",
+        "{\"databaseIdentifier\": \"orders\", \"switching\": \"repoint\"}|not built yet"
       })
   void an_input_that_makes_no_sense_is_refused_before_anything_is_done(String input, String why) {
     Changes changes = Changes.from(scenario);

@@ -12,7 +12,6 @@ import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
@@ -66,22 +65,13 @@ public final class ElbService {
 
   /** The groups that a listener forwards to with a weight, as the API shows it. */
   public List<String> forwards(String loadBalancerName, int port) {
-    return groups(loadBalancerName, port, share -> share.weight() > 0);
-  }
-
-  /** The groups that a listener forwards to with a weight of 0, as the API shows it. */
-  public List<String> unweighted(String loadBalancerName, int port) {
-    return groups(loadBalancerName, port, share -> share.weight() == 0);
-  }
-
-  private List<String> groups(String loadBalancerName, int port, Predicate<Share> which) {
     String name = "/" + loadBalancerName + "/";
     return state
         .listeners
         .where(each -> each.port() == port && each.loadBalancerArn().contains(name))
         .stream()
         .flatMap(listener -> listener.forward().stream())
-        .filter(which)
+        .filter(share -> share.weight() > 0)
         .map(Share::targetGroupArn)
         .toList();
   }

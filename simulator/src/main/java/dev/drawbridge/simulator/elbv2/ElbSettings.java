@@ -14,9 +14,9 @@ import java.time.Duration;
  *     about 120 s, even with a delay of 0 (aws/containers-roadmap#470); AWS: "a few minutes"
  * @param unhealthyPropagation how long new connections still reach an unhealthy target. Users
  *     report 30 to 40 s (aws/containers-roadmap#470)
- * @param listenerPropagation how long a changed listener still uses its former groups. Users report
- *     about 75 s (aws/containers-roadmap#470)
- * @param weights what a change of weights does
+ * @param listenerPropagation how long a changed listener still uses its former groups, or weights.
+ *     Users report about 75 s (aws/containers-roadmap#470); of weights nobody has published a
+ *     figure
  * @param interfaceRelease how long the interfaces of a deleted load balancer remain. "Minutes";
  *     UNCONFIRMED
  * @param intervalSeconds default health check interval. API reference of CreateTargetGroup: 30
@@ -39,7 +39,6 @@ public record ElbSettings(
     Duration deregistration,
     Duration unhealthyPropagation,
     Duration listenerPropagation,
-    WeightSettings weights,
     Duration interfaceRelease,
     int intervalSeconds,
     int timeoutSeconds,
@@ -61,7 +60,6 @@ public record ElbSettings(
         Duration.ofSeconds(120),
         Duration.ofSeconds(35),
         Duration.ofSeconds(75),
-        WeightSettings.assumed(),
         Duration.ofMinutes(5),
         30,
         10,
@@ -78,29 +76,21 @@ public record ElbSettings(
 
   /** The same with every delay divided, for a world on the wall clock. */
   public ElbSettings scaled(long divisor) {
-    WeightSettings faster = weights.propagation(weights.propagation().dividedBy(divisor));
-    return with(divisor, faster, throttling, timeDivisor * divisor);
+    return with(divisor, throttling, timeDivisor * divisor);
   }
 
   /** The same with AWS's API throttling. */
   public ElbSettings throttled() {
-    return with(1, weights, true, timeDivisor);
+    return with(1, true, timeDivisor);
   }
 
-  /** The same with other assumptions about weights. */
-  public ElbSettings weights(WeightSettings value) {
-    return with(1, value, throttling, timeDivisor);
-  }
-
-  private ElbSettings with(
-      long divisor, WeightSettings weighting, boolean throttles, long seconds) {
+  private ElbSettings with(long divisor, boolean throttles, long seconds) {
     return new ElbSettings(
         provisioning.dividedBy(divisor),
         registration.dividedBy(divisor),
         deregistration.dividedBy(divisor),
         unhealthyPropagation.dividedBy(divisor),
         listenerPropagation.dividedBy(divisor),
-        weighting,
         interfaceRelease.dividedBy(divisor),
         intervalSeconds,
         timeoutSeconds,

@@ -60,11 +60,6 @@ final class ElbState {
         .toList();
   }
 
-  /** Whether some listener forwards to the group with a weight. */
-  boolean weighted(String groupArn) {
-    return !listeners.where(listener -> listener.weightOf(groupArn) > 0).isEmpty();
-  }
-
   /** The load balancer that forwards to the group; a group serves one at most. */
   Optional<LoadBalancer> loadBalancerOf(String groupArn) {
     return listeners.where(listener -> listener.reaches(groupArn, scheduler.now())).stream()

@@ -43,14 +43,6 @@ record Listener(
     return forward.stream().anyMatch(share -> share.targetGroupArn().equals(targetGroupArn));
   }
 
-  /** The group's weight; 0 where it does not forward to it. */
-  int weightOf(String targetGroupArn) {
-    return forward.stream()
-        .filter(share -> share.targetGroupArn().equals(targetGroupArn))
-        .mapToInt(Share::weight)
-        .sum();
-  }
-
   /** Whether it sends connections to the group now, or will once its change has settled. */
   boolean reaches(String targetGroupArn, Instant now) {
     return uses(targetGroupArn)

@@ -17,12 +17,10 @@ record Placement(ElbState state) {
   /** Whether the load balancer serves the target: else it is {@code unused}. */
   boolean inUse(RegisteredTarget target) {
     String groupArn = target.key().groupArn();
-    boolean checked = state.settings.weights().checked() || state.weighted(groupArn);
-    return checked
-        && state
-            .loadBalancerOf(groupArn)
-            .filter(loadBalancer -> zoneIdOf(target).map(loadBalancer::covers).orElse(true))
-            .isPresent();
+    return state
+        .loadBalancerOf(groupArn)
+        .filter(loadBalancer -> zoneIdOf(target).map(loadBalancer::covers).orElse(true))
+        .isPresent();
   }
 
   /** The nodes that may send the target connections, and therefore check it. */

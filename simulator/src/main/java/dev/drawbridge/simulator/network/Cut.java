@@ -6,8 +6,6 @@ public enum Cut {
   TARGET_DEREGISTERED,
   /** The target turned unhealthy, and its group terminates connections. */
   TARGET_UNHEALTHY,
-  /** The weight of the target group turned 0, in a world whose settings say that this cuts. */
-  TARGET_GROUP_UNWEIGHTED,
   /** The endpoint's connection was rejected. */
   ENDPOINT_REJECTED,
   /** The endpoint was deleted by its owner. */
