@@ -83,7 +83,7 @@ class RefreshRecordTest {
       value = {
         "{}|databaseIdentifier is missing",
         "{\"databaseIdentifier\": \" \"}|databaseIdentifier is missing",
-        "{\"databaseIdentifier\": \"orders\", \"switching\": \"hot\"}|\"hot\": no such mode",
+        "{\"databaseIdentifier\": \"orders\", \"switching\": \"hot\"}|no such mode",
         "{\"databaseIdentifier\": \"orders\", \"switching\": \"warm\"}|were given up",
         "{\"databaseIdentifier\": \"orders\", \"switching\": \"repoint\"}|not built yet"
       })
