@@ -1,6 +1,9 @@
 package dev.drawbridge.simulator;
 
 import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.simulator.apigateway.FrontDoor;
+import dev.drawbridge.simulator.apigateway.RestApi;
+import dev.drawbridge.simulator.call.AccessKeys;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.delivery.Courier;
@@ -36,6 +39,7 @@ public final class Simulator {
   private final Settings settings;
   private final CallLog callLog = new CallLog();
   private final Faults faults = new Faults();
+  private final AccessKeys accessKeys = new AccessKeys();
   private final Zones zones;
   private final Network network;
   private final SqsService sqs;
@@ -99,7 +103,7 @@ public final class Simulator {
     targets.register("sqs", sqs);
     targets.register("states", new ExecutionTarget(states));
     this.registry = registry();
-    this.door = new Door(scheduler, registry, callLog, faults, settings.latency());
+    this.door = new Door(scheduler, registry, callLog, faults, settings.latency(), accessKeys);
     this.path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());
   }
 
@@ -132,6 +136,20 @@ public final class Simulator {
   /** The door that every client uses. */
   public Door door() {
     return door;
+  }
+
+  /** The credentials that this world has issued. */
+  public AccessKeys accessKeys() {
+    return accessKeys;
+  }
+
+  /**
+   * A REST API's own door.
+   *
+   * @param organizations the organisation of each account that is in one
+   */
+  public FrontDoor frontDoor(RestApi api, Map<String, String> organizations) {
+    return new FrontDoor(scheduler, lambda, accessKeys, organizations, api);
   }
 
   /** Every operation that the door knows, by service. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.door;
 
 import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.simulator.call.AccessKeys;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.call.Caller;
@@ -27,15 +28,29 @@ public final class Door {
   private final CallLog log;
   private final Faults faults;
   private final Duration latency;
+  private final AccessKeys keys;
   private final RequestIds requestIds;
+
+  /** A door of a world without credentials: callers sign with the number of their account. */
+  public Door(
+      Scheduler scheduler, Registry registry, CallLog log, Faults faults, Duration latency) {
+    this(scheduler, registry, log, faults, latency, new AccessKeys());
+  }
 
   /**
    * A door to the services of {@code registry}.
    *
    * @param latency how long a call travels each way
+   * @param keys the credentials that the world has issued
    */
   public Door(
-      Scheduler scheduler, Registry registry, CallLog log, Faults faults, Duration latency) {
+      Scheduler scheduler,
+      Registry registry,
+      CallLog log,
+      Faults faults,
+      Duration latency,
+      AccessKeys keys) {
+    this.keys = keys;
     this.scheduler = scheduler;
     this.registry = registry;
     this.log = log;
@@ -71,7 +86,7 @@ public final class Door {
   /** Runs while nothing else of the world does. */
   private Served serve(HttpCall call) {
     String requestId = requestIds.next();
-    Optional<SignatureScope> scope = SignatureScope.of(call);
+    Optional<SignatureScope> scope = SignatureScope.of(call, keys);
     Optional<Service> service = scope.flatMap(s -> registry.service(s.signingName()));
     if (scope.isEmpty() || service.isEmpty()) {
       return new Served(requestId, SignatureScope.refusal(), false);

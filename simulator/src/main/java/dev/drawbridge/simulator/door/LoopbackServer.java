@@ -15,11 +15,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** The same door on one loopback port, for the AWS CLI and any other SDK. */
+/** A door on one loopback port, for the AWS CLI, any other SDK, curl. */
 public final class LoopbackServer implements AutoCloseable {
-  private final Door door;
+  private final Handler door;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** What answers: a door of the world. */
+  @FunctionalInterface
+  public interface Handler {
+    /**
+     * Answers a call.
+     *
+     * @throws SocketTimeoutException where there is to be no answer
+     */
+    HttpReply handle(HttpCall call) throws SocketTimeoutException;
+  }
+
+  /**
+   * Serves AWS's own door.
+   *
+   * @param port 0 for any free port
+   * @throws IOException if the port is taken
+   */
+  public LoopbackServer(Door door, int port) throws IOException {
+    this(door::handle, port);
+  }
 
   /**
    * Starts to listen on 127.0.0.1.
@@ -27,7 +48,7 @@ public final class LoopbackServer implements AutoCloseable {
    * @param port 0 for any free port
    * @throws IOException if the port is taken
    */
-  public LoopbackServer(Door door, int port) throws IOException {
+  public LoopbackServer(Handler door, int port) throws IOException {
     this.door = door;
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     this.server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
