@@ -1,0 +1,51 @@
+package dev.drawbridge.identity;
+
+/** Whether two identities are one person. */
+public enum Likeness {
+  /** One person. */
+  SAME,
+  /** Two people. */
+  DIFFERENT,
+  /** Nobody vouches for either. */
+  INCOMPARABLE;
+
+  /**
+   * Compares within a namespace by subject, across namespaces by verified e-mail.
+   *
+   * <p>Two roles of IAM count as two: whoever may use both has been given two voices by IAM.
+   */
+  public static Likeness of(Identity one, Identity other) {
+    if (!one.known() || !other.known()) {
+      return INCOMPARABLE;
+    }
+    if (one.canonical().equals(other.canonical()) || sameMailbox(one, other)) {
+      return SAME;
+    }
+    if (root(one) || root(other)) {
+      return INCOMPARABLE; // an account's root can act as any role of it
+    }
+    boolean oneNamespace = one.kind() == other.kind() && one.issuer().equals(other.issuer());
+    boolean bothMailboxes = one.email() != null && other.email() != null;
+    return oneNamespace || bothMailboxes ? DIFFERENT : INCOMPARABLE;
+  }
+
+  /** A user of IAM who is named like a mailbox is taken for its owner, never for another. */
+  private static boolean sameMailbox(Identity one, Identity other) {
+    String mailbox = mailbox(one);
+    return !mailbox.isEmpty() && mailbox.equals(mailbox(other));
+  }
+
+  private static String mailbox(Identity identity) {
+    String email = identity.email();
+    if (email != null) {
+      return email;
+    }
+    return identity.kind() == Identity.Kind.IAM
+        ? EmailAddress.folded(identity.subject().replaceFirst("^.*:user/", "")).orElse("")
+        : "";
+  }
+
+  private static boolean root(Identity identity) {
+    return identity.kind() == Identity.Kind.IAM && identity.subject().endsWith(":root");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.drawbridge.identity;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A list of who may do something: role ARNs, and groups of the issuer as {@code group:NAME}.
+ *
+ * @param names canonical
+ */
+public record Members(Set<String> names) {
+
+  /** Keeps a copy, in order. */
+  public Members {
+    names = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(names));
+  }
+
+  /**
+   * Reads a list that is separated by spaces or commas.
+   *
+   * @param account whose role {@code role/NAME} without an account is
+   * @throws IllegalArgumentException naming an entry that is neither a role nor a group
+   */
+  public static Members parse(String text, String account) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String entry : List.of(text.strip().split("[\\s,]+"))) {
+      if (!entry.isEmpty()) {
+        names.add(canonical(entry, account));
+      }
+    }
+    return new Members(names);
+  }
+
+  /** Whether the list names a caller. */
+  public boolean admit(Caller caller) {
+    return caller.memberships().stream().anyMatch(names::contains);
+  }
+
+  private static String canonical(String entry, String account) {
+    if (entry.startsWith("group:") && entry.length() > "group:".length()) {
+      return entry;
+    }
+    String arn = entry.startsWith("role/") ? "arn:aws:iam::" + account + ":" + entry : entry;
+    return CallerArn.parse(arn)
+        .filter(parsed -> parsed.type().equals("role"))
+        .map(CallerArn::canonical)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is neither a role's ARN nor role/NAME nor group:NAME".formatted(entry)));
+  }
+}

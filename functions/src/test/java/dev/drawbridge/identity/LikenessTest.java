@@ -1,0 +1,127 @@
+package dev.drawbridge.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One person under two names: each of these once let somebody approve a request of their own. */
+class LikenessTest {
+  private static final String ISSUER = "https://login.example.com/tenant";
+  private static final String SSO =
+      "arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_Dba_0123456789abcdef/";
+
+  static Stream<Identity[]> disguises() {
+    Identity ada = verified("1", "ada@example.com");
+    return Stream.of(
+        pair(ada, verified("1", "ADA@example.com")),
+        pair(ada, verified("2", "ada@example.com ")),
+        pair(ada, verified("3", "ada+two@example.com")),
+        pair(ada, verified("4", "ada\uFF20example.com")),
+        pair(ada, verified("5", "a\u200Bda@example.com")),
+        pair(ada, verified("6", "\"ada\"@example.com")),
+        pair(ada, verified("7", "ada@example.com.")),
+        pair(ada, verified("8", "ada@EXAMPLE\u3002com")),
+        pair(ada, verified("9", "\u00A0\tada@example.com\r\n")),
+        pair(verified("1", "ada@b\u00FCcher.example"), verified("2", "ada@xn--bcher-kva.example")),
+        pair(verified("1", "a.da@gmail.com"), verified("2", "ad.a+x@googlemail.com")),
+        pair(ada, Identity.ofOidc("https://other.example", "x", "Ada@Example.com", true)),
+        pair(ada, Identity.ofOidc(ISSUER + "/", "1", null, false)),
+        pair(ada, Identity.ofOidc("https://LOGIN.example.com:443/tenant", "1", null, false)),
+        pair(ada, iam(SSO + "ada@example.com")),
+        pair(ada, iam(SSO + "ADA@example.com")),
+        pair(ada, iam("arn:aws:iam::111111111111:user/ada@example.com")),
+        pair(iam(SSO + "ada"), iam(SSO + "Ada")),
+        pair(
+            iam(SSO + "ada"),
+            iam("arn:aws:sts::222222222222:assumed-role/AWSReservedSSO_Read_fedcba9876543210/ada")),
+        pair(role("dba", "ada"), role("dba", "grace")),
+        pair(role("dba", "ada"), role("DBA", "ada")),
+        pair(role("dba", "ada"), iam("arn:aws:iam::111111111111:role/team/data/dba")),
+        pair(
+            iam("arn:aws:iam::111111111111:user/ada"),
+            iam("arn:aws:iam::111111111111:user/division/Ada")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("disguises")
+  void a_disguise_is_seen_through(Identity one, Identity other) {
+    assertThat(Likeness.of(one, other)).isEqualTo(Likeness.SAME);
+    assertThat(Likeness.of(other, one)).isEqualTo(Likeness.SAME);
+  }
+
+  static Stream<Identity[]> twoPeople() {
+    return Stream.of(
+        pair(verified("1", "ada@example.com"), verified("2", "grace@example.com")),
+        pair(verified("a", null), verified("A", null)),
+        pair(
+            verified("1", "ada@example.com"),
+            Identity.ofOidc("https://other.example", "1", "grace@example.com", true)),
+        pair(verified("1", "ada@example.com"), iam(SSO + "grace@example.com")),
+        pair(role("dba", "ada"), role("operator", "ada")),
+        pair(role("dba", "ada"), iam("arn:aws:sts::222222222222:assumed-role/dba/ada")),
+        pair(iam(SSO + "ada"), iam(SSO + "grace")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("twoPeople")
+  void two_people_are_two(Identity one, Identity other) {
+    assertThat(Likeness.of(one, other)).isEqualTo(Likeness.DIFFERENT);
+    assertThat(Likeness.of(other, one)).isEqualTo(Likeness.DIFFERENT);
+  }
+
+  static Stream<Identity[]> undecided() {
+    Identity ada = verified("1", "ada@example.com");
+    return Stream.of(
+        pair(ada, Identity.UNKNOWN),
+        pair(Identity.UNKNOWN, Identity.UNKNOWN),
+        pair(ada, role("dba", "ada@example.com")),
+        pair(ada, iam(SSO + "ada")),
+        pair(ada, Identity.ofOidc("https://other.example", "1", "ada@example.com", false)),
+        pair(ada, Identity.ofOidc("https://other.example", "1", "", true)),
+        pair(ada, iam("arn:aws:sts::111111111111:federated-user/grace")),
+        pair(role("dba", "ada"), iam("arn:aws:iam::111111111111:root")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("undecided")
+  void without_a_witness_nothing_is_assumed(Identity one, Identity other) {
+    assertThat(Likeness.of(one, other)).isEqualTo(Likeness.INCOMPARABLE);
+    assertThat(Likeness.of(other, one)).isEqualTo(Likeness.INCOMPARABLE);
+  }
+
+  @Test
+  void a_role_that_only_begins_like_one_of_identity_center_lends_no_name_to_its_sessions() {
+    Identity forged = iam("arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_x/grace");
+    assertThat(forged.kind()).isEqualTo(Identity.Kind.IAM);
+    assertThat(
+            Likeness.of(forged, iam("arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_x/ada")))
+        .isEqualTo(Likeness.SAME);
+  }
+
+  @Test
+  void what_is_no_arn_is_nobody() {
+    assertThat(iam("ada@example.com")).isEqualTo(Identity.UNKNOWN);
+    assertThat(iam("arn:aws:sts::111111111111:assumed-role/dba")).isEqualTo(Identity.UNKNOWN);
+    assertThat(iam("arn:aws:iam::111111111111:assumed-role/dba/ada")).isEqualTo(Identity.UNKNOWN);
+  }
+
+  private static Identity verified(
+      String subject, @org.jspecify.annotations.Nullable String email) {
+    return Identity.ofOidc(ISSUER, subject, email, true);
+  }
+
+  private static Identity iam(String arn) {
+    return Identity.ofIam(arn);
+  }
+
+  private static Identity role(String name, String session) {
+    return iam("arn:aws:sts::111111111111:assumed-role/" + name + "/" + session);
+  }
+
+  private static Identity[] pair(Identity one, Identity other) {
+    return new Identity[] {one, other};
+  }
+}

@@ -1,0 +1,49 @@
+package dev.drawbridge.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MembersTest {
+  private static final Members LIST =
+      Members.parse(
+          "arn:aws:iam::111111111111:role/data/Dba, group:dba role/owner", "111111111111");
+
+  @Test
+  void a_list_names_roles_and_groups() {
+    assertThat(LIST.admit(caller("arn:aws:sts::111111111111:assumed-role/dba/ada"))).isTrue();
+    assertThat(LIST.admit(caller("arn:aws:sts::111111111111:assumed-role/owner/x"))).isTrue();
+    Identity ada = Identity.ofOidc("https://login.example.com", "1", null, false);
+    assertThat(LIST.admit(Caller.signedIn(ada, Set.of("dba")))).isTrue();
+    assertThat(LIST.admit(Caller.signedIn(ada, Set.of("Dba", "other")))).isFalse();
+  }
+
+  @Test
+  void neither_another_account_nor_a_user_nor_the_root_is_a_role_of_the_list() {
+    for (String arn :
+        new String[] {
+          "arn:aws:sts::222222222222:assumed-role/dba/ada",
+          "arn:aws:iam::111111111111:user/dba",
+          "arn:aws:iam::111111111111:root",
+          "arn:aws:sts::111111111111:federated-user/dba"
+        }) {
+      assertThat(LIST.admit(caller(arn))).as(arn).isFalse();
+    }
+  }
+
+  @Test
+  void a_whole_account_or_a_name_alone_is_no_entry() {
+    for (String entry :
+        new String[] {"arn:aws:iam::111111111111:root", "ada@example.com", "group:"}) {
+      assertThatThrownBy(() -> Members.parse(entry, "111111111111"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(entry);
+    }
+  }
+
+  private static Caller caller(String arn) {
+    return Caller.signed(arn, "111111111111");
+  }
+}
