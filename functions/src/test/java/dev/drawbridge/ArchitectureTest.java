@@ -1,52 +1,93 @@
 package dev.drawbridge;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.drawbridge.runtime.Environment;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** What keeps decisions testable, AWS in one place, and simulated time in charge. */
 @AnalyzeClasses(
-    packages = {
-      "dev.drawbridge.aws",
-      "dev.drawbridge.error",
-      "dev.drawbridge.handler",
-      "dev.drawbridge.model",
-      "dev.drawbridge.plan",
-      "dev.drawbridge.runtime"
-    },
-    importOptions = DoNotIncludeTests.class)
+    packages = "dev.drawbridge",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.OfFunctions.class})
 class ArchitectureTest {
   private static final String SDK = "software.amazon.awssdk..";
+  private static final String ADAPTERS = "dev.drawbridge.aws..";
 
   @ArchTest
   static final ArchRule only_adapters_know_a_type_of_the_sdk =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.drawbridge.aws..")
+          .resideOutsideOfPackage(ADAPTERS)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(SDK);
 
+  /** Each package may use those before it, and no other. */
+  private static final List<String> LADDER =
+      List.of(
+          "error",
+          "model",
+          "plan",
+          "aws",
+          "runtime",
+          "discovery",
+          "consent",
+          "exposure",
+          "refresh",
+          "onboarding");
+
   @ArchTest
-  static final ArchRule plans_are_pure =
+  static void packages_stand_on_a_ladder(JavaClasses classes) {
+    for (int step = 0; step < LADDER.size() - 1; step++) {
       noClasses()
           .that()
-          .resideInAPackage("dev.drawbridge.plan..")
+          .resideInAPackage(within(LADDER.get(step)))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.drawbridge.aws..",
-              "dev.drawbridge.handler..",
-              "java.net..",
-              "java.nio.file..",
-              "com.amazonaws..");
+              LADDER.stream().skip(step + 1).map(ArchitectureTest::within).toArray(String[]::new))
+          .check(classes);
+    }
+  }
+
+  @ArchTest
+  static final ArchRule every_package_has_its_step =
+      noClasses()
+          .should()
+          .resideOutsideOfPackages(
+              LADDER.stream().map(ArchitectureTest::within).toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule packages_have_no_circles =
+      slices().matching("dev.drawbridge.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule rules_are_pure =
+      noClasses()
+          .that(areGivenNoEnvironment())
+          .and()
+          .resideOutsideOfPackages(ADAPTERS, "dev.drawbridge.runtime..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ADAPTERS)
+                  .or(resideInAPackage("java.net.."))
+                  .or(resideInAPackage("java.nio.file.."))
+                  .or(resideInAPackage("com.amazonaws..")))
+          .because("only what was given an environment may reach out");
 
   @ArchTest
   static final ArchRule time_and_chance_come_from_the_environment =
@@ -63,4 +104,32 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule a_worker_has_one_thread =
       noClasses().should().dependOnClassesThat().areAssignableTo(Executor.class);
+
+  private static String within(String step) {
+    return "dev.drawbridge." + step + "..";
+  }
+
+  /** The simulator and its engine stand on the class path of these tests. */
+  static final class OfFunctions implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("dev/drawbridge/simulator/")
+          && !location.contains("dev/drawbridge/engine/");
+    }
+  }
+
+  private static DescribedPredicate<JavaClass> areGivenNoEnvironment() {
+    return DescribedPredicate.describe(
+        "are given no environment",
+        type ->
+            outermost(type).getConstructors().stream()
+                .noneMatch(
+                    made ->
+                        made.getRawParameterTypes().stream()
+                            .anyMatch(taken -> taken.isEquivalentTo(Environment.class))));
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.model;
 
+import dev.drawbridge.onboarding.OnboardingResult;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-/** What passes between the states of a workflow and what is kept between runs: records only. */
+/** State contracts: what several features share and what a waiting execution may still hold. */
 @NullMarked
 package dev.drawbridge.model;
 

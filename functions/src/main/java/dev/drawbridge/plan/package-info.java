@@ -1,4 +1,6 @@
-/** Pure decisions: no call, no clock, no chance, and no import of the AWS SDK. */
+/**
+ * Pure rules that several features share: no call, no clock, no chance, no import of the AWS SDK.
+ */
 @NullMarked
 package dev.drawbridge.plan;
 

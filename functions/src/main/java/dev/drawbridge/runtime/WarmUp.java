@@ -12,10 +12,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Lambda does not say how long it keeps an idle environment ("Understanding the Lambda execution
  * environment lifecycle", AWS Lambda Developer Guide): one a minute is an assumption, UNCONFIRMED.
  */
-public final class WarmUp {
-  /** What such an invocation carries. */
-  public static final String PAYLOAD = "{\"warmUp\":true}";
-
+final class WarmUp {
   private static final int LONGEST = 64;
 
   private WarmUp() {}

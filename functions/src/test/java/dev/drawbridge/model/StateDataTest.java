@@ -3,6 +3,8 @@ package dev.drawbridge.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.onboarding.ClaimOutcome;
+import dev.drawbridge.onboarding.WaitForConsumer;
 import dev.drawbridge.runtime.Json;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class StateDataTest {
 
   @Test
   void a_task_token_is_a_plain_text_and_never_printed() {
-    WaitForConsumerInput input =
+    WaitForConsumer.Input input =
         read(
             """
             {"taskToken": "secret", "databaseIdentifier": "orders",
@@ -30,7 +32,7 @@ class StateDataTest {
              "serviceName": "n", "availabilityZoneIds": [], "acceptedEndpointId": null,
              "message": "m", "fromAnOlderRelease": true}
             """,
-            WaitForConsumerInput.class);
+            WaitForConsumer.Input.class);
     assertThat(input.taskToken().value()).isEqualTo("secret");
     assertThat(input.toString()).doesNotContain("secret");
   }

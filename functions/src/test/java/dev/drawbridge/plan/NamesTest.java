@@ -2,6 +2,7 @@ package dev.drawbridge.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.refresh.RefreshName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

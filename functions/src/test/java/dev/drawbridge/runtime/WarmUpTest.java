@@ -3,13 +3,14 @@ package dev.drawbridge.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.aws.lambda.WarmFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WarmUpTest {
   @ParameterizedTest
-  @ValueSource(strings = {WarmUp.PAYLOAD, "{ \"warmUp\" : true }"})
+  @ValueSource(strings = {WarmFunctions.PAYLOAD, "{ \"warmUp\" : true }"})
   void an_input_that_says_so_carries_no_task(String input) {
     assertThat(WarmUp.is(input.getBytes(UTF_8))).isTrue();
   }
@@ -31,7 +32,7 @@ class WarmUpTest {
 
   @Test
   void a_long_input_is_not_parsed_twice() {
-    String padded = WarmUp.PAYLOAD + " ".repeat(200);
+    String padded = WarmFunctions.PAYLOAD + " ".repeat(200);
     assertThat(WarmUp.is(padded.getBytes(UTF_8))).isFalse();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.error.Conflict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,7 @@ class WorkerTest {
   @Test
   void what_priming_cannot_read_is_tried_again_and_fails_nothing() throws IOException {
     worker.failure = new IllegalStateException("no answer");
-    assertThat(warmUp()).isEqualTo(WarmUp.PAYLOAD);
+    assertThat(warmUp()).isEqualTo(WarmFunctions.PAYLOAD);
     worker.failure = null;
     warmUp();
     warmUp();
@@ -85,7 +86,8 @@ class WorkerTest {
 
   private String warmUp() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    worker.handleRequest(new ByteArrayInputStream(WarmUp.PAYLOAD.getBytes(UTF_8)), out, context);
+    worker.handleRequest(
+        new ByteArrayInputStream(WarmFunctions.PAYLOAD.getBytes(UTF_8)), out, context);
     return out.toString(UTF_8);
   }
 

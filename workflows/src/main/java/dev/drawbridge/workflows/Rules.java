@@ -1,6 +1,6 @@
 package dev.drawbridge.workflows;
 
-import dev.drawbridge.plan.EventSubject;
+import dev.drawbridge.refresh.EventSubject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

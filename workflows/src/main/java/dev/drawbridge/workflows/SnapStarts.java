@@ -1,13 +1,13 @@
 package dev.drawbridge.workflows;
 
-import dev.drawbridge.handler.AcquireLease;
-import dev.drawbridge.handler.CheckTargets;
-import dev.drawbridge.handler.ConfirmTargets;
-import dev.drawbridge.handler.Decide;
-import dev.drawbridge.handler.DiscoverDatabase;
-import dev.drawbridge.handler.RegisterTargets;
-import dev.drawbridge.handler.ResolveEndpoints;
-import dev.drawbridge.handler.TriggerRefresh;
+import dev.drawbridge.consent.Decide;
+import dev.drawbridge.discovery.DiscoverDatabase;
+import dev.drawbridge.discovery.ResolveEndpoints;
+import dev.drawbridge.refresh.AcquireLease;
+import dev.drawbridge.refresh.CheckTargets;
+import dev.drawbridge.refresh.ConfirmTargets;
+import dev.drawbridge.refresh.RegisterTargets;
+import dev.drawbridge.refresh.TriggerRefresh;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
 import java.util.Set;

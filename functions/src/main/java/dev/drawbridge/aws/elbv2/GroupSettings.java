@@ -2,7 +2,6 @@ package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.plan.GroupAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

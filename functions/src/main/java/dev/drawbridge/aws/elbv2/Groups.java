@@ -4,7 +4,6 @@ import dev.drawbridge.aws.Clients;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.TargetGroups;
-import dev.drawbridge.plan.GroupAttributes;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.plan.Ownership;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.drawbridge.aws.lambda;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.ErrorTable;
-import dev.drawbridge.runtime.WarmUp;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
@@ -12,6 +11,9 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 
 /** Functions that are to find a warm execution environment, and a live version, when needed. */
 public final class WarmFunctions {
+  /** What an invocation carries that has no task: a worker answers it without doing anything. */
+  public static final String PAYLOAD = "{\"warmUp\":true}";
+
   private final LambdaClient client;
   private final List<String> arns;
 
@@ -38,7 +40,7 @@ public final class WarmFunctions {
           r ->
               r.functionName(arn)
                   .invocationType(InvocationType.EVENT)
-                  .payload(SdkBytes.fromUtf8String(WarmUp.PAYLOAD)));
+                  .payload(SdkBytes.fromUtf8String(PAYLOAD)));
       return Optional.empty();
     } catch (SdkException failure) {
       return Optional.of(arn + ": " + ErrorTable.translate(failure).getMessage());

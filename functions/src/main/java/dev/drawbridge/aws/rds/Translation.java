@@ -5,7 +5,6 @@ import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Topology;
-import dev.drawbridge.plan.InstanceStatus;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBCluster;

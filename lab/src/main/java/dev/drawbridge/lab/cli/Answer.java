@@ -3,7 +3,7 @@ package dev.drawbridge.lab.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.drawbridge.model.DecideInput;
+import dev.drawbridge.consent.Decide;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +48,7 @@ abstract class Answer implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     try (LambdaClient lambda =
         LambdaClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
-      byte[] question = JSON.writeValueAsBytes(new DecideInput(id, approves(), by, comment));
+      byte[] question = JSON.writeValueAsBytes(new Decide.Input(id, approves(), by, comment));
       InvokeResponse response =
           lambda.invoke(
               request -> request.functionName(function).payload(SdkBytes.fromByteArray(question)));

@@ -1,7 +1,7 @@
 package dev.drawbridge.lab.installation;
 
 import dev.drawbridge.aws.Clients;
-import dev.drawbridge.plan.Propagation;
+import dev.drawbridge.refresh.Propagation;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;

@@ -2,8 +2,8 @@ package dev.drawbridge.lab.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.consent.Decide;
 import dev.drawbridge.lab.installation.Installation;
-import dev.drawbridge.model.DecideInput;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.lambda.InvocationResult;
@@ -85,7 +85,7 @@ public final class Approver {
                     .invoke(
                         account,
                         installation.arn("Decide"),
-                        json(new DecideInput(question, approve, name, "")),
+                        json(new Decide.Input(question, approve, name, "")),
                         results::add));
     world.scheduler().await(() -> !results.isEmpty(), PATIENCE);
     return Optional.of(results)
@@ -94,7 +94,7 @@ public final class Approver {
         .orElseThrow(() -> new IllegalStateException("Decide did not answer"));
   }
 
-  private static String json(DecideInput input) {
+  private static String json(Decide.Input input) {
     try {
       return JSON.writeValueAsString(input);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package dev.drawbridge.lab.history;
 
+import dev.drawbridge.aws.rds.InstanceStatus;
 import dev.drawbridge.model.Serving;
-import dev.drawbridge.plan.InstanceStatus;
 import dev.drawbridge.simulator.dns.DnsAnswer;
 import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.rds.DbCluster;

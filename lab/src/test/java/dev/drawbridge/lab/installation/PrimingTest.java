@@ -2,8 +2,8 @@ package dev.drawbridge.lab.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.runtime.WarmUp;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import dev.drawbridge.workflows.Catalogue;
@@ -78,7 +78,7 @@ class PrimingTest {
         .invoke(
             Scenario.PROVIDER,
             scenario.installation().arn(worker.name()),
-            WarmUp.PAYLOAD,
+            WarmFunctions.PAYLOAD,
             results::add);
     scenario.world().scheduler().await(() -> !results.isEmpty(), Duration.ofMinutes(1));
     assertThat(results).singleElement().matches(InvocationResult::succeeded);

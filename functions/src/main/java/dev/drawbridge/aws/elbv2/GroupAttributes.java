@@ -1,0 +1,36 @@
+package dev.drawbridge.aws.elbv2;
+
+import java.util.Map;
+
+/** How target groups are set, asserted on every run since attributes are calls of their own. */
+public final class GroupAttributes {
+  /** Health check interval. AWS's default of 30 s needs 150 s to find a target healthy. */
+  public static final int INTERVAL_SECONDS = 5;
+
+  /** The default of 10 s exceeds the interval, which AWS refuses. */
+  public static final int TIMEOUT_SECONDS = 4;
+
+  /** Checks in a row for a change of mind, either way. */
+  public static final int THRESHOLD = 2;
+
+  private static final String DELAY = "deregistration_delay.timeout_seconds";
+  private static final String CUT = "deregistration_delay.connection_termination.enabled";
+  private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
+
+  /**
+   * Without it a group that has no healthy target marks its zones unhealthy, and so may the groups
+   * of instances that are away for a while; what that does over PrivateLink is UNCONFIRMED.
+   */
+  private static final String ZONES =
+      "target_group_health.dns_failover.minimum_healthy_targets.count";
+
+  /** A demoted writer's sessions are cut at once: their writes would fail. */
+  public static final Map<String, String> WRITER =
+      Map.of(DELAY, "0", CUT, "true", CROSS_ZONE, "true", ZONES, "off");
+
+  /** A reader that leaves finishes its queries: AWS advises at least 120 s. */
+  public static final Map<String, String> READER =
+      Map.of(DELAY, "120", CUT, "false", CROSS_ZONE, "true");
+
+  private GroupAttributes() {}
+}

@@ -1,0 +1,45 @@
+package dev.drawbridge.discovery;
+
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Role;
+import dev.drawbridge.model.Serving;
+
+/** Whether a database qualifies, by what RDS alone says about it. */
+public final class Preflight {
+  private Preflight() {}
+
+  /**
+   * Passes if the database can be exposed.
+   *
+   * @throws InvalidRequest naming the field and the reason
+   */
+  public static void check(DatabaseFacts database) {
+    if (!database.publiclyAccessible().isEmpty()) {
+      throw refused(
+          database,
+          "%s publicly accessible; switch public access off first"
+              .formatted(String.join(", ", database.publiclyAccessible())));
+    }
+    if (database.topology().members().isEmpty()) {
+      throw refused(database, "it has no instance");
+    }
+    Member writer =
+        database.topology().members().stream()
+            .filter(member -> member.role() == Role.WRITER)
+            .findFirst()
+            .orElseThrow(() -> refused(database, "it has no writer"));
+    if (writer.serving() != Serving.SERVES) {
+      throw refused(
+          database,
+          "its writer %s does not serve now (status of the database: %s)"
+              .formatted(writer.identifier(), database.status()));
+    }
+  }
+
+  private static InvalidRequest refused(DatabaseFacts database, String reason) {
+    return new InvalidRequest(
+        "database '%s' cannot be exposed: %s".formatted(database.identifier(), reason));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.drawbridge.discovery;
+
+import dev.drawbridge.model.Endpoint;
+import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Role;
+import dev.drawbridge.model.Serving;
+import dev.drawbridge.model.Subnet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The addresses of all members, as far as DNS and the RDS API agree.
+ *
+ * @param endpoints what agrees, with a note for each serving reader that does not
+ * @param writerDisagrees why the writer cannot be registered, if it cannot
+ */
+public record Resolution(Endpoints endpoints, Optional<String> writerDisagrees) {
+
+  /** Looks up every member that serves or might. */
+  public static Resolution of(
+      List<Member> members, List<Subnet> subnets, Function<String, List<String>> lookUp) {
+    List<Endpoint> agreed = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    Optional<String> writer = Optional.empty();
+    for (Member member : members) {
+      if (member.serving() == Serving.DOES_NOT_SERVE) {
+        continue;
+      }
+      switch (Agreement.of(member, lookUp.apply(member.endpoint()), subnets)) {
+        case Agreement.Agreed(String address) -> agreed.add(new Endpoint(member, address));
+        case Agreement.Disagreed(String reason) -> {
+          notes.add(reason);
+          if (member.role() == Role.WRITER && member.serving() == Serving.SERVES) {
+            writer = Optional.of(reason);
+          }
+        }
+      }
+    }
+    return new Resolution(new Endpoints(members, agreed, notes), writer);
+  }
+
+  /** Whether every member that matters has an address. */
+  public boolean complete() {
+    return endpoints.notes().isEmpty();
+  }
+}

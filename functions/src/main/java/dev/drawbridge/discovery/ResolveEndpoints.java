@@ -1,0 +1,95 @@
+package dev.drawbridge.discovery;
+
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Topology;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Finds the address of every instance by its own name.
+ *
+ * <p>A reader endpoint answers with one replica at a time, so cluster names are never asked. A
+ * look-up is repeated until DNS and the RDS API agree. Calls: none if they agree at once; otherwise
+ * the topology is read again at each try, so that no try waits for an outdated truth, or goes on
+ * with one.
+ */
+public final class ResolveEndpoints extends Worker<ResolveEndpoints.Input, Endpoints> {
+  /** Input of ResolveEndpoints. */
+  public record Input(Database database) {}
+
+  /** How long a writer may disagree before nothing is registered and the run fails. */
+  static final Duration WRITER_PATIENCE = Duration.ofMinutes(5);
+
+  /** How long the others wait for a reader; it must not hold up the writer for long. */
+  static final Duration READER_PATIENCE = Duration.ofSeconds(30);
+
+  /** How long the roles that DiscoverDatabase read are taken for the present ones. */
+  static final Duration FRESH = Duration.ofSeconds(2);
+
+  private final Databases databases;
+  private final NameResolver resolver;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public ResolveEndpoints() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public ResolveEndpoints(Environment environment) {
+    super(Input.class);
+    this.databases = new Databases(environment.clients());
+    this.resolver = environment.resolver();
+    this.clock = environment.clock();
+  }
+
+  /** A database and a name that there never are. Calls: 1. */
+  @Override
+  protected List<Runnable> priming() {
+    return List.of(
+        () -> databases.find("no-database"), () -> resolver.addresses("no-database.invalid"));
+  }
+
+  @Override
+  public Endpoints handle(Input input) {
+    Database database = input.database();
+    Duration waited = Duration.between(database.discoveredAt(), clock.instant());
+    if (waited.compareTo(FRESH) < 0) {
+      Resolution first = resolve(database, database.members());
+      if (first.complete()) {
+        return first.endpoints();
+      }
+    }
+    Resolution now = resolve(database, membersNow(database));
+    if (now.writerDisagrees().isPresent()) {
+      String reason = now.writerDisagrees().get();
+      if (waited.compareTo(WRITER_PATIENCE) < 0) {
+        throw new NotReady(reason);
+      }
+      throw new Conflict(
+          "RDS and DNS have not agreed for %s; nothing was registered: %s"
+              .formatted(WRITER_PATIENCE, reason));
+    }
+    if (!now.complete() && waited.compareTo(READER_PATIENCE) < 0) {
+      throw new NotReady(String.join("; ", now.endpoints().notes()));
+    }
+    return now.endpoints();
+  }
+
+  private Resolution resolve(Database database, List<Member> members) {
+    return Resolution.of(members, database.subnets(), resolver::addresses);
+  }
+
+  private List<Member> membersNow(Database database) {
+    return databases.topology(database.arn()).map(Topology::members).orElse(List.of());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.drawbridge.discovery;
+
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+
+/** Tells a run that waits, or is about to end, whether its truth is outdated. Calls: 2. */
+public final class TruthWatch {
+  private final Databases databases;
+  private final NameResolver resolver;
+
+  public TruthWatch(Environment environment) {
+    this.databases = new Databases(environment.clients());
+    this.resolver = environment.resolver();
+  }
+
+  /** A database and a name that there never are. Calls: 1. */
+  public void prime() {
+    databases.find("no-database");
+    resolver.addresses("no-database.invalid");
+  }
+
+  /**
+   * RDS shows neither a new host nor a new address of an instance, so names are asked as well: a
+   * run must not wait for the health of an address that its instance has left.
+   */
+  public boolean moved(Endpoints registered, Database database) {
+    return Truth.moved(registered, databases.topology(database.arn()))
+        || Truth.readdressed(
+            registered,
+            Resolution.of(registered.members(), database.subnets(), resolver::addresses)
+                .endpoints());
+  }
+}

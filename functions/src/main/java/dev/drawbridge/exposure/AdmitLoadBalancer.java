@@ -1,0 +1,93 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.aws.ec2.IngressRules;
+import dev.drawbridge.aws.ec2.Networks;
+import dev.drawbridge.aws.ec2.SecurityGroups;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Lets the load balancer reach the database: adds what is missing, then takes away what is left
+ * over of our own rules.
+ *
+ * <p>Calls: 3 at the first time (2 with enforcement on), 2 when nothing changes.
+ */
+public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Admission> {
+  /**
+   * Input of AdmitLoadBalancer.
+   *
+   * @param manageDatabaseSecurityGroup false: report what is missing, change nothing
+   */
+  public record Input(
+      Database database,
+      String loadBalancerArn,
+      String securityGroupId,
+      Enforcement enforceInboundRules,
+      boolean manageDatabaseSecurityGroup) {}
+
+  private final Networks networks;
+  private final SecurityGroups groups;
+  private final IngressRules ingress;
+
+  /** In Lambda. */
+  public AdmitLoadBalancer() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public AdmitLoadBalancer(Environment environment) {
+    super(Input.class);
+    this.networks = new Networks(environment.clients());
+    this.groups = new SecurityGroups(environment.clients());
+    this.ingress = new IngressRules(environment.clients());
+  }
+
+  @Override
+  public Admission handle(Input input) {
+    Database database = input.database();
+    boolean enforced = input.enforceInboundRules() == Enforcement.ON;
+    List<String> addresses = enforced ? List.of() : addresses(input.loadBalancerArn());
+    List<IngressRule> wanted =
+        Admittance.rules(database, input.securityGroupId(), enforced, addresses);
+    if (!input.manageDatabaseSecurityGroup()) {
+      requireAll(wanted);
+      return new Admission(wanted);
+    }
+    List<SecurityGroups.Existing> ours = groups.ours(database.securityGroupIds(), database.arn());
+    List<IngressRule> have = ours.stream().map(SecurityGroups.Existing::rule).toList();
+    groups.admit(wanted.stream().filter(r -> !have.contains(r)).toList(), database.arn());
+    groups.revoke(ours.stream().filter(r -> !wanted.contains(r.rule())).toList());
+    return new Admission(wanted);
+  }
+
+  /** Without these rules no target would ever be healthy: the owner of the group has to act. */
+  private void requireAll(List<IngressRule> wanted) {
+    Set<IngressRule> missing = ingress.missing(wanted);
+    if (!missing.isEmpty()) {
+      throw new Conflict(
+          "manageDatabaseSecurityGroup: false, and the database's security groups lack: %s; add them, then start again"
+              .formatted(
+                  missing.stream()
+                      .map(IngressRule::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** Its interfaces appear a moment after the load balancer does. */
+  private List<String> addresses(String loadBalancerArn) {
+    List<String> addresses = networks.loadBalancerAddresses(loadBalancerArn);
+    if (addresses.isEmpty()) {
+      throw new NotReady("the load balancer has no network interface yet");
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.model.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The rules that let the load balancer reach the database.
+ *
+ * <p>Its security group always: health checks match it. With enforcement off, PrivateLink traffic
+ * matches no group reference and comes from the load balancer's private addresses, so these are
+ * admitted one by one. Source: "Register targets", section "Target security groups".
+ */
+public final class Admittance {
+  private Admittance() {}
+
+  /** The rules that must be there. */
+  public static List<IngressRule> rules(
+      Database database, String loadBalancerGroup, boolean enforced, List<String> addresses) {
+    List<String> sources = new ArrayList<>();
+    sources.add(loadBalancerGroup);
+    if (!enforced) {
+      addresses.stream().sorted().map(address -> address + "/32").forEach(sources::add);
+    }
+    List<IngressRule> rules = new ArrayList<>();
+    for (String group : new TreeSet<>(database.securityGroupIds())) {
+      for (int port : ports(database)) {
+        sources.forEach(source -> rules.add(new IngressRule(group, port, source)));
+      }
+    }
+    return List.copyOf(rules);
+  }
+
+  private static SortedSet<Integer> ports(Database database) {
+    TreeSet<Integer> ports = new TreeSet<>();
+    ports.add(database.port());
+    database.members().stream().map(Member::port).forEach(ports::add);
+    return ports;
+  }
+}

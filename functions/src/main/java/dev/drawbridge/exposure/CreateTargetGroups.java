@@ -1,0 +1,34 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+
+/**
+ * Makes the two target groups and asserts their settings. Calls: 5, or 4 if both exist as they
+ * should be.
+ */
+public final class CreateTargetGroups extends Worker<CreateTargetGroups.Input, TargetGroups> {
+  /** Input of CreateTargetGroups; its output is {@link TargetGroups}. */
+  public record Input(Database database) {}
+
+  private final Groups groups;
+
+  /** In Lambda. */
+  public CreateTargetGroups() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public CreateTargetGroups(Environment environment) {
+    super(Input.class);
+    this.groups = new Groups(environment.clients());
+  }
+
+  @Override
+  public TargetGroups handle(Input input) {
+    return groups.ensure(input.database());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.aws.privatelink.ConnectionNotices;
+import dev.drawbridge.plan.Digest;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Worker;
+
+/** Has AWS tell our topic when a consumer's endpoint comes or goes. */
+public final class SubscribeConnections extends Worker<SubscribeConnections.Input, Subscription> {
+  /** Input of SubscribeConnections. */
+  public record Input(String serviceId) {}
+
+  private final ConnectionNotices notices;
+  private final String topicArn;
+
+  public SubscribeConnections() {
+    this(Environment.lambda());
+  }
+
+  public SubscribeConnections(Environment environment) {
+    super(Input.class);
+    this.notices = new ConnectionNotices(environment.clients());
+    this.topicArn = environment.settings().required(Settings.CONNECTIONS_TOPIC);
+  }
+
+  @Override
+  public Subscription handle(Input input) {
+    String serviceId = input.serviceId();
+    return new Subscription(
+        notices
+            .find(serviceId, topicArn)
+            .orElseGet(() -> notices.create(serviceId, topicArn, Digest.of(serviceId, topicArn))));
+  }
+}

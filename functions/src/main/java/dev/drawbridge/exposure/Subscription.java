@@ -1,0 +1,4 @@
+package dev.drawbridge.exposure;
+
+/** Output of SubscribeConnections. */
+public record Subscription(String notificationId) {}

@@ -1,9 +1,0 @@
-package dev.drawbridge.model;
-
-/**
- * Output of AcceptConnection.
- *
- * @param outcome {@code ACCEPTED}; {@code CHANGED}: ask again; {@code ENDPOINT_GONE}: wait for
- *     another
- */
-public record Acceptance(String outcome, String message) {}

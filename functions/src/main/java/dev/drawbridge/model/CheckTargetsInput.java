@@ -1,5 +1,0 @@
-package dev.drawbridge.model;
-
-/** Input of CheckTargets. */
-public record CheckTargetsInput(
-    Database database, Endpoints endpoints, Registration registration) {}

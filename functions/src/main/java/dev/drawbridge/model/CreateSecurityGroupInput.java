@@ -1,4 +1,0 @@
-package dev.drawbridge.model;
-
-/** Input of CreateSecurityGroup. */
-public record CreateSecurityGroupInput(Database database) {}

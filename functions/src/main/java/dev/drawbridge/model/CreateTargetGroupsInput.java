@@ -1,4 +1,0 @@
-package dev.drawbridge.model;
-
-/** Input of CreateTargetGroups; its output is {@link TargetGroups}. */
-public record CreateTargetGroupsInput(Database database) {}

@@ -1,8 +1,0 @@
-package dev.drawbridge.model;
-
-/**
- * Output of Decide.
- *
- * @param delivered whether the run has the answer already; if not, the sweep delivers it
- */
-public record DecisionRecorded(Decision decision, boolean delivered) {}

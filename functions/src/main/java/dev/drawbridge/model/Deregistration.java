@@ -1,6 +1,0 @@
-package dev.drawbridge.model;
-
-import java.util.List;
-
-/** Output of DeregisterStaleTargets: the readers that were removed. */
-public record Deregistration(List<Target> removed) {}

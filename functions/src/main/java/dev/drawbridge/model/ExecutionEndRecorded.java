@@ -1,8 +1,0 @@
-package dev.drawbridge.model;
-
-/**
- * Output of RecordExecutionEnd.
- *
- * @param path the path whose claim was looked at; empty if the input named none
- */
-public record ExecutionEndRecorded(String path) {}

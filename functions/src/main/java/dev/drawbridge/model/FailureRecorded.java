@@ -1,8 +1,0 @@
-package dev.drawbridge.model;
-
-/**
- * Output of RecordFailure: the original error, in words.
- *
- * @param error its name, unchanged
- */
-public record FailureRecorded(String error, String message) {}

@@ -1,8 +1,0 @@
-package dev.drawbridge.model;
-
-/**
- * Output of AllowConsumer.
- *
- * @param message what the consumer has to do next, for people
- */
-public record Invitation(String message) {}

@@ -1,4 +1,0 @@
-package dev.drawbridge.model;
-
-/** Output of AcquireLease: what the run goes on with. */
-public record RefreshRun(RefreshRequest request, Round round) {}

@@ -1,4 +1,0 @@
-package dev.drawbridge.model;
-
-/** Output of RejectConnection. */
-public record Rejection(boolean rejected) {}

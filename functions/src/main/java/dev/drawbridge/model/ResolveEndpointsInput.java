@@ -1,4 +1,0 @@
-package dev.drawbridge.model;
-
-/** Input of ResolveEndpoints. */
-public record ResolveEndpointsInput(Database database) {}

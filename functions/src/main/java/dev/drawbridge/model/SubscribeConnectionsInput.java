@@ -1,4 +1,0 @@
-package dev.drawbridge.model;
-
-/** Input of SubscribeConnections. */
-public record SubscribeConnectionsInput(String serviceId) {}

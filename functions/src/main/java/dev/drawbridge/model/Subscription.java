@@ -1,4 +1,0 @@
-package dev.drawbridge.model;
-
-/** Output of SubscribeConnections. */
-public record Subscription(String notificationId) {}

@@ -1,9 +1,0 @@
-package dev.drawbridge.model;
-
-/**
- * Output of CheckWaits.
- *
- * @param waiting how many runs waited
- * @param woken how many of them got their answer
- */
-public record WaitsChecked(int waiting, int woken) {}

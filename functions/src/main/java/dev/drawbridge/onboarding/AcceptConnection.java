@@ -1,0 +1,68 @@
+package dev.drawbridge.onboarding;
+
+import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+
+/**
+ * Accepts the approved endpoint.
+ *
+ * <p>The decision is read from the table, not taken from the state: whoever can start the workflow
+ * with a made-up state still finds the door closed.
+ */
+public final class AcceptConnection extends Worker<AcceptConnection.Input, Acceptance> {
+  /** Input of AcceptConnection. */
+  public record Input(String executionArn, ApprovalSubject subject, String approvalId) {}
+
+  private final Approvals approvals;
+  private final Claims claims;
+  private final Connections connections;
+
+  public AcceptConnection() {
+    this(Environment.lambda());
+  }
+
+  public AcceptConnection(Environment environment) {
+    super(Input.class);
+    this.approvals = Stores.approvals(environment);
+    this.claims = Stores.claims(environment);
+    this.connections = new Connections(environment.clients());
+  }
+
+  @Override
+  public Acceptance handle(Input input) {
+    ApprovalSubject subject = input.subject();
+    Approval approval =
+        approvals
+            .find(input.approvalId())
+            .orElseThrow(
+                () -> new Conflict("no approval has the id %s".formatted(input.approvalId())));
+    return switch (AcceptanceRules.judge(
+        approval, subject, input.executionArn(), connections.of(List.of(subject.serviceId())))) {
+      case AcceptanceRules.Verdict.AskAgain(Acceptance outcome) -> outcome;
+      case AcceptanceRules.Verdict.Accepted(Acceptance outcome) -> {
+        record(input.executionArn(), subject);
+        yield outcome;
+      }
+      case AcceptanceRules.Verdict.Accept accept -> {
+        record(input.executionArn(), subject);
+        connections.accept(subject.serviceId(), subject.endpointId());
+        yield new Acceptance("ACCEPTED", "endpoint %s is accepted".formatted(subject.endpointId()));
+      }
+    };
+  }
+
+  /** Also fails if another execution has taken the claim over. */
+  private void record(String executionArn, ApprovalSubject subject) {
+    claims.accepting(
+        subject.key(), executionArn, new Claim.Accepted(subject.serviceId(), subject.endpointId()));
+  }
+}

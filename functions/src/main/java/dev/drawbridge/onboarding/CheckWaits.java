@@ -1,0 +1,85 @@
+package dev.drawbridge.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Waits;
+import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.consent.Wakeups;
+import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.Decision;
+import dev.drawbridge.model.Wait;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at every run that waits, and wakes those whose wait is over.
+ *
+ * <p>A notice of AWS starts it, and so does a schedule: notices are hints that can be lost, late or
+ * doubled, so their content is ignored and the truth is listed. The same look finds a decision that
+ * was recorded but never delivered.
+ */
+public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
+  private final Waits waits;
+  private final Approvals approvals;
+  private final Connections connections;
+  private final Wakeups wakeups;
+  private final InstantSource clock;
+
+  public CheckWaits() {
+    this(Environment.lambda());
+  }
+
+  public CheckWaits(Environment environment) {
+    super(JsonNode.class);
+    this.waits = Stores.waits(environment);
+    this.approvals = Stores.approvals(environment);
+    this.connections = new Connections(environment.clients());
+    this.wakeups = new Wakeups(environment);
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public WaitsChecked handle(JsonNode hint) {
+    List<Wait> waiting = waits.all();
+    if (waiting.isEmpty()) {
+      return new WaitsChecked(0, 0);
+    }
+    Set<String> services = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
+    List<Connection> there = connections.of(services);
+    int woken = 0;
+    for (Wait wait : waiting) {
+      Optional<?> answer = answer(wait, there);
+      if (answer.isPresent() && wakeups.wake(wait, answer.get())) {
+        woken++;
+      }
+    }
+    return new WaitsChecked(waiting.size(), woken);
+  }
+
+  private Optional<?> answer(Wait wait, List<Connection> all) {
+    List<Connection> ofService =
+        all.stream().filter(found -> found.serviceId().equals(wait.serviceId())).toList();
+    Wait.Question question = wait.question();
+    return question == null
+        ? EndpointChoice.choose(
+            ofService, wait.key().consumerAccountId(), wait.acceptedEndpointId())
+        : decision(question, ofService);
+  }
+
+  private Optional<Decision> decision(Wait.Question question, List<Connection> ofService) {
+    return EndpointFate.gone(ofService, question.endpointId())
+        .map(fate -> Decision.endpointGone(question.approvalId(), clock.instant(), fate))
+        .or(() -> approvals.find(question.approvalId()).flatMap(CheckWaits::answered));
+  }
+
+  private static Optional<Decision> answered(Approval approval) {
+    return Optional.ofNullable(approval.answer()).map(answer -> Decision.of(approval, answer));
+  }
+}

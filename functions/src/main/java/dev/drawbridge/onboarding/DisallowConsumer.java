@@ -1,0 +1,71 @@
+package dev.drawbridge.onboarding;
+
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.aws.privatelink.ConsumerRules;
+import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.util.Set;
+
+/**
+ * Takes back what AllowConsumer gave, as far as it is there. A consumer with an accepted endpoint,
+ * or one that an earlier attempt had accepted, keeps it: a failed second run must not harm the
+ * first.
+ */
+public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disallowance> {
+  /** Input of DisallowConsumer. */
+  public record Input(
+      String databaseIdentifier,
+      String consumerAccountId,
+      Provider provider,
+      String serviceId,
+      String loadBalancerSecurityGroupId) {
+
+    public OnboardingKey key() {
+      return new OnboardingKey(databaseIdentifier, consumerAccountId);
+    }
+  }
+
+  private final Claims claims;
+  private final Connections connections;
+  private final EndpointServices services;
+  private final ConsumerRules rules;
+
+  public DisallowConsumer() {
+    this(Environment.lambda());
+  }
+
+  public DisallowConsumer(Environment environment) {
+    super(Input.class);
+    this.claims = Stores.claims(environment);
+    this.connections = new Connections(environment.clients());
+    this.services = new EndpointServices(environment.clients());
+    this.rules = new ConsumerRules(environment.clients());
+  }
+
+  @Override
+  public Disallowance handle(Input input) {
+    if (acceptedBefore(input)) {
+      return new Disallowance(false);
+    }
+    String principal = input.provider().rootOf(input.consumerAccountId());
+    if (services.principals(input.serviceId()).contains(principal)) {
+      services.disallow(input.serviceId(), principal);
+    }
+    String group = input.loadBalancerSecurityGroupId();
+    Set<String> theirs = rules.of(group, input.consumerAccountId()).keySet();
+    if (!theirs.isEmpty()) {
+      rules.remove(group, theirs);
+    }
+    return new Disallowance(true);
+  }
+
+  private boolean acceptedBefore(Input input) {
+    return claims.find(input.key()).map(claim -> claim.accepted() != null).orElse(false)
+        || connections.of(input.serviceId(), input.consumerAccountId()).stream()
+            .anyMatch(connection -> connection.state().accepted());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.drawbridge.onboarding;
+
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.OnboardRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts together what the consumer is told at the end. */
+public final class Handover {
+  private Handover() {}
+
+  public static OnboardingResult of(CompleteOnboarding.Input input, Prices prices) {
+    Database database = input.database();
+    EndpointService service = input.service();
+    Access access = input.access();
+    return new OnboardingResult(
+        "ONBOARDED",
+        database.identifier(),
+        input.request().consumerAccountId(),
+        input.attempt(),
+        new OnboardingResult.Service(
+            service.serviceId(),
+            service.serviceName(),
+            input.provider().region(),
+            service.availabilityZoneIds()),
+        access.endpointId(),
+        host(database, access.dnsName(), database.writerPort()),
+        host(database, access.dnsName(), database.readerPort()),
+        advice(database, access.dnsName()),
+        prices.fixed(service.availabilityZones().size()),
+        access.verified(),
+        stated(input.request()));
+  }
+
+  private static OnboardingResult.Host host(Database database, String name, int port) {
+    return new OnboardingResult.Host(
+        name, port, "jdbc:%s://%s:%d/".formatted(protocol(database.engine()), name, port));
+  }
+
+  /** As the drivers register themselves: Aurora's engines speak their open source protocol. */
+  private static String protocol(String engine) {
+    if (engine.contains("postgres")) {
+      return "postgresql";
+    }
+    return engine.contains("mariadb") ? "mariadb" : "mysql";
+  }
+
+  private static List<String> advice(Database database, String name) {
+    return List.of(
+        "TLS: the certificate names %s and %s, not %s. To verify the host name, make a private hosted zone for each of these names in your VPC, with an alias record at its apex to %s; or give the driver the address and the expected name apart (libpq: hostaddr). Such a zone hides the real name in that VPC."
+            .formatted(database.writerEndpoint(), database.readerEndpoint(), name, name),
+        "IAM tokens: sign for %s and port %d, the database's own, although you dial %s. The AWS JDBC wrapper has iamHost and iamDefaultPort for this."
+            .formatted(database.writerEndpoint(), database.port(), name),
+        "AWS JDBC wrapper: switch its failover and enhanced failure monitoring plugins off; they"
+            + " dial instance names, which this path does not carry.",
+        "Pools: keep idle connections shorter than 350 seconds or send keep-alives; the load"
+            + " balancer drops silent connections then.",
+        "Security group of your endpoint: it needs inbound rules for both ports from your"
+            + " applications.");
+  }
+
+  private static List<String> stated(OnboardRequest request) {
+    List<String> stated = new ArrayList<>();
+    stated.add("requested by " + request.requestedBy());
+    if (request.consumerVpcId() != null) {
+      stated.add("consumer's VPC: " + request.consumerVpcId());
+    }
+    if (request.enforcement() == Enforcement.ON) {
+      stated.add("consumer's addresses: " + String.join(", ", request.consumerCidrs()));
+    }
+    return stated;
+  }
+}

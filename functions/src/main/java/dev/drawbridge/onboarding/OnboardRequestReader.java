@@ -1,0 +1,129 @@
+package dev.drawbridge.onboarding;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.Switching;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The door of onboarding: turns JSON into a request, or says which field is wrong and why. */
+public final class OnboardRequestReader {
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern DATABASE = Pattern.compile("[a-z](?:-?[a-z0-9]){0,62}");
+  private static final Pattern PERSON = Pattern.compile("[\\x21-\\x7e]{1,256}");
+  private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
+  private static final Pattern ON_OFF = Pattern.compile("on|off");
+  private static final Pattern ANY = Pattern.compile(".*");
+  private static final int MOST_CIDRS = 50;
+
+  // Duplicate keys and trailing text are how two readers of one document come to disagree.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private OnboardRequestReader() {}
+
+  /**
+   * Reads a request as text.
+   *
+   * @throws InvalidRequest naming the field and the value, or the place where the JSON breaks
+   */
+  public static OnboardRequest read(String json, String providerAccountId) {
+    try {
+      return read(JSON.readTree(json), providerAccountId);
+    } catch (JsonProcessingException e) {
+      throw new InvalidRequest("request: malformed JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @throws InvalidRequest naming the field and the value
+   */
+  public static OnboardRequest read(JsonNode json, String providerAccountId) {
+    StrictFields fields = new StrictFields(json);
+    OnboardRequest request =
+        new OnboardRequest(
+            fields.text(
+                "databaseIdentifier",
+                DATABASE,
+                "expected the identifier of an RDS cluster or instance in lower case"),
+            fields.text("consumerAccountId", ACCOUNT, "expected an account id of twelve digits"),
+            fields.text("requestedBy", PERSON, "expected who asks, without spaces"),
+            fields.texts("approvers", PERSON, "expected names without spaces"),
+            fields.integer("readerPort", 1, 65535).orElse(null),
+            fields.integer("writerPort", 1, 65535).orElse(null),
+            fields
+                .optionalText("enforcement", ON_OFF, "expected \"on\" or \"off\"")
+                .map(text -> text.equals("on") ? Enforcement.ON : Enforcement.OFF)
+                .orElse(Enforcement.OFF),
+            cidrs(fields.texts("consumerCidrs", ANY, "expected CIDR blocks")),
+            fields.flag("acceptHostBlockRisk", false),
+            fields.flag("manageDatabaseSecurityGroup", true),
+            fields
+                .optionalText(
+                    "consumerVpcId", VPC, "expected the id of a VPC: vpc-0123456789abcdef0")
+                .orElse(null));
+    // There is one mode, so that the answer is of no use; the refusal is.
+    fields.optionalText("switching", ANY, "expected \"register\"").ifPresent(Switching::of);
+    fields.refuseOthers();
+    checkTogether(request, providerAccountId);
+    return request;
+  }
+
+  /** Rules that no field can break alone. */
+  private static void checkTogether(OnboardRequest request, String providerAccountId) {
+    if (request.consumerAccountId().equals(providerAccountId)) {
+      throw StrictFields.refused(
+          "consumerAccountId",
+          request.consumerAccountId(),
+          "it is the provider's own account, which reaches the database without a bridge");
+    }
+    refuseEqual(request.readerPort(), request.writerPort());
+    if (request.enforcement() == Enforcement.ON && request.consumerCidrs().isEmpty()) {
+      throw StrictFields.refused(
+          "consumerCidrs",
+          "[]",
+          "required with enforcement \"on\": the rule sees the client's address in the consumer's"
+              + " VPC, which the provider cannot discover");
+    }
+    if (request.enforcement() == Enforcement.OFF && !request.consumerCidrs().isEmpty()) {
+      throw StrictFields.refused(
+          "consumerCidrs", request.consumerCidrs(), "they have no effect with enforcement \"off\"");
+    }
+    if (request.approvers().contains(request.requestedBy())) {
+      throw StrictFields.refused(
+          "approvers", request.approvers(), "the requester may not approve their own request");
+    }
+  }
+
+  private static void refuseEqual(@Nullable Integer readerPort, @Nullable Integer writerPort) {
+    if (readerPort != null && Objects.equals(readerPort, writerPort)) {
+      throw StrictFields.refused(
+          "writerPort", writerPort, "readerPort is the same; a port can serve only one of them");
+    }
+  }
+
+  private static List<String> cidrs(List<String> texts) {
+    if (texts.size() > MOST_CIDRS) {
+      throw StrictFields.refused(
+          "consumerCidrs", texts.size() + " blocks", "at most " + MOST_CIDRS + " are allowed");
+    }
+    return texts.stream()
+        .map(text -> Ipv4Block.parse("consumerCidrs", text).text())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.drawbridge.onboarding;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What an onboarding gives back: all that the consumer needs, and what of it AWS vouches for.
+ *
+ * @param status always {@code ONBOARDED}
+ * @param advice what the consumer has to know about TLS names, IAM tokens and long connections
+ * @param verifiedByAws read from AWS at the end of the run
+ * @param statedByRequester taken from the request; AWS shows the provider nothing of it
+ */
+public record OnboardingResult(
+    String status,
+    String databaseIdentifier,
+    String consumerAccountId,
+    int attempt,
+    Service service,
+    String endpointId,
+    Host writer,
+    Host reader,
+    List<String> advice,
+    Cost fixedMonthlyCost,
+    List<String> verifiedByAws,
+    List<String> statedByRequester) {
+
+  public OnboardingResult {
+    advice = List.copyOf(advice);
+    verifiedByAws = List.copyOf(verifiedByAws);
+    statedByRequester = List.copyOf(statedByRequester);
+  }
+
+  /**
+   * The endpoint service.
+   *
+   * @param availabilityZoneIds zone names differ from account to account; these do not
+   */
+  public record Service(String id, String name, String region, List<String> availabilityZoneIds) {}
+
+  /** Where to connect. */
+  public record Host(String host, int port, String jdbcUrl) {}
+
+  /**
+   * What the path costs while nobody uses it, in US dollars a month of 730 hours.
+   *
+   * @param provider the load balancer, shared by all consumers of the database
+   * @param consumer the endpoint, if it stands in all zones of the service
+   * @param pricesAsOf when the prices were looked up
+   * @param pricesOf the region that they are of
+   */
+  public record Cost(
+      BigDecimal provider, BigDecimal consumer, LocalDate pricesAsOf, String pricesOf) {}
+}

@@ -1,0 +1,53 @@
+package dev.drawbridge.onboarding;
+
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.model.Failure;
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.FailureWords;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
+
+/** Ends the claim of a run that failed, so that the next attempt can start, and tells people. */
+public final class RecordFailure extends Worker<RecordFailure.Input, FailureRecorded> {
+  /** Input of RecordFailure. */
+  public record Input(
+      String databaseIdentifier, String consumerAccountId, String executionArn, Failure failure) {
+
+    public OnboardingKey key() {
+      return new OnboardingKey(databaseIdentifier, consumerAccountId);
+    }
+  }
+
+  private final Claims claims;
+  private final PeopleTopic people;
+  private final InstantSource clock;
+
+  public RecordFailure() {
+    this(Environment.lambda());
+  }
+
+  public RecordFailure(Environment environment) {
+    super(Input.class);
+    this.claims = Stores.claims(environment);
+    this.people = Stores.people(environment);
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public FailureRecorded handle(Input input) {
+    String message = FailureWords.message(input.failure());
+    claims.endIfHeld(
+        input.key(),
+        input.executionArn(),
+        FailureWords.state(input.failure()),
+        message,
+        clock.instant());
+    people.tell(
+        "Onboarding of %s failed".formatted(input.key()),
+        "%s%n%nExecution: %s%n".formatted(message, input.executionArn()));
+    return new FailureRecorded(input.failure().error(), message);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.drawbridge.onboarding;
+
+/** Output of RejectConnection. */
+public record Rejection(boolean rejected) {}

@@ -1,0 +1,31 @@
+package dev.drawbridge.onboarding;
+
+import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.plan.Digest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What makes two requests the same.
+ *
+ * <p>Who asks is left out: a second person with the same wish joins the run that is under way. The
+ * order of lists is left out too.
+ */
+public final class RequestDigest {
+  private RequestDigest() {}
+
+  public static String of(OnboardRequest request) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(request.databaseIdentifier());
+    parts.add(request.consumerAccountId());
+    parts.add(String.valueOf(request.readerPort()));
+    parts.add(String.valueOf(request.writerPort()));
+    parts.add(request.enforcement().text());
+    parts.add(request.acceptHostBlockRisk());
+    parts.add(request.manageDatabaseSecurityGroup());
+    parts.add(String.valueOf(request.consumerVpcId()));
+    parts.add(request.approvers().stream().sorted().toList());
+    parts.add(request.consumerCidrs().stream().sorted().toList());
+    return Digest.of(parts);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.states.RefreshRuns;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Lease;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sure that one run at a time refreshes a database. Calls: 1; if another run holds the lease
+ * 1 more to see whether it still runs, and 1 to take its place.
+ */
+public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
+  /**
+   * Input of AcquireLease.
+   *
+   * @param requestedAt when the run was started
+   */
+  public record Input(RefreshRequest request, String executionArn, Instant requestedAt) {}
+
+  /** The time-out of the state machine: no run is older. */
+  private static final Duration LONGEST_RUN = Duration.ofHours(1);
+
+  private final Leases leases;
+  private final WaitingRuns runs;
+  private final InstantSource clock;
+  private final String neverRun;
+
+  /** In Lambda. */
+  public AcquireLease() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public AcquireLease(Environment environment) {
+    super(Input.class);
+    this.leases = Stores.leases(environment);
+    this.runs = new WaitingRuns(environment.clients());
+    this.clock = environment.clock();
+    this.neverRun =
+        new RefreshRuns(
+                environment.clients(),
+                environment.settings().required(Settings.REFRESH_STATE_MACHINE))
+            .never();
+  }
+
+  /** A lease and a run that there never are. Calls: 2. */
+  @Override
+  protected List<Runnable> priming() {
+    return List.of(() -> leases.find(Leases.NEVER), () -> runs.runs(neverRun));
+  }
+
+  @Override
+  public RefreshRun handle(Input input) {
+    Instant now = clock.instant();
+    Lease held = leases.acquire(lease(input, now, null));
+    if (!held.executionArn().equals(input.executionArn())) {
+      // What the dead run switched may not have settled yet.
+      Lease wanted = lease(input, now, held.switchedAt());
+      takeOver(held, wanted, now);
+      held = wanted;
+    }
+    return new RefreshRun(
+        input.request(),
+        Round.first(held.requested(), input.requestedAt(), now, held.switchedAt()));
+  }
+
+  private static Lease lease(Input input, Instant now, @Nullable Instant switchedAt) {
+    return new Lease(
+        input.request().name(), input.executionArn(), now.plus(LONGEST_RUN), "", switchedAt);
+  }
+
+  private void takeOver(Lease held, Lease wanted, Instant now) {
+    if (runs.hold(held, now) || !leases.replace(held, wanted)) {
+      throw new NotReady("database %s is being refreshed".formatted(held.databaseName()));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.drawbridge.refresh;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.aws.ec2.Networks;
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.lambda.WarmFunctions;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.discovery.Resolution;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Subnet;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.refresh.RefreshesStarted.Refresh;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds, every minute, the databases whose targets have fallen behind, for events that never come,
+ * and starts refresh-targets for these only. It also keeps those workers warm, and their versions
+ * alive, that start from a snapshot: also while nothing is exposed, or the first onboarding after a
+ * quiet fortnight would be refused.
+ *
+ * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
+ * EC2 for each VPC; 2 for each database, to read its target groups; 1 for each worker that it keeps
+ * warm.
+ */
+public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
+  private final Groups groups;
+  private final Databases databases;
+  private final Networks networks;
+  private final Targets targets;
+  private final Refreshes refreshes;
+  private final WarmFunctions path;
+  private final NameResolver resolver;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public CheckDrift() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public CheckDrift(Environment environment) {
+    super(JsonNode.class);
+    this.groups = new Groups(environment.clients());
+    this.databases = new Databases(environment.clients());
+    this.networks = new Networks(environment.clients());
+    this.targets = new Targets(environment.clients());
+    this.refreshes = new Refreshes(environment);
+    this.path =
+        new WarmFunctions(
+            environment.clients(), environment.settings().required(Settings.WARM_FUNCTIONS));
+    this.resolver = environment.resolver();
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public RefreshesStarted handle(JsonNode tick) {
+    // First, and whatever becomes of the check: a version that nobody invokes goes inactive.
+    List<String> unreached = path.warm();
+    RefreshesStarted checked = check();
+    if (!unreached.isEmpty()) {
+      throw new Conflict("could not be kept alive: " + String.join("; ", unreached));
+    }
+    return checked;
+  }
+
+  private RefreshesStarted check() {
+    String cause = "drift " + clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    Map<String, TargetGroups> exposed = groups.exposed();
+    if (exposed.isEmpty()) {
+      return RefreshesStarted.none(cause, "no database is exposed");
+    }
+    Turn turn = new Turn(cause, databases.all(exposed.keySet()));
+    exposed.forEach(turn::check);
+    return turn.record();
+  }
+
+  @Override
+  protected Optional<String> remark(RefreshesStarted output) {
+    return output.refreshes().isEmpty() && output.remarks().isEmpty()
+        ? Optional.empty()
+        : Refreshes.line(output);
+  }
+
+  private Optional<String> drift(DatabaseFacts facts, List<Subnet> subnets, TargetGroups ours) {
+    Resolution now = Resolution.of(facts.topology().members(), subnets, resolver::addresses);
+    return Drift.of(now, targets.of(ours.writerArn()), targets.of(ours.readerArn()));
+  }
+
+  /** One turn: what has been found so far. */
+  private final class Turn {
+    private final String cause;
+    private final Map<String, DatabaseFacts> found;
+    private final Map<String, List<Subnet>> subnets = new HashMap<>();
+    private final List<Refresh> started = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<String> unchecked = new ArrayList<>();
+
+    Turn(String cause, Map<String, DatabaseFacts> found) {
+      this.cause = cause;
+      this.found = found;
+    }
+
+    void check(String arn, TargetGroups ours) {
+      DatabaseFacts facts = found.get(arn);
+      if (facts == null) {
+        remarks.add(arn + " is exposed but gone");
+        return;
+      }
+      try {
+        drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
+            .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
+            .ifPresent(started::add);
+      } catch (RuntimeException failure) {
+        // The others are checked all the same: theirs may be the one that has drifted.
+        unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
+      }
+    }
+
+    /**
+     * What the turn has led to.
+     *
+     * @throws Conflict if a database could not be checked, so that the alarm rings
+     */
+    RefreshesStarted record() {
+      if (!unchecked.isEmpty()) {
+        throw new Conflict("could not be checked: " + String.join("; ", unchecked));
+      }
+      return new RefreshesStarted(cause, started, remarks);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.discovery.Resolution;
+import dev.drawbridge.model.TargetState;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the path of a database has fallen behind it. */
+public final class Drift {
+  private Drift() {}
+
+  /**
+   * What has to be mended; empty if the path follows the database.
+   *
+   * <p>A writer whose name and whose place disagree counts: a run waits until they agree, and
+   * raises the alarm if they never do, which nobody else would if the event was lost.
+   */
+  public static Optional<String> of(
+      Resolution now, List<TargetState> writerGroup, List<TargetState> readerGroup) {
+    if (now.writerDisagrees().isPresent()) {
+      return now.writerDisagrees();
+    }
+    TargetPlan plan = TargetPlan.of(now.endpoints(), writerGroup, readerGroup);
+    return plan.nothingToDo()
+        ? Optional.empty()
+        : Optional.of(
+            "writer group: add %s, remove %s; reader group: add %s, remove %s"
+                .formatted(
+                    plan.registerWriter(),
+                    plan.deregisterWriter(),
+                    plan.registerReaders(),
+                    plan.staleReaders()));
+  }
+}

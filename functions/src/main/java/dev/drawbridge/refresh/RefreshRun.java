@@ -1,0 +1,4 @@
+package dev.drawbridge.refresh;
+
+/** Output of AcquireLease: what the run goes on with. */
+public record RefreshRun(RefreshRequest request, Round round) {}

@@ -1,0 +1,64 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.states.RefreshRuns;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.refresh.RefreshesStarted.Refresh;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Json;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Starts refresh-targets for a database, unless a run is under way: that one is told to go round
+ * once more. Calls: 1 for the mark, then 1 to see whether its holder still runs, or 1 to start.
+ */
+public final class Refreshes {
+  private final Leases leases;
+  private final WaitingRuns holders;
+  private final RefreshRuns runs;
+  private final InstantSource clock;
+
+  public Refreshes(Environment environment) {
+    this.leases = Stores.leases(environment);
+    this.holders = new WaitingRuns(environment.clients());
+    this.runs =
+        new RefreshRuns(
+            environment.clients(), environment.settings().required(Settings.REFRESH_STATE_MACHINE));
+    this.clock = environment.clock();
+  }
+
+  /**
+   * @param reason for the record of the run
+   * @param mark unique of what brought the caller here, and the same if it is delivered twice
+   */
+  public Refresh start(String databaseArn, TargetGroups groups, String reason, String mark) {
+    RefreshRequest request = new RefreshRequest(databaseArn, reason, groups, null);
+    boolean underWay =
+        leases
+            .request(request.name(), mark)
+            .filter(lease -> holders.hold(lease, clock.instant()))
+            .isPresent();
+    if (underWay) {
+      return new Refresh(databaseArn, reason, "MARKED");
+    }
+    String input = new String(Json.LENIENT.write(request), StandardCharsets.UTF_8);
+    boolean started = runs.start(RefreshName.of(databaseArn, mark), input);
+    return new Refresh(databaseArn, reason, started ? "STARTED" : "STARTED BEFORE");
+  }
+
+  /** The calls of {@link #start} for a database and a run that there never are. Calls: 2. */
+  public void prime() {
+    leases.request(Leases.NEVER, "priming");
+    holders.runs(runs.never());
+  }
+
+  /** A line for the log. */
+  public static Optional<String> line(Object record) {
+    return Optional.of(new String(Json.LENIENT.write(record), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.drawbridge.refresh;
+
+import java.util.List;
+
+/**
+ * Output of TriggerRefresh and CheckDrift.
+ *
+ * @param cause what brought the worker here
+ * @param refreshes the databases that are being refreshed because of it
+ * @param remarks why nothing was started, for what nothing was started
+ */
+public record RefreshesStarted(String cause, List<Refresh> refreshes, List<String> remarks) {
+  /** Keeps copies. */
+  public RefreshesStarted {
+    refreshes = List.copyOf(refreshes);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** The record of an event or a check that starts nothing. */
+  public static RefreshesStarted none(String cause, String remark) {
+    return new RefreshesStarted(cause, List.of(), List.of(remark));
+  }
+
+  /**
+   * One database.
+   *
+   * @param reason why it is refreshed
+   * @param how {@code STARTED}, or {@code MARKED}: a run is under way and will go round once more
+   */
+  public record Refresh(String databaseArn, String reason, String how) {}
+}

@@ -1,0 +1,33 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.model.Target;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Output of RegisterTargets.
+ *
+ * @param writerGroupArn the writer's group
+ * @param readerGroupArn the readers' group
+ * @param writer what the writer's group must hold now; empty if it was left alone
+ * @param readers what the reader group must hold in the end
+ * @param changes in words: which target was added to or removed from which group just now
+ * @param added targets that this pass has registered for writers or readers
+ * @param staleReaders to be removed when {@code readers} are healthy
+ * @param beganAt when all addresses were known
+ * @param registeredAt when the calls were made
+ * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
+ *     if never, as in a first onboarding
+ */
+public record Registration(
+    String writerGroupArn,
+    String readerGroupArn,
+    List<Target> writer,
+    List<Target> readers,
+    List<String> changes,
+    List<Target> added,
+    List<Target> staleReaders,
+    Instant beganAt,
+    Instant registeredAt,
+    @Nullable Instant switchedAt) {}

@@ -1,0 +1,25 @@
+package dev.drawbridge.refresh;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Output of ReleaseLease: the record of a refresh that failed.
+ *
+ * @param released whether the lease was still this run's
+ * @param cause what had started the run
+ * @param failure why it failed, in words
+ * @param changes of all passes, the last included, in words and in order
+ * @param requestedAt when the run was started
+ * @param switchedAt when a demoted writer was taken out; null if there was none
+ */
+public record Released(
+    boolean released,
+    String databaseIdentifier,
+    String cause,
+    String failure,
+    List<String> changes,
+    Instant requestedAt,
+    @Nullable Instant switchedAt,
+    Instant failedAt) {}

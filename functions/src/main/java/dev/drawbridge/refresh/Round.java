@@ -1,0 +1,54 @@
+package dev.drawbridge.refresh;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass of refresh-targets; it goes round again when the truth has moved.
+ *
+ * @param number counts from 1
+ * @param seen the last request of another starter that this pass takes care of
+ * @param requestedAt when the run was started
+ * @param startedAt when it took the lease
+ * @param passStartedAt when this pass began
+ * @param switchedAt when an earlier pass took a writer out of its group, if one did
+ * @param changes what earlier passes changed, in words
+ * @param passes how long earlier passes took
+ */
+public record Round(
+    int number,
+    String seen,
+    Instant requestedAt,
+    Instant startedAt,
+    Instant passStartedAt,
+    @Nullable Instant switchedAt,
+    List<String> changes,
+    List<Pass> passes) {
+
+  /** The first pass. */
+  public static Round first(
+      String seen, Instant requestedAt, Instant startedAt, @Nullable Instant switchedAt) {
+    return new Round(1, seen, requestedAt, startedAt, startedAt, switchedAt, List.of(), List.of());
+  }
+
+  /** The next pass, which begins where this one ends. */
+  public Round next(
+      String nowSeen, @Nullable Instant lastSwitch, List<String> changesSoFar, Pass done) {
+    return new Round(
+        number + 1,
+        nowSeen,
+        requestedAt,
+        startedAt,
+        done.startedAt()
+            .plus(done.discovery())
+            .plus(done.resolution())
+            .plus(done.switching())
+            .plus(done.health())
+            .plus(done.confirmation()),
+        lastSwitch,
+        List.copyOf(changesSoFar),
+        Stream.concat(passes.stream(), Stream.of(done)).toList());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has to change for the path to follow the database.
+ *
+ * @param registerWriter targets to add to the writer's group
+ * @param deregisterWriter targets to take out of it in the same step: waiting for the new one's
+ *     health first would only prolong the time in which writes reach a read-only node
+ * @param registerReaders targets to add to the reader group
+ * @param staleReaders targets to take out of it later, when the others are healthy
+ */
+public record TargetPlan(
+    List<Target> registerWriter,
+    List<Target> deregisterWriter,
+    List<Target> registerReaders,
+    List<Target> staleReaders) {
+
+  /** Compares the truth with what the groups hold. */
+  public static TargetPlan of(
+      Endpoints truth, List<TargetState> writerGroup, List<TargetState> readerGroup) {
+    // Without a writer its group is left alone.
+    Optional<List<Target>> writer = WantedTargets.writer(truth).map(List::of);
+    List<Target> readers = WantedTargets.readers(truth, readerGroup);
+    // An empty list of readers leaves them alone, and so does a member without a known address: it
+    // might own any registered target.
+    boolean known = truth.notes().isEmpty() && !readers.isEmpty();
+    return new TargetPlan(
+        writer.map(wanted -> missing(wanted, writerGroup)).orElse(List.of()),
+        writer.map(wanted -> surplus(wanted, writerGroup)).orElse(List.of()),
+        missing(readers, readerGroup),
+        known ? surplus(readers, readerGroup) : List.of());
+  }
+
+  /** Whether the path follows the database already. */
+  public boolean nothingToDo() {
+    return registerWriter.isEmpty()
+        && deregisterWriter.isEmpty()
+        && registerReaders.isEmpty()
+        && staleReaders.isEmpty();
+  }
+
+  private static List<Target> missing(List<Target> wanted, List<TargetState> group) {
+    List<Target> there = present(group);
+    return wanted.stream().filter(target -> !there.contains(target)).toList();
+  }
+
+  private static List<Target> surplus(List<Target> wanted, List<TargetState> group) {
+    return present(group).stream().filter(target -> !wanted.contains(target)).toList();
+  }
+
+  private static List<Target> present(List<TargetState> group) {
+    return group.stream().filter(TargetState::present).map(TargetState::target).toList();
+  }
+}

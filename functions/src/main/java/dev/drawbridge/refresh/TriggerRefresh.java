@@ -1,0 +1,96 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.refresh.EventSubject.Any;
+import dev.drawbridge.refresh.EventSubject.Named;
+import dev.drawbridge.refresh.EventSubject.Unusable;
+import dev.drawbridge.refresh.RefreshesStarted.Refresh;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Starts refresh-targets for the database that an event of RDS is about, if it is exposed.
+ *
+ * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have
+ * belonged to any exposed database, so all of them are looked at; so they are after a blue/green
+ * switchover. Calls: 2 to list what is exposed, 1 for an instance; those of {@link Refreshes} for
+ * each database.
+ */
+public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted> {
+  private final Groups groups;
+  private final Databases databases;
+  private final Refreshes refreshes;
+
+  /** In Lambda. */
+  public TriggerRefresh() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public TriggerRefresh(Environment environment) {
+    super(DatabaseEvent.class);
+    this.groups = new Groups(environment.clients());
+    this.databases = new Databases(environment.clients());
+    this.refreshes = new Refreshes(environment);
+  }
+
+  /** What is exposed, and the mark for a run that there never is. Calls: 5. */
+  @Override
+  protected List<Runnable> priming() {
+    return List.of(groups::exposed, () -> databases.owner("no-database"), refreshes::prime);
+  }
+
+  @Override
+  public RefreshesStarted handle(DatabaseEvent event) {
+    String cause = cause(event);
+    return switch (EventSubject.of(event)) {
+      case Unusable(String reason) -> RefreshesStarted.none(cause, reason);
+      case Any(String reason) -> all(groups.exposed(), cause, reason);
+      case Named(String arn) -> named(groups.exposed(), arn, cause);
+    };
+  }
+
+  @Override
+  protected Optional<String> remark(RefreshesStarted output) {
+    return Refreshes.line(output);
+  }
+
+  private RefreshesStarted named(Map<String, TargetGroups> exposed, String arn, String cause) {
+    if (exposed.isEmpty()) {
+      return RefreshesStarted.none(cause, "no database is exposed");
+    }
+    Optional<String> owner = exposed.containsKey(arn) ? Optional.of(arn) : owner(arn);
+    if (owner.isEmpty()) {
+      return all(exposed, cause, arn + " is not known to RDS (any more)");
+    }
+    TargetGroups ours = exposed.get(owner.get());
+    return ours == null
+        ? RefreshesStarted.none(cause, owner.get() + " is not exposed")
+        : new RefreshesStarted(
+            cause, List.of(refreshes.start(owner.get(), ours, cause, cause)), List.of());
+  }
+
+  /** A cluster that is not exposed owns itself; an instance is asked for. */
+  private Optional<String> owner(String arn) {
+    return arn.contains(":cluster:") ? Optional.of(arn) : databases.owner(arn);
+  }
+
+  private RefreshesStarted all(Map<String, TargetGroups> exposed, String cause, String remark) {
+    List<Refresh> started =
+        exposed.entrySet().stream()
+            .map(one -> refreshes.start(one.getKey(), one.getValue(), cause, cause))
+            .toList();
+    return new RefreshesStarted(cause, started, List.of(remark));
+  }
+
+  /** Unique of the event, and the same for both copies of a doubled one. */
+  private static String cause(DatabaseEvent event) {
+    DatabaseEvent.Detail detail = event.detail();
+    return "event %s %s".formatted(detail == null ? "" : detail.eventId(), event.id());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.drawbridge.runtime;
+
+import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.Table;
+import dev.drawbridge.aws.dynamodb.Waits;
+import dev.drawbridge.aws.kms.TokenVault;
+import dev.drawbridge.aws.sns.PeopleTopic;
+
+/** Makes from the environment what several workers keep things in. */
+public final class Stores {
+  private Stores() {}
+
+  public static Claims claims(Environment environment) {
+    return new Claims(table(environment));
+  }
+
+  public static Leases leases(Environment environment) {
+    return new Leases(table(environment));
+  }
+
+  public static Waits waits(Environment environment) {
+    return new Waits(table(environment));
+  }
+
+  public static Approvals approvals(Environment environment) {
+    return new Approvals(table(environment));
+  }
+
+  public static TokenVault vault(Environment environment) {
+    return new TokenVault(environment.clients(), environment.settings().required(Settings.KEY));
+  }
+
+  public static PeopleTopic people(Environment environment) {
+    return new PeopleTopic(
+        environment.clients(), environment.settings().required(Settings.PEOPLE_TOPIC));
+  }
+
+  private static Table table(Environment environment) {
+    return new Table(environment.clients(), environment.settings().required(Settings.TABLE));
+  }
+}

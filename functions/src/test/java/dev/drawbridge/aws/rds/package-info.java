@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.aws.rds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.drawbridge.discovery;
+
+import dev.drawbridge.model.Endpoint;
+import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Role;
+import dev.drawbridge.model.Serving;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
+import java.util.Arrays;
+import java.util.List;
+
+/** Databases and target groups as tests state them; the name of a member is its address. */
+public final class Truths {
+  static final int PORT = 3306;
+
+  private Truths() {}
+
+  public static Member writer(String address) {
+    return member(address, Role.WRITER, Serving.SERVES);
+  }
+
+  public static Member reader(String address) {
+    return member(address, Role.READER, Serving.SERVES);
+  }
+
+  public static Member member(String address, Role role, Serving serving) {
+    return new Member(address, "db-" + address, address + ".rds", PORT, role, serving, "zone-a");
+  }
+
+  /** All members resolve. */
+  public static Endpoints resolved(Member... members) {
+    List<Endpoint> endpoints =
+        Arrays.stream(members).map(member -> new Endpoint(member, member.identifier())).toList();
+    return new Endpoints(List.of(members), endpoints, List.of());
+  }
+
+  /** The same, with a member that does not resolve. */
+  public static Endpoints unresolved(Member unknown, Member... others) {
+    Endpoints known = resolved(others);
+    return new Endpoints(
+        List.of(unknown), known.resolved(), List.of(unknown.identifier() + " does not resolve"));
+  }
+
+  public static Target target(String address) {
+    return new Target(address, PORT);
+  }
+
+  public static List<Target> targets(String... addresses) {
+    return Arrays.stream(addresses).map(Truths::target).toList();
+  }
+
+  public static List<TargetState> healthy(String... addresses) {
+    return inState("healthy", addresses);
+  }
+
+  public static List<TargetState> draining(String... addresses) {
+    return inState("draining", addresses);
+  }
+
+  public static List<TargetState> inState(String state, String... addresses) {
+    return targets(addresses).stream().map(target -> new TargetState(target, state, "")).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.drawbridge.handler;
-
-import org.jspecify.annotations.NullMarked;

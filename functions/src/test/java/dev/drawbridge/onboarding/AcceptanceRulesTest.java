@@ -1,0 +1,108 @@
+package dev.drawbridge.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalStatus;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.ConnectionState;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.onboarding.AcceptanceRules.Verdict;
+import dev.drawbridge.plan.SubjectDigest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AcceptanceRulesTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final String ACCOUNT = "222222222222";
+  private static final ApprovalSubject SUBJECT =
+      new ApprovalSubject("orders", ACCOUNT, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of());
+
+  @Test
+  void what_was_approved_and_waits_is_accepted() {
+    assertThat(judge(ApprovalStatus.APPROVED, SUBJECT, ACCOUNT, ConnectionState.PENDING_ACCEPTANCE))
+        .isInstanceOf(Verdict.Accept.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ApprovalStatus.class, names = "APPROVED", mode = EnumSource.Mode.EXCLUDE)
+  void what_nobody_approved_is_never_accepted(ApprovalStatus status) {
+    assertThatThrownBy(() -> judge(status, SUBJECT, ACCOUNT, ConnectionState.PENDING_ACCEPTANCE))
+        .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void an_endpoint_of_another_account_is_never_accepted() {
+    assertThatThrownBy(
+            () ->
+                judge(
+                    ApprovalStatus.APPROVED,
+                    SUBJECT,
+                    "333333333333",
+                    ConnectionState.PENDING_ACCEPTANCE))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("333333333333");
+  }
+
+  @Test
+  void a_change_after_the_approval_is_asked_again() {
+    ApprovalSubject changed =
+        new ApprovalSubject(
+            "orders", ACCOUNT, "vpce-svc-1", "vpce-1", Enforcement.ON, List.of("10.2.0.0/16"));
+    assertThat(judge(ApprovalStatus.APPROVED, changed, ACCOUNT, ConnectionState.PENDING_ACCEPTANCE))
+        .isInstanceOfSatisfying(
+            Verdict.AskAgain.class,
+            again -> assertThat(again.outcome().outcome()).isEqualTo("CHANGED"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ConnectionState.class,
+      names = {"DELETING", "DELETED", "REJECTED", "FAILED", "EXPIRED"})
+  void an_endpoint_that_went_away_is_waited_for_again(ConnectionState state) {
+    assertThat(judge(ApprovalStatus.APPROVED, SUBJECT, ACCOUNT, state))
+        .isInstanceOfSatisfying(
+            Verdict.AskAgain.class,
+            again -> {
+              assertThat(again.outcome().outcome()).isEqualTo("ENDPOINT_GONE");
+              assertThat(again.outcome().message()).contains("vpce-1", state.awsName());
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ConnectionState.class,
+      names = {"PENDING", "AVAILABLE"})
+  void a_lost_reply_is_no_second_acceptance(ConnectionState state) {
+    assertThat(judge(ApprovalStatus.APPROVED, SUBJECT, ACCOUNT, state))
+        .isInstanceOf(Verdict.Accepted.class);
+  }
+
+  private static Verdict judge(
+      ApprovalStatus status, ApprovalSubject subject, String owner, ConnectionState state) {
+    Approval approval =
+        new Approval(
+            "id",
+            SUBJECT.key(),
+            SUBJECT.serviceId(),
+            SUBJECT.endpointId(),
+            SubjectDigest.of(SUBJECT),
+            "execution",
+            "alice",
+            List.of(),
+            NOW,
+            status,
+            null);
+    return AcceptanceRules.judge(
+        approval,
+        subject,
+        "execution",
+        List.of(new Connection("vpce-svc-1", "vpce-1", owner, state, NOW, List.of())));
+  }
+}

@@ -1,0 +1,192 @@
+package dev.drawbridge.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.onboarding.ClaimRules.Decision;
+import dev.drawbridge.onboarding.ClaimRules.Sharing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClaimRulesTest {
+  private static final OnboardingKey KEY = new OnboardingKey("orders", "222222222222");
+
+  @Test
+  void the_same_execution_takes_its_claim_up_again() {
+    Claim held = claim(3, "digest", "mine", ClaimState.FAILED);
+    assertThat(decide(claim(1, "digest", "mine", ClaimState.RUNNING), held, true, false))
+        .isEqualTo(new Decision.Take(claim(3, "digest", "mine", ClaimState.RUNNING)));
+  }
+
+  @Test
+  void the_same_request_joins_the_run_that_is_under_way() {
+    Claim held = claim(1, "digest", "theirs", ClaimState.RUNNING);
+    assertThat(decide(wanted("digest"), held, true, false)).isEqualTo(new Decision.JoinRun(held));
+  }
+
+  @Test
+  void a_changed_request_is_refused_while_another_runs() {
+    Claim held = claim(1, "digest", "theirs", ClaimState.RUNNING);
+    assertThatThrownBy(() -> decide(wanted("other"), held, true, false))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("theirs")
+        .hasMessageContaining("222222222222");
+  }
+
+  @Test
+  void a_claim_whose_execution_has_ended_is_void() {
+    Claim held = claim(4, "digest", "theirs", ClaimState.RUNNING);
+    assertThat(decide(wanted("other"), held, false, false))
+        .isInstanceOfSatisfying(
+            Decision.Take.class, take -> assertThat(take.claim().attempt()).isEqualTo(5));
+  }
+
+  @Test
+  void the_same_request_after_success_changes_nothing() {
+    Claim held = claim(1, "digest", "theirs", ClaimState.ONBOARDED);
+    assertThat(decide(wanted("digest"), held, false, false)).isEqualTo(new Decision.Done(held));
+  }
+
+  @Test
+  void a_new_endpoint_of_an_onboarded_account_is_the_next_attempt() {
+    Claim held = claim(1, "digest", "theirs", ClaimState.ONBOARDED);
+    assertThat(decide(wanted("digest"), held, false, true))
+        .isInstanceOfSatisfying(
+            Decision.Take.class, take -> assertThat(take.claim().attempt()).isEqualTo(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClaimState.class,
+      names = {"RUNNING", "ONBOARDED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void any_other_end_lets_the_next_attempt_start(ClaimState state) {
+    assertThat(decide(wanted("digest"), claim(2, "digest", "theirs", state), false, false))
+        .isInstanceOfSatisfying(
+            Decision.Take.class,
+            take -> {
+              assertThat(take.claim().attempt()).isEqualTo(3);
+              assertThat(take.claim().state()).isEqualTo(ClaimState.RUNNING);
+              assertThat(take.claim().executionArn()).isEqualTo("mine");
+            });
+  }
+
+  @Test
+  void what_an_earlier_attempt_accepted_stays_known() {
+    Claim.Accepted accepted = new Claim.Accepted("vpce-svc-1", "vpce-1");
+    Claim held = with(claim(1, "digest", "theirs", ClaimState.DENIED), accepted);
+    assertThat(decide(wanted("digest"), held, false, false))
+        .isInstanceOfSatisfying(
+            Decision.Take.class, take -> assertThat(take.claim().accepted()).isEqualTo(accepted));
+  }
+
+  @Test
+  void ports_that_others_have_are_taken_over() {
+    assertThat(
+            ClaimRules.share(
+                of("2", Enforcement.OFF, null), List.of(of("3", Enforcement.OFF, 4306))))
+        .isEqualTo(new Sharing.Ports(4306, null));
+  }
+
+  @Test
+  void other_ports_than_the_others_are_refused() {
+    assertThat(
+            ClaimRules.share(
+                of("2", Enforcement.OFF, 5306), List.of(of("3", Enforcement.OFF, 4306))))
+        .isInstanceOfSatisfying(
+            Sharing.Refused.class,
+            refused -> assertThat(refused.reason()).contains("readerPort: 5306", "4306"));
+  }
+
+  @Test
+  void another_enforcement_than_the_others_is_refused() {
+    assertThat(
+            ClaimRules.share(
+                of("2", Enforcement.ON, null), List.of(of("3", Enforcement.OFF, null))))
+        .isInstanceOf(Sharing.Refused.class);
+  }
+
+  @Test
+  void consumers_who_have_no_path_are_in_nobodys_way() {
+    Claim gone = of("3", Enforcement.ON, 4306).after(of("3", Enforcement.ON, 4306));
+    Claim failed =
+        new Claim(
+            gone.key(),
+            2,
+            "d",
+            "x",
+            ClaimState.FAILED,
+            Enforcement.ON,
+            4306,
+            null,
+            null,
+            null,
+            "no");
+    assertThat(ClaimRules.share(of("2", Enforcement.OFF, 5306), List.of(failed)))
+        .isEqualTo(new Sharing.Ports(5306, null));
+  }
+
+  private static Decision decide(Claim wanted, Claim held, boolean runs, boolean newEndpoint) {
+    return ClaimRules.decide(
+        wanted,
+        held,
+        new ClaimRules.Truth() {
+          @Override
+          public boolean executionRuns(String executionArn) {
+            return runs;
+          }
+
+          @Override
+          public boolean newEndpointWaits(Claim onboarded) {
+            return newEndpoint;
+          }
+        });
+  }
+
+  private static Claim wanted(String digest) {
+    return claim(1, digest, "mine", ClaimState.RUNNING);
+  }
+
+  private static Claim claim(int attempt, String digest, String execution, ClaimState state) {
+    return new Claim(
+        KEY, attempt, digest, execution, state, Enforcement.OFF, null, null, null, null, null);
+  }
+
+  private static Claim of(String account, Enforcement enforcement, @Nullable Integer readerPort) {
+    return new Claim(
+        new OnboardingKey("orders", account.repeat(12)),
+        1,
+        "digest",
+        "execution",
+        ClaimState.RUNNING,
+        enforcement,
+        readerPort,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Claim with(Claim claim, Claim.Accepted accepted) {
+    return new Claim(
+        claim.key(),
+        claim.attempt(),
+        claim.requestDigest(),
+        claim.executionArn(),
+        claim.state(),
+        claim.enforcement(),
+        null,
+        null,
+        accepted,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.drawbridge.runtime;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
+
+/**
+ * As much of Step Functions as a worker meets: tokens that answer once, and executions that run.
+ */
+public final class WaitingExecutions {
+  private final Set<String> open = new HashSet<>();
+  private final Set<String> running = new HashSet<>();
+  public final Map<String, String> answers = new HashMap<>();
+
+  public String opens(String token) {
+    open.add(token);
+    return token;
+  }
+
+  public void runs(String executionArn) {
+    running.add(executionArn);
+  }
+
+  public Service service() {
+    return new Service(
+        "states",
+        Protocol.JSON_1_0,
+        "AWSStepFunctions",
+        List.of(new SendTaskSuccess(this), new DescribeExecution(this)));
+  }
+
+  private record SendTaskSuccess(WaitingExecutions executions)
+      implements Operation<SendTaskSuccessRequest, SendTaskSuccessResponse> {
+    @Override
+    public SendTaskSuccessResponse handle(SendTaskSuccessRequest request, Caller caller) {
+      if (!executions.open.remove(request.taskToken())) {
+        throw ServiceError.client("TaskTimedOut", "Task Timed Out: 'Provided task does not exist'");
+      }
+      executions.answers.put(request.taskToken(), request.output());
+      return SendTaskSuccessResponse.builder().build();
+    }
+  }
+
+  private record DescribeExecution(WaitingExecutions executions)
+      implements Operation<DescribeExecutionRequest, DescribeExecutionResponse> {
+    @Override
+    public DescribeExecutionResponse handle(DescribeExecutionRequest request, Caller caller) {
+      if (!executions.running.contains(request.executionArn())) {
+        throw ServiceError.client("ExecutionDoesNotExist", request.executionArn());
+      }
+      return DescribeExecutionResponse.builder()
+          .executionArn(request.executionArn())
+          .status(ExecutionStatus.RUNNING)
+          .build();
+    }
+  }
+}
