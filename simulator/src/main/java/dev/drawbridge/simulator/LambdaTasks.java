@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.integration.AwsFailures;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.task.Integration;
 import dev.drawbridge.engine.task.TaskCompletion;
@@ -13,7 +14,6 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import dev.drawbridge.simulator.lambda.LambdaService;
 import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
 import java.util.UUID;
 
@@ -36,7 +36,10 @@ record LambdaTasks(LambdaService lambda, Scheduler scheduler) implements TaskInv
           result -> complete(result, wrapped, completion));
     } catch (ServiceError error) {
       AwsFailures.Service service = AwsFailures.Service.LAMBDA;
-      completion.failed(service.error(error.code()), service.cause(error, requestId()));
+      completion.failed(
+          service.error(error.code()),
+          service.cause(
+              error.status(), error.code(), String.valueOf(error.getMessage()), requestId()));
     }
   }
 

@@ -3,13 +3,13 @@ package dev.drawbridge.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.integration.AwsFailures;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.task.TaskCompletion;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.sns.SnsService;
 import dev.drawbridge.simulator.sqs.SqsService;
-import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvoker;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -62,7 +62,10 @@ final class MessageTasks {
     try {
       call.accept(response);
     } catch (ServiceError refused) {
-      completion.failed(service.error(refused.code()), service.cause(refused, requestId));
+      completion.failed(
+          service.error(refused.code()),
+          service.cause(
+              refused.status(), refused.code(), String.valueOf(refused.getMessage()), requestId));
       return;
     }
     completion.succeeded(Payload.of(AwsFailures.withMetadata(response, requestId)));

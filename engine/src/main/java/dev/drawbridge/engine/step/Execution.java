@@ -33,6 +33,15 @@ public record Execution(
     int redriveCount,
     @Nullable Instant redrivenAt) {
 
+  /** Whether a branch still works at the attempt of that serial. */
+  public boolean worksAt(long serial) {
+    return branches.values().stream()
+        .anyMatch(
+            branch ->
+                branch.activity() instanceof Activity.Working working
+                    && working.serial() == serial);
+  }
+
   /** An execution before its first event. */
   public static Execution created(
       Identity identity, Workflow workflow, Payload input, Instant now) {

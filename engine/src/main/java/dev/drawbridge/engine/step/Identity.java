@@ -13,4 +13,17 @@ public record Identity(
     String region,
     String roleArn,
     String stateMachineArn,
-    String stateMachineName) {}
+    String stateMachineName) {
+
+  /** An execution that no account has. */
+  public static Identity local(String stateMachine, String name) {
+    String states = "arn:aws:states:local:000000000000:";
+    return new Identity(
+        states + "execution:" + stateMachine + ":" + name,
+        name,
+        "local",
+        "arn:aws:iam::000000000000:role/" + stateMachine,
+        states + "stateMachine:" + stateMachine,
+        stateMachine);
+  }
+}

@@ -114,8 +114,7 @@ final class TaskStep {
 
   /** Jobs have a token too: AWS accepts a callback for them, as its recordings show. */
   private static @Nullable String token(Integration integration, RandomGenerator random) {
-    if (!(integration instanceof Integration.Service service)
-        || service.pattern() == Integration.Pattern.REQUEST_RESPONSE) {
+    if (integration.pattern() == Integration.Pattern.REQUEST_RESPONSE) {
       return null;
     }
     byte[] bytes = new byte[TOKEN_BYTES];

@@ -6,8 +6,16 @@ import java.util.regex.Pattern;
 
 /** What a Task state's {@code Resource} names. */
 public sealed interface Integration {
+  /** What the state waits for. */
+  Pattern pattern();
+
   /** A Lambda function by its own ARN: the older form, with events of its own in the history. */
-  record Function(String arn) implements Integration {}
+  record Function(String arn) implements Integration {
+    @Override
+    public Pattern pattern() {
+      return Pattern.REQUEST_RESPONSE;
+    }
+  }
 
   /**
    * A service integration.

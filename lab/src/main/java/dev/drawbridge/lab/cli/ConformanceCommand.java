@@ -1,6 +1,6 @@
 package dev.drawbridge.lab.cli;
 
-import dev.drawbridge.simulator.stepfunctions.conformance.Conformance;
+import dev.drawbridge.engine.conformance.Conformance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -35,6 +35,15 @@ public final class Errors {
     return ServiceError.client("InvalidName", "Invalid Name: '%s'".formatted(name));
   }
 
+  /** Tells the engine; what it refuses is the API's error of the same code. */
+  static void answered(Runnable call) {
+    answered(
+        () -> {
+          call.run();
+          return true;
+        });
+  }
+
   /** Asks the engine; what it refuses is the API's error of the same code. */
   public static <T> T answered(Supplier<T> question) {
     try {

@@ -1,39 +1,42 @@
 package dev.drawbridge.simulator.stepfunctions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.history.HistoryEntry;
+import dev.drawbridge.engine.integration.ChildExecutions;
 import dev.drawbridge.engine.path.Payload;
-import dev.drawbridge.engine.step.Event;
+import dev.drawbridge.engine.run.Engine;
+import dev.drawbridge.engine.run.ExecutionJson;
+import dev.drawbridge.engine.run.Run;
+import dev.drawbridge.engine.run.RunListener;
 import dev.drawbridge.engine.step.Execution;
-import dev.drawbridge.engine.step.Failure;
 import dev.drawbridge.engine.step.Identity;
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.engine.task.TaskCompletion;
+import dev.drawbridge.engine.task.TaskRequest;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
+import dev.drawbridge.simulator.wire.JsonReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
-/** The executions of all accounts, and the tokens of their tasks. */
+/** The executions of all accounts: who started them, their names, what happens to them. */
 public final class Executions {
   private final Scheduler scheduler;
-  private final StepFunctionsSettings settings;
-  private final TaskInvokers invokers;
+  private final Duration nameHeld;
   private final StateMachines machines;
   private final Aliases aliases;
-  private final Map<String, Run> runs = new LinkedHashMap<>();
-  private final Map<String, TokenHolder> tokens = new HashMap<>();
-  private final List<StatusChange.Listener> listeners = new ArrayList<>();
-  private final List<HistoryObserver> observers = new ArrayList<>();
+  private final TaskInvokers invokers;
+  private final Engine engine;
+  private final Map<String, StoredExecution> executions = new LinkedHashMap<>();
 
   Executions(
       Scheduler scheduler,
@@ -42,10 +45,15 @@ public final class Executions {
       StateMachines machines,
       Aliases aliases) {
     this.scheduler = scheduler;
-    this.settings = settings;
+    this.nameHeld = settings.nameHeld();
     this.machines = machines;
     this.aliases = aliases;
-    this.invokers = invokers.with("states:startExecution", new ChildExecutions(this));
+    ChildExecutions children = new ChildExecutions(this::startChild, scheduler.random());
+    this.invokers =
+        invokers.with(
+            "states:startExecution",
+            (request, caller, completion) -> children.start(request, completion));
+    this.engine = new Engine(scheduler, settings.runs(), this::invoke);
   }
 
   /**
@@ -61,212 +69,171 @@ public final class Executions {
    *     256 KiB
    */
   public Execution start(Caller caller, String arn, @Nullable String name, @Nullable String input) {
+    return run(caller, arn, name, input).execution();
+  }
+
+  private Run run(Caller caller, String arn, @Nullable String name, @Nullable String input) {
     RequestLimits.data("input", input);
     Target target = target(arn);
-    Payload payload = payload(input == null ? "{}" : input);
+    Payload payload = Errors.answered(() -> Engine.input(input == null ? "{}" : input));
     String called = name == null ? uuid() : Names.check(name);
     String executionArn =
         target.machine.arn().replace(":stateMachine:", ":execution:") + ":" + called;
-    Run existing = runs.get(executionArn);
+    StoredExecution existing = executions.get(executionArn);
     if (existing != null && holdsName(existing.execution())) {
-      Execution held = existing.execution();
-      if (held.status() == Status.RUNNING && held.input().text().equals(payload.text())) {
-        return held;
-      }
-      throw ServiceError.client(
-          "ExecutionAlreadyExists", "Execution Already Exists: '%s'".formatted(executionArn));
+      return same(existing, payload);
     }
     Caller owner = owner(caller, target.machine.arn());
-    Identity identity =
-        new Identity(
-            executionArn,
-            called,
-            owner.region(),
-            target.revision.roleArn(),
-            target.machine.arn(),
-            target.machine.name());
-    Run run =
-        new Run(
-            owner,
-            target.qualifier,
-            Execution.created(identity, target.revision.workflow(), payload, scheduler.now()),
-            this);
-    runs.put(executionArn, run);
+    Identity identity = target.identity(executionArn, called, owner.region());
+    Run run = engine.prepare(identity, target.revision.workflow(), payload);
+    executions.put(
+        executionArn, new StoredExecution(owner, target.versionArn, target.aliasArn, run));
     run.begin();
-    return run.execution();
+    return run;
+  }
+
+  private static Run same(StoredExecution existing, Payload input) {
+    Execution held = existing.execution();
+    if (held.status() == Status.RUNNING && held.input().text().equals(input.text())) {
+      return existing.run();
+    }
+    throw ServiceError.client(
+        "ExecutionAlreadyExists",
+        "Execution Already Exists: '%s'".formatted(held.identity().executionArn()));
   }
 
   /** The execution of that ARN. */
   public Execution get(String executionArn) {
-    return run(executionArn).execution();
+    return stored(executionArn).execution();
   }
 
   /** The whole history of an execution, oldest first. */
   public List<HistoryEvent> history(String executionArn) {
-    return run(executionArn).history().stream().map(HistoryEvents::of).toList();
+    return stored(executionArn).run().history().stream().map(HistoryEvents::of).toList();
   }
 
   /** The executions of a state machine, newest first. */
   public List<Execution> of(String stateMachineArn) {
-    return runs.values().stream()
-        .map(Run::execution)
+    return executions.values().stream()
+        .map(StoredExecution::execution)
         .filter(execution -> execution.identity().stateMachineArn().equals(stateMachineArn))
         .toList()
         .reversed();
   }
 
-  /** Stops an execution; one that has ended stays as it is. */
-  public Execution stop(String executionArn, @Nullable String error, @Nullable String cause) {
-    Run run = run(executionArn);
-    run.apply(new Event.Stop(error, cause));
-    return run.execution();
+  /** An execution as DescribeExecution shows it. */
+  public DescribeExecutionResponse describe(String executionArn) {
+    StoredExecution stored = stored(executionArn);
+    ObjectNode json = ExecutionJson.of(stored.run());
+    json.put("stateMachineVersionArn", stored.versionArn());
+    json.put("stateMachineAliasArn", stored.aliasArn());
+    return (DescribeExecutionResponse) JsonReader.read(DescribeExecutionResponse.builder(), json);
   }
 
-  /** Why an execution cannot be redriven, in AWS's words; null if it can. */
-  public @Nullable String notRedrivable(Execution execution) {
-    Instant stopped = execution.stoppedAt();
-    if (execution.status() == Status.RUNNING || execution.status() == Status.SUCCEEDED) {
-      return "Execution is %s and cannot be redriven".formatted(execution.status());
-    }
-    if (stopped != null && stopped.plus(settings.redriveWindow()).isBefore(scheduler.now())) {
-      return "Execution has exceeded the redrivable period and cannot be redriven";
-    }
-    return null;
+  /** Stops an execution; one that has ended stays as it is. */
+  public Execution stop(String executionArn, @Nullable String error, @Nullable String cause) {
+    Run run = stored(executionArn).run();
+    run.stop(error, cause);
+    return run.execution();
   }
 
   /** Takes a failed, stopped or timed-out execution up where it ended. */
   public Execution redrive(String executionArn) {
-    Run run = run(executionArn);
-    String reason = notRedrivable(run.execution());
-    if (reason != null) {
-      throw ServiceError.client("ExecutionNotRedrivable", reason);
-    }
-    run.redrive();
+    Run run = stored(executionArn).run();
+    Errors.answered(run::redrive);
     return run.execution();
   }
 
   /** SendTaskSuccess. */
   public void succeedTask(String token, String output) {
     RequestLimits.data("output", output);
-    TokenHolder holder = holder(token);
-    try {
-      holder.run().apply(new Event.TaskSucceeded(holder.serial(), Payload.parse(output)));
-    } catch (JsonProcessingException notJson) {
-      throw ServiceError.client(
-          "InvalidOutput", "Invalid Output: '%s'".formatted(notJson.getOriginalMessage()));
-    }
+    Errors.answered(() -> engine.tokens().succeed(token, output));
   }
 
   /** SendTaskFailure. */
   public void failTask(String token, @Nullable String error, @Nullable String cause) {
-    TokenHolder holder = holder(token);
-    holder.run().apply(new Event.TaskFailed(holder.serial(), Failure.callback(error, cause)));
+    Errors.answered(() -> engine.tokens().fail(token, error, cause));
   }
 
   /** SendTaskHeartbeat. */
   public void heartbeat(String token) {
-    TokenHolder holder = holder(token);
-    holder.run().apply(new Event.TaskHeartbeat(holder.serial()));
-  }
-
-  Run run(String executionArn) {
-    Run run = runs.get(executionArn);
-    if (run == null) {
-      throw Errors.noExecution(executionArn);
-    }
-    return run;
-  }
-
-  /** By which version and alias an execution was started. */
-  public StatusChange view(String executionArn) {
-    Run run = run(executionArn);
-    return new StatusChange(
-        run.caller(), run.execution(), run.qualifier().versionArn(), run.qualifier().aliasArn());
+    Errors.answered(() -> engine.tokens().heartbeat(token));
   }
 
   void onStatusChange(StatusChange.Listener listener) {
-    listeners.add(listener);
+    engine.listen(
+        new RunListener() {
+          @Override
+          public void statusChanged(Execution execution) {
+            listener.changed(stored(execution.identity().executionArn()).view());
+          }
+        });
   }
 
   void onHistory(HistoryObserver observer) {
-    observers.add(observer);
+    engine.listen(
+        new RunListener() {
+          @Override
+          public void recorded(Execution execution, HistoryEntry entry) {
+            observer.recorded(execution.identity().executionArn(), HistoryEvents.of(entry));
+          }
+        });
   }
 
-  void statusChanged(Run run) {
-    StatusChange change = view(run.execution().identity().executionArn());
-    listeners.forEach(listener -> listener.changed(change));
-  }
-
-  void observe(Run run, HistoryEntry entry) {
-    if (observers.isEmpty()) {
-      return;
+  private StoredExecution stored(String executionArn) {
+    StoredExecution stored = executions.get(executionArn);
+    if (stored == null) {
+      throw Errors.noExecution(executionArn);
     }
-    String arn = run.execution().identity().executionArn();
-    HistoryEvent event = HistoryEvents.of(entry);
-    observers.forEach(observer -> observer.recorded(arn, event));
+    return stored;
   }
 
-  Scheduler scheduler() {
-    return scheduler;
+  private void invoke(TaskRequest request, TaskCompletion completion) {
+    Caller owner = stored(request.executionArn()).owner();
+    invokers.of(request.integration()).invoke(request, owner, completion);
   }
 
-  StepFunctionsSettings settings() {
-    return settings;
+  private ChildExecutions.Answer startChild(
+      TaskRequest parent, String stateMachineArn, @Nullable String name, String input) {
+    Caller owner = stored(parent.executionArn()).owner();
+    try {
+      return new ChildExecutions.Answer.Started(run(owner, stateMachineArn, name, input));
+    } catch (ServiceError error) {
+      return new ChildExecutions.Answer.Refused(
+          error.status(), error.code(), String.valueOf(error.getMessage()));
+    }
   }
 
-  TaskInvokers invokers() {
-    return invokers;
-  }
-
-  Map<String, TokenHolder> tokens() {
-    return tokens;
-  }
-
-  String uuid() {
+  private String uuid() {
     return new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString();
   }
 
   private record Target(
-      StateMachine machine, StateMachine.Revision revision, Run.Qualifier qualifier) {}
+      StateMachine machine,
+      StateMachine.Revision revision,
+      @Nullable String versionArn,
+      @Nullable String aliasArn) {
+    Identity identity(String executionArn, String name, String region) {
+      return new Identity(
+          executionArn, name, region, revision.roleArn(), machine.arn(), machine.name());
+    }
+  }
 
   private Target target(String arn) {
     if (machines.has(arn)) {
       StateMachine machine = machines.get(arn);
-      return new Target(machine, machine.latest(), new Run.Qualifier(null, null));
+      return new Target(machine, machine.latest(), null, null);
     }
     String alias = aliases.has(arn) ? arn : null;
     String version = alias == null ? arn : aliases.route(aliases.get(alias));
     StateMachine.Revision revision = machines.version(version).revision();
     StateMachine machine = machines.get(version.substring(0, version.lastIndexOf(':')));
-    return new Target(machine, revision, new Run.Qualifier(version, alias));
-  }
-
-  private TokenHolder holder(String token) {
-    TokenHolder holder = tokens.get(token);
-    if (holder == null) {
-      throw ServiceError.client("InvalidToken", "Invalid Token: 'Invalid token'");
-    }
-    if (!holder.waiting()) {
-      throw ServiceError.client(
-          "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
-    }
-    return holder;
+    return new Target(machine, revision, version, alias);
   }
 
   private boolean holdsName(Execution execution) {
     Instant stopped = execution.stoppedAt();
-    Duration held = settings.nameHeld();
-    return stopped == null || stopped.plus(held).isAfter(scheduler.now());
-  }
-
-  private static Payload payload(String input) {
-    try {
-      return Payload.parse(input);
-    } catch (JsonProcessingException notJson) {
-      throw ServiceError.client(
-          "InvalidExecutionInput",
-          "Invalid State Machine Execution Input: '%s'".formatted(notJson.getMessage()));
-    }
+    return stopped == null || stopped.plus(nameHeld).isAfter(scheduler.now());
   }
 
   private static Caller owner(Caller caller, String arn) {

@@ -1,75 +1,23 @@
 package dev.drawbridge.simulator.stepfunctions;
 
-import dev.drawbridge.engine.step.Command;
+import dev.drawbridge.engine.run.RunSettings;
 import java.time.Duration;
 
 /**
  * The delays and limits of Step Functions.
  *
- * @param transition from one state to the next. UNCONFIRMED: AWS publishes no figure; recorded
- *     histories show some tens of milliseconds
- * @param taskStart from a task's being scheduled to its start. UNCONFIRMED, as above
- * @param branchFailure until a Parallel or Map state takes notice that a branch has failed. It is
- *     not zero: a recorded Map of four tasks with one time-out shows all four timed out before the
- *     state fails
+ * @param runs those of executions
  * @param nameHeld how long a closed execution keeps its name (API Reference, StartExecution)
- * @param redriveWindow how long after its end an execution can be redriven (API Reference,
- *     RedriveExecution)
- * @param longestExecution after which an execution times out (Developer Guide, Quotas)
- * @param pauseDivisor by how much the pauses that definitions set, in Wait states and before
- *     retries, are shortened; 1 as AWS
  */
-public record StepFunctionsSettings(
-    Duration transition,
-    Duration taskStart,
-    Duration branchFailure,
-    Duration nameHeld,
-    Duration redriveWindow,
-    Duration longestExecution,
-    long pauseDivisor) {
+public record StepFunctionsSettings(RunSettings runs, Duration nameHeld) {
 
   /** AWS's limits, and small delays where AWS publishes none. */
   public static StepFunctionsSettings published() {
-    return new StepFunctionsSettings(
-        Duration.ofMillis(20),
-        Duration.ofMillis(20),
-        Duration.ofMillis(1),
-        Duration.ofDays(90),
-        Duration.ofDays(14),
-        Duration.ofDays(365),
-        1);
-  }
-
-  /** AWS's limits without delays: for comparing histories. */
-  public static StepFunctionsSettings immediate() {
-    StepFunctionsSettings published = published();
-    return new StepFunctionsSettings(
-        Duration.ZERO,
-        Duration.ZERO,
-        published.branchFailure(),
-        published.nameHeld(),
-        published.redriveWindow(),
-        published.longestExecution(),
-        published.pauseDivisor());
+    return new StepFunctionsSettings(RunSettings.published(), Duration.ofDays(90));
   }
 
   /** The same with shorter pauses, for a test on the wall clock. */
   public StepFunctionsSettings pausesDividedBy(long divisor) {
-    return new StepFunctionsSettings(
-        transition,
-        taskStart,
-        branchFailure,
-        nameHeld,
-        redriveWindow,
-        longestExecution,
-        pauseDivisor * divisor);
-  }
-
-  /** How long a timer of an execution runs. */
-  Duration timer(Command.StartTimer start) {
-    return switch (start.kind()) {
-      case WAIT, RETRY -> start.delay().dividedBy(pauseDivisor);
-      case TIMEOUT, HEARTBEAT -> start.delay();
-    };
+    return new StepFunctionsSettings(runs.pausesDividedBy(divisor), nameHeld);
   }
 }

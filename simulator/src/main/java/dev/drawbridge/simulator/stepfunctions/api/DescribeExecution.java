@@ -17,6 +17,6 @@ final class DescribeExecution
 
   @Override
   public DescribeExecutionResponse handle(DescribeExecutionRequest request, Caller caller) {
-    return ExecutionDescription.of(executions, request.executionArn());
+    return executions.describe(request.executionArn());
   }
 }

@@ -1,4 +1,4 @@
-/** Tasks: what a state asks of another service, and how the answer comes back. */
+/** Which service of this world a Task state calls, and as whom. */
 @NullMarked
 package dev.drawbridge.simulator.stepfunctions.task;
 

@@ -1,31 +1,32 @@
-package dev.drawbridge.simulator.stepfunctions.conformance;
+package dev.drawbridge.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.integration.AwsFailures;
+import dev.drawbridge.engine.integration.ChildExecutions;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.task.Integration;
 import dev.drawbridge.engine.task.TaskCompletion;
+import dev.drawbridge.engine.task.TaskPort;
 import dev.drawbridge.engine.task.TaskRequest;
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.operation.ServiceError;
-import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
-import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** The functions, queues and topics of a case. */
-final class StubWorld {
+/** The functions, queues, topics and nested executions of a case. */
+final class StubServices implements TaskPort {
   private final JsonNode functions;
   private final Scheduler scheduler;
+  private final ChildExecutions children;
   private final List<BiConsumer<String, String>> readers = new ArrayList<>();
 
-  StubWorld(JsonNode functions, Scheduler scheduler) {
+  StubServices(JsonNode functions, Scheduler scheduler, ChildExecutions.Starter children) {
     this.functions = functions;
     this.scheduler = scheduler;
+    this.children = new ChildExecutions(children, scheduler.random());
   }
 
   /** Calls {@code reader} with queue URL or topic ARN, and body, of every message. */
@@ -33,21 +34,25 @@ final class StubWorld {
     readers.add(reader);
   }
 
-  TaskInvokers invokers() {
-    return new TaskInvokers(
-        (request, caller, completion) -> function(request, completion),
-        Map.of(
-            "lambda:invoke", (request, caller, completion) -> invoke(request, completion),
-            "sqs:sendMessage",
-                (request, caller, completion) ->
-                    send(request, "QueueUrl", "MessageBody", completion),
-            "sns:publish",
-                (request, caller, completion) -> send(request, "TopicArn", "Message", completion)));
+  @Override
+  public void start(TaskRequest request, TaskCompletion completion) {
+    switch (request.integration()) {
+      case Integration.Function function -> function(function.arn(), request, completion);
+      case Integration.Service service -> service(service.key(), request, completion);
+    }
   }
 
-  private void function(TaskRequest request, TaskCompletion completion) {
-    String arn =
-        request.integration() instanceof Integration.Function function ? function.arn() : "";
+  private void service(String key, TaskRequest request, TaskCompletion completion) {
+    switch (key) {
+      case "lambda:invoke" -> invoke(request, completion);
+      case "sqs:sendMessage" -> send(request, "QueueUrl", "MessageBody", completion);
+      case "sns:publish" -> send(request, "TopicArn", "Message", completion);
+      case "states:startExecution" -> children.start(request, completion);
+      default -> throw new IllegalArgumentException("no case calls " + key);
+    }
+  }
+
+  private void function(String arn, TaskRequest request, TaskCompletion completion) {
     new StubFunction(name(arn), functions.path(name(arn)), scheduler)
         .call(request.arguments(), completion, true);
   }
@@ -94,12 +99,12 @@ final class StubWorld {
   private void refuse(String body, TaskCompletion completion) {
     boolean queue = body.equals("MessageBody");
     AwsFailures.Service service = queue ? AwsFailures.Service.SQS : AwsFailures.Service.SNS;
-    ServiceError error =
+    String code = queue ? "MissingParameter" : "InvalidParameter";
+    String message =
         queue
-            ? ServiceError.client(
-                "MissingParameter", "The request must contain the parameter MessageBody.")
-            : ServiceError.client("InvalidParameter", "Invalid parameter: Empty message");
-    completion.failed(service.error(error.code()), service.cause(error, uuid()));
+            ? "The request must contain the parameter MessageBody."
+            : "Invalid parameter: Empty message";
+    completion.failed(service.error(code), service.cause(400, code, message, uuid()));
   }
 
   private static String name(String arnOrName) {

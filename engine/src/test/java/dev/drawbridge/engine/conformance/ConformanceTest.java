@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.stepfunctions.conformance;
+package dev.drawbridge.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /** Runs recorded executions against the engine and compares the histories. */
 @NullMarked
-package dev.drawbridge.simulator.stepfunctions.conformance;
+package dev.drawbridge.engine.conformance;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,27 +1,16 @@
-package dev.drawbridge.simulator.stepfunctions.task;
+package dev.drawbridge.engine.integration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Set;
 
 /** How the optimised integrations show a service's answers in task output and causes. */
 public final class AwsFailures {
   private AwsFailures() {}
 
-  /**
-   * The cause of a task that a service refused.
-   *
-   * @param service as AWS's SDK for Java names it, for example {@code AWSLambda}
-   */
-  public static String cause(
-      String message, String service, int status, String code, String requestId) {
-    return "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
-        .formatted(message, service, status, code, requestId);
-  }
-
   /** The services whose errors tasks show; names as in AWS's SDK for Java 1. */
   public enum Service {
     LAMBDA("Lambda", "AWSLambda"),
+    STATES("StepFunctions", "AWSStepFunctions"),
     SQS("SQS", "AmazonSQS"),
     SNS("SNS", "AmazonSNS");
 
@@ -45,9 +34,9 @@ public final class AwsFailures {
     }
 
     /** The cause, with the service's message. */
-    public String cause(ServiceError error, String requestId) {
-      return AwsFailures.cause(
-          String.valueOf(error.getMessage()), sdkName, error.status(), error.code(), requestId);
+    public String cause(int status, String code, String message, String requestId) {
+      return "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
+          .formatted(message, sdkName, status, code, requestId);
     }
   }
 

@@ -1,12 +1,13 @@
-package dev.drawbridge.simulator.stepfunctions.conformance;
+package dev.drawbridge.engine.conformance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.drawbridge.engine.path.JsonPaths;
 import dev.drawbridge.engine.path.Payload;
+import dev.drawbridge.engine.run.Run;
+import dev.drawbridge.engine.run.TaskTokens;
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.stepfunctions.Executions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,59 +18,59 @@ final class StubCallbacks {
   private static final Duration READING = Duration.ofMillis(50);
 
   private final Scheduler scheduler;
-  private final Executions executions;
+  private final TaskTokens tokens;
+  private final Run run;
 
-  StubCallbacks(Scheduler scheduler, Executions executions) {
+  StubCallbacks(Scheduler scheduler, TaskTokens tokens, Run run) {
     this.scheduler = scheduler;
-    this.executions = executions;
+    this.tokens = tokens;
+    this.run = run;
   }
 
-  void install(JsonNode callbacks, StubWorld world, String executionArn) {
+  void install(JsonNode callbacks, StubServices services) {
     for (JsonNode callback : callbacks) {
       if (callback.path("on").asText().equals("after-start")) {
-        actions(callback, MissingNode.getInstance(), "", executionArn);
+        actions(callback, MissingNode.getInstance(), "");
       } else {
-        messages(callback, world, executionArn);
+        messages(callback, services);
       }
     }
   }
 
-  private void messages(JsonNode callback, StubWorld world, String executionArn) {
+  private void messages(JsonNode callback, StubServices services) {
     JsonNode source = callback.path("source");
     String wanted =
         source.has("queueUrl") ? source.get("queueUrl").asText() : source.path("topicArn").asText();
     boolean once = callback.path("on").asText().equals("first-message");
     AtomicBoolean done = new AtomicBoolean();
-    world.onMessage(
+    services.onMessage(
         (destination, body) -> {
           if (!destination.equals(wanted) || (once && done.getAndSet(true))) {
             return;
           }
           JsonNode message = parsed(body);
           String token = JsonPaths.read(message, source.path("tokenPath").asText()).asText();
-          actions(callback, message, token, executionArn);
+          actions(callback, message, token);
         });
   }
 
-  private void actions(JsonNode callback, JsonNode message, String token, String executionArn) {
+  private void actions(JsonNode callback, JsonNode message, String token) {
     Duration delay = READING;
     for (JsonNode action : callback.path("actions")) {
       for (int i = 0; i < action.path("repeat").asInt(1); i++) {
         delay = delay.plus(Duration.ofSeconds(action.path("delaySeconds").asLong(0)));
-        scheduler.after(delay, () -> act(action, message, token, executionArn));
+        scheduler.after(delay, () -> act(action, message, token));
         delay = delay.plusMillis(1);
       }
     }
   }
 
-  private void act(JsonNode action, JsonNode message, String token, String executionArn) {
+  private void act(JsonNode action, JsonNode message, String token) {
     switch (action.path("call").asText()) {
-      case "SendTaskSuccess" -> executions.succeedTask(token, output(action, message));
-      case "SendTaskFailure" ->
-          executions.failTask(token, text(action, "error"), text(action, "cause"));
-      case "SendTaskHeartbeat" -> executions.heartbeat(token);
-      case "StopExecution" ->
-          executions.stop(executionArn, text(action, "error"), text(action, "cause"));
+      case "SendTaskSuccess" -> tokens.succeed(token, output(action, message));
+      case "SendTaskFailure" -> tokens.fail(token, text(action, "error"), text(action, "cause"));
+      case "SendTaskHeartbeat" -> tokens.heartbeat(token);
+      case "StopExecution" -> run.stop(text(action, "error"), text(action, "cause"));
       default -> throw new IllegalArgumentException("no such call: " + action);
     }
   }

@@ -1,13 +1,13 @@
-package dev.drawbridge.simulator.stepfunctions.conformance;
+package dev.drawbridge.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.drawbridge.engine.integration.AwsFailures;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.task.TaskCompletion;
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.stepfunctions.task.AwsFailures;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -62,12 +62,8 @@ record StubFunction(String name, JsonNode behaviour, Scheduler scheduler) {
             .formatted(ConformanceCase.REGION, ConformanceCase.ACCOUNT, name);
     completion.failed(
         "Lambda.ResourceNotFoundException",
-        AwsFailures.cause(
-            "Function not found: " + arn + ":$LATEST",
-            "AWSLambda",
-            404,
-            "ResourceNotFoundException",
-            uuid()));
+        AwsFailures.Service.LAMBDA.cause(
+            404, "ResourceNotFoundException", "Function not found: " + arn + ":$LATEST", uuid()));
   }
 
   private String uuid() {

@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.stepfunctions.conformance;
+package dev.drawbridge.engine.conformance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

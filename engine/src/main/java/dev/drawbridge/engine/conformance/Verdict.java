@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.stepfunctions.conformance;
+package dev.drawbridge.engine.conformance;
 
 /**
  * What came of a case.
