@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.integration.AwsFailures;
+import dev.drawbridge.engine.path.Json;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.task.TaskCompletion;
 import dev.drawbridge.engine.time.Scheduler;
@@ -34,7 +35,7 @@ final class MessageTasks {
           AwsFailures.Service.SQS,
           completion,
           response -> {
-            SqsService.Sent sent = sqs.send(url, text(arguments.path("MessageBody")));
+            SqsService.Sent sent = sqs.send(url, Json.text(arguments.path("MessageBody")));
             response.put("MD5OfMessageBody", sent.md5()).put("MessageId", sent.id());
           });
     };
@@ -50,7 +51,7 @@ final class MessageTasks {
           completion,
           response ->
               response.put(
-                  "MessageId", sns.send(topic.asText(), text(arguments.path("Message")), subject)));
+                  "MessageId", sns.send(topic.asText(), Json.text(arguments.path("Message")), subject)));
     };
   }
 
@@ -69,10 +70,5 @@ final class MessageTasks {
       return;
     }
     completion.succeeded(Payload.of(AwsFailures.withMetadata(response, requestId)));
-  }
-
-  /** A message given as JSON goes out as its text. */
-  private static String text(JsonNode message) {
-    return message.isTextual() ? message.textValue() : message.toString();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.integration.AwsFailures;
 import dev.drawbridge.engine.integration.ChildExecutions;
+import dev.drawbridge.engine.path.Json;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.task.Integration;
 import dev.drawbridge.engine.task.TaskCompletion;
@@ -83,7 +84,7 @@ final class StubServices implements TaskPort {
 
   private void send(TaskRequest request, String to, String body, TaskCompletion completion) {
     JsonNode message = request.arguments().path(body);
-    String text = message.isTextual() ? message.textValue() : message.toString();
+    String text = Json.text(message);
     if (text.isEmpty()) {
       refuse(body, completion);
       return;

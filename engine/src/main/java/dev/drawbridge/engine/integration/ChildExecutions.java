@@ -3,6 +3,7 @@ package dev.drawbridge.engine.integration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.engine.path.Json;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.run.Run;
 import dev.drawbridge.engine.step.Execution;
@@ -130,7 +131,7 @@ public record ChildExecutions(Starter starter, RandomGenerator random) implement
     if (input.isMissingNode() || input.isNull()) {
       return "{}";
     }
-    return input.isTextual() ? input.textValue() : input.toString();
+    return Json.text(input);
   }
 
   private String requestId() {

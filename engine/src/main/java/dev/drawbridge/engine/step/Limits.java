@@ -3,6 +3,7 @@ package dev.drawbridge.engine.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.definition.Filters;
 import dev.drawbridge.engine.definition.Limit;
+import dev.drawbridge.engine.path.Json;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Limits {
     if (!value.isIntegralNumber()) {
       throw StateFailure.runtime(
           "The %s field refers to value \"%s\" which is not a valid integer: %s"
-              .formatted(field, value.isTextual() ? value.textValue() : value, path));
+              .formatted(field, Json.text(value), path));
     }
     return value.longValue();
   }

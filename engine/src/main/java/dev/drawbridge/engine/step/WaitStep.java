@@ -3,6 +3,7 @@ package dev.drawbridge.engine.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.choice.Timestamps;
 import dev.drawbridge.engine.definition.WaitState;
+import dev.drawbridge.engine.path.Json;
 import dev.drawbridge.engine.path.PathFailure;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
@@ -52,7 +53,7 @@ final class WaitStep {
     if (!value.isIntegralNumber()) {
       throw StateFailure.runtime(
           "The SecondsPath parameter cannot be parsed as a long value: %s == %s"
-              .formatted(path, value.isTextual() ? value.textValue() : value));
+              .formatted(path, Json.text(value)));
     }
     if (value.longValue() < 0) {
       throw StateFailure.runtime(
@@ -69,7 +70,7 @@ final class WaitStep {
                 StateFailure.runtime(
                     ("The TimestampPath parameter does not reference a valid ISO-8601 extended"
                             + " offset date-time format string: %s == %s")
-                        .formatted(path, value.isTextual() ? value.textValue() : value)));
+                        .formatted(path, Json.text(value))));
   }
 
   private static JsonNode read(String field, String path, Scope scope) {
