@@ -51,7 +51,8 @@ final class MessageTasks {
           completion,
           response ->
               response.put(
-                  "MessageId", sns.send(topic.asText(), Json.text(arguments.path("Message")), subject)));
+                  "MessageId",
+                  sns.send(topic.asText(), Json.text(arguments.path("Message")), subject)));
     };
   }
 

@@ -83,7 +83,7 @@ public final class Simulator {
             network, settings.ec2(), (owner, topic, message) -> sns.publish(topic, message));
     this.rds =
         new RdsService(
-            scheduler, new VpcInstanceNetwork(ec2, network.hosts()), zones, events, settings.rds());
+            scheduler, new VpcInstanceNetwork(ec2, network), zones, events, settings.rds());
     this.elb = new ElbService(network, settings.elb(), ec2, probe.apply(network));
     this.dynamoDb = new DynamoDbService(scheduler, settings.dynamoDb());
     LambdaTasks tasks = new LambdaTasks(lambda, scheduler);

@@ -4,9 +4,11 @@ import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.process.Workspace;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One writer and its replicas, all real processes. It does what RDS would do behind its API when
@@ -19,13 +21,16 @@ public final class Cluster {
   private final Engine engine;
   private final Workspace workspace;
   private final Map<String, Server> servers = new LinkedHashMap<>();
+  private final Map<String, Server> ended = new HashMap<>();
+  private final Map<String, Host> waiting = new LinkedHashMap<>();
   private String writer;
+  private volatile Consumer<String> died = name -> {};
 
   private Cluster(Engine engine, Workspace workspace, Server writer) {
     this.engine = engine;
     this.workspace = workspace;
     this.writer = writer.host().name();
-    servers.put(this.writer, writer);
+    add(writer);
   }
 
   /** Starts a server for every host; the first is the writer. */
@@ -36,11 +41,41 @@ public final class Cluster {
     return cluster;
   }
 
-  /** Starts a replica of the current writer on that host. */
-  public synchronized Server join(Host host) {
-    Server replica = engine.startReplica(host, writer());
-    servers.put(host.name(), replica);
-    return replica;
+  /** Tells from now on the name of each server whose process ends although nobody here ended it. */
+  public void onDeath(Consumer<String> listener) {
+    died = listener;
+  }
+
+  /** Starts a replica of the writer on that host; while no writer runs, it waits for one. */
+  public synchronized void join(Host host) {
+    if (runs(writer)) {
+      add(engine.startReplica(host, writer()));
+    } else {
+      waiting.put(host.name(), host);
+    }
+  }
+
+  /**
+   * Starts the server that ended on that host's name again, on its own data, as the writer; what it
+   * had acknowledged is still there. Whoever waits for a writer joins.
+   *
+   * @throws LabException where there is no such server
+   */
+  public synchronized void recover(Host host) {
+    Server before = ended.remove(host.name());
+    if (before == null) {
+      throw new LabException(host.name() + " never ran, so it cannot come back as the writer");
+    }
+    Server back = engine.restart(before, host);
+    add(back);
+    if (writer.equals(host.name())) {
+      replicas().forEach(replica -> engine.follow(replica, back));
+    } else {
+      promote(host.name());
+    }
+    List<Host> joining = List.copyOf(waiting.values());
+    waiting.clear();
+    joining.forEach(this::join);
   }
 
   public Dialect dialect() {
@@ -73,15 +108,13 @@ public final class Cluster {
   /** Kills the server's process (SIGKILL): what a crash of its host looks like from outside. */
   public synchronized Host kill(String name) {
     Server victim = server(name);
-    workspace.kill(victim.process());
-    servers.remove(name);
+    forget(victim); // before it ends, so that its end is not taken for a death
     return victim.host();
   }
 
   /** The running replica that has seen most of the writer's changes. */
   public synchronized Server mostAdvanced() {
-    return servers.values().stream()
-        .filter(server -> !server.host().name().equals(writer))
+    return replicas().stream()
         .max(Comparator.comparingLong(engine::progress))
         .orElseThrow(() -> new LabException("no replica is left to promote"));
   }
@@ -104,8 +137,34 @@ public final class Cluster {
     }
     engine.promote(promoted);
     writer = name;
-    servers.values().stream()
-        .filter(server -> !server.equals(promoted))
-        .forEach(replica -> engine.follow(replica, promoted));
+    replicas().forEach(replica -> engine.follow(replica, promoted));
+  }
+
+  private List<Server> replicas() {
+    return servers.values().stream()
+        .filter(server -> !server.host().name().equals(writer))
+        .toList();
+  }
+
+  private void add(Server server) {
+    servers.put(server.host().name(), server);
+    server.process().onExit().thenRun(() -> exited(server));
+  }
+
+  private void forget(Server server) {
+    servers.remove(server.host().name());
+    ended.put(server.host().name(), server);
+    workspace.kill(server.process());
+  }
+
+  private void exited(Server server) {
+    String name = server.host().name();
+    synchronized (this) {
+      if (!server.equals(servers.get(name))) {
+        return; // ended by us
+      }
+      forget(server);
+    }
+    died.accept(name);
   }
 }

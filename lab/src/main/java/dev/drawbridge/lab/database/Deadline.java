@@ -27,15 +27,41 @@ public final class Deadline {
    */
   public void until(Duration between, BooleanSupplier condition, Supplier<String> complaint) {
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() >= end) {
+      if (passed()) {
         throw new LabException("after " + limit.toSeconds() + " s: " + complaint.get());
       }
+      pause(between, complaint);
+    }
+  }
+
+  /**
+   * What {@code attempt} gives, tried again and again while it fails with {@link LabException}.
+   *
+   * @throws LabException the last one, where none succeeds in time
+   */
+  public <T> T retrying(Duration between, Supplier<T> attempt) {
+    while (true) {
       try {
-        Thread.sleep(between);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new LabException("interrupted: " + complaint.get(), e);
+        return attempt.get();
+      } catch (LabException e) {
+        if (passed()) {
+          throw e;
+        }
+        pause(between, e::getMessage);
       }
+    }
+  }
+
+  private boolean passed() {
+    return System.nanoTime() >= end;
+  }
+
+  private static void pause(Duration time, Supplier<String> complaint) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted: " + complaint.get(), e);
     }
   }
 }

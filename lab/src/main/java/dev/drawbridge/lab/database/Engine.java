@@ -14,6 +14,13 @@ public interface Engine {
   /** Starts a read-only server that holds and follows all that {@code writer} has. */
   Server startReplica(Host host, Server writer);
 
+  /**
+   * Starts a server that has ended again, as a writer, on its own data.
+   *
+   * @param host where; its address may be another than before
+   */
+  Server restart(Server ended, Host host);
+
   /** How far the replica has come; a greater number has seen more. */
   long progress(Server replica);
 

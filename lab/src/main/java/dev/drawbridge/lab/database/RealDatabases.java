@@ -2,12 +2,14 @@ package dev.drawbridge.lab.database;
 
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.process.Workspace;
+import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.RdsObserver;
 import dev.drawbridge.simulator.rds.Server;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,6 +40,7 @@ public final class RealDatabases implements RdsObserver, AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
 
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+  private final Map<String, DbId> instances = new ConcurrentHashMap<>();
   private final List<Server> first = new ArrayList<>();
   private final Engine engine;
   private final Workspace workspace;
@@ -52,15 +55,19 @@ public final class RealDatabases implements RdsObserver, AutoCloseable {
   /**
    * Starts a real server for each simulated one that serves by now; they become one cluster.
    *
+   * @param died told the instance of each server whose process ends by itself, on a thread of its
+   *     own; RDS must hear of it
    * @throws LabException where none of them is writable, or an address is taken
    */
-  public synchronized Cluster start() {
+  public synchronized Cluster start(Consumer<DbId> died) {
     first.sort(Comparator.comparing(Server::writable).reversed());
     if (first.isEmpty() || !first.getFirst().writable()) {
       throw new LabException("the simulated RDS has no writer to start");
     }
-    cluster = Cluster.start(engine, workspace, first.stream().map(this::host).toList());
-    return cluster;
+    Cluster started = Cluster.start(engine, workspace, first.stream().map(this::host).toList());
+    started.onDeath(name -> work.execute(() -> died.accept(instance(name))));
+    cluster = started;
+    return started;
   }
 
   @Override
@@ -69,7 +76,7 @@ public final class RealDatabases implements RdsObserver, AutoCloseable {
       first.add(server);
       return;
     }
-    carryOut("start " + name(server), servers -> joinUnlessThere(servers, server));
+    carryOut("start " + name(server), servers -> start(servers, server));
   }
 
   @Override
@@ -87,15 +94,15 @@ public final class RealDatabases implements RdsObserver, AutoCloseable {
     work.shutdownNow();
   }
 
-  private void joinUnlessThere(Cluster servers, Server server) {
+  private void start(Cluster servers, Server server) {
     if (servers.runs(name(server))) {
       return;
     }
     if (server.writable()) {
-      // Only a cluster without any reader gets its old writer back as a writer.
-      throw new LabException("the lab cannot recover a writer that was killed without a reader");
+      servers.recover(host(server));
+    } else {
+      servers.join(host(server));
     }
-    servers.join(host(server));
   }
 
   private static void killIfThere(Cluster servers, String name) {
@@ -107,7 +114,12 @@ public final class RealDatabases implements RdsObserver, AutoCloseable {
   private Host host(Server server) {
     String name = name(server);
     int next = numbers.size() + 1;
+    instances.put(name, server.instance());
     return new Host(name, server.address(), numbers.computeIfAbsent(name, n -> next));
+  }
+
+  private DbId instance(String name) {
+    return Objects.requireNonNull(instances.get(name), name);
   }
 
   private static String name(Server server) {

@@ -95,8 +95,7 @@ final class FailoverScene {
             () -> {
               watch.begin();
               Instant now = world.scheduler().now();
-              stage.cluster().kill(name);
-              world.rds().crash(stage.database().named(name));
+              victim.process().destroyForcibly(); // RDS is not told: it has to notice
               return now;
             });
   }

@@ -15,6 +15,7 @@ import dev.drawbridge.lab.path.TcpPath;
 import dev.drawbridge.lab.path.TcpProbe;
 import dev.drawbridge.lab.postgresql.PostgreSql;
 import dev.drawbridge.lab.process.Cache;
+import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.process.Workspace;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
@@ -52,7 +53,7 @@ public final class Stage implements AutoCloseable {
   /** Starts everything; what fails on the way ends with this process. */
   public Stage(Settings settings, Dialect dialect, long seed) {
     scheduler = new WallScheduler(seed);
-    scenario = Scenario.on(scheduler, settings, network -> new TcpProbe());
+    scenario = Scenario.on(scheduler, settings, network -> new TcpProbe(network.hosts()));
     databases = new RealDatabases(engine(dialect, workspace), workspace);
     database =
         scheduler.exclusively(
@@ -61,10 +62,10 @@ public final class Stage implements AutoCloseable {
               scenario.world().rds().observe(databases);
               return id;
             });
-    cluster = databases.start();
     String view = scenario.consumer().vpc().id();
     Answers answers = new Answers(scheduler, scenario.world().zones(), view);
-    dns = new DnsServer(answers, RESOLVER, RESOLVER_PORT);
+    dns = serve(answers); // first: it is where a second lab on this machine is noticed
+    cluster = databases.start(this::died);
     Simulator world = scenario.world();
     path = new TcpPath(world.network(), world.path(), this::host, this::entrances);
   }
@@ -102,6 +103,22 @@ public final class Stage implements AutoCloseable {
     databases.close();
     workspace.close();
     scheduler.close();
+  }
+
+  private static DnsServer serve(Answers answers) {
+    try {
+      return new DnsServer(answers, RESOLVER, RESOLVER_PORT);
+    } catch (LabException e) {
+      throw new LabException(
+          "%s:%d is taken, which every lab needs: stop the other lab on this machine first"
+              .formatted(RESOLVER, RESOLVER_PORT),
+          e);
+    }
+  }
+
+  /** RDS notices that a server has died, whoever has killed it. */
+  private void died(DbId instance) {
+    scheduler.exclusively(() -> scenario.world().rds().crash(instance));
   }
 
   private static Engine engine(Dialect dialect, Workspace workspace) {

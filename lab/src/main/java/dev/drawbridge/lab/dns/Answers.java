@@ -5,6 +5,7 @@ import dev.drawbridge.simulator.dns.DnsAnswer;
 import dev.drawbridge.simulator.dns.Zones;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.ARecord;
@@ -58,7 +59,7 @@ public record Answers(Scheduler scheduler, Zones zones, String view) {
   /** Every name has IPv4 addresses only: a question for another type gets its CNAMEs alone. */
   private static void fill(Message reply, Record asked, DnsAnswer answer) {
     List<String> names = answer.names();
-    long ttl = answer.ttl().toSeconds();
+    long ttl = seconds(answer.ttl());
     for (int i = 1; i < names.size(); i++) {
       Name from = absolute(names.get(i - 1));
       reply.addRecord(
@@ -70,6 +71,11 @@ public record Answers(Scheduler scheduler, Zones zones, String view) {
         reply.addRecord(new ARecord(last, DClass.IN, ttl, inet(address)), Section.ANSWER);
       }
     }
+  }
+
+  /** On the wire a time to live is whole seconds; part of one must not become none. */
+  private static long seconds(Duration ttl) {
+    return ttl.plusNanos(999_999_999).toSeconds();
   }
 
   private static Name absolute(String name) {

@@ -10,6 +10,7 @@ import dev.drawbridge.lab.process.Cache;
 import dev.drawbridge.lab.process.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -41,6 +42,13 @@ public final class MariaDb implements Engine {
   @Override
   public Server startWriter(Host host) {
     Server server = start(host);
+    server.execute("SET GLOBAL read_only = 0");
+    return server;
+  }
+
+  @Override
+  public Server restart(Server ended, Host host) {
+    Server server = serve(host, ended.directory(), ended.log());
     server.execute("SET GLOBAL read_only = 0");
     return server;
   }
@@ -85,16 +93,17 @@ public final class MariaDb implements Engine {
   }
 
   private Server start(Host host) {
-    // A server that comes back starts afresh: its old log may hold what no replica ever got.
+    // A replica that comes back starts afresh: its old log may hold what no other ever got.
     String name = host.name() + "-" + started.incrementAndGet();
     Path data = workspace.serverDirectory(name);
     template.copyTo(data);
-    Account account = Account.forServers();
-    account.own(data);
-    Path log = workspace.directory().resolve(name + ".log");
-    Process process =
-        workspace.start(
-            account.running(Options.serving(distribution, data, host, hostCache)), Map.of(), log);
+    Account.forServers().own(data);
+    return serve(host, data, workspace.directory().resolve(name + ".log"));
+  }
+
+  private Server serve(Host host, Path data, Path log) {
+    List<String> command = Options.serving(distribution, data, host, hostCache);
+    Process process = workspace.start(Account.forServers().running(command), Map.of(), log);
     return new Server(host, dialect(), process, data, log).awaitReady();
   }
 

@@ -14,10 +14,7 @@ import java.util.List;
 final class Options {
   private Options() {}
 
-  /**
-   * @param source the connection string of the writer to follow; empty for a writer
-   */
-  static List<String> serving(Distribution distribution, Path data, Host host, String source) {
+  static List<String> serving(Distribution distribution, Path data, Host host) {
     List<String> options =
         new ArrayList<>(List.of(distribution.program("postgres"), "-D", data.toString()));
     set(options, "listen_addresses", host.address());
@@ -32,7 +29,6 @@ final class Options {
     set(options, "wal_retrieve_retry_interval", "100ms");
     set(options, "synchronous_commit", "remote_write");
     set(options, "log_min_messages", "warning");
-    follow(data, source);
     return options;
   }
 
@@ -41,8 +37,12 @@ final class Options {
     options.add(name + "=" + value);
   }
 
-  /** Not on the command line, which would win over a later ALTER SYSTEM. */
-  private static void follow(Path data, String source) {
+  /**
+   * Sets what a server follows. Not on the command line, which would win over a later ALTER SYSTEM.
+   *
+   * @param source the connection string of the writer to follow; empty for a writer
+   */
+  static void follow(Path data, String source) {
     try {
       Files.writeString(
           data.resolve("postgresql.auto.conf"),

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class PostgreSql implements Engine {
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+  private static final Duration BETWEEN_RESTARTS = Duration.ofMillis(300);
 
   private final Workspace workspace;
   private final Distribution distribution;
@@ -40,14 +41,22 @@ public final class PostgreSql implements Engine {
   public Server startWriter(Host host) {
     Path data = workspace.serverDirectory(nameOf(host));
     template.copyTo(data);
-    return start(host, data, "");
+    Options.follow(data, "");
+    return start(host, data);
+  }
+
+  /** A server that was killed leaves children behind, which hold its data for a moment. */
+  @Override
+  public Server restart(Server ended, Host host) {
+    return Deadline.of(CATCH_UP).retrying(BETWEEN_RESTARTS, () -> start(host, ended.directory()));
   }
 
   @Override
   public Server startReplica(Host host, Server writer) {
     Path data = workspace.serverDirectory(nameOf(host));
     BaseBackup.take(writer, data);
-    Server replica = start(host, data, source(writer));
+    Options.follow(data, source(writer));
+    Server replica = start(host, data);
     awaitStreaming(replica, writer);
     return replica;
   }
@@ -80,13 +89,12 @@ public final class PostgreSql implements Engine {
     return host.name() + "-" + started.incrementAndGet();
   }
 
-  private Server start(Host host, Path data, String source) {
+  private Server start(Host host, Path data) {
     Account account = Account.forServers();
     account.own(data);
     Path log = workspace.directory().resolve(data.getFileName() + ".log");
     Process process =
-        workspace.start(
-            account.running(Options.serving(distribution, data, host, source)), Map.of(), log);
+        workspace.start(account.running(Options.serving(distribution, data, host)), Map.of(), log);
     return new Server(host, dialect(), process, data, log).awaitReady();
   }
 

@@ -55,6 +55,31 @@ public record Account(boolean dropsRoot) {
     return all;
   }
 
+  /**
+   * Makes sure that this user can write to the directory: the servers have files there, and
+   * themselves put temporary ones into {@code TMPDIR}.
+   *
+   * @throws LabException where it cannot
+   */
+  void requireWritable(Path directory) {
+    List<String> test =
+        running(
+            List.of("sh", "-c", "test -w \"$1\" && test -x \"$1\"", "sh", directory.toString()));
+    try {
+      if (new ProcessBuilder(test).start().waitFor() != 0) {
+        throw new LabException(
+            ("the database servers, which run as %s, cannot write to %s; set TMPDIR to a directory"
+                    + " that they can write to, for example /tmp")
+                .formatted(dropsRoot ? "the user nobody" : "you", directory));
+      }
+    } catch (IOException e) {
+      throw new LabException("cannot run " + test.getFirst(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted", e);
+    }
+  }
+
   /** Hands a file or directory, with all that is in it, to this user. */
   public Path own(Path path) {
     if (!dropsRoot) {

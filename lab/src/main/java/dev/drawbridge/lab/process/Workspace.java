@@ -19,15 +19,25 @@ public final class Workspace implements AutoCloseable {
   private final List<Process> children = new ArrayList<>();
   private boolean closed;
 
-  /** Makes a directory under the system's temporary directory and starts its watchdog. */
+  /** Makes a directory under {@code TMPDIR}, else {@code /tmp}, and starts its watchdog. */
   public Workspace() {
+    this(temporary());
+  }
+
+  /**
+   * Makes a directory under that one and starts its watchdog.
+   *
+   * @throws LabException where the database servers' user cannot write there
+   */
+  Workspace(Path temporary) {
     requireLinux();
+    Account.forServers().requireWritable(temporary);
     try {
-      directory = Files.createTempDirectory("drawbridge-");
+      directory = Files.createTempDirectory(temporary, "drawbridge-");
       // Servers that run as another user must be able to pass through.
       Files.setPosixFilePermissions(directory, Account.PASSABLE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a working directory", e);
+      throw new LabException("cannot make a working directory in %s".formatted(temporary), e);
     }
     watchdog = new Watchdog(directory);
     hook = new Thread(this::stop, "drawbridge-stop");
@@ -104,6 +114,12 @@ public final class Workspace implements AutoCloseable {
     }
     closed = true;
     watchdog.finish();
+  }
+
+  private static Path temporary() {
+    String chosen = System.getenv("TMPDIR");
+    return Path.of(
+        chosen == null || chosen.isBlank() ? System.getProperty("java.io.tmpdir") : chosen);
   }
 
   private static void requireLinux() {

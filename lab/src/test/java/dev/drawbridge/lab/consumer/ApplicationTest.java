@@ -70,7 +70,7 @@ class ApplicationTest {
         assertThat(refused).hasMessageContaining("read-only");
 
         // Three interrupted handshakes from the node's address: the next client is turned away.
-        TcpProbe probe = new TcpProbe();
+        TcpProbe probe = new TcpProbe(network.hosts());
         for (int check = 0; check < 4; check++) {
           probe.connects(OneEndpoint.NODE, "127.10.223.13", 3306);
         }

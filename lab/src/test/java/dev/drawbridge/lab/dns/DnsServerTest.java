@@ -70,6 +70,15 @@ class DnsServerTest {
   }
 
   @Test
+  void part_of_a_second_is_a_time_to_live_of_one() throws IOException {
+    zones.put(
+        "one.example", new DnsRecord.Addresses(List.of("127.10.1.5"), Duration.ofMillis(250)));
+    assertThat(ask("one.example", Type.A, false).getSection(Section.ANSWER))
+        .extracting(Record::getTTL)
+        .containsExactly(1L);
+  }
+
+  @Test
   void an_ipv6_question_for_a_known_name_has_an_empty_answer_and_no_error() throws IOException {
     zones.put("one.example", new DnsRecord.Addresses(List.of("127.10.1.5"), TTL));
     Message reply = ask("one.example", Type.AAAA, false);

@@ -140,7 +140,7 @@ class TcpPathTest {
 
   @Test
   void a_health_check_sees_what_listens() {
-    TcpProbe probe = new TcpProbe();
+    TcpProbe probe = new TcpProbe(network.hosts());
     assertThat(probe.connects(OneEndpoint.NODE, "127.10.211.31", one.port())).isTrue();
     one.close();
     assertThat(probe.connects(OneEndpoint.NODE, "127.10.211.31", one.port())).isFalse();

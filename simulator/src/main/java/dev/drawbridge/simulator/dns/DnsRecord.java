@@ -9,7 +9,7 @@ public sealed interface DnsRecord {
   /** How long a resolver may keep the answer. */
   Duration ttl();
 
-  /** A records: all addresses are in each answer. */
+  /** A records: all addresses are in each answer, in varying order. */
   record Addresses(List<String> addresses, Duration ttl) implements DnsRecord {
     /** Keeps a copy. */
     public Addresses {

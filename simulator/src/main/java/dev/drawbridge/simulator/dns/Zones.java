@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.dns;
 import dev.drawbridge.engine.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ public final class Zones {
         case DnsRecord.Addresses a -> {
           return a.addresses().isEmpty()
               ? Optional.empty()
-              : Optional.of(new DnsAnswer(names, a.addresses(), ttl));
+              : Optional.of(new DnsAnswer(names, shuffled(a.addresses()), ttl));
         }
         case DnsRecord.Alias alias -> next = canonical(alias.target());
         case DnsRecord.OneOf choice -> {
@@ -89,6 +90,15 @@ public final class Zones {
       }
     }
     return Optional.empty();
+  }
+
+  /** Route 53 gives all addresses of a name, in an order that varies from answer to answer. */
+  private List<String> shuffled(List<String> addresses) {
+    List<String> order = new ArrayList<>(addresses);
+    for (int left = order.size(); left > 1; left--) {
+      Collections.swap(order, left - 1, scheduler.random().nextInt(left));
+    }
+    return order;
   }
 
   private @Nullable DnsRecord find(String view, String canonical) {

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.network;
 
-/** Why AWS ended an open connection. */
+/** Why an open connection ended. */
 public enum Cut {
   /** The target was deregistered, and its group terminates connections. */
   TARGET_DEREGISTERED,
@@ -11,5 +11,7 @@ public enum Cut {
   /** The endpoint was deleted by its owner. */
   ENDPOINT_DELETED,
   /** The load balancer was deleted. */
-  LOAD_BALANCER_DELETED
+  LOAD_BALANCER_DELETED,
+  /** The server has ended, or is away from the network for a moment. */
+  SERVER_ENDED
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,7 +112,28 @@ final class ClusterFailover {
           world.servers().stop(f.id());
           state.change(f.id(), i -> i.status(REBOOTING));
         });
+    Spread away = world.phases(cluster).readersAway();
+    if (!away.most().isZero()) {
+      state.members(cluster).stream()
+          .filter(i -> i.healthyReader() && !i.id().equals(to.id()))
+          .forEach(i -> leave(cluster.id(), i, away));
+    }
     world.later(world.phases(cluster).promote(), () -> promote(cluster.id(), from, to.id(), run));
+  }
+
+  /** A reader that the failover does not concern refuses connections for a moment all the same. */
+  private void leave(DbId cluster, DbInstance reader, Spread time) {
+    world.servers().suspend(reader);
+    world.later(time, () -> rejoin(cluster, reader.id()));
+  }
+
+  private void rejoin(DbId cluster, DbId reader) {
+    if (!world.servers().suspended(reader)) {
+      return;
+    }
+    world.servers().start(reader, false);
+    world.endpoints().nameLater(cluster, world.settings().aurora().dnsLag(), () -> {});
+    state.findCluster(cluster).ifPresent(this::membersChanged);
   }
 
   private void promote(DbId id, Optional<DbInstance> from, DbId to, int run) {

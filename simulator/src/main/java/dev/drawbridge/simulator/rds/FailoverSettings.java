@@ -13,6 +13,8 @@ import dev.drawbridge.engine.time.Spread;
  * @param completedLag from the promotion until the "completed" event
  * @param topologyLag from the DNS change until the event about it
  * @param oldWriterReturn from the promotion until the old writer is back as a reader or standby
+ * @param readersAway how long the cluster's other readers refuse connections when it begins; not at
+ *     all if zero
  */
 public record FailoverSettings(
     Spread detect,
@@ -21,12 +23,19 @@ public record FailoverSettings(
     Spread dnsLag,
     Spread completedLag,
     Spread topologyLag,
-    Spread oldWriterReturn) {
+    Spread oldWriterReturn,
+    Spread readersAway) {
 
   /** The same with another lag of DNS. */
   public FailoverSettings dnsLag(Spread value) {
     return new FailoverSettings(
-        detect, promote, apiLag, value, completedLag, topologyLag, oldWriterReturn);
+        detect, promote, apiLag, value, completedLag, topologyLag, oldWriterReturn, readersAway);
+  }
+
+  /** The same with readers that are away for another time, or stay where that is zero. */
+  public FailoverSettings readersAway(Spread value) {
+    return new FailoverSettings(
+        detect, promote, apiLag, dnsLag, completedLag, topologyLag, oldWriterReturn, value);
   }
 
   /** The same, so many times faster. */
@@ -38,6 +47,7 @@ public record FailoverSettings(
         dnsLag.dividedBy(divisor),
         completedLag.dividedBy(divisor),
         topologyLag.dividedBy(divisor),
-        oldWriterReturn.dividedBy(divisor));
+        oldWriterReturn.dividedBy(divisor),
+        readersAway.dividedBy(divisor));
   }
 }

@@ -45,6 +45,9 @@ public interface InstanceNetwork {
    */
   void listen(Node node, int port, long maxConnectErrors);
 
-  /** A server listens no more. */
+  /** A server listens no more, and its connections end. */
   void close(Node node, int port);
+
+  /** Ends a server's connections; it listens on. */
+  void cut(Node node, int port);
 }

@@ -108,11 +108,11 @@ public final class RdsService {
 
   /**
    * The server of an instance dies; what follows depends on what the instance is. Without effect if
-   * it does not serve.
+   * its server does not run.
    */
   public void crash(DbId id) {
     DbInstance instance = state.instance(id);
-    if (!instance.serving()) {
+    if (!instance.serving() && !world.servers().suspended(id)) {
       return;
     }
     Optional<DbCluster> cluster = instance.cluster().map(c -> state.cluster(id.named(c)));

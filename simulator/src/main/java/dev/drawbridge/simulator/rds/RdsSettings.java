@@ -37,6 +37,8 @@ public record RdsSettings(
     DeliverySettings events,
     Duration eventRetention) {
 
+  private static final Duration LEAST_TTL = Duration.ofSeconds(1);
+
   /**
    * What AWS and others publish.
    *
@@ -45,6 +47,9 @@ public record RdsSettings(
    *       (Aurora user guide, "High availability for Amazon Aurora"); five measured failovers took
    *       10 to 16 s (zatoima.github.io, aws-aurora-failover-time-test). Without a reader
    *       "typically less than 10 minutes" (same guide).
+   *   <li>Aurora's readers: "when failover is triggered, all nodes become unavailable for a short
+   *       time" (aws-advanced-jdbc-wrapper, failover configuration guide); for how long is
+   *       UNCONFIRMED.
    *   <li>Multi-AZ DB cluster: "typically under 35 seconds" (RDS user guide, "Failing over a
    *       Multi-AZ DB cluster"). Multi-AZ instance: 60 to 120 s (RDS user guide, "Failing over a
    *       Multi-AZ DB instance").
@@ -58,7 +63,7 @@ public record RdsSettings(
    */
   public static RdsSettings published() {
     return new RdsSettings(
-        phases(seconds(3, 5, 10), seconds(7, 10, 25)),
+        phases(seconds(3, 5, 10), seconds(7, 10, 25)).readersAway(seconds(1, 3, 10)),
         phases(seconds(3, 5, 10), seconds(10, 18, 25)),
         phases(seconds(10, 20, 30), seconds(40, 55, 90)),
         new Spread(ofMinutes(1), ofMinutes(4), ofMinutes(10)),
@@ -85,6 +90,11 @@ public record RdsSettings(
         switchover,
         value,
         eventRetention);
+  }
+
+  /** The same with other phases of failovers of Aurora clusters. */
+  public RdsSettings aurora(FailoverSettings value) {
+    return failovers(value, multiAzCluster, multiAzInstance);
   }
 
   /** The same with other phases of failovers of Multi-AZ instances. */
@@ -125,13 +135,18 @@ public record RdsSettings(
         multiAzCluster.dividedBy(divisor),
         multiAzInstance.dividedBy(divisor),
         lonelyRecovery.dividedBy(divisor),
-        nameTtl.dividedBy(divisor),
+        longerThanASecond(nameTtl.dividedBy(divisor)),
         create.dividedBy(divisor),
         delete.dividedBy(divisor),
         restart.dividedBy(divisor),
         switchover.dividedBy(divisor),
         events.dividedBy(divisor),
         eventRetention);
+  }
+
+  /** DNS counts in seconds: a shorter time would be no time at all. */
+  private static Duration longerThanASecond(Duration ttl) {
+    return ttl.compareTo(LEAST_TTL) < 0 ? LEAST_TTL : ttl;
   }
 
   private static FailoverSettings phases(Spread detect, Spread promote) {
@@ -142,7 +157,8 @@ public record RdsSettings(
         new Spread(ofMillis(500), ofSeconds(2), ofSeconds(10)),
         seconds(1, 5, 20),
         seconds(1, 3, 15),
-        seconds(10, 30, 120));
+        seconds(10, 30, 120),
+        Spread.exactly(Duration.ZERO));
   }
 
   private static Spread seconds(long least, long usual, long most) {

@@ -1,12 +1,18 @@
 package dev.drawbridge.simulator.rds;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The database servers behind the API: it starts, ends and promotes them, and tells observers. */
 final class Servers {
   private final List<RdsObserver> observers = new ArrayList<>();
+
+  /** Servers that run but refuse connections. */
+  private final Set<DbId> away = new HashSet<>();
+
   private final RdsState state;
   private final InstanceNetwork network;
 
@@ -29,28 +35,54 @@ final class Servers {
     if (down.isEmpty()) {
       return;
     }
+    boolean resumed = away.remove(id);
     boolean writes = writable && clusterOf(down.get()).flatMap(state::writer).isEmpty();
     state
         .change(id, i -> i.server(true, writes))
         .ifPresent(
             i -> {
               network.listen(i.placement().node(), i.shape().port(), maxConnectErrors(i));
-              observers.forEach(o -> o.up(server(i)));
+              if (!resumed) {
+                observers.forEach(o -> o.up(server(i)));
+              } else if (writes) {
+                observers.forEach(o -> o.promoted(server(i)));
+              }
             });
   }
 
   /** Ends an instance's server; without effect if it does not serve. */
   void stop(DbId id) {
-    Optional<DbInstance> serving = state.findInstance(id).filter(DbInstance::serving);
-    serving.ifPresent(
-        i -> {
-          state.change(id, old -> old.server(false, false));
-          network.close(i.placement().node(), i.shape().port());
-          observers.forEach(o -> o.down(server(i)));
-        });
+    boolean wasAway = away.remove(id);
+    state
+        .findInstance(id)
+        .filter(i -> wasAway || i.serving())
+        .ifPresent(
+            i -> {
+              unreachable(i);
+              observers.forEach(o -> o.down(server(i)));
+            });
   }
 
-  /** Lets a reader's server accept writes; it is started if it does not serve. */
+  /** The server refuses connections until it is started or ended; its process runs on. */
+  void suspend(DbInstance instance) {
+    away.add(instance.id());
+    unreachable(instance);
+  }
+
+  /** Whether the server runs but refuses connections. */
+  boolean suspended(DbId id) {
+    return away.contains(id);
+  }
+
+  private void unreachable(DbInstance instance) {
+    state.change(instance.id(), old -> old.server(false, false));
+    network.close(instance.placement().node(), instance.shape().port());
+  }
+
+  /**
+   * Lets a reader's server accept writes, which ends its connections; it is started if it does not
+   * serve.
+   */
   void promote(DbId id) {
     if (state.findInstance(id).filter(DbInstance::serving).isEmpty()) {
       start(id, true);
@@ -58,7 +90,11 @@ final class Servers {
     }
     state
         .change(id, i -> i.server(true, true))
-        .ifPresent(i -> observers.forEach(o -> o.promoted(server(i))));
+        .ifPresent(
+            i -> {
+              network.cut(i.placement().node(), i.shape().port());
+              observers.forEach(o -> o.promoted(server(i)));
+            });
   }
 
   /** The server that serves at an address. */

@@ -3,13 +3,14 @@ package dev.drawbridge.simulator.rds;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.NetworkInterface;
 import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
-import dev.drawbridge.simulator.network.Hosts;
+import dev.drawbridge.simulator.network.Cut;
 import dev.drawbridge.simulator.network.Listener;
+import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 
 /** The simulated VPCs as RDS sees them: each server has a network interface of its own. */
-public record VpcInstanceNetwork(Ec2Service ec2, Hosts hosts) implements InstanceNetwork {
+public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements InstanceNetwork {
 
   @Override
   public Subnet subnet(String account, String region, String subnetId) {
@@ -43,12 +44,22 @@ public record VpcInstanceNetwork(Ec2Service ec2, Hosts hosts) implements Instanc
 
   @Override
   public void listen(Node node, int port, long maxConnectErrors) {
-    hosts.listen(node.address(), port, new Listener(maxConnectErrors));
+    network.hosts().listen(node.address(), port, new Listener(maxConnectErrors));
   }
 
   @Override
   public void close(Node node, int port) {
-    hosts.close(node.address(), port);
+    network.hosts().close(node.address(), port);
+    cut(node, port);
+  }
+
+  @Override
+  public void cut(Node node, int port) {
+    network
+        .connections()
+        .cut(
+            path -> path.targetIp().equals(node.address()) && path.port() == port,
+            Cut.SERVER_ENDED);
   }
 
   private dev.drawbridge.simulator.ec2.Subnet find(String account, String region, String id) {

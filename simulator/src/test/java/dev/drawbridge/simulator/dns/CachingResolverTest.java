@@ -77,6 +77,20 @@ class CachingResolverTest {
   }
 
   @Test
+  void several_addresses_are_all_in_each_answer_in_varying_order() {
+    List<String> three = List.of("10.0.1.1", "10.0.2.1", "10.0.3.1");
+    zones.put("nlb.example", new DnsRecord.Addresses(three, TTL));
+
+    Set<String> firsts = new HashSet<>();
+    for (int i = 0; i < 50; i++) {
+      List<String> answer = zones.lookup(Zones.PUBLIC, "nlb.example").orElseThrow().addresses();
+      assertThat(answer).containsExactlyInAnyOrderElementsOf(three);
+      firsts.add(answer.getFirst());
+    }
+    assertThat(firsts).containsExactlyInAnyOrderElementsOf(three);
+  }
+
+  @Test
   void a_loop_of_names_does_not_resolve() {
     zones.put("a.example", new DnsRecord.Alias("b.example", TTL));
     zones.put("b.example", new DnsRecord.Alias("a.example", TTL));

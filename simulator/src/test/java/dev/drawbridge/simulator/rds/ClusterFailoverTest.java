@@ -220,6 +220,28 @@ class ClusterFailoverTest {
   }
 
   @Test
+  void the_address_of_a_deleted_instance_is_given_to_the_next_one() {
+    String freed = rds.service.instance(orders.named("orders-2")).address();
+    rds.service.remove(orders.named("orders-2"));
+    rds.scheduler.pause(Duration.ofMinutes(15));
+
+    rds.setUp(NewDatabase.aurora(Engine.AURORA_MYSQL, "bills").readers(1));
+
+    assertThat(rds.service.instances(orders.named("bills")))
+        .extracting(DbInstance::address)
+        .contains(freed);
+  }
+
+  @Test
+  void divided_delays_leave_the_names_a_time_to_live() {
+    Rds fast = new Rds(3, RdsSettings.published().dividedBy(1000));
+    DbId id = fast.setUp(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+
+    assertThat(fast.zones.find(fast.service.writerEndpoint(id)).orElseThrow().ttl())
+        .isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
   void a_blue_green_switchover_keeps_the_names_and_changes_the_addresses() {
     String before = rds.address(rds.service.writerEndpoint(orders));
     DbId green = rds.service.createGreen(orders);

@@ -47,7 +47,7 @@ final class Rds {
     service =
         new RdsService(
             scheduler,
-            new VpcInstanceNetwork(ec2, network.hosts()),
+            new VpcInstanceNetwork(ec2, network),
             zones,
             (account, region, event) -> events.add(event),
             settings);
