@@ -1,7 +1,7 @@
 package dev.drawbridge.discovery;
 
-import dev.drawbridge.model.Endpoint;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddress;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
@@ -14,15 +14,15 @@ import java.util.function.Function;
 /**
  * The addresses of all members, as far as DNS and the RDS API agree.
  *
- * @param endpoints what agrees, with a note for each serving reader that does not
+ * @param addresses what agrees, with a note for each serving reader that does not
  * @param writerDisagrees why the writer cannot be registered, if it cannot
  */
-public record Resolution(Endpoints endpoints, Optional<String> writerDisagrees) {
+public record Resolution(InstanceAddresses addresses, Optional<String> writerDisagrees) {
 
   /** Looks up every member that serves or might. */
   public static Resolution of(
       List<Member> members, List<Subnet> subnets, Function<String, List<String>> lookUp) {
-    List<Endpoint> agreed = new ArrayList<>();
+    List<InstanceAddress> agreed = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Optional<String> writer = Optional.empty();
     for (Member member : members) {
@@ -30,7 +30,7 @@ public record Resolution(Endpoints endpoints, Optional<String> writerDisagrees) 
         continue;
       }
       switch (Agreement.of(member, lookUp.apply(member.endpoint()), subnets)) {
-        case Agreement.Agreed(String address) -> agreed.add(new Endpoint(member, address));
+        case Agreement.Agreed(String address) -> agreed.add(new InstanceAddress(member, address));
         case Agreement.Disagreed(String reason) -> {
           notes.add(reason);
           if (member.role() == Role.WRITER && member.serving() == Serving.SERVES) {
@@ -39,11 +39,11 @@ public record Resolution(Endpoints endpoints, Optional<String> writerDisagrees) 
         }
       }
     }
-    return new Resolution(new Endpoints(members, agreed, notes), writer);
+    return new Resolution(new InstanceAddresses(members, agreed, notes), writer);
   }
 
   /** Whether every member that matters has an address. */
   public boolean complete() {
-    return endpoints.notes().isEmpty();
+    return addresses.notes().isEmpty();
   }
 }

@@ -1,6 +1,6 @@
 package dev.drawbridge.discovery;
 
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Topology;
 import java.util.List;
@@ -13,18 +13,18 @@ public final class Truth {
   private Truth() {}
 
   /** True if an instance came, went, was exchanged, or changed its role, zone or will to serve. */
-  public static boolean moved(Endpoints registered, Optional<Topology> now) {
+  public static boolean moved(InstanceAddresses registered, Optional<Topology> now) {
     List<Member> members = now.map(Topology::members).orElse(List.of());
     return !truths(registered.members()).equals(truths(members));
   }
 
   /** True if an instance has an address that it had not; one that has none now tells nothing. */
-  public static boolean readdressed(Endpoints registered, Endpoints now) {
+  public static boolean readdressed(InstanceAddresses registered, InstanceAddresses now) {
     return !addresses(registered).containsAll(addresses(now));
   }
 
-  private static Set<String> addresses(Endpoints endpoints) {
-    return endpoints.resolved().stream()
+  private static Set<String> addresses(InstanceAddresses addresses) {
+    return addresses.resolved().stream()
         .map(endpoint -> endpoint.member().identifier() + " " + endpoint.address())
         .collect(Collectors.toSet());
   }

@@ -2,7 +2,7 @@ package dev.drawbridge.discovery;
 
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 
@@ -26,11 +26,11 @@ public final class TruthWatch {
    * RDS shows neither a new host nor a new address of an instance, so names are asked as well: a
    * run must not wait for the health of an address that its instance has left.
    */
-  public boolean moved(Endpoints registered, Database database) {
+  public boolean moved(InstanceAddresses registered, Database database) {
     return Truth.moved(registered, databases.topology(database.arn()))
         || Truth.readdressed(
             registered,
             Resolution.of(registered.members(), database.subnets(), resolver::addresses)
-                .endpoints());
+                .addresses());
   }
 }

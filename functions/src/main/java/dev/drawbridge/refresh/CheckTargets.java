@@ -5,7 +5,7 @@ import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> {
   /** Input of CheckTargets. */
-  public record Input(Database database, Endpoints endpoints, Registration registration) {}
+  public record Input(Database database, InstanceAddresses addresses, Registration registration) {}
 
   private final TruthWatch watch;
   private final Targets targets;
@@ -63,7 +63,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false, clock.instant());
     }
-    if (watch.moved(input.endpoints(), input.database())) {
+    if (watch.moved(input.addresses(), input.database())) {
       return new TargetCheck(true, clock.instant());
     }
     Duration waited = Duration.between(registration.registeredAt(), clock.instant());

@@ -5,7 +5,7 @@ import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.TargetState;
@@ -34,7 +34,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       Round round,
       String executionArn,
       Database database,
-      Endpoints endpoints,
+      InstanceAddresses addresses,
       Registration registration,
       TargetCheck check,
       Deregistration deregistration) {}
@@ -95,7 +95,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   /** Stale readers are still there if the truth had moved; it may be back where it was by now. */
   private boolean moved(Input input) {
     return !input.deregistration().removed().containsAll(input.registration().staleReaders())
-        || watch.moved(input.endpoints(), input.database());
+        || watch.moved(input.addresses(), input.database());
   }
 
   /** A try that switched and could not say so ended before the next one registered. */

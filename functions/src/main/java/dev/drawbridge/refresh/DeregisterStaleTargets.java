@@ -3,7 +3,7 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
@@ -22,11 +22,11 @@ public final class DeregisterStaleTargets
    * Input of DeregisterStaleTargets.
    *
    * @param database null from a definition that is older than the worker
-   * @param endpoints null from a definition that is older than the worker
+   * @param addresses null from a definition that is older than the worker
    */
   public record Input(
       @Nullable Database database,
-      @Nullable Endpoints endpoints,
+      @Nullable InstanceAddresses addresses,
       Registration registration,
       TargetCheck check) {}
 
@@ -57,7 +57,7 @@ public final class DeregisterStaleTargets
 
   private boolean moved(Input input) {
     Database database = input.database();
-    Endpoints endpoints = input.endpoints();
-    return database != null && endpoints != null && watch.moved(endpoints, database);
+    InstanceAddresses addresses = input.addresses();
+    return database != null && addresses != null && watch.moved(addresses, database);
   }
 }

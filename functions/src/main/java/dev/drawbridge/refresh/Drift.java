@@ -20,7 +20,7 @@ public final class Drift {
     if (now.writerDisagrees().isPresent()) {
       return now.writerDisagrees();
     }
-    TargetPlan plan = TargetPlan.of(now.endpoints(), writerGroup, readerGroup);
+    TargetPlan plan = TargetPlan.of(now.addresses(), writerGroup, readerGroup);
     return plan.nothingToDo()
         ? Optional.empty()
         : Optional.of(

@@ -28,7 +28,7 @@ public final class RefreshRecord {
         registration.writer(),
         registration.readers(),
         changes(input),
-        input.endpoints().notes(),
+        input.addresses().notes(),
         input.round().requestedAt(),
         input.round().startedAt(),
         registration.switchedAt(),

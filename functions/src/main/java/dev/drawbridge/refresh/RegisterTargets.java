@@ -5,7 +5,7 @@ import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.Environment;
@@ -31,7 +31,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       Round round,
       String executionArn,
       Database database,
-      Endpoints endpoints) {}
+      InstanceAddresses addresses) {}
 
   private final Groups groups;
   private final Targets targets;
@@ -65,7 +65,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     TargetGroups known = groups(input);
     List<TargetState> writers = targets.of(known.writerArn());
     List<TargetState> readers = targets.of(known.readerArn());
-    TargetPlan plan = TargetPlan.of(input.endpoints(), writers, readers);
+    TargetPlan plan = TargetPlan.of(input.addresses(), writers, readers);
     recordSwitch(input, plan);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
     targets.register(known.writerArn(), plan.registerWriter());
@@ -75,8 +75,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     return new Registration(
         known.writerArn(),
         known.readerArn(),
-        WantedTargets.writer(input.endpoints()).stream().toList(),
-        WantedTargets.readers(input.endpoints(), readers),
+        WantedTargets.writer(input.addresses()).stream().toList(),
+        WantedTargets.readers(input.addresses(), readers),
         changes(plan),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),

@@ -1,6 +1,6 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
@@ -23,7 +23,7 @@ public record TargetPlan(
 
   /** Compares the truth with what the groups hold. */
   public static TargetPlan of(
-      Endpoints truth, List<TargetState> writerGroup, List<TargetState> readerGroup) {
+      InstanceAddresses truth, List<TargetState> writerGroup, List<TargetState> readerGroup) {
     // Without a writer its group is left alone.
     Optional<List<Target>> writer = WantedTargets.writer(truth).map(List::of);
     List<Target> readers = WantedTargets.readers(truth, readerGroup);

@@ -1,7 +1,7 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.model.Endpoint;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddress;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Target;
@@ -19,7 +19,7 @@ public final class WantedTargets {
    * status does not tell is the writer all the same: a Multi-AZ instance shows {@code rebooting}
    * for a while after its standby has taken over at another address.
    */
-  public static Optional<Target> writer(Endpoints truth) {
+  public static Optional<Target> writer(InstanceAddresses truth) {
     return Stream.concat(
             of(truth, Role.WRITER, Serving.SERVES), of(truth, Role.WRITER, Serving.UNDECIDED))
         .findFirst();
@@ -29,7 +29,7 @@ public final class WantedTargets {
    * The targets of the reader group: every serving reader, and the writer only if there is none. A
    * reader whose status does not tell stays if it is there.
    */
-  public static List<Target> readers(Endpoints truth, List<TargetState> readerGroup) {
+  public static List<Target> readers(InstanceAddresses truth, List<TargetState> readerGroup) {
     List<Target> serving = of(truth, Role.READER, Serving.SERVES).toList();
     Stream<Target> first =
         serving.isEmpty() ? of(truth, Role.WRITER, Serving.SERVES) : serving.stream();
@@ -43,10 +43,10 @@ public final class WantedTargets {
     return state.present() && state.target().equals(target);
   }
 
-  private static Stream<Target> of(Endpoints truth, Role role, Serving serving) {
+  private static Stream<Target> of(InstanceAddresses truth, Role role, Serving serving) {
     return truth.resolved().stream()
         .filter(
             endpoint -> endpoint.member().role() == role && endpoint.member().serving() == serving)
-        .map(Endpoint::target);
+        .map(InstanceAddress::target);
   }
 }

@@ -7,8 +7,8 @@ import static dev.drawbridge.discovery.Truths.unresolved;
 import static dev.drawbridge.discovery.Truths.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.model.Endpoint;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddress;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TruthTest {
-  private static final Endpoints REGISTERED = resolved(writer("a"), reader("b"));
+  private static final InstanceAddresses REGISTERED = resolved(writer("a"), reader("b"));
 
   static Stream<List<Member>> others() {
     Member elsewhere =
@@ -53,10 +53,10 @@ class TruthTest {
 
   @Test
   void an_instance_at_another_address_has_moved_and_one_without_any_has_not() {
-    Endpoints elsewhere =
-        new Endpoints(
+    InstanceAddresses elsewhere =
+        new InstanceAddresses(
             REGISTERED.members(),
-            List.of(new Endpoint(writer("a"), "a"), new Endpoint(reader("b"), "new")),
+            List.of(new InstanceAddress(writer("a"), "a"), new InstanceAddress(reader("b"), "new")),
             List.of());
     assertThat(Truth.readdressed(REGISTERED, elsewhere)).isTrue();
     assertThat(Truth.readdressed(REGISTERED, REGISTERED)).isFalse();

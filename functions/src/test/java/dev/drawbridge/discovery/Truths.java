@@ -1,7 +1,7 @@
 package dev.drawbridge.discovery;
 
-import dev.drawbridge.model.Endpoint;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddress;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
@@ -29,16 +29,18 @@ public final class Truths {
   }
 
   /** All members resolve. */
-  public static Endpoints resolved(Member... members) {
-    List<Endpoint> endpoints =
-        Arrays.stream(members).map(member -> new Endpoint(member, member.identifier())).toList();
-    return new Endpoints(List.of(members), endpoints, List.of());
+  public static InstanceAddresses resolved(Member... members) {
+    List<InstanceAddress> addresses =
+        Arrays.stream(members)
+            .map(member -> new InstanceAddress(member, member.identifier()))
+            .toList();
+    return new InstanceAddresses(List.of(members), addresses, List.of());
   }
 
   /** The same, with a member that does not resolve. */
-  public static Endpoints unresolved(Member unknown, Member... others) {
-    Endpoints known = resolved(others);
-    return new Endpoints(
+  public static InstanceAddresses unresolved(Member unknown, Member... others) {
+    InstanceAddresses known = resolved(others);
+    return new InstanceAddresses(
         List.of(unknown), known.resolved(), List.of(unknown.identifier() + " does not resolve"));
   }
 

@@ -10,7 +10,7 @@ import static dev.drawbridge.discovery.Truths.unresolved;
 import static dev.drawbridge.discovery.Truths.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Target;
@@ -27,7 +27,7 @@ class TargetPlanTest {
   private static final List<TargetState> EMPTY = List.of();
 
   static Stream<Arguments> writerRules() {
-    Endpoints ab = resolved(writer("a"), reader("b"));
+    InstanceAddresses ab = resolved(writer("a"), reader("b"));
     return Stream.of(
         Arguments.of("the first writer is added", ab, EMPTY, targets("a"), NONE),
         Arguments.of("a writer that is there stays", ab, healthy("a"), NONE, NONE),
@@ -66,7 +66,7 @@ class TargetPlanTest {
   @MethodSource("writerRules")
   void the_writer_group_holds_the_writer(
       String rule,
-      Endpoints truth,
+      InstanceAddresses truth,
       List<TargetState> group,
       List<Target> added,
       List<Target> gone) {
@@ -76,9 +76,9 @@ class TargetPlanTest {
   }
 
   static Stream<Arguments> readerRules() {
-    Endpoints abc = resolved(writer("a"), reader("b"), reader("c"));
-    Endpoints alone = resolved(writer("a"));
-    Endpoints undecided =
+    InstanceAddresses abc = resolved(writer("a"), reader("b"), reader("c"));
+    InstanceAddresses alone = resolved(writer("a"));
+    InstanceAddresses undecided =
         resolved(writer("a"), reader("b"), member("c", Role.READER, Serving.UNDECIDED));
     return Stream.of(
         Arguments.of("every serving reader is added", abc, EMPTY, targets("b", "c"), NONE),
@@ -123,7 +123,7 @@ class TargetPlanTest {
   @MethodSource("readerRules")
   void the_reader_group_holds_the_serving_readers(
       String rule,
-      Endpoints truth,
+      InstanceAddresses truth,
       List<TargetState> group,
       List<Target> added,
       List<Target> gone) {
@@ -142,7 +142,7 @@ class TargetPlanTest {
 
   @Test
   void groups_that_follow_leave_nothing_to_do() {
-    Endpoints truth = resolved(writer("a"), reader("b"));
+    InstanceAddresses truth = resolved(writer("a"), reader("b"));
     assertThat(TargetPlan.of(truth, healthy("a"), healthy("b")).nothingToDo()).isTrue();
     assertThat(TargetPlan.of(truth, healthy("b"), healthy("b")).nothingToDo()).isFalse();
   }

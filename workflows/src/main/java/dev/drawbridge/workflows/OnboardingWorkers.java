@@ -8,7 +8,7 @@ import static dev.drawbridge.workflows.Trigger.STATE;
 import dev.drawbridge.consent.Decide;
 import dev.drawbridge.consent.RequestApproval;
 import dev.drawbridge.discovery.DiscoverDatabase;
-import dev.drawbridge.discovery.ResolveEndpoints;
+import dev.drawbridge.discovery.ResolveAddresses;
 import dev.drawbridge.exposure.AdmitLoadBalancer;
 import dev.drawbridge.exposure.CreateEndpointService;
 import dev.drawbridge.exposure.CreateListeners;
@@ -75,7 +75,7 @@ final class OnboardingWorkers {
             "ec2:DescribeSubnets",
             "ec2:DescribeRouteTables"),
         worker(
-            ResolveEndpoints.class,
+            ResolveAddresses.class,
             STATE,
             List.of(),
             "rds:DescribeDBClusters",

@@ -2,7 +2,7 @@ package dev.drawbridge.workflows;
 
 import dev.drawbridge.consent.Decide;
 import dev.drawbridge.discovery.DiscoverDatabase;
-import dev.drawbridge.discovery.ResolveEndpoints;
+import dev.drawbridge.discovery.ResolveAddresses;
 import dev.drawbridge.refresh.AcquireLease;
 import dev.drawbridge.refresh.CheckTargets;
 import dev.drawbridge.refresh.ConfirmTargets;
@@ -27,7 +27,7 @@ final class SnapStarts {
           TriggerRefresh.class,
           AcquireLease.class,
           DiscoverDatabase.class,
-          ResolveEndpoints.class,
+          ResolveAddresses.class,
           RegisterTargets.class,
           CheckTargets.class,
           ConfirmTargets.class);

@@ -49,7 +49,7 @@ final class RefreshRuns implements HistoryObserver {
     }
 
     private boolean learns() {
-      return state.equals("DiscoverDatabase") || state.equals("ResolveEndpoints");
+      return state.equals("DiscoverDatabase") || state.equals("ResolveAddresses");
     }
   }
 

@@ -77,7 +77,7 @@ final class RunRules {
   private Optional<Instant> since(Run run) {
     Optional<Instant> news =
         switch (run.state()) {
-          case "ResolveEndpoints" ->
+          case "ResolveAddresses" ->
               Optional.of(observed.changed()).filter(since -> observed.now().agrees());
           case "CheckTargets", "ConfirmTargets" ->
               Optional.of(observed.shownChanged()).filter(since -> !run.knows(observed.shown()));
@@ -88,7 +88,7 @@ final class RunRules {
 
   private Duration patience(Run run) {
     Duration usual = polling.longestInterval(run.state()).plus(TRY);
-    Duration cached = run.state().equals("ResolveEndpoints") ? CACHED : Duration.ZERO;
+    Duration cached = run.state().equals("ResolveAddresses") ? CACHED : Duration.ZERO;
     Duration faults = weather.faultSince(run.entered()) ? BACKOFF : Duration.ZERO;
     return usual.plus(cached).plus(faults);
   }

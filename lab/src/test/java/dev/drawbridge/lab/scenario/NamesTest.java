@@ -84,7 +84,7 @@ class NamesTest {
     await(() -> orders.path().roles().writer().isPresent());
     assertThat(orders.rds().cluster(cluster).shownWriter()).hasValue("orders-1");
     Refresh refresh = orders.startRefresh();
-    await(() -> refresh.statesEntered().contains("ResolveEndpoints"));
+    await(() -> refresh.statesEntered().contains("ResolveAddresses"));
     await(() -> orders.rds().cluster(cluster).shownWriter().equals(Optional.of("orders-2")));
     scenario.world().zones().put(name, record);
     await(() -> refresh.statesEntered().contains("CheckTargets"));

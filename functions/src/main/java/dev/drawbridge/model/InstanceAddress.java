@@ -1,7 +1,7 @@
 package dev.drawbridge.model;
 
 /** A member and the address that its name resolved to. */
-public record Endpoint(Member member, String address) {
+public record InstanceAddress(Member member, String address) {
 
   /** The target that carries connections to it. */
   public Target target() {

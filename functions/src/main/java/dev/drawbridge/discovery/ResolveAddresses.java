@@ -4,7 +4,7 @@ import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Endpoints;
+import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Topology;
 import dev.drawbridge.runtime.Environment;
@@ -22,8 +22,8 @@ import java.util.List;
  * the topology is read again at each try, so that no try waits for an outdated truth, or goes on
  * with one.
  */
-public final class ResolveEndpoints extends Worker<ResolveEndpoints.Input, Endpoints> {
-  /** Input of ResolveEndpoints. */
+public final class ResolveAddresses extends Worker<ResolveAddresses.Input, InstanceAddresses> {
+  /** Input of ResolveAddresses. */
   public record Input(Database database) {}
 
   /** How long a writer may disagree before nothing is registered and the run fails. */
@@ -40,12 +40,12 @@ public final class ResolveEndpoints extends Worker<ResolveEndpoints.Input, Endpo
   private final InstantSource clock;
 
   /** In Lambda. */
-  public ResolveEndpoints() {
+  public ResolveAddresses() {
     this(Environment.lambda());
   }
 
   /** Anywhere. */
-  public ResolveEndpoints(Environment environment) {
+  public ResolveAddresses(Environment environment) {
     super(Input.class);
     this.databases = new Databases(environment.clients());
     this.resolver = environment.resolver();
@@ -60,13 +60,13 @@ public final class ResolveEndpoints extends Worker<ResolveEndpoints.Input, Endpo
   }
 
   @Override
-  public Endpoints handle(Input input) {
+  public InstanceAddresses handle(Input input) {
     Database database = input.database();
     Duration waited = Duration.between(database.discoveredAt(), clock.instant());
     if (waited.compareTo(FRESH) < 0) {
       Resolution first = resolve(database, database.members());
       if (first.complete()) {
-        return first.endpoints();
+        return first.addresses();
       }
     }
     Resolution now = resolve(database, membersNow(database));
@@ -80,9 +80,9 @@ public final class ResolveEndpoints extends Worker<ResolveEndpoints.Input, Endpo
               .formatted(WRITER_PATIENCE, reason));
     }
     if (!now.complete() && waited.compareTo(READER_PATIENCE) < 0) {
-      throw new NotReady(String.join("; ", now.endpoints().notes()));
+      throw new NotReady(String.join("; ", now.addresses().notes()));
     }
-    return now.endpoints();
+    return now.addresses();
   }
 
   private Resolution resolve(Database database, List<Member> members) {

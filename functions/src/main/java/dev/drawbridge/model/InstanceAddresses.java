@@ -3,15 +3,16 @@ package dev.drawbridge.model;
 import java.util.List;
 
 /**
- * Output of ResolveEndpoints.
+ * Output of ResolveAddresses.
  *
  * @param members the topology that the addresses belong to; newer than discovery if it moved
  * @param resolved members whose address agrees with the RDS API
  * @param notes why other members are left out; while there is one, no reader is deregistered
  */
-public record Endpoints(List<Member> members, List<Endpoint> resolved, List<String> notes) {
+public record InstanceAddresses(
+    List<Member> members, List<InstanceAddress> resolved, List<String> notes) {
   /** Keeps copies. */
-  public Endpoints {
+  public InstanceAddresses {
     members = List.copyOf(members);
     resolved = List.copyOf(resolved);
     notes = List.copyOf(notes);
