@@ -1,6 +1,8 @@
 package dev.drawbridge;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,6 +18,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.drawbridge.runtime.Environment;
+import java.net.IDN;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -40,6 +44,7 @@ class ArchitectureTest {
   private static final List<String> LADDER =
       List.of(
           "error",
+          "identity",
           "model",
           "plan",
           "aws",
@@ -84,7 +89,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage(ADAPTERS)
-                  .or(resideInAPackage("java.net.."))
+                  .or(resideInAPackage("java.net..").and(not(belongToAnyOf(URI.class, IDN.class))))
                   .or(resideInAPackage("java.nio.file.."))
                   .or(resideInAPackage("com.amazonaws..")))
           .because("only what was given an environment may reach out");
