@@ -8,6 +8,8 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.call.WorkerCrash;
+import dev.drawbridge.simulator.model.RequestCheck;
+import dev.drawbridge.simulator.naming.NamingRules;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.OperationType;
 import dev.drawbridge.simulator.operation.Registry;
@@ -107,7 +109,7 @@ public final class Door {
       this.call = call;
       this.scope = scope;
       this.service = service;
-      this.codec = Codec.of(service);
+      this.codec = Codec.of(service, call);
     }
 
     Served serve() {
@@ -131,7 +133,8 @@ public final class Door {
           log.add(record(action, request, Optional.of("Timeout")));
           return new Served(requestId, SignatureScope.refusal(), true);
         }
-        HttpReply reply = codec.write(name, answer(type, request, scope.caller()), requestId);
+        HttpReply reply =
+            codec.write(name, answer(service, type, request, scope.caller()), requestId);
         log.add(record(action, request, Optional.empty()));
         fault.ifPresent(this::after);
         return new Served(requestId, reply, fault.equals(Optional.of(Fault.TIMEOUT_AFTER_EFFECT)));
@@ -164,7 +167,10 @@ public final class Door {
 
   /** The registry guarantees that the operation's request class is what its builder builds. */
   @SuppressWarnings("unchecked")
-  private static SdkPojo answer(OperationType type, SdkPojo request, Caller caller) {
+  private static SdkPojo answer(
+      Service service, OperationType type, SdkPojo request, Caller caller) {
+    RequestCheck.check(service.signingName(), type.name(), request);
+    NamingRules.check(service.signingName(), type.name(), request, caller);
     return ((Operation<SdkPojo, SdkPojo>) type.operation()).handle(request, caller);
   }
 }

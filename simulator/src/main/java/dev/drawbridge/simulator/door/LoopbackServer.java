@@ -17,6 +17,8 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** A door on one loopback port, for the AWS CLI, any other SDK, curl. */
 public final class LoopbackServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
+
   private final Handler door;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -77,6 +79,10 @@ public final class LoopbackServer implements AutoCloseable {
       exchange.getResponseBody().write(body);
     } catch (SocketTimeoutException planned) {
       // A planned fault: the connection is closed without an answer.
+    } catch (RuntimeException defect) {
+      // A defect of ours: AWS's own clients retry an internal failure, and so see that it is one.
+      LOG.log(System.Logger.Level.ERROR, "a request could not be served", defect);
+      exchange.sendResponseHeaders(500, -1);
     }
   }
 

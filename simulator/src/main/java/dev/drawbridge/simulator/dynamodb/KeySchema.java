@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.dynamodb;
 
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sort the sort key's name
  */
 record KeySchema(String partition, Optional<String> sort) {
+  private static final int PARTITION_BYTES = 2048;
+  private static final int SORT_BYTES = 1024;
 
   List<String> names() {
     return Stream.concat(Stream.of(partition), sort.stream()).toList();
@@ -37,9 +40,31 @@ record KeySchema(String partition, Optional<String> sort) {
                 + " cannot contain an empty string value. Key: "
                 + name);
       }
+      checkLength(name, value);
       key.put(name, value);
     }
     return key;
+  }
+
+  /** Service quotas of DynamoDB, "Partition keys and sort keys". */
+  private void checkLength(String name, AttributeValue value) {
+    int length =
+        value.s() != null
+            ? value.s().getBytes(StandardCharsets.UTF_8).length
+            : value.b() == null ? 0 : value.b().asByteArrayUnsafe().length;
+    if (name.equals(partition) && length > PARTITION_BYTES) {
+      throw invalid(tooLong("hashkey", PARTITION_BYTES));
+    }
+    if (!name.equals(partition) && length > SORT_BYTES) {
+      throw invalid(tooLong("rangekey", SORT_BYTES));
+    }
+  }
+
+  /** AWS leaves the blank out, too. */
+  private static String tooLong(String which, int most) {
+    return ("One or more parameter values were invalid: Size of %s has exceeded the maximum size"
+            + " limit of%d bytes")
+        .formatted(which, most);
   }
 
   /** The key that a request names, which must be the whole key and nothing else. */

@@ -14,6 +14,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListen
 /** Idempotent by port and action. */
 record CreateListener(ElbState state, Registrations registrations)
     implements Operation<CreateListenerRequest, CreateListenerResponse> {
+  /** What a network load balancer listens with. */
+  private static final List<String> PROTOCOLS =
+      List.of("TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC");
+
   @Override
   public CreateListenerResponse handle(CreateListenerRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
@@ -71,13 +75,22 @@ record CreateListener(ElbState state, Registrations registrations)
   }
 
   static int checkedPort(@Nullable Integer port) {
-    if (port == null || port < 1 || port > 65535) {
-      throw ServiceError.client("ValidationError", "A port from 1 to 65535 must be specified");
+    if (port == null) {
+      throw ServiceError.client("ValidationError", "A listener port must be specified");
     }
     return port;
   }
 
   static void checkProtocol(@Nullable String protocol) {
+    if (protocol == null) {
+      throw ServiceError.client("ValidationError", "A listener protocol must be specified");
+    }
+    if (!PROTOCOLS.contains(protocol)) {
+      throw ServiceError.client(
+          "ValidationError",
+          "Listener protocol '%s' must be one of '%s'"
+              .formatted(protocol, String.join(", ", PROTOCOLS)));
+    }
     if (!"TCP".equals(protocol)) {
       throw ServiceError.client(
           "UnsupportedProtocol", "This simulator models listeners of protocol TCP.");

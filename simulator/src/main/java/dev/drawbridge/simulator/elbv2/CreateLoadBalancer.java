@@ -14,7 +14,6 @@ record CreateLoadBalancer(ElbState state, LoadBalancers loadBalancers)
   @Override
   public CreateLoadBalancerResponse handle(CreateLoadBalancerRequest request, Caller caller) {
     state.throttle.take(Bucket.CREATION, caller);
-    Names.checked("Load balancer", request.name());
     Optional<LoadBalancer> present = state.loadBalancers.named(request.name(), caller);
     if (present.isPresent() && !present.get().origin().equals(request)) {
       throw ServiceError.client(

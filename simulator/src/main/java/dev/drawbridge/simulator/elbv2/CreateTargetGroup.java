@@ -15,7 +15,6 @@ record CreateTargetGroup(ElbState state)
   @Override
   public CreateTargetGroupResponse handle(CreateTargetGroupRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    Names.checked("Target group", request.name());
     Optional<TargetGroup> present = state.targetGroups.named(request.name(), caller);
     if (present.isPresent() && !present.get().origin().equals(request)) {
       throw ServiceError.client(
@@ -54,6 +53,11 @@ record CreateTargetGroup(ElbState state)
   }
 
   private void check(CreateTargetGroupRequest request, Caller caller) {
+    if (!"lambda".equals(request.targetTypeAsString())) {
+      given("protocol", request.protocolAsString());
+      given("port", request.port());
+      given("VPC ID", request.vpcId());
+    }
     boolean tcpByAddress =
         "TCP".equals(request.protocolAsString()) && "ip".equals(request.targetTypeAsString());
     if (!tcpByAddress || !tcp(request.healthCheckProtocolAsString())) {
@@ -66,16 +70,12 @@ record CreateTargetGroup(ElbState state)
           "InvalidConfigurationRequest",
           "Health check enabled must be true for target groups with target type 'ip'");
     }
-    if (request.port() == null || request.port() < 1 || request.port() > 65535) {
-      throw ServiceError.client("ValidationError", "A port from 1 to 65535 must be specified");
-    }
     boolean ownVpc =
-        request.vpcId() != null
-            && state
-                .ec2
-                .vpc(request.vpcId())
-                .filter(vpc -> vpc.owner().account().equals(caller.account()))
-                .isPresent();
+        state
+            .ec2
+            .vpc(request.vpcId())
+            .filter(vpc -> vpc.owner().account().equals(caller.account()))
+            .isPresent();
     if (!ownVpc) {
       throw ServiceError.client(
           "ValidationError", "The VPC ID '%s' is not found".formatted(request.vpcId()));
@@ -83,6 +83,12 @@ record CreateTargetGroup(ElbState state)
     if (state.targetGroups.of(caller).size() >= state.settings.targetGroupsPerRegion()) {
       throw ServiceError.client(
           "TooManyTargetGroups", "The maximum number of target groups has been reached");
+    }
+  }
+
+  private static void given(String what, @Nullable Object value) {
+    if (value == null) {
+      throw ServiceError.client("ValidationError", "A %s must be specified".formatted(what));
     }
   }
 

@@ -7,12 +7,21 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupResponse;
 
+/** A group that is not there is deleted already: the API's model names no error for it. */
 record DeleteTargetGroup(ElbState state)
     implements Operation<DeleteTargetGroupRequest, DeleteTargetGroupResponse> {
   @Override
   public DeleteTargetGroupResponse handle(DeleteTargetGroupRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    TargetGroup group = state.targetGroups.require(request.targetGroupArn(), caller);
+    state
+        .targetGroups
+        .find(request.targetGroupArn())
+        .filter(group -> group.owner().account().equals(caller.account()))
+        .ifPresent(this::delete);
+    return DeleteTargetGroupResponse.builder().build();
+  }
+
+  private void delete(TargetGroup group) {
     if (!state.listeners.where(listener -> listener.uses(group.arn())).isEmpty()) {
       throw ServiceError.client(
           "ResourceInUse",
@@ -21,6 +30,5 @@ record DeleteTargetGroup(ElbState state)
     state.targetGroups.remove(group.arn());
     state.targets.keySet().removeIf(key -> key.groupArn().equals(group.arn()));
     state.forgetTags(group.arn());
-    return DeleteTargetGroupResponse.builder().build();
   }
 }

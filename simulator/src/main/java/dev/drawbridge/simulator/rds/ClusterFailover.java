@@ -35,6 +35,12 @@ final class ClusterFailover {
       throw invalid(
           "DB cluster %s is in %s state".formatted(cluster.id().name(), cluster.status()));
     }
+    Optional<DbInstance> writer = state.writer(cluster);
+    if (target.isPresent() && target.equals(writer.map(w -> w.id().name()))) {
+      throw invalid(
+          "Cannot failover DB cluster %s: DB instance %s is already the writer"
+              .formatted(cluster.id().name(), target.get()));
+    }
     DbInstance promoted =
         succession
             .heir(cluster, target)

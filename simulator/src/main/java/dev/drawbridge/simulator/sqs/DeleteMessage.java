@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.sqs;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 
@@ -9,7 +10,14 @@ record DeleteMessage(SqsState state)
     implements Operation<DeleteMessageRequest, DeleteMessageResponse> {
   @Override
   public DeleteMessageResponse handle(DeleteMessageRequest request, Caller caller) {
-    state.byUrl(request.queueUrl()).delete(request.receiptHandle());
+    Queue queue = state.byUrl(request.queueUrl());
+    if (!request.receiptHandle().matches("[0-9a-f-]{36}")) {
+      throw ServiceError.client(
+          "ReceiptHandleIsInvalid",
+          "The input receipt handle \"%s\" is not a valid receipt handle."
+              .formatted(request.receiptHandle()));
+    }
+    queue.delete(request.receiptHandle());
     return DeleteMessageResponse.builder().build();
   }
 }

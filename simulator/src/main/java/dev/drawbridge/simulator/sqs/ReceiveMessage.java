@@ -18,6 +18,9 @@ record ReceiveMessage(SqsState state)
   @Override
   public ReceiveMessageResponse handle(ReceiveMessageRequest request, Caller caller) {
     Queue queue = state.byUrl(request.queueUrl());
+    Ranges.check("MaxNumberOfMessages", request.maxNumberOfMessages(), 1, 10);
+    Ranges.check("WaitTimeSeconds", request.waitTimeSeconds(), 0, 20);
+    Ranges.check("VisibilityTimeout", request.visibilityTimeout(), 0, 43_200);
     Integer wanted = request.maxNumberOfMessages();
     List<Message> received = new ArrayList<>();
     while (received.size() < (wanted == null ? 1 : wanted)) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 record SendMessage(SqsState state) implements Operation<SendMessageRequest, SendMessageResponse> {
   @Override
   public SendMessageResponse handle(SendMessageRequest request, Caller caller) {
+    Ranges.check("DelaySeconds", request.delaySeconds(), 0, 900);
     Queue.Stored sent = state.send(state.byUrl(request.queueUrl()), body(request.messageBody()));
     return SendMessageResponse.builder()
         .messageId(sent.id())

@@ -6,15 +6,20 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** One wire protocol: reads requests, writes responses and errors. */
-public sealed interface Codec permits QueryCodec, JsonCodec, LambdaCodec {
+public sealed interface Codec permits QueryCodec, JsonCodec, SqsQueryCodec, LambdaCodec {
 
-  /** The codec of a service's protocol. */
-  static Codec of(Service service) {
+  /** The codec of a service's protocol; SQS speaks two, of which older clients use Query. */
+  static Codec of(Service service, HttpCall call) {
+    if (service.signingName().equals("sqs")) {
+      return call.header("X-Amz-Target").isPresent()
+          ? new JsonCodec("application/x-amz-json-1.0", SqsQueryCodec.CODES)
+          : new SqsQueryCodec();
+    }
     return switch (service.protocol()) {
       case QUERY -> new QueryCodec(service.namespace(), false);
       case EC2 -> new QueryCodec(service.namespace(), true);
-      case JSON_1_0 -> new JsonCodec("application/x-amz-json-1.0");
-      case JSON_1_1 -> new JsonCodec("application/x-amz-json-1.1");
+      case JSON_1_0 -> new JsonCodec("application/x-amz-json-1.0", null);
+      case JSON_1_1 -> new JsonCodec("application/x-amz-json-1.1", null);
       case REST_JSON -> new LambdaCodec();
     };
   }

@@ -8,11 +8,11 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** What all protocols need to know of the SDK's self-describing model classes. */
-final class Fields {
+public final class Fields {
   private Fields() {}
 
   /** The member's value, or null where nobody set one: the SDK fills in empty collections. */
-  static @Nullable Object value(SdkField<?> field, SdkPojo pojo) {
+  public static @Nullable Object value(SdkField<?> field, SdkPojo pojo) {
     Object value = field.getValueOrDefault(pojo);
     boolean unset = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
     return unset ? null : value;

@@ -6,11 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.simulator.operation.OperationType;
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** AWS JSON 1.0 and 1.1: the operation stands in a header, a JSON object in the body. */
-record JsonCodec(String contentType) implements Codec {
+/**
+ * AWS JSON 1.0 and 1.1: the operation stands in a header, a JSON object in the body.
+ *
+ * @param queryErrors the query codes of errors whose names changed when the service moved to JSON;
+ *     clients that know the old codes read them from a header. Null for all other services
+ */
+record JsonCodec(String contentType, @Nullable Map<String, String> queryErrors) implements Codec {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @Override
@@ -34,7 +41,14 @@ record JsonCodec(String contentType) implements Codec {
     ObjectNode body = MAPPER.createObjectNode().put("__type", error.code());
     body.put("message", error.getMessage());
     error.members().forEach((name, value) -> body.set(name, MAPPER.valueToTree(value)));
-    return reply(error.status(), body, requestId);
+    HttpReply reply = reply(error.status(), body, requestId);
+    if (queryErrors == null) {
+      return reply;
+    }
+    Map<String, String> headers = new HashMap<>(reply.headers());
+    headers.put(
+        "x-amzn-query-error", queryErrors.getOrDefault(error.code(), error.code()) + ";Sender");
+    return new HttpReply(reply.status(), headers, reply.body());
   }
 
   @Override
@@ -52,7 +66,13 @@ record JsonCodec(String contentType) implements Codec {
   private static JsonNode body(HttpCall call) {
     try {
       JsonNode json = MAPPER.readTree(call.text());
-      return json.isMissingNode() ? MAPPER.createObjectNode() : json;
+      if (json.isMissingNode()) {
+        return MAPPER.createObjectNode();
+      }
+      if (!json.isObject()) {
+        throw ServiceError.client("SerializationException", "the body is not a JSON object");
+      }
+      return json;
     } catch (JsonProcessingException e) {
       throw ServiceError.client("SerializationException", "the body is not JSON");
     }

@@ -16,6 +16,15 @@ import software.amazon.awssdk.core.traits.MapTrait;
 
 /** Reads a JSON object into one of the SDK's model classes. */
 public final class JsonReader {
+  private static final Map<MarshallingType<?>, String> NUMBERS =
+      Map.of(
+          MarshallingType.INTEGER, "Integer",
+          MarshallingType.LONG, "Long",
+          MarshallingType.SHORT, "Short",
+          MarshallingType.DOUBLE, "Double",
+          MarshallingType.FLOAT, "Float",
+          MarshallingType.BIG_DECIMAL, "BigDecimal");
+
   private JsonReader() {}
 
   /** Fills {@code builder} and builds it; unknown members are ignored, as AWS does. */
@@ -35,15 +44,30 @@ public final class JsonReader {
     }
     MarshallingType<?> type = field.marshallingType();
     if (type.equals(MarshallingType.LIST)) {
-      return list(expect(field, json, json.isArray()), field.getTrait(ListTrait.class));
+      return list(expect(json, json.isArray(), "List"), field.getTrait(ListTrait.class));
     } else if (type.equals(MarshallingType.MAP)) {
-      return map(expect(field, json, json.isObject()), field.getTrait(MapTrait.class));
+      return map(expect(json, json.isObject(), "Map"), field.getTrait(MapTrait.class));
     } else if (type.equals(MarshallingType.SDK_POJO)) {
-      return read(field.constructor().get(), expect(field, json, json.isObject()));
+      return read(field.constructor().get(), expect(json, json.isObject(), "Structure"));
     } else if (type.equals(MarshallingType.INSTANT) && json.isNumber()) {
       return Instant.ofEpochMilli(Math.round(json.asDouble() * 1000));
     }
-    return Scalars.parse(field, expect(field, json, json.isValueNode()).asText());
+    return scalar(field, type, json);
+  }
+
+  private static Object scalar(SdkField<?> field, MarshallingType<?> type, JsonNode json) {
+    if (type.equals(MarshallingType.BOOLEAN)) {
+      expect(json, json.isBoolean(), "Boolean");
+    } else if (NUMBERS.containsKey(type)) {
+      expect(json, json.isNumber(), NUMBERS.get(type));
+    } else {
+      expect(json, json.isTextual(), "String");
+    }
+    try {
+      return Scalars.parse(field, json.asText());
+    } catch (Scalars.Unreadable e) {
+      throw ServiceError.client("SerializationException", String.valueOf(e.getMessage()));
+    }
   }
 
   private static List<Object> list(JsonNode json, ListTrait trait) {
@@ -68,12 +92,21 @@ public final class JsonReader {
     return map;
   }
 
-  private static JsonNode expect(SdkField<?> field, JsonNode json, boolean fits) {
-    if (!fits) {
-      throw ServiceError.client(
-          "SerializationException",
-          "%s cannot be read from %s".formatted(field.memberName(), json.getNodeType()));
+  /** What does not fit is refused as AWS's JSON services do, by the parser's name of the token. */
+  private static JsonNode expect(JsonNode json, boolean fits, @Nullable String wanted) {
+    if (fits) {
+      return json;
     }
-    return json;
+    String token =
+        switch (json.getNodeType()) {
+          case ARRAY -> "Unexpected list: START_ARRAY";
+          case OBJECT -> "Unexpected structure: START_OBJECT";
+          case BOOLEAN -> json.asBoolean() ? "TRUE_VALUE" : "FALSE_VALUE";
+          default -> json.getNodeType() + "_VALUE";
+        };
+    throw ServiceError.client(
+        "SerializationException",
+        "%s can not be converted to %s %s"
+            .formatted(token, "Integer".equals(wanted) ? "an" : "a", wanted));
   }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** AWS Query, and EC2's dialect of it: a form in, XML out. */
 record QueryCodec(String namespace, boolean ec2) implements Codec {
-  private static final String XML = "text/xml;charset=UTF-8";
+  static final String XML = "text/xml;charset=UTF-8";
 
   @Override
   public String operation(HttpCall call) {
@@ -24,7 +24,15 @@ record QueryCodec(String namespace, boolean ec2) implements Codec {
 
   @Override
   public SdkPojo read(HttpCall call, OperationType operation) {
-    return new FormReader(form(call), ec2).read(operation.newRequest(), "");
+    try {
+      return new FormReader(form(call), ec2).read(operation.newRequest(), "");
+    } catch (Scalars.Unreadable e) {
+      throw ec2
+          ? ServiceError.client(
+              "InvalidParameterValue",
+              "Value (%s) for parameter %s is invalid.".formatted(e.text(), e.member()))
+          : ServiceError.client("MalformedInput", String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
@@ -81,7 +89,7 @@ record QueryCodec(String namespace, boolean ec2) implements Codec {
             .formatted(operation));
   }
 
-  private static NavigableMap<String, String> form(HttpCall call) {
+  static NavigableMap<String, String> form(HttpCall call) {
     NavigableMap<String, String> form = new TreeMap<>();
     for (String pair : call.text().split("&", -1)) {
       int equals = pair.indexOf('=');

@@ -1,6 +1,5 @@
 package dev.drawbridge.simulator.wire;
 
-import dev.drawbridge.simulator.operation.ServiceError;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +16,7 @@ final class Scalars {
   /**
    * The value of {@code text} for {@code field}.
    *
-   * @throws ServiceError if the text does not fit the member's type
+   * @throws Unreadable if the text does not fit the member's type
    */
   static Object parse(SdkField<?> field, String text) {
     MarshallingType<?> type = field.marshallingType();
@@ -42,7 +41,7 @@ final class Scalars {
         return SdkBytes.fromByteArray(Base64.getDecoder().decode(text));
       }
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw malformed(field, text);
+      throw new Unreadable(field, text);
     }
     throw new IllegalStateException(field.memberName() + " is not a single value");
   }
@@ -62,8 +61,27 @@ final class Scalars {
     throw new IllegalArgumentException(text);
   }
 
-  private static ServiceError malformed(SdkField<?> field, String text) {
-    return ServiceError.client(
-        "MalformedInput", "'%s' is no value for %s".formatted(text, field.memberName()));
+  /** A text that does not fit its member's type; each protocol has its own error for it. */
+  static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String member;
+    private final String text;
+
+    private Unreadable(SdkField<?> field, String text) {
+      super("'%s' is no value for %s".formatted(text, field.memberName()));
+      this.member = field.memberName();
+      this.text = text;
+    }
+
+    /** The member, as the model spells it. */
+    String member() {
+      return member;
+    }
+
+    /** What stood there. */
+    String text() {
+      return text;
+    }
   }
 }

@@ -48,6 +48,9 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 
 class DoorTest {
+  private static final String GROUP =
+      "arn:aws:elasticloadbalancing:eu-central-1:111111111111:targetgroup/g/0123456789abcdef";
+
   private final VirtualScheduler world = new VirtualScheduler(Instant.EPOCH, 1);
   private final CallLog log = new CallLog();
   private final Faults faults = new Faults();
@@ -73,19 +76,20 @@ class DoorTest {
   @Test
   void ec2_lists_and_tags_survive_the_round_trip_and_the_caller_is_read_from_the_signature() {
     var response =
-        client(Ec2Client.builder()).describeSubnets(r -> r.subnetIds("subnet-1", "subnet-2"));
+        client(Ec2Client.builder())
+            .describeSubnets(r -> r.subnetIds("subnet-11111111", "subnet-22222222"));
     assertThat(response.subnets())
         .extracting(Subnet::subnetId, Subnet::ownerId, s -> s.tags().getFirst().value())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("subnet-1", "111111111111", "Discover"),
-            org.assertj.core.groups.Tuple.tuple("subnet-2", "111111111111", "Discover"));
+            org.assertj.core.groups.Tuple.tuple("subnet-11111111", "111111111111", "Discover"),
+            org.assertj.core.groups.Tuple.tuple("subnet-22222222", "111111111111", "Discover"));
   }
 
   @Test
   void query_lists_of_structures_are_read_and_modelled_errors_come_back_as_their_class() {
     var elb = client(ElasticLoadBalancingV2Client.builder());
     var target = TargetDescription.builder().id("10.0.0.1").port(3306).build();
-    assertThatThrownBy(() -> elb.registerTargets(r -> r.targetGroupArn("arn:tg").targets(target)))
+    assertThatThrownBy(() -> elb.registerTargets(r -> r.targetGroupArn(GROUP).targets(target)))
         .isInstanceOf(TargetGroupNotFoundException.class)
         .hasMessageContaining("10.0.0.1:3306");
   }
@@ -104,7 +108,7 @@ class DoorTest {
   void json_maps_are_read_and_errors_carry_their_code() {
     var dynamo = client(DynamoDbClient.builder());
     var item = Map.of("pk", AttributeValue.fromS("a"), "n", AttributeValue.fromN("1"));
-    assertThat(dynamo.putItem(r -> r.tableName("t").item(item)).attributes()).isEqualTo(item);
+    assertThat(dynamo.putItem(r -> r.tableName("table").item(item)).attributes()).isEqualTo(item);
     assertThatThrownBy(() -> dynamo.putItem(r -> r.tableName("held").item(item)))
         .isInstanceOf(ConditionalCheckFailedException.class);
   }

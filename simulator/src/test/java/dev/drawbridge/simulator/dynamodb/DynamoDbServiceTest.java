@@ -40,20 +40,20 @@ class DynamoDbServiceTest {
 
   @BeforeEach
   void makeTable() {
-    service.createTable(OWNER, "t", "pk", Optional.of("sk"), Optional.of("expiresAt"));
+    service.createTable(OWNER, "table", "pk", Optional.of("sk"), Optional.of("expiresAt"));
     put("orders", "claim#1", Map.of("holder", s("run-1"), "attempt", n(1)));
   }
 
   @Test
   void an_item_is_read_back_as_it_was_written() {
-    var item = dynamo.getItem(r -> r.tableName("t").key(key("orders", "claim#1"))).item();
+    var item = dynamo.getItem(r -> r.tableName("table").key(key("orders", "claim#1"))).item();
 
     assertThat(item).containsEntry("holder", s("run-1")).containsEntry("attempt", n(1));
   }
 
   @Test
   void a_missing_item_is_no_item() {
-    assertThat(dynamo.getItem(r -> r.tableName("t").key(key("orders", "none"))).hasItem())
+    assertThat(dynamo.getItem(r -> r.tableName("table").key(key("orders", "none"))).hasItem())
         .isFalse();
   }
 
@@ -63,7 +63,7 @@ class DynamoDbServiceTest {
             () ->
                 dynamo.putItem(
                     r ->
-                        r.tableName("t")
+                        r.tableName("table")
                             .item(key("orders", "claim#1"))
                             .conditionExpression("attribute_not_exists(pk)")
                             .returnValuesOnConditionCheckFailure(
@@ -105,7 +105,7 @@ class DynamoDbServiceTest {
         () ->
             dynamo.deleteItem(
                 r ->
-                    r.tableName("t")
+                    r.tableName("table")
                         .key(key("orders", "claim#1"))
                         .conditionExpression(condition)
                         .expressionAttributeValues(values.isEmpty() ? null : values));
@@ -114,7 +114,7 @@ class DynamoDbServiceTest {
     } else {
       assertThatThrownBy(delete::run).isInstanceOf(ConditionalCheckFailedException.class);
     }
-    assertThat(service.items(OWNER, "t")).hasSize(holds ? 0 : 1);
+    assertThat(service.items(OWNER, "table")).hasSize(holds ? 0 : 1);
   }
 
   @Test
@@ -122,7 +122,7 @@ class DynamoDbServiceTest {
     var response =
         dynamo.updateItem(
             r ->
-                r.tableName("t")
+                r.tableName("table")
                     .key(key("orders", "claim#1"))
                     .updateExpression(
                         "SET #s = :s, attempt = attempt + :one, firstSeen ="
@@ -143,12 +143,12 @@ class DynamoDbServiceTest {
   void an_update_makes_an_item_that_is_not_there() {
     dynamo.updateItem(
         r ->
-            r.tableName("t")
+            r.tableName("table")
                 .key(key("orders", "lease"))
                 .updateExpression("SET holder = :h")
                 .expressionAttributeValues(Map.of(":h", s("run-2"))));
 
-    assertThat(dynamo.getItem(r -> r.tableName("t").key(key("orders", "lease"))).item())
+    assertThat(dynamo.getItem(r -> r.tableName("table").key(key("orders", "lease"))).item())
         .containsEntry("holder", s("run-2"));
   }
 
@@ -158,7 +158,7 @@ class DynamoDbServiceTest {
             () ->
                 dynamo.updateItem(
                     r ->
-                        r.tableName("t")
+                        r.tableName("table")
                             .key(key("orders", "claim#1"))
                             .updateExpression("SET state = :s")
                             .expressionAttributeValues(Map.of(":s", s("x")))))
@@ -172,7 +172,7 @@ class DynamoDbServiceTest {
             () ->
                 dynamo.updateItem(
                     r ->
-                        r.tableName("t")
+                        r.tableName("table")
                             .key(key("orders", "claim#1"))
                             .updateExpression("SET holder = :a")
                             .expressionAttributeValues(Map.of(":a", s("x"), ":b", s("y")))))
@@ -185,7 +185,7 @@ class DynamoDbServiceTest {
             () ->
                 dynamo.deleteItem(
                     r ->
-                        r.tableName("t")
+                        r.tableName("table")
                             .key(key("orders", "claim#1"))
                             .conditionExpression("size(holder) > :n")
                             .expressionAttributeValues(Map.of(":n", n(1)))))
@@ -200,7 +200,7 @@ class DynamoDbServiceTest {
     put("other", "consumer#a", Map.of());
     QueryRequest query =
         QueryRequest.builder()
-            .tableName("t")
+            .tableName("table")
             .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
             .expressionAttributeValues(Map.of(":pk", s("orders"), ":sk", s("consumer#")))
             .limit(2)
@@ -216,12 +216,14 @@ class DynamoDbServiceTest {
   @Test
   void a_transaction_is_all_or_nothing_and_says_which_part_failed() {
     TransactWriteItem put =
-        TransactWriteItem.builder().put(p -> p.tableName("t").item(key("orders", "new"))).build();
+        TransactWriteItem.builder()
+            .put(p -> p.tableName("table").item(key("orders", "new")))
+            .build();
     TransactWriteItem check =
         TransactWriteItem.builder()
             .conditionCheck(
                 c ->
-                    c.tableName("t")
+                    c.tableName("table")
                         .key(key("orders", "claim#1"))
                         .conditionExpression("attribute_not_exists(pk)"))
             .build();
@@ -233,16 +235,16 @@ class DynamoDbServiceTest {
                 assertThat(e.cancellationReasons())
                     .extracting("code")
                     .containsExactly("None", "ConditionalCheckFailed"));
-    assertThat(service.items(OWNER, "t")).hasSize(1);
+    assertThat(service.items(OWNER, "table")).hasSize(1);
   }
 
   @Test
   void an_expired_item_is_still_read_until_it_is_found_and_deleted() {
     put("orders", "old", Map.of("expiresAt", n(scheduler.now().getEpochSecond())));
     scheduler.pause(Duration.ofDays(1));
-    assertThat(service.items(OWNER, "t")).hasSize(2);
+    assertThat(service.items(OWNER, "table")).hasSize(2);
     scheduler.pause(Duration.ofDays(1).plusSeconds(1));
-    assertThat(service.items(OWNER, "t")).hasSize(1);
+    assertThat(service.items(OWNER, "table")).hasSize(1);
   }
 
   @Test
@@ -253,14 +255,14 @@ class DynamoDbServiceTest {
 
   @Test
   void half_a_key_is_refused() {
-    assertThatThrownBy(() -> dynamo.getItem(r -> r.tableName("t").key(Map.of("pk", s("a")))))
+    assertThatThrownBy(() -> dynamo.getItem(r -> r.tableName("table").key(Map.of("pk", s("a")))))
         .hasMessageContaining("does not match the schema");
   }
 
   private void put(String pk, String sk, Map<String, AttributeValue> more) {
     Map<String, AttributeValue> item = new HashMap<>(key(pk, sk));
     item.putAll(more);
-    dynamo.putItem(r -> r.tableName("t").item(item));
+    dynamo.putItem(r -> r.tableName("table").item(item));
   }
 
   private static Map<String, AttributeValue> key(String pk, String sk) {

@@ -1,0 +1,66 @@
+package dev.drawbridge.simulator.naming;
+
+import dev.drawbridge.simulator.wire.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The texts and tags of a request, wherever they stand.
+ *
+ * @param texts texts and texts in lists, with the name of their member
+ * @param tags each list of structures that have a key and a value
+ */
+record RequestMembers(List<Text> texts, List<List<Tag>> tags) {
+
+  /** A text under its member's name, as the model spells it. */
+  record Text(String member, String value) {}
+
+  /** A tag; a null value where only the key is given. */
+  record Tag(@Nullable String key, @Nullable String value) {}
+
+  static RequestMembers of(SdkPojo request) {
+    RequestMembers members = new RequestMembers(new ArrayList<>(), new ArrayList<>());
+    members.structure(request);
+    return members;
+  }
+
+  private void structure(SdkPojo pojo) {
+    for (SdkField<?> field : pojo.sdkFields()) {
+      member(field.memberName(), Fields.value(field, pojo));
+    }
+  }
+
+  private void member(String name, @Nullable Object value) {
+    switch (value) {
+      case String text -> texts.add(new Text(name, text));
+      case List<?> list when name.equalsIgnoreCase("tags") && pojos(list) -> tags.add(tags(list));
+      case List<?> list -> list.forEach(item -> member(name, item));
+      case SdkPojo pojo -> structure(pojo);
+      case null, default -> {}
+    }
+  }
+
+  private static boolean pojos(List<?> list) {
+    return list.stream().allMatch(SdkPojo.class::isInstance);
+  }
+
+  private static List<Tag> tags(List<?> list) {
+    return list.stream().map(item -> tag((SdkPojo) item)).toList();
+  }
+
+  private static Tag tag(SdkPojo pojo) {
+    return new Tag(text(pojo, "Key"), text(pojo, "Value"));
+  }
+
+  private static @Nullable String text(SdkPojo pojo, String name) {
+    return pojo.sdkFields().stream()
+        .filter(field -> field.memberName().equalsIgnoreCase(name))
+        .map(field -> Fields.value(field, pojo))
+        .map(value -> value instanceof String text ? text : null)
+        .findFirst()
+        .orElse(null);
+  }
+}
