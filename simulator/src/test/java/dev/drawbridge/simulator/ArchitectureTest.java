@@ -1,0 +1,73 @@
+package dev.drawbridge.simulator;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+
+/** What keeps services apart: what they share lies below them, and what joins them above. */
+@AnalyzeClasses(packages = "dev.drawbridge.simulator", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** Each package may know those before it; a new one is added where it belongs. */
+  private static final List<String> LADDER =
+      List.of(
+          "call",
+          "operation",
+          "wire",
+          "door",
+          "network",
+          "dns",
+          "delivery",
+          "sqs",
+          "sns",
+          "sts",
+          "kms",
+          "dynamodb",
+          "events",
+          "lambda",
+          "apigateway",
+          "ec2",
+          "elbv2",
+          "rds",
+          "stepfunctions");
+
+  @ArchTest static final ArchRule packages_form_a_ladder = ladder();
+
+  @ArchTest
+  static final ArchRule packages_have_no_circles =
+      slices().matching("dev.drawbridge.simulator.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_Step_Functions_and_what_plugs_into_it_know_the_language =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.drawbridge.simulator", "dev.drawbridge.simulator.stepfunctions..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.drawbridge.engine..")
+                  .and(resideOutsideOfPackage("dev.drawbridge.engine.time..")));
+
+  private static ArchRule ladder() {
+    LayeredArchitecture ladder = layeredArchitecture().consideringOnlyDependenciesInLayers();
+    for (String name : LADDER) {
+      ladder = ladder.optionalLayer(name).definedBy("dev.drawbridge.simulator." + name + "..");
+    }
+    for (String name : LADDER) {
+      String[] below = LADDER.subList(0, LADDER.indexOf(name)).toArray(String[]::new);
+      ladder =
+          below.length == 0
+              ? ladder.whereLayer(name).mayNotAccessAnyLayer()
+              : ladder.whereLayer(name).mayOnlyAccessLayers(below);
+    }
+    return ladder;
+  }
+}
