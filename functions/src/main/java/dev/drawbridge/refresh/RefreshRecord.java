@@ -1,8 +1,6 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.plan.FailureWords;
-import dev.drawbridge.refresh.FailedRun.CleanUp;
-import dev.drawbridge.refresh.FailedRun.Switched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +36,10 @@ public final class RefreshRecord {
 
   /** The record of a run that fails. */
   public static Released failed(FailedRun run, boolean released, Instant now) {
-    Switched switched = run.switched();
-    CleanUp cleanUp = run.cleanUp();
-    List<String> registered = switched == null ? List.of() : switched.registration().changes();
-    List<String> removed = cleanUp == null ? List.of() : removals(cleanUp.deregistration());
+    Registration registration = run.registration();
+    Deregistration deregistration = run.deregistration();
+    List<String> registered = registration == null ? List.of() : registration.changes();
+    List<String> removed = deregistration == null ? List.of() : removals(deregistration);
     return new Released(
         released,
         run.request().name(),
@@ -49,7 +47,7 @@ public final class RefreshRecord {
         FailureWords.message(run.failure()),
         changes(run.round(), registered, removed),
         run.round().requestedAt(),
-        switched == null ? run.round().switchedAt() : switched.registration().switchedAt(),
+        registration == null ? run.round().switchedAt() : registration.switchedAt(),
         now);
   }
 

@@ -1,12 +1,13 @@
 package dev.drawbridge.refresh;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drawbridge.model.Target;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Output of RegisterTargets.
+ * Output of RegisterTargets. Every field is written, null or not: the state machine selects them.
  *
  * @param writerGroupArn the writer's group
  * @param readerGroupArn the readers' group
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
  *     if never, as in a first onboarding
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Registration(
     String writerGroupArn,
     String readerGroupArn,

@@ -19,6 +19,10 @@ final class Definitions {
       return json.path("Type").asText().equals("Task");
     }
 
+    boolean isLambda() {
+      return json.path("Resource").asText().contains(":lambda:invoke");
+    }
+
     boolean waitsForToken() {
       return json.path("Resource").asText().endsWith(".waitForTaskToken");
     }

@@ -21,6 +21,29 @@ class TaskRulesTest {
   private static final String OURS = "dev.drawbridge.error.";
   private static final Duration WORKER_MARGIN = Duration.ofSeconds(10);
 
+  /** What Lambda answers while it cannot run a function, how a worker dies, and our own. */
+  private static final List<String> PASSING =
+      List.of(
+          "Lambda.ServiceException",
+          "Lambda.AWSLambdaException",
+          "Lambda.SdkClientException",
+          "Lambda.TooManyRequestsException",
+          "Lambda.ClientExecutionTimeoutException",
+          "Lambda.Unknown",
+          "Lambda.SnapStartNotReadyException",
+          "Lambda.SnapStartTimeoutException",
+          "Lambda.SnapStartException",
+          "Lambda.ResourceNotReadyException",
+          "Lambda.CodeArtifactUserPendingException",
+          "Lambda.ENILimitReachedException",
+          "Lambda.EC2ThrottledException",
+          "Sandbox.Timedout",
+          "Runtime.ExitError",
+          OURS + "TransientFailure");
+
+  private static final List<String> OF_STEP_FUNCTIONS =
+      List.of("StepFunctions.AWSStepFunctionsException", "StepFunctions.SdkClientException");
+
   static List<State> tasks() {
     return Definitions.tasks().toList();
   }
@@ -42,6 +65,42 @@ class TaskRulesTest {
       assertThat(retrier.path("JitterStrategy").asText()).isEqualTo(polls ? "NONE" : "FULL");
       assertThat(polls || retrier.path("MaxDelaySeconds").asInt() > 0).isTrue();
       assertThat(Definitions.errors(retrier)).doesNotContain("States.ALL");
+    }
+  }
+
+  /** A SnapStart version that has gone inactive, or a role that is new, needs minutes. */
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void trying_again_goes_on_for_ten_minutes(State task) {
+    Duration longest =
+        task.retriers().stream()
+            .filter(retrier -> !Definitions.errors(retrier).contains(OURS + "NotReady"))
+            .map(TaskRulesTest::delays)
+            .findFirst()
+            .orElseThrow();
+    assertThat(longest).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+  }
+
+  /** The delays of a retrier together, before jitter shortens them. */
+  private static Duration delays(JsonNode retrier) {
+    double delay = retrier.path("IntervalSeconds").asDouble();
+    double cap = retrier.path("MaxDelaySeconds").asDouble(Double.MAX_VALUE);
+    double sum = 0;
+    for (int i = 0; i < retrier.path("MaxAttempts").asInt(); i++) {
+      sum += Math.min(delay, cap);
+      delay *= retrier.path("BackoffRate").asDouble();
+    }
+    return Duration.ofSeconds((long) sum);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void a_task_tries_again_after_what_passes_and_polls_for_what_is_not_ready(State task) {
+    List<List<String>> errors = task.retriers().stream().map(Definitions::errors).toList();
+    assertThat(errors).hasSizeBetween(1, 2);
+    assertThat(errors.getFirst()).containsAll(task.isLambda() ? PASSING : OF_STEP_FUNCTIONS);
+    if (errors.size() == 2) {
+      assertThat(errors.getLast()).containsExactly(OURS + "NotReady");
     }
   }
 
