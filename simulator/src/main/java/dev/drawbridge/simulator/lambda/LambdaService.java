@@ -153,7 +153,7 @@ public final class LambdaService implements Target {
     } catch (ServiceError refused) {
       if (refused.code().equals(NOT_READY)) {
         // UNCONFIRMED: that it uses up a retry, as a function's error does, is the harder case.
-        again(caller, named, found, payload, tries, refused.getMessage());
+        again(caller, named, found, payload, tries, String.valueOf(refused.getMessage()));
         return;
       }
       // Throttled events are tried again for up to six hours and do not use up the two retries.
