@@ -111,10 +111,11 @@ final class OptimisedServices {
 
   /** All of them, and {@code aws-sdk}, which has every action of every service. */
   static final Map<String, Catalogue.Known> KNOWN =
-      ACTIONS.keySet().stream()
+      ACTIONS.entrySet().stream()
           .collect(
               Collectors.toUnmodifiableMap(
-                  name -> name, name -> new Catalogue.Known(ACTIONS.get(name), patterns(name))));
+                  Map.Entry::getKey,
+                  service -> new Catalogue.Known(service.getValue(), patterns(service.getKey()))));
 
   private OptimisedServices() {}
 
