@@ -26,7 +26,7 @@ public final class DrawbridgeStack extends Stack {
     DeadLetters deadLetters = new DeadLetters(this);
     FunctionArns functions = new FunctionArns(this);
     Environments environments = new Environments(storage, topics, arns, functions);
-    Permissions permissions = new Permissions(storage, topics, arns, functions);
+    Permissions permissions = new Permissions(this, storage, topics);
     Network network = new Network(this);
     Snapshots snapshots = new Snapshots();
 
@@ -38,14 +38,15 @@ public final class DrawbridgeStack extends Stack {
               worker,
               code,
               environments.of(worker),
-              permissions.of(worker),
+              permissions.of(worker.permissions()),
               network,
               snapshots);
       live.put(worker.name(), lambda.live());
     }
     Map<String, Workflow> workflows = new LinkedHashMap<>();
     for (StateMachine machine : Catalogue.stateMachines()) {
-      workflows.put(machine.placeholder(), new Workflow(this, machine, arns, live, workflows));
+      workflows.put(
+          machine.placeholder(), new Workflow(this, machine, permissions, live, workflows));
     }
     new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
     Alarms alarms = new Alarms(this, topics);

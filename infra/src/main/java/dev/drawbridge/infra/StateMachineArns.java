@@ -1,9 +1,6 @@
 package dev.drawbridge.infra;
 
-import dev.drawbridge.workflows.Catalogue;
-import dev.drawbridge.workflows.StateMachine;
-import java.util.List;
-import java.util.function.Function;
+import dev.drawbridge.workflows.policy.Arns;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
@@ -21,7 +18,10 @@ final class StateMachineArns {
   static final String ONBOARD = "onboard-consumer";
 
   /** The alias of every function and every state machine that callers use. */
-  static final String LIVE = "live";
+  static final String LIVE = Arns.LIVE;
+
+  /** What the names of functions and state machines begin with. */
+  static final String PREFIX = "drawbridge-";
 
   private final Stack stack;
 
@@ -31,7 +31,7 @@ final class StateMachineArns {
 
   /** What the machine is called in the account: several stacks may not share a region. */
   static String physicalName(String name) {
-    return "drawbridge-" + name;
+    return PREFIX + name;
   }
 
   String machine(String name) {
@@ -40,22 +40,6 @@ final class StateMachineArns {
 
   String live(String name) {
     return machine(name) + ":" + LIVE;
-  }
-
-  String executions(String name) {
-    return arn("execution", physicalName(name) + ":*");
-  }
-
-  List<String> machines() {
-    return each(this::machine);
-  }
-
-  List<String> executions() {
-    return each(this::executions);
-  }
-
-  private static List<String> each(Function<String, String> toArn) {
-    return Catalogue.stateMachines().stream().map(StateMachine::name).map(toArn).toList();
   }
 
   private String arn(String resource, String name) {

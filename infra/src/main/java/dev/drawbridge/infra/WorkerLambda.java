@@ -88,7 +88,7 @@ final class WorkerLambda extends Construct {
 
   /** What a worker's function is called in the account. */
   static String functionName(String worker) {
-    return "drawbridge-" + worker;
+    return StateMachineArns.PREFIX + worker;
   }
 
   /** What state machines, rules and topics invoke. */

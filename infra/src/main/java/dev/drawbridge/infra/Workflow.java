@@ -1,15 +1,12 @@
 package dev.drawbridge.infra;
 
 import dev.drawbridge.workflows.StateMachine;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -26,7 +23,6 @@ import software.constructs.Construct;
 /** One state machine, from the very definition that the tests run, with a version and an alias. */
 final class Workflow extends Construct {
   private final StateMachine source;
-  private final StateMachineArns arns;
   private final software.amazon.awscdk.services.stepfunctions.StateMachine machine;
   private final CfnStateMachineAlias live;
 
@@ -37,23 +33,18 @@ final class Workflow extends Construct {
   Workflow(
       Construct scope,
       StateMachine source,
-      StateMachineArns arns,
+      Permissions permissions,
       Map<String, Alias> workers,
       Map<String, Workflow> children) {
     super(scope, source.placeholder());
     this.source = source;
-    this.arns = arns;
     Map<String, String> substitutions = new LinkedHashMap<>();
-    List<String> functions = new ArrayList<>();
-    List<Workflow> started = new ArrayList<>();
     for (String placeholder : source.placeholders()) {
       Alias worker = workers.get(placeholder);
       Workflow child = children.get(placeholder);
       if (worker != null) {
-        functions.add(worker.getFunctionArn());
         substitutions.put(placeholder, worker.getFunctionArn());
       } else if (child != null) {
-        started.add(child);
         substitutions.put(placeholder, child.live().getRef());
       } else {
         throw new IllegalArgumentException(
@@ -61,8 +52,7 @@ final class Workflow extends Construct {
       }
     }
     machine = machine(substitutions);
-    machine.addToRolePolicy(Permissions.allow(List.of("lambda:InvokeFunction"), functions));
-    started.forEach(child -> child.allowStartBy(machine));
+    permissions.of(source.permissions()).forEach(machine::addToRolePolicy);
     live = publish((CfnStateMachine) Objects.requireNonNull(machine.getNode().getDefaultChild()));
   }
 
@@ -128,30 +118,5 @@ final class Workflow extends Construct {
                     .weight(100)
                     .build()))
         .build();
-  }
-
-  /**
-   * Starting by alias is authorised on the machine's own ARN; waiting for the end ({@code .sync:2})
-   * takes reading and stopping the execution and a rule that AWS manages ("Service integration
-   * policies for Step Functions", AWS Step Functions Developer Guide).
-   */
-  private void allowStartBy(software.amazon.awscdk.services.stepfunctions.StateMachine parent) {
-    parent.addToRolePolicy(
-        Permissions.allow(List.of("states:StartExecution"), List.of(arns.machine(source.name()))));
-    parent.addToRolePolicy(
-        Permissions.allow(
-            List.of("states:DescribeExecution", "states:StopExecution"),
-            List.of(arns.executions(source.name()))));
-    String rule =
-        Stack.of(this)
-            .formatArn(
-                ArnComponents.builder()
-                    .service("events")
-                    .resource("rule")
-                    .resourceName("StepFunctionsGetEventsForStepFunctionsExecutionRule")
-                    .build());
-    parent.addToRolePolicy(
-        Permissions.allow(
-            List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"), List.of(rule)));
   }
 }

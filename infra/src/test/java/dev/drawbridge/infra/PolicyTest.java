@@ -4,7 +4,6 @@ import static dev.drawbridge.infra.Synthesized.each;
 import static dev.drawbridge.infra.Synthesized.properties;
 import static dev.drawbridge.infra.Synthesized.resources;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.workflows.Catalogue;
@@ -76,13 +75,6 @@ class PolicyTest {
             resources ->
                 assertThat(resources.split("function:drawbridge-", -1))
                     .hasSize(Catalogue.keptAlive().size() + 1));
-  }
-
-  @Test
-  void an_action_without_a_service_is_refused_by_name() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Permissions.serviceOf("PutItem"))
-        .withMessageContaining("PutItem");
   }
 
   private static void isConfined(JsonNode statement) {

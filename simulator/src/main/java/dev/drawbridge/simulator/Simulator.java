@@ -15,6 +15,7 @@ import dev.drawbridge.simulator.dynamodb.DynamoDbService;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.elbv2.ElbService;
 import dev.drawbridge.simulator.events.EventBridgeService;
+import dev.drawbridge.simulator.iam.AccessControl;
 import dev.drawbridge.simulator.kms.KmsService;
 import dev.drawbridge.simulator.lambda.LambdaService;
 import dev.drawbridge.simulator.network.HostsProbe;
@@ -53,6 +54,7 @@ public final class Simulator {
   private final DynamoDbService dynamoDb;
   private final StepFunctionsService states;
   private final Registry registry;
+  private final AccessControl access;
   private final Door door;
   private final Path path;
 
@@ -103,7 +105,9 @@ public final class Simulator {
     targets.register("sqs", sqs);
     targets.register("states", new ExecutionTarget(states));
     this.registry = registry();
-    this.door = new Door(scheduler, registry, callLog, faults, settings.latency(), accessKeys);
+    this.access = new AccessControl(new IamFacts(ec2, elb, dynamoDb, sns, states));
+    this.door =
+        new Door(scheduler, registry, callLog, faults, settings.latency(), accessKeys, access);
     this.path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());
   }
 
@@ -165,6 +169,11 @@ public final class Simulator {
   /** Faults to come. */
   public Faults faults() {
     return faults;
+  }
+
+  /** What roles may do. */
+  public AccessControl access() {
+    return access;
   }
 
   /** Every DNS name of this world. */

@@ -12,9 +12,7 @@ public final class Catalogue {
 
   /** The state machines, children before those that start them. */
   public static List<StateMachine> stateMachines() {
-    return List.of(
-        new StateMachine("refresh-targets", "RefreshTargetsStateMachine"),
-        new StateMachine("onboard-consumer", "OnboardConsumerStateMachine"));
+    return List.of(StateMachine.REFRESH, StateMachine.ONBOARD);
   }
 
   /** The names of the workers that start from a snapshot, which CheckDrift keeps alive. */

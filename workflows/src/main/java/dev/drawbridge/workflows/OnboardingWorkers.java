@@ -4,6 +4,26 @@ import static dev.drawbridge.workflows.Trigger.CONNECTION_NOTICE_AND_SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.EXECUTION_STATUS_RULE;
 import static dev.drawbridge.workflows.Trigger.PERSON;
 import static dev.drawbridge.workflows.Trigger.STATE;
+import static dev.drawbridge.workflows.policy.Grants.addConsumerRules;
+import static dev.drawbridge.workflows.policy.Grants.changeDatabaseRules;
+import static dev.drawbridge.workflows.policy.Grants.join;
+import static dev.drawbridge.workflows.policy.Grants.look;
+import static dev.drawbridge.workflows.policy.Grants.makeEndpointServices;
+import static dev.drawbridge.workflows.policy.Grants.makeListeners;
+import static dev.drawbridge.workflows.policy.Grants.makeLoadBalancers;
+import static dev.drawbridge.workflows.policy.Grants.makeSecurityGroups;
+import static dev.drawbridge.workflows.policy.Grants.makeTargetGroups;
+import static dev.drawbridge.workflows.policy.Grants.onApprovals;
+import static dev.drawbridge.workflows.policy.Grants.onDatabaseItems;
+import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
+import static dev.drawbridge.workflows.policy.Grants.onTokens;
+import static dev.drawbridge.workflows.policy.Grants.onWaits;
+import static dev.drawbridge.workflows.policy.Grants.readExecutions;
+import static dev.drawbridge.workflows.policy.Grants.readParameters;
+import static dev.drawbridge.workflows.policy.Grants.readTopology;
+import static dev.drawbridge.workflows.policy.Grants.removeConsumerRules;
+import static dev.drawbridge.workflows.policy.Grants.tellPeople;
+import static dev.drawbridge.workflows.policy.Grants.wake;
 
 import dev.drawbridge.consent.Decide;
 import dev.drawbridge.consent.RequestApproval;
@@ -30,6 +50,7 @@ import dev.drawbridge.onboarding.VerifyAccess;
 import dev.drawbridge.onboarding.WaitForConsumer;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
+import dev.drawbridge.workflows.policy.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,6 +63,7 @@ import java.util.List;
 final class OnboardingWorkers {
   private static final Duration SHORT = Duration.ofSeconds(60);
   private static final int MEMORY_MB = 1024;
+  private static final String MACHINE = StateMachine.ONBOARD.name();
 
   private static final List<String> TABLE = List.of(Settings.TABLE);
   private static final List<String> TABLE_AND_PEOPLE =
@@ -54,191 +76,184 @@ final class OnboardingWorkers {
 
   static List<WorkerFunction> all() {
     return List.of(
-        worker(ValidateRequest.class, STATE, List.of()),
+        worker(ValidateRequest.class, STATE, List.of(), List.of()),
         worker(
             ClaimOnboarding.class,
             STATE,
             TABLE,
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem",
-            "states:DescribeExecution",
-            "ec2:DescribeVpcEndpointConnections"),
+            join(
+                onDatabaseItems("PutItem", "Query", "UpdateItem"),
+                readExecutions(MACHINE),
+                look("ec2:DescribeVpcEndpointConnections"))),
         worker(
             DiscoverDatabase.class,
             STATE,
             List.of(),
-            "rds:DescribeDBClusters",
-            "rds:DescribeDBInstances",
-            "rds:DescribeDBParameters",
-            "rds:DescribeDBClusterParameters",
-            "ec2:DescribeSubnets",
-            "ec2:DescribeRouteTables"),
-        worker(
-            ResolveAddresses.class,
-            STATE,
-            List.of(),
-            "rds:DescribeDBClusters",
-            "rds:DescribeDBInstances"),
+            join(
+                readTopology(),
+                readParameters(),
+                look("ec2:DescribeSubnets", "ec2:DescribeRouteTables"))),
+        worker(ResolveAddresses.class, STATE, List.of(), readTopology()),
         worker(
             CreateSecurityGroup.class,
             STATE,
             List.of(),
-            "ec2:CreateSecurityGroup",
-            "ec2:DescribeSecurityGroups",
-            "ec2:CreateTags"),
+            join(makeSecurityGroups(), look("ec2:DescribeSecurityGroups"))),
         worker(
             CreateTargetGroups.class,
             STATE,
             List.of(),
-            "elasticloadbalancing:DescribeTargetGroups",
-            "elasticloadbalancing:DescribeTags",
-            "elasticloadbalancing:CreateTargetGroup",
-            "elasticloadbalancing:ModifyTargetGroup",
-            "elasticloadbalancing:DescribeTargetGroupAttributes",
-            "elasticloadbalancing:ModifyTargetGroupAttributes",
-            "elasticloadbalancing:AddTags"),
+            join(
+                look(
+                    "elasticloadbalancing:DescribeTargetGroups",
+                    "elasticloadbalancing:DescribeTags",
+                    "elasticloadbalancing:DescribeTargetGroupAttributes"),
+                makeTargetGroups())),
         worker(
             CreateLoadBalancer.class,
             STATE,
             List.of(),
-            "elasticloadbalancing:DescribeLoadBalancers",
-            "elasticloadbalancing:DescribeTags",
-            "elasticloadbalancing:CreateLoadBalancer",
-            "elasticloadbalancing:DescribeLoadBalancerAttributes",
-            "elasticloadbalancing:ModifyLoadBalancerAttributes",
-            "elasticloadbalancing:SetSecurityGroups",
-            "elasticloadbalancing:SetSubnets",
-            "elasticloadbalancing:AddTags"),
+            join(
+                look(
+                    "elasticloadbalancing:DescribeLoadBalancers",
+                    "elasticloadbalancing:DescribeTags",
+                    "elasticloadbalancing:DescribeLoadBalancerAttributes"),
+                makeLoadBalancers())),
         worker(
             AdmitLoadBalancer.class,
             STATE,
             List.of(),
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeSecurityGroupRules",
-            "ec2:AuthorizeSecurityGroupIngress",
-            "ec2:RevokeSecurityGroupIngress",
-            "ec2:CreateTags"),
+            join(
+                look("ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroupRules"),
+                changeDatabaseRules())),
         worker(
             CreateListeners.class,
             STATE,
             List.of(),
-            "elasticloadbalancing:DescribeListeners",
-            "elasticloadbalancing:CreateListener",
-            "elasticloadbalancing:AddTags"),
+            join(look("elasticloadbalancing:DescribeListeners"), makeListeners())),
         worker(
             CreateEndpointService.class,
             STATE,
             List.of(),
-            "ec2:DescribeVpcEndpointServiceConfigurations",
-            "ec2:CreateVpcEndpointServiceConfiguration",
-            "ec2:DescribeAvailabilityZones",
-            "ec2:CreateTags"),
+            join(
+                look(
+                    "ec2:DescribeVpcEndpointServiceConfigurations",
+                    "ec2:DescribeAvailabilityZones"),
+                makeEndpointServices())),
         worker(
             SubscribeConnections.class,
             STATE,
             List.of(Settings.CONNECTIONS_TOPIC),
-            "ec2:DescribeVpcEndpointConnectionNotifications",
-            "ec2:CreateVpcEndpointConnectionNotification"),
+            join(
+                look("ec2:DescribeVpcEndpointConnectionNotifications"),
+                onEndpointServices("CreateVpcEndpointConnectionNotification"))),
         worker(
             AllowConsumer.class,
             STATE,
             List.of(),
-            "ec2:ModifyVpcEndpointServicePermissions",
-            "ec2:DescribeSecurityGroupRules",
-            "ec2:AuthorizeSecurityGroupIngress",
-            "ec2:RevokeSecurityGroupIngress",
-            "ec2:CreateTags"),
+            join(
+                onEndpointServices("ModifyVpcEndpointServicePermissions"),
+                look("ec2:DescribeSecurityGroupRules"),
+                addConsumerRules())),
         worker(
             WaitForConsumer.class,
             STATE,
             WAITING,
-            "kms:Encrypt",
-            "kms:Decrypt",
-            "dynamodb:PutItem",
-            "dynamodb:DeleteItem",
-            "ec2:DescribeVpcEndpointConnections",
-            "states:SendTaskSuccess",
-            "states:DescribeExecution",
-            "sns:Publish"),
+            join(
+                onTokens("Encrypt", "Decrypt"),
+                onWaits("PutItem", "DeleteItem"),
+                look("ec2:DescribeVpcEndpointConnections"),
+                wake(MACHINE),
+                readExecutions(MACHINE),
+                tellPeople())),
         worker(
             RequestApproval.class,
             STATE,
             WAITING,
-            "kms:Encrypt",
-            "kms:Decrypt",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:DeleteItem",
-            "states:SendTaskSuccess",
-            "states:DescribeExecution",
-            "sns:Publish"),
+            join(
+                onTokens("Encrypt", "Decrypt"),
+                onWaits("PutItem", "DeleteItem"),
+                onApprovals("GetItem", "PutItem"),
+                wake(MACHINE),
+                readExecutions(MACHINE),
+                tellPeople())),
         worker(
             AcceptConnection.class,
             STATE,
             TABLE,
-            "dynamodb:GetItem",
-            "dynamodb:UpdateItem",
-            "ec2:DescribeVpcEndpointConnections",
-            "ec2:AcceptVpcEndpointConnections"),
+            join(
+                onApprovals("GetItem"),
+                onDatabaseItems("UpdateItem"),
+                look("ec2:DescribeVpcEndpointConnections"),
+                onEndpointServices("AcceptVpcEndpointConnections"))),
         worker(
             VerifyAccess.class,
             STATE,
             List.of(),
-            "ec2:DescribeVpcEndpointConnections",
-            "ec2:DescribeVpcEndpointServiceConfigurations",
-            "ec2:DescribeVpcEndpointServicePermissions",
-            "ec2:DescribeSecurityGroupRules",
-            "elasticloadbalancing:DescribeLoadBalancers",
-            "elasticloadbalancing:DescribeListeners",
-            "elasticloadbalancing:DescribeTargetHealth"),
-        worker(CompleteOnboarding.class, STATE, TABLE, "dynamodb:UpdateItem"),
+            join(
+                look(
+                    "ec2:DescribeVpcEndpointConnections",
+                    "ec2:DescribeVpcEndpointServiceConfigurations",
+                    "ec2:DescribeSecurityGroupRules",
+                    "elasticloadbalancing:DescribeLoadBalancers",
+                    "elasticloadbalancing:DescribeListeners",
+                    "elasticloadbalancing:DescribeTargetGroups",
+                    "elasticloadbalancing:DescribeTags",
+                    "elasticloadbalancing:DescribeTargetHealth"),
+                onEndpointServices("DescribeVpcEndpointServicePermissions"))),
+        worker(CompleteOnboarding.class, STATE, TABLE, onDatabaseItems("UpdateItem")),
         worker(
             RejectConnection.class,
             STATE,
             List.of(),
-            "ec2:DescribeVpcEndpointConnections",
-            "ec2:RejectVpcEndpointConnections"),
+            join(
+                look("ec2:DescribeVpcEndpointConnections"),
+                onEndpointServices("RejectVpcEndpointConnections"))),
         worker(
             DisallowConsumer.class,
             STATE,
             TABLE,
-            "dynamodb:GetItem",
-            "ec2:DescribeVpcEndpointConnections",
-            "ec2:DescribeVpcEndpointServicePermissions",
-            "ec2:ModifyVpcEndpointServicePermissions",
-            "ec2:DescribeSecurityGroupRules",
-            "ec2:RevokeSecurityGroupIngress"),
-        worker(RecordFailure.class, STATE, TABLE_AND_PEOPLE, "dynamodb:UpdateItem", "sns:Publish"),
+            join(
+                onDatabaseItems("GetItem"),
+                look("ec2:DescribeVpcEndpointConnections", "ec2:DescribeSecurityGroupRules"),
+                onEndpointServices(
+                    "DescribeVpcEndpointServicePermissions", "ModifyVpcEndpointServicePermissions"),
+                removeConsumerRules())),
+        worker(
+            RecordFailure.class,
+            STATE,
+            TABLE_AND_PEOPLE,
+            join(onDatabaseItems("UpdateItem"), tellPeople())),
         worker(
             CheckWaits.class,
             CONNECTION_NOTICE_AND_SCHEDULE,
             WAKING,
-            "dynamodb:Query",
-            "dynamodb:GetItem",
-            "dynamodb:DeleteItem",
-            "ec2:DescribeVpcEndpointConnections",
-            "kms:Decrypt",
-            "states:SendTaskSuccess",
-            "states:DescribeExecution"),
+            join(
+                onWaits("Query", "DeleteItem"),
+                onApprovals("GetItem"),
+                look("ec2:DescribeVpcEndpointConnections"),
+                onTokens("Decrypt"),
+                wake(MACHINE),
+                readExecutions(MACHINE))),
         worker(
             Decide.class,
             PERSON,
             WAKING,
-            "dynamodb:GetItem",
-            "dynamodb:UpdateItem",
-            "dynamodb:DeleteItem",
-            "kms:Decrypt",
-            "states:SendTaskSuccess",
-            "states:DescribeExecution"),
-        worker(RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, "dynamodb:UpdateItem"));
+            join(
+                onApprovals("GetItem", "UpdateItem"),
+                onWaits("GetItem", "DeleteItem"),
+                onTokens("Decrypt"),
+                wake(MACHINE),
+                readExecutions(MACHINE))),
+        worker(
+            RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, onDatabaseItems("UpdateItem")));
   }
 
   private static WorkerFunction worker(
       Class<? extends Worker<?, ?>> code,
       Trigger trigger,
       List<String> settings,
-      String... actions) {
-    return new WorkerFunction(code, trigger, SHORT, MEMORY_MB, false, settings, List.of(actions));
+      List<Statement> permissions) {
+    return new WorkerFunction(code, trigger, SHORT, MEMORY_MB, false, settings, permissions);
   }
 }

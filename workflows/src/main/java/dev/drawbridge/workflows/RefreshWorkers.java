@@ -3,6 +3,16 @@ package dev.drawbridge.workflows;
 import static dev.drawbridge.workflows.Trigger.DATABASE_EVENT_RULE;
 import static dev.drawbridge.workflows.Trigger.SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
+import static dev.drawbridge.workflows.policy.Grants.invoke;
+import static dev.drawbridge.workflows.policy.Grants.join;
+import static dev.drawbridge.workflows.policy.Grants.look;
+import static dev.drawbridge.workflows.policy.Grants.onDatabaseItems;
+import static dev.drawbridge.workflows.policy.Grants.onTargetGroups;
+import static dev.drawbridge.workflows.policy.Grants.readExecutions;
+import static dev.drawbridge.workflows.policy.Grants.readInstances;
+import static dev.drawbridge.workflows.policy.Grants.readTopology;
+import static dev.drawbridge.workflows.policy.Grants.registerTargets;
+import static dev.drawbridge.workflows.policy.Grants.start;
 
 import dev.drawbridge.refresh.AcquireLease;
 import dev.drawbridge.refresh.CheckDrift;
@@ -14,6 +24,7 @@ import dev.drawbridge.refresh.ReleaseLease;
 import dev.drawbridge.refresh.TriggerRefresh;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
+import dev.drawbridge.workflows.policy.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +33,11 @@ import java.util.stream.Stream;
 final class RefreshWorkers {
   private static final Duration SHORT = Duration.ofSeconds(60);
   private static final int MEMORY_MB = 1024;
+  private static final String MACHINE = StateMachine.REFRESH.name();
   private static final List<String> TABLE = List.of(Settings.TABLE);
+  private static final List<Statement> OWN_GROUPS =
+      look("elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTags");
+  private static final List<Statement> HEALTH = look("elasticloadbalancing:DescribeTargetHealth");
 
   private RefreshWorkers() {}
 
@@ -31,76 +46,59 @@ final class RefreshWorkers {
         worker(
             AcquireLease.class,
             List.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE),
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "states:DescribeExecution"),
+            join(onDatabaseItems("GetItem", "PutItem"), readExecutions(MACHINE))),
         worker(
             RegisterTargets.class,
             TABLE,
-            "elasticloadbalancing:DescribeTargetGroups",
-            "elasticloadbalancing:DescribeTags",
-            "elasticloadbalancing:DescribeTargetHealth",
-            "elasticloadbalancing:RegisterTargets",
-            "elasticloadbalancing:DeregisterTargets",
-            "dynamodb:UpdateItem"),
-        worker(
-            CheckTargets.class,
-            List.of(),
-            "rds:DescribeDBClusters",
-            "rds:DescribeDBInstances",
-            "elasticloadbalancing:DescribeTargetHealth"),
+            join(
+                OWN_GROUPS,
+                HEALTH,
+                registerTargets(),
+                onTargetGroups("DeregisterTargets"),
+                onDatabaseItems("UpdateItem"))),
+        worker(CheckTargets.class, List.of(), join(readTopology(), HEALTH)),
         worker(
             DeregisterStaleTargets.class,
             List.of(),
-            "rds:DescribeDBClusters",
-            "rds:DescribeDBInstances",
-            "elasticloadbalancing:DeregisterTargets"),
+            join(readTopology(), onTargetGroups("DeregisterTargets"))),
         worker(
             ConfirmTargets.class,
             TABLE,
-            "rds:DescribeDBClusters",
-            "rds:DescribeDBInstances",
-            "elasticloadbalancing:DescribeTargetHealth",
-            "dynamodb:DeleteItem",
-            "dynamodb:GetItem"),
-        worker(ReleaseLease.class, TABLE, "dynamodb:UpdateItem"),
+            join(readTopology(), HEALTH, onDatabaseItems("DeleteItem", "GetItem"))),
+        worker(ReleaseLease.class, TABLE, onDatabaseItems("UpdateItem")),
         starter(
             TriggerRefresh.class,
             DATABASE_EVENT_RULE,
             List.of(),
-            "elasticloadbalancing:DescribeTargetGroups",
-            "elasticloadbalancing:DescribeTags",
-            "rds:DescribeDBInstances"),
+            join(OWN_GROUPS, readInstances())),
         starter(
             CheckDrift.class,
             SCHEDULE,
             List.of(Settings.WARM_FUNCTIONS),
-            "lambda:InvokeFunction",
-            "elasticloadbalancing:DescribeTargetGroups",
-            "elasticloadbalancing:DescribeTags",
-            "elasticloadbalancing:DescribeTargetHealth",
-            "rds:DescribeDBClusters",
-            "rds:DescribeDBInstances",
-            "ec2:DescribeSubnets"));
+            join(
+                invoke(SnapStarts.names()),
+                OWN_GROUPS,
+                HEALTH,
+                readTopology(),
+                look("ec2:DescribeSubnets"))));
   }
 
   private static WorkerFunction worker(
-      Class<? extends Worker<?, ?>> code, List<String> settings, String... actions) {
-    return new WorkerFunction(code, STATE, SHORT, MEMORY_MB, false, settings, List.of(actions));
+      Class<? extends Worker<?, ?>> code, List<String> settings, List<Statement> permissions) {
+    return new WorkerFunction(code, STATE, SHORT, MEMORY_MB, false, settings, permissions);
   }
 
   /** A worker that starts refresh-targets, or leaves a mark for the run that is under way. */
   private static WorkerFunction starter(
-      Class<? extends Worker<?, ?>> code, Trigger trigger, List<String> further, String... looks) {
-    List<String> actions =
-        Stream.concat(
-                Stream.of(looks),
-                Stream.of(
-                    "dynamodb:UpdateItem", "states:DescribeExecution", "states:StartExecution"))
-            .toList();
+      Class<? extends Worker<?, ?>> code,
+      Trigger trigger,
+      List<String> further,
+      List<Statement> looks) {
+    List<Statement> permissions =
+        join(looks, onDatabaseItems("UpdateItem"), readExecutions(MACHINE), start(MACHINE));
     List<String> settings =
         Stream.concat(Stream.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE), further.stream())
             .toList();
-    return new WorkerFunction(code, trigger, SHORT, MEMORY_MB, false, settings, actions);
+    return new WorkerFunction(code, trigger, SHORT, MEMORY_MB, false, settings, permissions);
   }
 }

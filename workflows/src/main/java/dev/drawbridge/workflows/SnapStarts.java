@@ -10,8 +10,6 @@ import dev.drawbridge.refresh.RegisterTargets;
 import dev.drawbridge.refresh.TriggerRefresh;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +33,14 @@ final class SnapStarts {
   /** What a person waits for, before a page or a terminal. */
   private static final List<Class<? extends Worker<?, ?>>> BEFORE_A_PERSON = List.of(Decide.class);
 
-  private static final Set<Class<? extends Worker<?, ?>>> ALL =
-      Stream.of(BEFORE_A_SWITCH, BEFORE_A_PERSON)
-          .flatMap(List::stream)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final List<Class<? extends Worker<?, ?>>> ALL =
+      Stream.of(BEFORE_A_SWITCH, BEFORE_A_PERSON).flatMap(List::stream).toList();
 
   private SnapStarts() {}
+
+  static List<String> names() {
+    return ALL.stream().map(Class::getSimpleName).toList();
+  }
 
   static boolean include(Class<? extends Worker<?, ?>> worker) {
     return ALL.contains(worker);

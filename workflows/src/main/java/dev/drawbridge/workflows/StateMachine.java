@@ -1,13 +1,17 @@
 package dev.drawbridge.workflows;
 
+import dev.drawbridge.workflows.policy.Grants;
+import dev.drawbridge.workflows.policy.Statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A state machine: its name and its definition, which ships as a resource beside this class.
@@ -17,6 +21,35 @@ import java.util.regex.Pattern;
  */
 public record StateMachine(String name, String placeholder) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
+
+  /** The machine that makes a database's path follow it. */
+  public static final StateMachine REFRESH =
+      new StateMachine("refresh-targets", "RefreshTargetsStateMachine");
+
+  /** The machine that gives a consumer a path. */
+  public static final StateMachine ONBOARD =
+      new StateMachine("onboard-consumer", "OnboardConsumerStateMachine");
+
+  /** What the machine's role may do: invoke the workers that it names, and run its children. */
+  public List<Statement> permissions() {
+    List<String> functions = placeholders().stream().filter(each -> child(each).isEmpty()).toList();
+    return Stream.concat(
+            Grants.invoke(functions).stream(),
+            placeholders().stream()
+                .flatMap(each -> child(each).stream())
+                .map(StateMachine::name)
+                .flatMap(
+                    machine ->
+                        Stream.of(Grants.start(machine), Grants.await(machine))
+                            .flatMap(List::stream)))
+        .toList();
+  }
+
+  private static Optional<StateMachine> child(String placeholder) {
+    return Stream.of(REFRESH, ONBOARD)
+        .filter(machine -> machine.placeholder().equals(placeholder))
+        .findFirst();
+  }
 
   /** The definition, with placeholders: the very file that is deployed. */
   public String definition() {

@@ -1,6 +1,7 @@
 package dev.drawbridge.workflows;
 
 import dev.drawbridge.runtime.Worker;
+import dev.drawbridge.workflows.policy.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
  * @param inVpc whether it has to run inside the database's VPC
  * @param settings the environment variables that it needs, see {@link
  *     dev.drawbridge.runtime.Settings}
- * @param actions the AWS actions that it may call, as IAM spells them
+ * @param permissions what its role may do; nothing else has that role
  */
 public record WorkerFunction(
     Class<? extends Worker<?, ?>> code,
@@ -24,16 +25,21 @@ public record WorkerFunction(
     int memoryMb,
     boolean inVpc,
     List<String> settings,
-    List<String> actions) {
+    List<Statement> permissions) {
 
   public WorkerFunction {
     settings = List.copyOf(settings);
-    actions = List.copyOf(actions);
+    permissions = Statement.merged(permissions);
   }
 
   /** The function's name in the catalogue, wherever its class stands. */
   public String name() {
     return code.getSimpleName();
+  }
+
+  /** Every action that its role may perform on something. */
+  public List<String> actions() {
+    return permissions.stream().flatMap(each -> each.actions().stream()).distinct().toList();
   }
 
   /** The handler setting of the Lambda function. */

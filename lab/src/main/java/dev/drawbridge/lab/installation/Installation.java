@@ -8,12 +8,16 @@ import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.iam.Policy;
 import dev.drawbridge.simulator.lambda.FunctionSettings;
 import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.StateMachine;
 import dev.drawbridge.workflows.WorkerFunction;
+import dev.drawbridge.workflows.policy.PolicyDocument;
+import dev.drawbridge.workflows.policy.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,9 +48,6 @@ public final class Installation {
     this.environments = new WorkerEnvironments(world.door(), world.scheduler(), owner, resolver);
     this.deployer = environments.clientsOf("deployer");
     this.resources = Resources.create(deployer);
-    world
-        .faults()
-        .forbid((caller, action) -> isWorker(caller) && !Permissions.allow(caller.role(), action));
   }
 
   /**
@@ -129,6 +130,7 @@ public final class Installation {
   }
 
   private void deploy(WorkerFunction worker, Consumer<String> log) {
+    confine(worker.name(), worker.permissions());
     // The role bears the worker's name, as in the CDK application: one role a worker.
     Supplier<Environment> environment =
         () -> environments.of(worker.name(), new Settings(variables(worker)));
@@ -145,11 +147,18 @@ public final class Installation {
     arns.put(worker.name(), functionArn(worker.name()));
   }
 
+  /** From now on a role may do what the statements allow, which are those that CDK deploys. */
+  private void confine(String role, List<Statement> permissions) {
+    String document = PolicyDocument.of(permissions, resources.placeholders(owner));
+    world.access().confine(owner.account(), role, Policy.parse(document));
+  }
+
   private String functionArn(String name) {
     return owner.arn("lambda", "function:" + name + ":" + ALIAS);
   }
 
   private void deploy(StateMachine machine) {
+    confine(machine.name(), machine.permissions());
     var created =
         deployer
             .states()
@@ -157,7 +166,8 @@ public final class Installation {
                 r ->
                     r.name(machine.name())
                         .definition(machine.bound(arns))
-                        .roleArn("arn:aws:iam::%s:role/states".formatted(owner.account()))
+                        .roleArn(
+                            "arn:aws:iam::%s:role/%s".formatted(owner.account(), machine.name()))
                         .publish(true));
     var alias =
         deployer

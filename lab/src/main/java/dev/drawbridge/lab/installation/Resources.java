@@ -2,6 +2,7 @@ package dev.drawbridge.lab.installation;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.simulator.call.Caller;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -15,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * @param table the table's name
  */
-record Resources(String table, String keyArn, String connectionsTopic, String peopleTopic) {
+record Resources(
+    String table, String keyArn, String topicKeyArn, String connectionsTopic, String peopleTopic) {
   private static final String TABLE_NAME = "drawbridge";
 
   static Resources create(Clients deployer) {
@@ -27,11 +29,43 @@ record Resources(String table, String keyArn, String connectionsTopic, String pe
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(attribute("pk"), attribute("sk"))
                     .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+    String topicKey = key(deployer, "Topics");
     return new Resources(
         TABLE_NAME,
-        deployer.kms().createKey(r -> r.description("Task tokens")).keyMetadata().arn(),
-        deployer.sns().createTopic(r -> r.name("drawbridge-connections")).topicArn(),
-        deployer.sns().createTopic(r -> r.name("drawbridge-people")).topicArn());
+        key(deployer, "Task tokens"),
+        topicKey,
+        topic(deployer, "drawbridge-connections", topicKey),
+        topic(deployer, "drawbridge-people", topicKey));
+  }
+
+  /** What the placeholders in the statements of roles stand for. */
+  Map<String, String> placeholders(Caller owner) {
+    return Map.of(
+        "AWS::Partition",
+        owner.partition(),
+        "AWS::Region",
+        owner.region(),
+        "AWS::AccountId",
+        owner.account(),
+        "Prefix",
+        "",
+        "Table",
+        owner.arn("dynamodb", "table/" + table),
+        "TokenKey",
+        keyArn,
+        "TopicKey",
+        topicKeyArn,
+        "PeopleTopic",
+        peopleTopic);
+  }
+
+  private static String key(Clients deployer, String description) {
+    return deployer.kms().createKey(r -> r.description(description)).keyMetadata().arn();
+  }
+
+  private static String topic(Clients deployer, String name, String key) {
+    Map<String, String> encrypted = Map.of("KmsMasterKeyId", key);
+    return deployer.sns().createTopic(r -> r.name(name).attributes(encrypted)).topicArn();
   }
 
   Map<String, String> variables(String refreshStateMachine, List<String> warmFunctions) {

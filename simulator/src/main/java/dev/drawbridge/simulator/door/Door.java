@@ -8,6 +8,7 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.call.WorkerCrash;
+import dev.drawbridge.simulator.iam.AccessControl;
 import dev.drawbridge.simulator.model.RequestCheck;
 import dev.drawbridge.simulator.naming.NamingRules;
 import dev.drawbridge.simulator.operation.Operation;
@@ -29,6 +30,7 @@ public final class Door {
   private final Registry registry;
   private final CallLog log;
   private final Faults faults;
+  private final AccessControl access;
   private final Duration latency;
   private final AccessKeys keys;
   private final RequestIds requestIds;
@@ -36,7 +38,7 @@ public final class Door {
   /** A door of a world without credentials: callers sign with the number of their account. */
   public Door(
       Scheduler scheduler, Registry registry, CallLog log, Faults faults, Duration latency) {
-    this(scheduler, registry, log, faults, latency, new AccessKeys());
+    this(scheduler, registry, log, faults, latency, new AccessKeys(), AccessControl.ofNobody());
   }
 
   /**
@@ -44,6 +46,7 @@ public final class Door {
    *
    * @param latency how long a call travels each way
    * @param keys the credentials that the world has issued
+   * @param access what the roles of callers may do
    */
   public Door(
       Scheduler scheduler,
@@ -51,12 +54,14 @@ public final class Door {
       CallLog log,
       Faults faults,
       Duration latency,
-      AccessKeys keys) {
+      AccessKeys keys,
+      AccessControl access) {
     this.keys = keys;
     this.scheduler = scheduler;
     this.registry = registry;
     this.log = log;
     this.faults = faults;
+    this.access = access;
     this.latency = latency;
     this.requestIds = new RequestIds(scheduler.random());
   }
@@ -126,8 +131,12 @@ public final class Door {
 
     private Served perform(String name, OperationType type, SdkPojo request) {
       String action = service.signingName() + ":" + name;
-      Optional<Fault> fault = faults.next(scope.caller(), action);
       try {
+        access.check(service, action, request, scope.caller());
+        Optional<Fault> fault = faults.next(scope.caller(), action);
+        if (fault.equals(Optional.of(Fault.ACCESS_DENIED))) {
+          throw access.refusal(service, action, request, scope.caller());
+        }
         fault.ifPresent(this::before);
         if (fault.equals(Optional.of(Fault.TIMEOUT_BEFORE_EFFECT))) {
           log.add(record(action, request, Optional.of("Timeout")));
@@ -152,9 +161,8 @@ public final class Door {
       switch (fault) {
         case THROTTLED -> throw ServiceError.client("ThrottlingException", "Rate exceeded");
         case INTERNAL_ERROR -> throw ServiceError.of(500, "InternalFailure", "Internal failure");
-        case ACCESS_DENIED -> throw ServiceError.of(403, "AccessDenied", "Not authorized");
         case CRASH_BEFORE_EFFECT -> throw new WorkerCrash();
-        case TIMEOUT_BEFORE_EFFECT, TIMEOUT_AFTER_EFFECT, CRASH_AFTER_EFFECT -> {}
+        case ACCESS_DENIED, TIMEOUT_BEFORE_EFFECT, TIMEOUT_AFTER_EFFECT, CRASH_AFTER_EFFECT -> {}
       }
     }
 

@@ -50,6 +50,11 @@ public final class DynamoDbService {
     tables.create(owner, name, new KeySchema(partitionKey, sortKey)).ttlAttribute(ttlAttribute);
   }
 
+  /** The name of a table's partition key; empty if there is no such table. */
+  public Optional<String> partitionKey(Caller caller, String nameOrArn) {
+    return tables.partitionKey(caller, nameOrArn);
+  }
+
   /** All items of a table as they are. */
   public List<Map<String, AttributeValue>> items(Caller owner, String table) {
     return tables.find(owner, table).all();

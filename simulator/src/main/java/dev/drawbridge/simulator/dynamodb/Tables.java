@@ -29,16 +29,23 @@ final class Tables {
 
   /** Finds a table by name or ARN; what has expired is gone from it. */
   Table find(Caller caller, String nameOrArn) {
-    String arn =
-        nameOrArn.startsWith("arn:") ? nameOrArn : caller.arn("dynamodb", "table/" + nameOrArn);
     Table table =
-        Optional.ofNullable(tables.get(arn))
+        Optional.ofNullable(tables.get(arn(caller, nameOrArn)))
             .orElseThrow(
                 () ->
                     ServiceError.client(
                         "ResourceNotFoundException", "Requested resource not found"));
     table.expire(scheduler.now(), settings.ttlDeletion());
     return table;
+  }
+
+  Optional<String> partitionKey(Caller caller, String nameOrArn) {
+    return Optional.ofNullable(tables.get(arn(caller, nameOrArn)))
+        .map(table -> table.keys().partition());
+  }
+
+  private static String arn(Caller caller, String nameOrArn) {
+    return nameOrArn.startsWith("arn:") ? nameOrArn : caller.arn("dynamodb", "table/" + nameOrArn);
   }
 
   List<String> names(Caller caller) {

@@ -9,6 +9,7 @@ import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Amazon EC2, and what other services may ask of it. */
@@ -108,6 +109,11 @@ public final class Ec2Service {
   /** Makes and deletes interfaces for other services. */
   public NetworkInterfaces interfaces() {
     return new NetworkInterfaces(state);
+  }
+
+  /** The tags of a resource, by key. */
+  public Map<String, String> tags(String resourceId) {
+    return Map.copyOf(state.tags.of(resourceId));
   }
 
   /** The VPCs for the data path. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.elbv2;
 
+import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.NetworkLoadBalancers;
 import dev.drawbridge.simulator.elbv2.Listener.Share;
@@ -11,6 +12,7 @@ import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
@@ -74,6 +76,16 @@ public final class ElbService {
         .filter(share -> share.weight() > 0)
         .map(Share::targetGroupArn)
         .toList();
+  }
+
+  /** Whether the caller's account has a load balancer in the region. */
+  public boolean hasLoadBalancer(Caller caller) {
+    return !state.loadBalancers.of(caller).isEmpty();
+  }
+
+  /** The tags of a resource, by key. */
+  public Map<String, String> tags(String arn) {
+    return Map.copyOf(state.tags(arn));
   }
 
   /** The targets that are registered in a group now; those that drain are not among them. */

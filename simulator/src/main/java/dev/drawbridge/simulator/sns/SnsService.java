@@ -7,6 +7,7 @@ import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SNS: standard topics that deliver to Lambda and SQS, asynchronously and at least once. */
@@ -35,6 +36,13 @@ public final class SnsService {
             new ListSubscriptions(state),
             new ListSubscriptionsByTopic(state),
             new Publish(state)));
+  }
+
+  /** The key that a topic's messages are encrypted with; empty if they are not. */
+  public Optional<String> key(String topicArn) {
+    return state.has(topicArn)
+        ? Optional.ofNullable(state.topic(topicArn).attributes().get("KmsMasterKeyId"))
+        : Optional.empty();
   }
 
   /**

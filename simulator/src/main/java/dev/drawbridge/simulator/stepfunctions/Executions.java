@@ -20,9 +20,11 @@ import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import dev.drawbridge.simulator.wire.JsonReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -37,6 +39,7 @@ public final class Executions {
   private final TaskInvokers invokers;
   private final Engine engine;
   private final Map<String, StoredExecution> executions = new LinkedHashMap<>();
+  private final Map<String, String> machineByToken = new HashMap<>();
 
   Executions(
       Scheduler scheduler,
@@ -189,6 +192,10 @@ public final class Executions {
   }
 
   private void invoke(TaskRequest request, TaskCompletion completion) {
+    if (request.token() != null) {
+      Identity identity = stored(request.executionArn()).execution().identity();
+      machineByToken.put(request.token(), identity.stateMachineArn());
+    }
     Caller owner = stored(request.executionArn()).owner();
     invokers.of(request.integration()).invoke(request, owner, completion);
   }
@@ -202,6 +209,11 @@ public final class Executions {
       return new ChildExecutions.Answer.Refused(
           error.status(), error.code(), String.valueOf(error.getMessage()));
     }
+  }
+
+  /** The state machine whose execution got a task token; empty for one that nobody got. */
+  public Optional<String> machineOfToken(String token) {
+    return Optional.ofNullable(machineByToken.get(token));
   }
 
   private String uuid() {

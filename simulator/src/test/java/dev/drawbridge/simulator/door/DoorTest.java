@@ -140,7 +140,8 @@ class DoorTest {
     faults.plan("ec2:DescribeSubnets", Fault.ACCESS_DENIED, 1);
     assertThatThrownBy(() -> client(Ec2Client.builder()).describeSubnets())
         .isInstanceOf(Ec2Exception.class)
-        .isNotInstanceOf(SdkClientException.class);
+        .isNotInstanceOf(SdkClientException.class)
+        .hasMessageContaining("is not authorized to perform: ec2:DescribeSubnets");
   }
 
   private <B extends SdkSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {

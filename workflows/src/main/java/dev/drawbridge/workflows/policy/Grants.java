@@ -1,0 +1,253 @@
+package dev.drawbridge.workflows.policy;
+
+import static dev.drawbridge.workflows.policy.Condition.asOurs;
+import static dev.drawbridge.workflows.policy.Condition.forAConsumer;
+import static dev.drawbridge.workflows.policy.Condition.ofOurs;
+import static dev.drawbridge.workflows.policy.Statement.allow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The statements that roles are put together from, each as narrow as AWS's table lets it be. */
+public final class Grants {
+  /** What no worker calls: the load balancing service asks EC2 in its caller's name. */
+  public static final List<String> ASKED_BY_ELASTIC_LOAD_BALANCING =
+      List.of(
+          "ec2:DescribeAccountAttributes",
+          "ec2:DescribeAddresses",
+          "ec2:DescribeInstances",
+          "ec2:DescribeInternetGateways",
+          "ec2:DescribeSubnets",
+          "ec2:DescribeVpcs");
+
+  private static final String ELB = "elasticloadbalancing";
+  private static final String AUTHORIZE = "AuthorizeSecurityGroupIngress";
+  private static final String REVOKE = "RevokeSecurityGroupIngress";
+
+  private Grants() {}
+
+  /** Calls that know no resource: all of them look. */
+  public static List<Statement> look(String... actions) {
+    return List.of(allow(Arns.ANY, actions));
+  }
+
+  /** Which instances a database has, and in which role each. */
+  public static List<Statement> readTopology() {
+    return join(List.of(allow(Arns.CLUSTERS, "rds:DescribeDBClusters")), readInstances());
+  }
+
+  /** Which cluster an instance belongs to. */
+  public static List<Statement> readInstances() {
+    return List.of(allow(Arns.INSTANCES, "rds:DescribeDBInstances"));
+  }
+
+  /** How a database is set. */
+  public static List<Statement> readParameters() {
+    return List.of(
+        allow(Arns.PARAMETER_GROUPS, "rds:DescribeDBParameters"),
+        allow(Arns.CLUSTER_PARAMETER_GROUPS, "rds:DescribeDBClusterParameters"));
+  }
+
+  /** Making target groups and holding them to their settings. */
+  public static List<Statement> makeTargetGroups() {
+    return join(
+        List.of(
+            allow(Arns.TARGET_GROUPS, ELB + ":CreateTargetGroup").when(asOurs()),
+            tagNew("CreateTargetGroup", Arns.TARGET_GROUPS)),
+        onTargetGroups("ModifyTargetGroup", "ModifyTargetGroupAttributes"),
+        // Elastic Load Balancing asks EC2 in our name.
+        look("ec2:DescribeInternetGateways", "ec2:DescribeVpcs"));
+  }
+
+  /** The same for load balancers: of ours, and none that faces the internet. */
+  public static List<Statement> makeLoadBalancers() {
+    return join(
+        List.of(
+            allow(Arns.LOAD_BALANCERS, ELB + ":CreateLoadBalancer")
+                .when(asOurs(), Condition.equalTo(ELB + ":Scheme", "internal")),
+            tagNew("CreateLoadBalancer", Arns.LOAD_BALANCERS),
+            allow(Arns.ELB_LINKED_ROLE, "iam:CreateServiceLinkedRole")
+                .when(Condition.equalTo("iam:AWSServiceName", ELB + ".amazonaws.com"))),
+        onOurs(
+            Arns.LOAD_BALANCERS,
+            ELB,
+            "ModifyLoadBalancerAttributes",
+            "SetSecurityGroups",
+            "SetSubnets"),
+        // Elastic Load Balancing asks EC2 in our name.
+        look(
+            "ec2:DescribeAccountAttributes",
+            "ec2:DescribeAddresses",
+            "ec2:DescribeInternetGateways",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcs"));
+  }
+
+  /**
+   * Making listeners of our load balancers. UNCONFIRMED whether tagging one is judged by the
+   * listener or by the load balancer: both are granted.
+   */
+  public static List<Statement> makeListeners() {
+    return List.of(
+        allow(Arns.LOAD_BALANCERS, ELB + ":CreateListener").when(ofOurs(), asOurs()),
+        tagNew("CreateListener", Arns.LISTENERS, Arns.LOAD_BALANCERS));
+  }
+
+  /** Putting targets into our groups. */
+  public static List<Statement> registerTargets() {
+    return join(
+        onTargetGroups("RegisterTargets"),
+        // Elastic Load Balancing asks EC2 in our name.
+        look(
+            "ec2:DescribeInstances",
+            "ec2:DescribeInternetGateways",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcs"));
+  }
+
+  /** Calls on target groups of ours. */
+  public static List<Statement> onTargetGroups(String... verbs) {
+    return onOurs(Arns.TARGET_GROUPS, ELB, verbs);
+  }
+
+  /** Calls on endpoint services of ours. */
+  public static List<Statement> onEndpointServices(String... verbs) {
+    return onOurs(Arns.ENDPOINT_SERVICES, "ec2", verbs);
+  }
+
+  /** Making the load balancer's security group; the VPC that it is made in is not ours. */
+  public static List<Statement> makeSecurityGroups() {
+    String verb = "CreateSecurityGroup";
+    return List.of(
+        allow(Arns.SECURITY_GROUPS, "ec2:" + verb).when(asOurs()),
+        allow(Arns.VPCS, "ec2:" + verb),
+        tagNewInEc2(verb, Arns.SECURITY_GROUPS, asOurs()));
+  }
+
+  /** Our rules in the security groups of a database, which bear no tag of ours. */
+  public static List<Statement> changeDatabaseRules() {
+    return List.of(
+        allow(Arns.SECURITY_GROUPS, "ec2:" + AUTHORIZE, "ec2:" + REVOKE),
+        allow(Arns.SECURITY_GROUP_RULES, "ec2:" + AUTHORIZE).when(asOurs()),
+        tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs()));
+  }
+
+  /** A consumer's rules in the load balancer's security group. */
+  public static List<Statement> addConsumerRules() {
+    return join(
+        onOurs(Arns.SECURITY_GROUPS, "ec2", AUTHORIZE),
+        List.of(
+            allow(Arns.SECURITY_GROUP_RULES, "ec2:" + AUTHORIZE).when(forAConsumer()),
+            tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, forAConsumer())),
+        removeConsumerRules());
+  }
+
+  /** Taking them out again. */
+  public static List<Statement> removeConsumerRules() {
+    return onOurs(Arns.SECURITY_GROUPS, "ec2", REVOKE);
+  }
+
+  /** Making endpoint services; UNCONFIRMED that EC2 looks at the load balancer in our name. */
+  public static List<Statement> makeEndpointServices() {
+    String verb = "CreateVpcEndpointServiceConfiguration";
+    return join(
+        List.of(
+            allow(Arns.ENDPOINT_SERVICES, "ec2:" + verb).when(asOurs()),
+            tagNewInEc2(verb, Arns.ENDPOINT_SERVICES, asOurs())),
+        look(ELB + ":DescribeLoadBalancers"));
+  }
+
+  /** Items of the paths to a database: claims and leases. */
+  public static List<Statement> onDatabaseItems(String... verbs) {
+    return onItems("database#*", verbs);
+  }
+
+  /** Items of runs that wait. */
+  public static List<Statement> onWaits(String... verbs) {
+    return onItems("wait", verbs);
+  }
+
+  /** Questions to people, and their answers. */
+  public static List<Statement> onApprovals(String... verbs) {
+    return onItems("approval#*", verbs);
+  }
+
+  /** Sealing and opening task tokens. */
+  public static List<Statement> onTokens(String... verbs) {
+    return List.of(allow(Arns.TOKEN_KEY, each("kms", verbs)));
+  }
+
+  /** Whether executions of a machine run. */
+  public static List<Statement> readExecutions(String machine) {
+    return List.of(allow(Arns.executions(machine), "states:DescribeExecution"));
+  }
+
+  /**
+   * Waking executions of a machine. AWS's table lists no resource for it, yet it is judged by the
+   * machine's ARN (aws-cdk#8486).
+   */
+  public static List<Statement> wake(String machine) {
+    return List.of(allow(Arns.machine(machine), "states:SendTaskSuccess"));
+  }
+
+  /** Starting executions; by alias, too, which is authorised on the machine itself. */
+  public static List<Statement> start(String machine) {
+    return List.of(allow(Arns.machine(machine), "states:StartExecution"));
+  }
+
+  /** What waiting for a child's end ({@code .sync:2}) takes besides starting it. */
+  public static List<Statement> await(String machine) {
+    return List.of(
+        allow(Arns.executions(machine), "states:DescribeExecution", "states:StopExecution"),
+        allow(Arns.SYNC_RULE, "events:PutTargets", "events:PutRule", "events:DescribeRule"));
+  }
+
+  /** Invoking the functions of workers. */
+  public static List<Statement> invoke(List<String> workers) {
+    List<String> aliases = workers.stream().map(Arns::liveFunction).toList();
+    return List.of(new Statement(List.of("lambda:InvokeFunction"), aliases, List.of()));
+  }
+
+  /** Messages to people; the topic is encrypted, and SNS uses its key in our name. */
+  public static List<Statement> tellPeople() {
+    return List.of(
+        allow(Arns.PEOPLE_TOPIC, "sns:Publish"),
+        allow(Arns.TOPIC_KEY, "kms:GenerateDataKey", "kms:Decrypt")
+            .when(Condition.equalTo("kms:ViaService", "sns.${AWS::Region}.amazonaws.com")));
+  }
+
+  private static List<Statement> onItems(String partition, String... verbs) {
+    return List.of(allow(Arns.TABLE, each("dynamodb", verbs)).when(Condition.partition(partition)));
+  }
+
+  private static List<Statement> onOurs(String resources, String service, String... verbs) {
+    return List.of(allow(resources, each(service, verbs)).when(ofOurs()));
+  }
+
+  private static Statement tagNew(String verb, String... resources) {
+    return new Statement(
+        List.of(ELB + ":AddTags"),
+        List.of(resources),
+        List.of(asOurs(), Condition.bornBy(ELB, verb)));
+  }
+
+  private static Statement tagNewInEc2(String verb, String resources, Condition tags) {
+    return allow(resources, "ec2:CreateTags").when(Condition.bornBy("ec2", verb), tags);
+  }
+
+  /** All of them. */
+  @SafeVarargs
+  public static List<Statement> join(List<Statement>... parts) {
+    List<Statement> all = new ArrayList<>();
+    for (List<Statement> part : parts) {
+      all.addAll(part);
+    }
+    return List.copyOf(all);
+  }
+
+  private static String[] each(String service, String... verbs) {
+    return Stream.of(verbs).map(verb -> service + ":" + verb).toArray(String[]::new);
+  }
+}
