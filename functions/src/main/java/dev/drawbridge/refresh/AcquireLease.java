@@ -3,6 +3,7 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.states.RefreshRuns;
 import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.runtime.Environment;
@@ -25,7 +26,15 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
    *
    * @param requestedAt when the run was started
    */
-  public record Input(RefreshRequest request, String executionArn, Instant requestedAt) {}
+  public record Input(RefreshRequest request, String executionArn, Instant requestedAt) {
+    /** An execution can be started with {@code null}. */
+    public Input {
+      if (request == null) {
+        throw new InvalidRequest(
+            "the input is null: give an object such as {\"databaseIdentifier\": \"orders\"}");
+      }
+    }
+  }
 
   /** The time-out of the state machine: no run is older. */
   private static final Duration LONGEST_RUN = Duration.ofHours(1);

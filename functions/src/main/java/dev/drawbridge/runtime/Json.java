@@ -6,14 +6,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.drawbridge.error.InvalidRequest;
-import java.util.stream.Collectors;
 
 /**
  * How records are read and written: instants as ISO 8601 text, absent for null, lists never null.
@@ -70,15 +70,18 @@ public final class Json {
         throw new InvalidRequest("the input is null; an object is expected");
       }
       return value;
-    } catch (UnrecognizedPropertyException unknown) {
-      throw new InvalidRequest(
-          "unknown field '%s'; known fields: %s"
-              .formatted(path(unknown), unknown.getKnownPropertyIds()),
-          unknown);
     } catch (JsonMappingException mapping) {
-      throw unreadable(mapping);
+      throw Unreadable.because(mapping, tree(json));
     } catch (java.io.IOException malformed) {
-      throw new InvalidRequest("the input is not JSON: " + firstLine(malformed), malformed);
+      throw new InvalidRequest("the input is not JSON: " + what(malformed), malformed);
+    }
+  }
+
+  private JsonNode tree(byte[] json) {
+    try {
+      return mapper.readTree(json);
+    } catch (java.io.IOException malformed) {
+      return MissingNode.getInstance(); // behind the value that is wrong
     }
   }
 
@@ -91,23 +94,7 @@ public final class Json {
     }
   }
 
-  private static RuntimeException unreadable(JsonMappingException mapping) {
-    // A record's own constructor may have refused a value: its message is better than Jackson's.
-    Throwable cause = mapping.getCause();
-    if (cause instanceof InvalidRequest refused) {
-      return refused;
-    }
-    return new InvalidRequest(
-        "field '%s' cannot be read: %s".formatted(path(mapping), firstLine(mapping)), mapping);
-  }
-
-  private static String path(JsonMappingException failure) {
-    return failure.getPath().stream()
-        .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
-        .collect(Collectors.joining("."));
-  }
-
-  private static String firstLine(Exception failure) {
+  private static String what(Exception failure) {
     return failure instanceof JsonProcessingException json
         ? json.getOriginalMessage()
         : String.valueOf(failure.getMessage());

@@ -12,6 +12,8 @@ import dev.drawbridge.model.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,8 +93,8 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
       out.write(json.write(output));
     } catch (RuntimeException failure) {
       RuntimeException ours = ErrorTable.translate(failure);
-      log(context, ours, Optional.of(String.valueOf(ours.getMessage())));
-      throw ours;
+      log(context, ours, Optional.of(told(failure, ours)));
+      throw Outgoing.of(ours);
     }
   }
 
@@ -139,6 +141,16 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
   private JavaType outputType() {
     TypeFactory types = json.mapper().getTypeFactory();
     return types.findTypeParameters(types.constructType(getClass()), Worker.class)[1];
+  }
+
+  /** Where our own error does not say it all, the trace of what it was made from as well. */
+  private static String told(RuntimeException failure, RuntimeException ours) {
+    if (Outgoing.isOurs(failure)) {
+      return String.valueOf(ours.getMessage());
+    }
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return ours.getMessage() + "\n" + trace;
   }
 
   /** One line an invocation. Inputs and outputs are not logged: some hold task tokens. */
