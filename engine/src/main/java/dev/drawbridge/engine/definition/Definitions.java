@@ -26,7 +26,18 @@ public final class Definitions {
    *     where AWS would accept but this engine does not implement a feature
    */
   public static Workflow read(String text, Catalogue catalogue) {
-    List<Diagnostic> diagnostics = diagnose(text, false, catalogue);
+    check(text, false, catalogue);
+    return new WorkflowReader(catalogue).read(parse(text));
+  }
+
+  /**
+   * Lets a valid definition pass.
+   *
+   * @param express whether it is to be of type EXPRESS
+   * @throws Refusal as {@link #read}
+   */
+  public static void check(String text, boolean express, Catalogue catalogue) {
+    List<Diagnostic> diagnostics = diagnose(text, express, catalogue);
     if (!diagnostics.isEmpty()) {
       throw new Refusal(
           Refusal.Reason.INVALID_DEFINITION,
@@ -34,13 +45,13 @@ public final class Definitions {
               .map(Diagnostic::inMessage)
               .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'")));
     }
-    return new WorkflowReader(catalogue).read(parse(text));
   }
 
   /**
    * What is wrong with a definition; nothing if it is valid.
    *
-   * @param express whether it is to be of type EXPRESS, which knows no callbacks and no jobs
+   * @param express whether it is to be of type EXPRESS, which knows no callbacks, no jobs and no
+   *     activities
    * @throws Refusal {@code UnsupportedDefinition}
    */
   public static List<Diagnostic> diagnose(String text, boolean express, Catalogue catalogue) {
@@ -56,7 +67,7 @@ public final class Definitions {
     if (!definition.isObject()) {
       return List.of(notAnObject());
     }
-    new Unsupported(catalogue)
+    new Unsupported(express, catalogue)
         .feature(definition)
         .ifPresent(
             feature -> {

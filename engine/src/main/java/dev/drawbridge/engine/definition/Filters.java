@@ -3,6 +3,7 @@ package dev.drawbridge.engine.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.drawbridge.engine.path.PathFailure;
+import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.path.ReferencePath;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
@@ -35,6 +36,15 @@ public record Filters(
   public JsonNode arguments(Scope scope) {
     JsonNode input = input(scope);
     return parameters == null ? input : parameters.apply(scope.over(input));
+  }
+
+  /**
+   * What a Parallel state hands to its branches: the state's own input with its text, spaces
+   * included, where no field selects another. UNCONFIRMED by the recordings at hand.
+   */
+  public Payload handedOn(Payload input, Scope scope) {
+    boolean whole = "$".equals(inputPath) && parameters == null;
+    return whole ? input : Payload.of(arguments(scope));
   }
 
   /** ResultSelector and ResultPath; {@code scope} is that of the state's own input. */

@@ -24,9 +24,11 @@ final class Unsupported {
           "ToleratedFailurePercentage",
           "ToleratedFailurePercentagePath");
 
+  private final boolean express;
   private final Catalogue catalogue;
 
-  Unsupported(Catalogue catalogue) {
+  Unsupported(boolean express, Catalogue catalogue) {
+    this.express = express;
     this.catalogue = catalogue;
   }
 
@@ -103,18 +105,18 @@ final class Unsupported {
     if (task.has("Credentials")) {
       found.add("Credentials of a Task");
     }
-    if (resource.matches("arn:[^:]+:states:[^:]*:[^:]*:activity:.+")) {
-      found.add("activities (" + resource + ")");
+    if (Integration.isActivity(resource)) {
+      // In an EXPRESS machine it is not unsupported but wrong, and the validator says so.
+      if (!express) {
+        found.add("activities (" + resource + ")");
+      }
       return;
     }
     Integration.parse(resource)
-        .ifPresent(
-            integration -> {
-              if (integration instanceof Integration.Service service
-                  && catalogue.knows(service)
-                  && !catalogue.offers(service)) {
-                found.add("the integration " + resource);
-              }
-            });
+        .filter(Integration.Service.class::isInstance)
+        .map(Integration.Service.class::cast)
+        .filter(service -> catalogue.knows(service) && !catalogue.offers(service))
+        .filter(service -> !express || service.pattern() == Integration.Pattern.REQUEST_RESPONSE)
+        .ifPresent(service -> found.add("the integration " + resource));
   }
 }

@@ -136,6 +136,10 @@ final class Validator {
       schema("Value is not a valid resource ARN", at + "/Resource");
       return;
     }
+    if (express && Integration.isActivity(resource)) {
+      schema("Express state machine does not support Activity ARN", at + "/Resource");
+      return;
+    }
     Integration integration = Integration.parse(resource).orElse(null);
     if (integration == null
         || (integration instanceof Integration.Service service && !catalogue.knows(service))) {
@@ -151,9 +155,10 @@ final class Validator {
 
   private void service(Integration.Service service, JsonNode state, String at) {
     if (express && service.pattern() != Integration.Pattern.REQUEST_RESPONSE) {
+      boolean callback = service.pattern() == Integration.Pattern.WAIT_FOR_TASK_TOKEN;
       schema(
           "Express state machine does not support '%s' service integration"
-              .formatted(service.resource().substring(service.action().length())),
+              .formatted(callback ? ".waitForTaskToken" : ".sync"),
           at + "/Resource");
     }
     if (!state.has("Parameters")) {

@@ -27,7 +27,7 @@ final class Forks {
       int index,
       Workflow workflow,
       @Nullable JsonNode item,
-      JsonNode input,
+      Payload input,
       long event) {
     Branch child =
         new Branch(
@@ -37,7 +37,7 @@ final class Forks {
             workflow,
             item,
             workflow.startAt(),
-            Payload.of(input),
+            input,
             new Activity.Entering(),
             event,
             transition.surroundings().now(),

@@ -7,6 +7,7 @@ import dev.drawbridge.engine.definition.Filters;
 import dev.drawbridge.engine.definition.Limit;
 import dev.drawbridge.engine.definition.MapState;
 import dev.drawbridge.engine.history.Details;
+import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.path.Scope;
 import dev.drawbridge.engine.path.StateFailure;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class MapStep {
       int index = forked.started() + i;
       ObjectNode item = JsonNodeFactory.instance.objectNode();
       item.put("Index", index).set("Value", forked.items().get(index));
-      JsonNode input = input(state, parent, item, transition, scope);
+      Payload input = Payload.of(input(state, parent, item, transition, scope));
       flow.forks().start(parent, index, state.processor(), item, input, events.get(i));
     }
   }

@@ -1,8 +1,8 @@
 package dev.drawbridge.engine.step;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.engine.definition.ParallelState;
 import dev.drawbridge.engine.history.Details;
+import dev.drawbridge.engine.path.Payload;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ final class ParallelStep {
   private ParallelStep() {}
 
   static void enter(ParallelState state, Branch branch, Transition transition, Flow flow) {
-    JsonNode input = state.filters().arguments(transition.scope(branch, null));
+    Payload input = state.filters().handedOn(branch.input(), transition.scope(branch, null));
     Branch started = transition.record(branch, "ParallelStateStarted", new Details.None());
     int total = state.branches().size();
     Branch forked =

@@ -59,6 +59,11 @@ public sealed interface Integration {
     }
   }
 
+  /** Whether a resource ARN names an activity. */
+  static boolean isActivity(String arn) {
+    return Resources.ACTIVITY.matcher(arn).matches();
+  }
+
   /** Reads a resource ARN; empty when it is of neither kind. */
   static Optional<Integration> parse(String arn) {
     if (Resources.FUNCTION.matcher(arn).matches()) {

@@ -36,7 +36,7 @@ public final class Errors {
   }
 
   /** Tells the engine; what it refuses is the API's error of the same code. */
-  static void answered(Runnable call) {
+  public static void answered(Runnable call) {
     answered(
         () -> {
           call.run();

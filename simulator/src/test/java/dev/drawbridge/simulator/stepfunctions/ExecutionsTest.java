@@ -50,15 +50,6 @@ class ExecutionsTest {
           new TaskInvokers(worker, Map.of("lambda:invoke", worker)));
 
   @Test
-  void a_wait_of_fourteen_days_ends_on_the_virtual_clock() {
-    String arn = start(WAIT, "one", "{}");
-    settle(Duration.ofDays(13));
-    assertThat(get(arn).status()).isEqualTo(Status.RUNNING);
-    settle(Duration.ofDays(2));
-    assertThat(get(arn).status()).isEqualTo(Status.SUCCEEDED);
-  }
-
-  @Test
   void the_same_name_and_input_answers_with_the_running_execution() {
     String arn = start(WAIT, "one", "{}");
     assertThat(start(WAIT, "one", "{}")).isEqualTo(arn);
@@ -96,38 +87,6 @@ class ExecutionsTest {
   }
 
   @Test
-  void a_redrive_takes_only_the_unfinished_iterations_up_again() {
-    String map =
-        """
-        {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "MaxConcurrency": 1,
-          "ItemProcessor": {"StartAt": "Kind", "States": {
-            "Kind": {"Type": "Choice", "Default": "Work", "Choices": [
-              {"Variable": "$", "StringEquals": "easy", "Next": "Done"}]},
-            "Work": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-              "Parameters": {"FunctionName": "worker"}, "Next": "Done"},
-            "Done": {"Type": "Succeed"}}}}}}
-        """;
-    String arn = start(map, "one", "[\"easy\", \"hard\", \"hard\"]");
-    settle(Duration.ofMinutes(1));
-    assertThat(get(arn).error()).isEqualTo("NotReady");
-
-    healthy = true;
-    service.executions().redrive(arn);
-    settle(Duration.ofMinutes(1));
-
-    assertThat(get(arn).status()).isEqualTo(Status.SUCCEEDED);
-    assertThat(types(arn)).filteredOn("MapIterationStarted"::equals).hasSize(3);
-    assertThat(types(arn)).filteredOn("TaskScheduled"::equals).hasSize(3);
-  }
-
-  @Test
-  void an_execution_ends_at_its_own_time_out() {
-    String arn = start(WAIT.replaceFirst("\\{", "{\"TimeoutSeconds\": 60, "), "one", "{}");
-    settle(Duration.ofSeconds(61));
-    assertThat(get(arn).status()).isEqualTo(Status.TIMED_OUT);
-  }
-
-  @Test
   void status_changes_are_told_with_what_EventBridge_carries() {
     List<String> seen = new ArrayList<>();
     service.onStatusChange(change -> seen.add(change.detail().path("status").asText()));
@@ -154,6 +113,22 @@ class ExecutionsTest {
     String assigning = WAIT.replace("\"Seconds\"", "\"Assign\": {\"a\": 1}, \"Seconds\"");
     assertThatThrownBy(() -> service.machines().create(CALLER, "m", assigning, "role", Map.of()))
         .satisfies(code("UnsupportedDefinition"));
+  }
+
+  @Test
+  void inputs_and_definitions_have_AWSs_sizes() {
+    String succeed = "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}";
+    String fits = "\"" + "x".repeat(262_142) + "\"";
+    String arn = start(succeed, "one", fits);
+    settle(Duration.ofMinutes(1));
+    assertThat(get(arn).status()).isEqualTo(Status.SUCCEEDED);
+    assertThatThrownBy(() -> start(succeed, "two", fits + " "))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("length less than or equal to 262144");
+    String tooLong = succeed.replace("{\"Type\"", "{\"Comment\":\"%s\",\"Type\"");
+    assertThatThrownBy(() -> start(tooLong.formatted("x".repeat(1_048_576)), "three", "{}"))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("length less than or equal to 1048576");
   }
 
   private String start(String definition, String name, String input) {

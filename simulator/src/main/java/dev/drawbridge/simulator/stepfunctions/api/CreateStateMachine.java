@@ -1,8 +1,11 @@
 package dev.drawbridge.simulator.stepfunctions.api;
 
+import dev.drawbridge.engine.definition.Definitions;
+import dev.drawbridge.engine.integration.AwsIntegrations;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
+import dev.drawbridge.simulator.stepfunctions.Errors;
 import dev.drawbridge.simulator.stepfunctions.StateMachine;
 import dev.drawbridge.simulator.stepfunctions.StateMachines;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
@@ -21,6 +24,8 @@ final class CreateStateMachine
   @Override
   public CreateStateMachineResponse handle(CreateStateMachineRequest request, Caller caller) {
     if (request.type() == StateMachineType.EXPRESS) {
+      Errors.answered(
+          () -> Definitions.check(request.definition(), true, AwsIntegrations.catalogue()));
       throw ServiceError.client(
           "UnsupportedDefinition", "This simulator does not implement EXPRESS state machines");
     }
