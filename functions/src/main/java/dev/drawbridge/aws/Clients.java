@@ -135,6 +135,7 @@ public final class Clients {
 
   private ClientOverrideConfiguration override() {
     return ClientOverrideConfiguration.builder()
+        .addExecutionInterceptor(new DeniedCalls())
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(ATTEMPTS)

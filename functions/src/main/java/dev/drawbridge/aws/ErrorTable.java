@@ -13,9 +13,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * The one table from SDK exception or error code to our four errors.
  *
- * <p>Layers, the first that answers wins: the exact code, the shape of the code, the HTTP status.
- * Adapters catch only what is an answer to their question (a NotFound after a look-up); all else
- * comes here at the door of the worker.
+ * <p>Layers, the first that answers wins: a refusal by IAM, the exact code, the shape of the code,
+ * the HTTP status. Adapters catch only what is an answer to their question (a NotFound after a
+ * look-up); all else comes here at the door of the worker.
  */
 public final class ErrorTable {
   private enum Kind {
@@ -50,15 +50,14 @@ public final class ErrorTable {
           Map.entry("TransactionCanceledException", Kind.TRANSIENT),
           Map.entry("TransactionConflictException", Kind.TRANSIENT),
           Map.entry("ExecutionAlreadyExists", Kind.CONFLICT),
-          // A role or policy that has just been written: IAM is eventually consistent, and an
-          // operator can mend it and redrive.
-          Map.entry("AccessDenied", Kind.TRANSIENT),
-          Map.entry("AccessDeniedException", Kind.TRANSIENT),
-          Map.entry("UnauthorizedOperation", Kind.TRANSIENT),
-          Map.entry("AuthorizationError", Kind.TRANSIENT),
+          // Credentials that are about to be renewed, and a clock that a restored snapshot found
+          // behind: both pass.
           Map.entry("ExpiredToken", Kind.TRANSIENT),
           Map.entry("ExpiredTokenException", Kind.TRANSIENT),
           Map.entry("RequestExpired", Kind.TRANSIENT),
+          Map.entry("RequestTimeTooSkewed", Kind.TRANSIENT),
+          Map.entry("SignatureDoesNotMatch", Kind.TRANSIENT),
+          Map.entry("InvalidSignatureException", Kind.TRANSIENT),
           Map.entry("Throttling", Kind.TRANSIENT),
           Map.entry("ThrottlingException", Kind.TRANSIENT),
           Map.entry("RequestLimitExceeded", Kind.TRANSIENT),
@@ -109,6 +108,9 @@ public final class ErrorTable {
   }
 
   private static Kind kind(AwsServiceException failure) {
+    if (Denial.is(failure)) {
+      return Kind.CONFLICT;
+    }
     String code = code(failure);
     Kind exact = CODES.get(code);
     if (exact != null) {
@@ -124,11 +126,11 @@ public final class ErrorTable {
 
   private static Kind byStatus(AwsServiceException failure) {
     int status = failure.statusCode();
-    if (failure.isThrottlingException() || status == 403 || status == 429 || status >= 500) {
+    if (failure.isThrottlingException() || status == 429 || status >= 500) {
       return Kind.TRANSIENT;
     }
     // Any other 4xx is about what we asked for; asking again the same way cannot help.
-    return status == 409 ? Kind.CONFLICT : Kind.INVALID;
+    return status == 403 || status == 409 ? Kind.CONFLICT : Kind.INVALID;
   }
 
   /** The error code on the wire, or the empty string. */
@@ -138,6 +140,9 @@ public final class ErrorTable {
   }
 
   private static String message(AwsServiceException failure) {
+    if (Denial.is(failure)) {
+      return Denial.sentence(failure);
+    }
     var details = failure.awsErrorDetails();
     if (details == null || details.errorMessage() == null) {
       return String.valueOf(failure.getMessage());

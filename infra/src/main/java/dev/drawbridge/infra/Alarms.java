@@ -24,15 +24,29 @@ final class Alarms {
   }
 
   /** A refresh that failed, in a state of ours or in the hands of AWS, or never ended. */
-  void onFailedRefreshes(Workflow refresh) {
+  void onBadRefreshes(Workflow refresh) {
+    onBadEnds("Refresh", "a database's path may not follow it", "refresh-targets", refresh);
+  }
+
+  /**
+   * An onboarding that did not come to its end. The run tells people itself, but for one that was
+   * aborted, timed out, or could not even say that it failed.
+   */
+  void onBadOnboardings(Workflow onboarding) {
+    onBadEnds("Onboarding", "a consumer waits in vain", "onboard-consumer", onboarding);
+  }
+
+  private void onBadEnds(String id, String consequence, String machine, Workflow workflow) {
+    String text = "An execution of %s %s: %s. Read it.";
+    alarm(id + "Failed", text.formatted(machine, "failed", consequence), workflow.failures(MINUTE));
     alarm(
-        "RefreshFailed",
-        "A database's path may not follow it: read the failed execution of refresh-targets.",
-        refresh.failures(MINUTE));
+        id + "TimedOut",
+        text.formatted(machine, "did not end in time", consequence),
+        workflow.timeOuts(MINUTE));
     alarm(
-        "RefreshTimedOut",
-        "A refresh of a database's path did not end: read the execution of refresh-targets.",
-        refresh.timeOuts(MINUTE));
+        id + "Aborted",
+        text.formatted(machine, "was aborted", consequence),
+        workflow.aborts(MINUTE));
   }
 
   /** Events that reached no worker. The drift check has found what they were about by now. */
@@ -43,7 +57,7 @@ final class Alarms {
         letters.queue().metricApproximateNumberOfMessagesVisible(every(MINUTE, Stats.MAXIMUM)));
   }
 
-  /** The check that finds lost events: when it fails, and when nobody runs it. */
+  /** The check that finds lost events: when it fails, and when nobody runs it any more. */
   void onDriftCheck(Alias check) {
     alarm(
         "DriftCheckFailed",
@@ -56,9 +70,21 @@ final class Alarms {
             .threshold(1)
             .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
             .evaluationPeriods(1)
-            .treatMissingData(TreatMissingData.BREACHING)
+            // Lambda reports no zeros: silence is missing data. An alarm is born without data and
+            // acts at changes only, so this rings when the check falls silent, not before its first
+            // run ("Configuring how CloudWatch alarms treat missing data", CloudWatch User Guide).
+            .treatMissingData(TreatMissingData.MISSING)
             .build();
     silent.addAlarmAction(people);
+    silent.addInsufficientDataAction(people);
+  }
+
+  /** The sweep that wakes runs whose notice was lost. */
+  void onWaitsCheck(Alias check) {
+    alarm(
+        "WaitsCheckFailed",
+        "Runs may wait for what has happened while the check of waits fails: read its log.",
+        check.metricErrors(every(Duration.minutes(5), Stats.SUM)));
   }
 
   static MetricOptions every(Duration period, String statistic) {

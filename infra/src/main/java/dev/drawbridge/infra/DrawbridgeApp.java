@@ -11,11 +11,14 @@ public final class DrawbridgeApp {
   /** Path of the jar with every worker, relative to cdk.json. */
   static final String FUNCTIONS_JAR = "target/functions-lambda.jar";
 
+  /** What the stack is called. */
+  static final String STACK = "Drawbridge";
+
   private DrawbridgeApp() {}
 
   public static void main(String[] arguments) {
     App app = new App();
-    new DrawbridgeStack(app, "Drawbridge", Code.fromAsset(FUNCTIONS_JAR));
+    new DrawbridgeStack(app, STACK, Code.fromAsset(FUNCTIONS_JAR));
     app.synth();
   }
 }

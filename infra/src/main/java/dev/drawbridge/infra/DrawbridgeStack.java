@@ -50,10 +50,16 @@ public final class DrawbridgeStack extends Stack {
     }
     new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
     Alarms alarms = new Alarms(this, topics);
-    alarms.onFailedRefreshes(Objects.requireNonNull(workflows.get("RefreshTargetsStateMachine")));
+    alarms.onBadRefreshes(of(workflows, StateMachine.REFRESH));
+    alarms.onBadOnboardings(of(workflows, StateMachine.ONBOARD));
     alarms.onDeadLetters(deadLetters);
     alarms.onDriftCheck(Objects.requireNonNull(live.get("CheckDrift")));
+    alarms.onWaitsCheck(Objects.requireNonNull(live.get("CheckWaits")));
     describe(topics, workflows);
+  }
+
+  private static Workflow of(Map<String, Workflow> workflows, StateMachine machine) {
+    return Objects.requireNonNull(workflows.get(machine.placeholder()));
   }
 
   private void describe(Topics topics, Map<String, Workflow> workflows) {

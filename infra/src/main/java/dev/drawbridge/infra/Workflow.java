@@ -71,6 +71,11 @@ final class Workflow extends Construct {
     return machine.metricTimedOut(Alarms.every(period, Stats.SUM));
   }
 
+  /** How many executions somebody stopped. */
+  IMetric aborts(Duration period) {
+    return machine.metricAborted(Alarms.every(period, Stats.SUM));
+  }
+
   private software.amazon.awscdk.services.stepfunctions.StateMachine machine(
       Map<String, String> substitutions) {
     String name = StateMachineArns.physicalName(source.name());

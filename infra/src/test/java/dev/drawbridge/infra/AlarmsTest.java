@@ -5,32 +5,66 @@ import static dev.drawbridge.infra.Synthesized.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.workflows.Catalogue;
+import dev.drawbridge.workflows.Trigger;
 import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
   @Test
   void people_are_told_of_every_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
-        .hasSize(5)
+        .hasSize(10)
         .allMatch(alarm -> alarm.at("/AlarmActions/0").toString().contains("PeopleTopic"))
         .allMatch(alarm -> !alarm.path("AlarmDescription").asText().isEmpty());
   }
 
   @Test
-  void a_refresh_that_fails_and_one_that_never_ends_raise_an_alarm() {
+  void every_bad_end_of_every_state_machine_raises_an_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
         .filteredOn(alarm -> alarm.path("Namespace").asText().equals("AWS/States"))
-        .extracting(alarm -> alarm.path("MetricName").asText())
-        .containsExactlyInAnyOrder("ExecutionsFailed", "ExecutionsTimedOut");
+        .extracting(
+            alarm ->
+                alarm.path("MetricName").asText()
+                    + " of "
+                    + alarm.at("/Dimensions/0/Value/Ref").asText().replaceAll("Machine.*", ""))
+        .containsExactlyInAnyOrder(
+            "ExecutionsFailed of RefreshTargetsState",
+            "ExecutionsTimedOut of RefreshTargetsState",
+            "ExecutionsAborted of RefreshTargetsState",
+            "ExecutionsFailed of OnboardConsumerState",
+            "ExecutionsTimedOut of OnboardConsumerState",
+            "ExecutionsAborted of OnboardConsumerState");
   }
 
   @Test
-  void a_drift_check_that_does_not_run_raises_an_alarm() {
+  void a_drift_check_that_falls_silent_raises_an_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
-        .anyMatch(
+        .filteredOn(alarm -> alarm.path("MetricName").asText().equals("Invocations"))
+        .singleElement()
+        .satisfies(
             alarm ->
-                alarm.path("MetricName").asText().equals("Invocations")
-                    && alarm.path("TreatMissingData").asText().equals("breaching"));
+                assertThat(alarm.at("/InsufficientDataActions/0").toString())
+                    .contains("PeopleTopic"));
+  }
+
+  @Test
+  void no_alarm_rings_before_its_first_data() {
+    assertThat(properties("AWS::CloudWatch::Alarm"))
+        .noneMatch(alarm -> alarm.path("TreatMissingData").asText().equals("breaching"));
+  }
+
+  @Test
+  void scheduled_workers_raise_an_alarm_when_they_fail() {
+    assertThat(properties("AWS::CloudWatch::Alarm"))
+        .filteredOn(alarm -> alarm.path("MetricName").asText().equals("Errors"))
+        .hasSize(
+            (int)
+                Catalogue.workers().stream()
+                    .filter(
+                        worker ->
+                            worker.trigger() == Trigger.SCHEDULE
+                                || worker.trigger() == Trigger.CONNECTION_NOTICE_AND_SCHEDULE)
+                    .count());
   }
 
   @Test

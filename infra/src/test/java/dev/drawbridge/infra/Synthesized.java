@@ -20,6 +20,11 @@ final class Synthesized {
 
   private Synthesized() {}
 
+  /** A section of the template, for example {@code Outputs}. */
+  static JsonNode section(String name) {
+    return TEMPLATE.path(name);
+  }
+
   /** The resources of one type, by logical id. */
   static Map<String, JsonNode> resources(String type) {
     Map<String, JsonNode> found = new LinkedHashMap<>();

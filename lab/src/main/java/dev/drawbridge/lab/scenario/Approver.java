@@ -55,6 +55,11 @@ public final class Approver {
         .toList();
   }
 
+  /** Every message to people so far, oldest first. */
+  public List<String> messages() {
+    return world.queues().bodies(account.arn("sqs", INBOX));
+  }
+
   /** Lets the world go on until question number {@code number}, counted from 1, is there. */
   public String question(int number) {
     if (!world.scheduler().await(() -> questions().size() >= number, PATIENCE)) {
