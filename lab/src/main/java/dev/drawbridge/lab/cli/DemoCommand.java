@@ -5,7 +5,6 @@ import dev.drawbridge.lab.demo.Progress;
 import dev.drawbridge.lab.demo.Report;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.demo.Summary;
-import dev.drawbridge.lab.process.LabException;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -39,12 +38,17 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private WorldOptions world;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      converter = NewFile.class,
+      description = "Write a report as JSON.")
   private @Nullable Path report;
 
   @Option(
       names = "--timeline",
       paramLabel = "FILE",
+      converter = NewFile.class,
       description = "Where to draw the failover, as SVG. Default: target/failover.svg.")
   private @Nullable Path timeline;
 
@@ -61,10 +65,6 @@ final class DemoCommand implements Callable<Integer> {
       progress.plain(new Summary(played.report()).text());
       write(played, progress);
       return verdict(played.report());
-    } catch (LabException e) {
-      spec.commandLine().getErr().println("drawbridge: " + e.getMessage() + because(e));
-      spec.commandLine().getErr().flush();
-      return 1;
     }
   }
 
@@ -72,10 +72,6 @@ final class DemoCommand implements Callable<Integer> {
   private static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
-  }
-
-  private static String because(LabException failure) {
-    return failure.getCause() == null ? "" : ": " + failure.getCause();
   }
 
   private void write(Demo.Played played, Progress progress) {

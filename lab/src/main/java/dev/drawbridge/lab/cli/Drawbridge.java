@@ -1,9 +1,13 @@
 package dev.drawbridge.lab.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The entry point of {@code ./drawbridge}; each subcommand is a class of its own. */
@@ -22,19 +26,37 @@ import picocli.CommandLine.Spec;
       ConformanceCommand.class
     })
 public final class Drawbridge implements Runnable {
+  private static final String VERBOSE = "--verbose";
+
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = VERBOSE,
+      scope = ScopeType.INHERIT,
+      description = "Show where in the code something went wrong.")
+  private boolean verbose;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
+    throw new ParameterException(
+        spec.commandLine(), "name a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Runs one command; the exit code is the command's own, 2 for a wrong command line. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(execute(new PrintWriter(System.err, true), arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Drawbridge()).setCaseInsensitiveEnumValuesAllowed(true);
+  /** Runs one command of a process that is to end with it. */
+  static int execute(PrintWriter err, String... arguments) {
+    // Known before the command line is read: reading it is what may fail.
+    OneLine words = new OneLine(List.of(arguments).contains(VERBOSE));
+    Thread.setDefaultUncaughtExceptionHandler(words::uncaught);
+    return new CommandLine(new Drawbridge())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(words)
+        .setExecutionExceptionHandler(words)
+        .setErr(err)
+        .execute(arguments);
   }
 }

@@ -8,6 +8,7 @@ import dev.drawbridge.simulator.door.LoopbackServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,7 @@ final class LabCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = PortNumber.class,
       description = "Where AWS answers on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
   private int port = 4566;
 
@@ -38,6 +40,7 @@ final class LabCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    requireFree();
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     // A signal ends the JVM once its hooks have: the hook waits until everything is closed. It may
@@ -49,12 +52,17 @@ final class LabCommand implements Callable<Integer> {
       announce(stage, door);
       told.await();
       return 0;
-    } catch (LabException e) {
-      spec.commandLine().getErr().println("drawbridge: " + e.getMessage());
-      spec.commandLine().getErr().flush();
-      return 1;
     } finally {
       closed.countDown();
+    }
+  }
+
+  /** Asked before the databases start, which takes a while. */
+  private void requireFree() {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress("127.0.0.1", port));
+    } catch (IOException e) {
+      throw taken(e);
     }
   }
 
@@ -62,11 +70,13 @@ final class LabCommand implements Callable<Integer> {
     try {
       return new LoopbackServer(stage.scenario().world().door(), port);
     } catch (IOException e) {
-      throw new LabException(
-          "cannot serve AWS on 127.0.0.1:%d: %s; choose another with --port"
-              .formatted(port, e.getMessage()),
-          e);
+      throw taken(e);
     }
+  }
+
+  private LabException taken(IOException e) {
+    return new LabException(
+        "cannot serve AWS on 127.0.0.1:%d; choose another port with --port".formatted(port), e);
   }
 
   private void announce(Stage stage, LoopbackServer door) {

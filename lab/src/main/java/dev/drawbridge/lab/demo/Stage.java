@@ -54,6 +54,9 @@ public final class Stage implements AutoCloseable {
   public Stage(Settings settings, Dialect dialect, long seed) {
     scheduler = new WallScheduler(seed);
     scenario = Scenario.on(scheduler, settings, network -> new TcpProbe(network.hosts()));
+    Answers answers =
+        new Answers(scheduler, scenario.world().zones(), scenario.consumer().vpc().id());
+    dns = serve(answers); // first: it is where a second lab on this machine is noticed
     databases = new RealDatabases(engine(dialect, workspace), workspace);
     database =
         scheduler.exclusively(
@@ -62,9 +65,6 @@ public final class Stage implements AutoCloseable {
               scenario.world().rds().observe(databases);
               return id;
             });
-    String view = scenario.consumer().vpc().id();
-    Answers answers = new Answers(scheduler, scenario.world().zones(), view);
-    dns = serve(answers); // first: it is where a second lab on this machine is noticed
     cluster = databases.start(this::died);
     Simulator world = scenario.world();
     path = new TcpPath(world.network(), world.path(), this::host, this::entrances);
