@@ -17,6 +17,7 @@ class ArchitectureTest {
   /** Each package may know those before it. */
   private static final List<String> LADDER =
       List.of(
+          "evidence",
           "time",
           "error",
           "path",

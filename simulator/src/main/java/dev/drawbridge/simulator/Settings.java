@@ -1,5 +1,7 @@
 package dev.drawbridge.simulator;
 
+import dev.drawbridge.engine.evidence.Published;
+import dev.drawbridge.engine.evidence.Unconfirmed;
 import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.dns.DnsSettings;
@@ -20,8 +22,10 @@ import java.util.List;
  * @param notices how SNS delivers
  */
 public record Settings(
-    Duration latency,
-    DeliverySettings notices,
+    @Unconfirmed("a call inside a region, half of its round trip") Duration latency,
+    @Published("three immediate retries (SNS developer guide, Message delivery retries)")
+        @Unconfirmed("the delay before the first try")
+        DeliverySettings notices,
     DnsSettings dns,
     DynamoDbSettings dynamoDb,
     Ec2Settings ec2,
@@ -34,10 +38,10 @@ public record Settings(
   /** What AWS publishes, and labelled assumptions where it publishes nothing. */
   public static Settings published() {
     return new Settings(
-        Duration.ofMillis(10), // UNCONFIRMED: a call inside a region, half of its round trip
+        Duration.ofMillis(10),
         DeliverySettings.faithful(
-            Spread.between(Duration.ofMillis(30), Duration.ofSeconds(1)), // UNCONFIRMED
-            List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO)), // SNS: three immediate retries
+            Spread.between(Duration.ofMillis(30), Duration.ofSeconds(1)),
+            List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO)),
         DnsSettings.published(),
         DynamoDbSettings.published(),
         Ec2Settings.published(),
@@ -58,8 +62,8 @@ public record Settings(
         notices,
         dns,
         dynamoDb,
-        ec2.scaled(divisor),
-        elb.scaled(divisor),
+        ec2.dividedBy(divisor),
+        elb.dividedBy(divisor),
         events,
         lambda.startsDividedBy(divisor),
         rds.dividedBy(divisor),

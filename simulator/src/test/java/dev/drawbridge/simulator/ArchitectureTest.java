@@ -1,7 +1,9 @@
 package dev.drawbridge.simulator;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -22,6 +24,9 @@ class ArchitectureTest {
           "call",
           "operation",
           "wire",
+          "model",
+          "naming",
+          "iam",
           "door",
           "network",
           "dns",
@@ -54,7 +59,39 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.drawbridge.engine..")
-                  .and(resideOutsideOfPackage("dev.drawbridge.engine.time..")));
+                  .and(
+                      resideOutsideOfPackages(
+                          "dev.drawbridge.engine.time..", "dev.drawbridge.engine.evidence..")));
+
+  @ArchTest
+  static final ArchRule every_package_has_its_step =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.drawbridge.simulator")
+          .should()
+          .resideOutsideOfPackages(
+              LADDER.stream()
+                  .map(name -> "dev.drawbridge.simulator." + name + "..")
+                  .toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule no_service_knows_the_whole_world =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.drawbridge.simulator")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.drawbridge.simulator");
+
+  @ArchTest
+  static final ArchRule time_and_chance_come_from_the_scheduler =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(
+                  nameMatching(
+                      "randomUUID|currentTimeMillis|nanoTime|sleep|systemUTC|systemDefaultZone")))
+          .because("on the virtual clock a run repeats from its seed");
 
   private static ArchRule ladder() {
     LayeredArchitecture ladder = layeredArchitecture().consideringOnlyDependenciesInLayers();

@@ -42,7 +42,7 @@ public final class FailoverReport {
 
   private static String notes() {
     Settings published = Settings.published();
-    Spread cold = published.lambda().coldStart();
+    Spread cold = published.lambda().starts().cold();
     return """
 
         Write outage: from the first to the last new write connection that failed, one every 0.25 s.
@@ -61,6 +61,6 @@ public final class FailoverReport {
             Table.seconds(cold.least()),
             Table.seconds(cold.most()),
             Table.seconds(cold.usual()),
-            100 * published.lambda().recycled());
+            100 * published.lambda().starts().recycled());
   }
 }

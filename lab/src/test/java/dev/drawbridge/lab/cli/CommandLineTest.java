@@ -51,7 +51,12 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"demo --engine oracle,ORACLE", "demo --dealys lab,--dealys", "bench failover --runs 0,1 or more", "'',lab"})
+  @CsvSource({
+    "demo --engine oracle,ORACLE",
+    "demo --dealys lab,--dealys",
+    "bench failover --runs 0,1 or more",
+    "'',lab"
+  })
   void other_mistakes_are_one_line_too(String line, String named) {
     Answer answer = run(line.isEmpty() ? new String[0] : line.split(" "));
 
@@ -76,7 +81,8 @@ class CommandLineTest {
     try (ServerSocket other = new ServerSocket()) {
       other.bind(RESOLVER);
 
-      assertRefused(run("lab", "--port", "0"), 1, "127.20.0.2:10053 is taken", "stop the other lab");
+      assertRefused(
+          run("lab", "--port", "0"), 1, "127.20.0.2:10053 is taken", "stop the other lab");
     }
   }
 
@@ -104,7 +110,8 @@ class CommandLineTest {
     Path launcher = Path.of("..", "drawbridge").toRealPath();
 
     Answer port = finish(new ProcessBuilder(launcher.toString(), "lab", "--port", "80000"));
-    Answer report = finish(new ProcessBuilder(launcher.toString(), "demo", "--report=/no/such/file"));
+    Answer report =
+        finish(new ProcessBuilder(launcher.toString(), "demo", "--report=/no/such/file"));
 
     assertRefused(port, 2, "'80000' is not a port; give one from 0 to 65535");
     assertRefused(report, 2, "--report: '/no/such/file' cannot be written");
@@ -145,7 +152,10 @@ class CommandLineTest {
     Path output = Files.createTempFile("drawbridge-", ".err");
     try {
       Process process =
-          builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(output.toFile()).start();
+          builder
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(output.toFile())
+              .start();
       int exitCode = process.waitFor();
       return new Answer(exitCode, Files.readString(output, StandardCharsets.UTF_8));
     } finally {

@@ -1,11 +1,13 @@
 package dev.drawbridge.simulator.delivery;
 
+import dev.drawbridge.engine.evidence.Chosen;
 import dev.drawbridge.engine.time.Spread;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * How a service delivers. Each message has delays of its own, so that two may overtake each other.
+ * What {@code delay} and {@code retries} rest on is said where a service's settings hold this.
  *
  * @param delay from the publication to the first try
  * @param lossRate the share of messages that never arrive, from 0 to 1
@@ -16,10 +18,10 @@ import java.util.List;
  */
 public record DeliverySettings(
     Spread delay,
-    double lossRate,
-    double doubleRate,
-    double lateRate,
-    Spread late,
+    @Chosen("0, for tests to change") double lossRate,
+    @Chosen("0, for tests to change") double doubleRate,
+    @Chosen("0, for tests to change") double lateRate,
+    @Chosen("0, for tests to change") Spread late,
     List<Duration> retries) {
 
   /** Keeps a copy. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.dns;
 
+import dev.drawbridge.engine.evidence.Unconfirmed;
 import dev.drawbridge.engine.time.Spread;
 import java.time.Duration;
 
@@ -10,13 +11,15 @@ import java.time.Duration;
  * @param lookup how long a question takes that no cache answers
  * @param longestTtl the cap that a resolver puts on any TTL
  */
-public record DnsSettings(Duration negativeTtl, Spread lookup, Duration longestTtl) {
+public record DnsSettings(
+    @Unconfirmed(
+            "of rds.amazonaws.com; AWS's advice for fast failover caps the client's own negative"
+                + " cache at 3 s (Aurora user guide, Fast failover)")
+        Duration negativeTtl,
+    @Unconfirmed("that of a resolver in the same VPC; no figure is published") Spread lookup,
+    @Unconfirmed("no cap in practice") Duration longestTtl) {
 
-  /**
-   * Negative answers: 5 s, UNCONFIRMED for {@code rds.amazonaws.com} (AWS's JDBC advice for fast
-   * failover caps the client's own negative cache at 3 s, Aurora user guide, "Fast failover").
-   * Lookup time: UNCONFIRMED, that of a resolver in the same VPC. Cap: none in practice.
-   */
+  /** Labelled assumptions: AWS publishes none of these. */
   public static DnsSettings published() {
     return new DnsSettings(
         Duration.ofSeconds(5),

@@ -1,5 +1,7 @@
 package dev.drawbridge.simulator.dynamodb;
 
+import dev.drawbridge.engine.evidence.Published;
+import dev.drawbridge.engine.evidence.Unconfirmed;
 import java.time.Duration;
 
 /**
@@ -9,12 +11,16 @@ import java.time.Duration;
  * @param itemSize the most bytes an item may have
  * @param transactionItems the most actions of one transaction
  */
-public record DynamoDbSettings(Duration ttlDeletion, int itemSize, int transactionItems) {
+public record DynamoDbSettings(
+    @Published(
+            "\"within a few days of their expiration\" (DynamoDB developer guide, Using time to"
+                + " live)")
+        @Unconfirmed("that two days are the few")
+        Duration ttlDeletion,
+    @Published("400 KB (DynamoDB developer guide, Quotas)") int itemSize,
+    @Published("100 (DynamoDB developer guide, Quotas)") int transactionItems) {
 
-  /**
-   * TTL: "within a few days of their expiration" (DynamoDB developer guide, "Using time to live");
-   * two days here, UNCONFIRMED. Item size 400 KB and 100 actions (same guide, "Quotas").
-   */
+  /** What AWS publishes. */
   public static DynamoDbSettings published() {
     return new DynamoDbSettings(Duration.ofDays(2), 400 * 1024, 100);
   }

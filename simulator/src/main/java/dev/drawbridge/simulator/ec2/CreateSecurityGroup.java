@@ -49,7 +49,7 @@ record CreateSecurityGroup(Ec2State state)
       throw ServiceError.client(
           "MissingParameter", "The request must contain the parameter GroupDescription");
     }
-    if (state.groups.of(caller).size() >= state.settings.groupsPerRegion()) {
+    if (state.groups.of(caller).size() >= state.settings.quotas().groupsPerRegion()) {
       throw ServiceError.client(
           "SecurityGroupLimitExceeded", "The maximum number of security groups has been reached.");
     }

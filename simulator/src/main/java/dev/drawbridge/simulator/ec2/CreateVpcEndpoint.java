@@ -78,7 +78,7 @@ record CreateVpcEndpoint(Ec2State state)
             .endpoints
             .where(each -> each.vpcId().equals(vpc.id()) && each.state() != EndpointState.DELETED)
             .size();
-    if (present >= state.settings.endpointsPerVpc()) {
+    if (present >= state.settings.quotas().endpointsPerVpc()) {
       throw ServiceError.client(
           "VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
     }

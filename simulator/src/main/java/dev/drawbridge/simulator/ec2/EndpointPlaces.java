@@ -40,7 +40,7 @@ record EndpointPlaces(Ec2State state) {
 
   /** The security groups, or the VPC's default one when none is named. */
   List<String> groups(Vpc vpc, List<String> ids) {
-    if (ids.size() > state.settings.groupsPerInterface()) {
+    if (ids.size() > state.settings.quotas().groupsPerInterface()) {
       throw ServiceError.client(
           "SecurityGroupsPerInterfaceLimitExceeded",
           "The maximum number of security groups per interface has been reached.");

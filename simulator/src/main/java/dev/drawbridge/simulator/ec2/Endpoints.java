@@ -16,7 +16,7 @@ record Endpoints(Ec2State state) implements PrivateLink {
     Endpoint made = attach(endpoint, subnets);
     notice(made, "Connect");
     if (made.service().acceptanceRequired()) {
-      state.scheduler.after(state.settings.acceptanceExpiry(), () -> expire(made.id()));
+      state.scheduler.after(state.settings.endpoints().acceptanceExpiry(), () -> expire(made.id()));
     } else {
       establish(made);
     }
@@ -67,7 +67,7 @@ record Endpoints(Ec2State state) implements PrivateLink {
   private void establish(Endpoint endpoint) {
     state.endpoints.put(endpoint.in(EndpointState.PENDING));
     state.scheduler.after(
-        state.settings.endpointPending(),
+        state.settings.endpoints().pending(),
         () -> move(endpoint.id(), EndpointState.PENDING, EndpointState.AVAILABLE));
   }
 
@@ -82,7 +82,7 @@ record Endpoints(Ec2State state) implements PrivateLink {
     notice(endpoint, "Delete");
     cut(endpoint, Cut.ENDPOINT_DELETED);
     withdrawNames(endpoint);
-    state.scheduler.after(state.settings.endpointDeleting(), () -> deleted(endpoint.id()));
+    state.scheduler.after(state.settings.endpoints().deleting(), () -> deleted(endpoint.id()));
   }
 
   private void deleted(String id) {
@@ -106,7 +106,7 @@ record Endpoints(Ec2State state) implements PrivateLink {
 
   private void forgetLater(String id) {
     state.scheduler.after(
-        state.settings.endpointRemembered(),
+        state.settings.endpoints().remembered(),
         () -> {
           state.endpoints.remove(id);
           state.tags.removeAll(id);
@@ -159,7 +159,7 @@ record Endpoints(Ec2State state) implements PrivateLink {
                 other.serviceId().equals(endpoint.service().id())
                     && other.events().contains(event))) {
       state.scheduler.after(
-          state.settings.noticeDelay(),
+          state.settings.endpoints().notice(),
           () -> state.notices.publish(each.owner(), each.topicArn(), message));
     }
   }

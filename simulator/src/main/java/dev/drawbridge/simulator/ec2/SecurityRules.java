@@ -37,7 +37,8 @@ record SecurityRules(Ec2State state) {
     SecurityGroup group = group(change.groupId(), caller);
     List<RuleRequest> requests = RuleRequest.read(state, caller, change);
     requests.forEach(request -> checkAbsent(group, request.traffic()));
-    if (of(group.id(), change.egress()).size() + requests.size() > state.settings.rulesPerGroup()) {
+    if (of(group.id(), change.egress()).size() + requests.size()
+        > state.settings.quotas().rulesPerGroup()) {
       throw ServiceError.client(
           "RulesPerSecurityGroupLimitExceeded",
           "The maximum number of rules per security group has been reached.");

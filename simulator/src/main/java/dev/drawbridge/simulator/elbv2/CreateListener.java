@@ -32,7 +32,7 @@ record CreateListener(ElbState state, Registrations registrations)
     if (same.isPresent() && !same.get().forward().equals(forward)) {
       throw duplicate();
     }
-    if (same.isEmpty() && present.size() >= state.settings.listenersPerLoadBalancer()) {
+    if (same.isEmpty() && present.size() >= state.settings.quotas().listenersPerLoadBalancer()) {
       throw ServiceError.client(
           "TooManyListeners", "The maximum number of listeners has been reached");
     }

@@ -32,7 +32,7 @@ record CreateLoadBalancer(ElbState state, LoadBalancers loadBalancers)
       throw ServiceError.client(
           "InvalidConfigurationRequest", "This simulator models load balancers of type network.");
     }
-    if (state.loadBalancers.of(caller).size() >= state.settings.loadBalancersPerRegion()) {
+    if (state.loadBalancers.of(caller).size() >= state.settings.quotas().loadBalancersPerRegion()) {
       throw ServiceError.client(
           "TooManyLoadBalancers", "The maximum number of load balancers has been reached");
     }

@@ -34,10 +34,10 @@ record CreateTargetGroup(ElbState state)
     HealthCheck check =
         new HealthCheck(
                 Optional.ofNullable(request.healthCheckPort()).orElse("traffic-port"),
-                or(request.healthCheckIntervalSeconds(), settings.intervalSeconds()),
-                or(request.healthCheckTimeoutSeconds(), settings.timeoutSeconds()),
-                or(request.healthyThresholdCount(), settings.healthyThreshold()),
-                or(request.unhealthyThresholdCount(), settings.unhealthyThreshold()))
+                or(request.healthCheckIntervalSeconds(), settings.checks().intervalSeconds()),
+                or(request.healthCheckTimeoutSeconds(), settings.checks().timeoutSeconds()),
+                or(request.healthyThresholdCount(), settings.checks().healthyThreshold()),
+                or(request.unhealthyThresholdCount(), settings.checks().unhealthyThreshold()))
             .checked();
     String path = "targetgroup/%s/%s".formatted(request.name(), state.suffix());
     TargetGroup made =
@@ -80,7 +80,7 @@ record CreateTargetGroup(ElbState state)
       throw ServiceError.client(
           "ValidationError", "The VPC ID '%s' is not found".formatted(request.vpcId()));
     }
-    if (state.targetGroups.of(caller).size() >= state.settings.targetGroupsPerRegion()) {
+    if (state.targetGroups.of(caller).size() >= state.settings.quotas().targetGroupsPerRegion()) {
       throw ServiceError.client(
           "TooManyTargetGroups", "The maximum number of target groups has been reached");
     }

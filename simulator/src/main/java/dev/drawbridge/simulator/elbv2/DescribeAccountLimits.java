@@ -15,10 +15,12 @@ record DescribeAccountLimits(ElbState state)
     ElbSettings settings = state.settings;
     return DescribeAccountLimitsResponse.builder()
         .limits(
-            limit("network-load-balancers", settings.loadBalancersPerRegion()),
-            limit("listeners-per-network-load-balancer", settings.listenersPerLoadBalancer()),
-            limit("target-groups", settings.targetGroupsPerRegion()),
-            limit("targets-per-network-load-balancer", settings.targetsPerGroup()))
+            limit("network-load-balancers", settings.quotas().loadBalancersPerRegion()),
+            limit(
+                "listeners-per-network-load-balancer",
+                settings.quotas().listenersPerLoadBalancer()),
+            limit("target-groups", settings.quotas().targetGroupsPerRegion()),
+            limit("targets-per-network-load-balancer", settings.quotas().targetsPerGroup()))
         .build();
   }
 

@@ -14,7 +14,7 @@ record ForwardChange(ElbState state, Registrations registrations) {
             .filter(groupArn -> state.loadBalancerOf(groupArn).isEmpty())
             .toList();
     Instant now = state.scheduler.now();
-    Instant whenSettled = now.plus(state.settings.listenerPropagation());
+    Instant whenSettled = now.plus(state.settings.delays().listenerPropagation());
     Listener changed = state.listeners.put(old.forwarding(port, forward, now, whenSettled));
     registrations.attached(started);
     return changed;

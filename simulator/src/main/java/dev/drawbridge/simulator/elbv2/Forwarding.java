@@ -27,10 +27,11 @@ record Forwarding(ElbState state) {
     if (shares.isEmpty()) {
       throw ServiceError.client("ValidationError", "A target group must be specified");
     }
-    if (shares.size() > state.settings.groupsPerAction()) {
+    if (shares.size() > state.settings.quotas().groupsPerAction()) {
       throw ServiceError.client(
           "TooManyTargetGroups",
-          "At most %d target groups per action".formatted(state.settings.groupsPerAction()));
+          "At most %d target groups per action"
+              .formatted(state.settings.quotas().groupsPerAction()));
     }
     shares.forEach(share -> check(share, loadBalancer, caller));
     return shares;

@@ -102,7 +102,7 @@ final class HealthChecks {
       return;
     }
     state.scheduler.after(
-        state.settings.unhealthyPropagation(), () -> unroute(after.key(), after.round()));
+        state.settings.delays().unhealthyPropagation(), () -> unroute(after.key(), after.round()));
     if (group.terminatesUnhealthy()) {
       cut(after.key(), Cut.TARGET_UNHEALTHY);
     }

@@ -43,7 +43,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
             state.scheduler.now(),
             Attributes.LOAD_BALANCER.defaults());
     LoadBalancer made = placeNodes(bare, subnets, request.subnetMappings());
-    state.scheduler.after(state.settings.provisioning(), () -> activate(made.arn()));
+    state.scheduler.after(state.settings.delays().provisioning(), () -> activate(made.arn()));
     return made;
   }
 
@@ -170,7 +170,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
             path -> path.nlbNodeIp() != null && addresses.contains(path.nlbNodeIp()),
             Cut.LOAD_BALANCER_DELETED);
     state.scheduler.after(
-        state.settings.interfaceRelease(),
+        state.settings.delays().interfaceRelease(),
         () -> loadBalancer.nodes().forEach(node -> state.ec2.interfaces().delete(node.id())));
   }
 

@@ -28,7 +28,7 @@ record RegisterTargets(ElbState state, Registrations registrations)
                         Optional.ofNullable(each.port()).orElse(group.port())))
             .toList();
     long added = keys.stream().distinct().filter(key -> !state.targets.containsKey(key)).count();
-    if (state.targetsOf(group.arn()).size() + added > state.settings.targetsPerGroup()) {
+    if (state.targetsOf(group.arn()).size() + added > state.settings.quotas().targetsPerGroup()) {
       throw ServiceError.client(
           "TooManyTargets", "The maximum number of targets per target group has been reached");
     }

@@ -52,7 +52,7 @@ final class Registrations {
 
   private void announce(RegisteredTarget target) {
     state.scheduler.after(
-        state.settings.registration(), () -> checks.begin(target.key(), target.round()));
+        state.settings.delays().registration(), () -> checks.begin(target.key(), target.round()));
   }
 
   /** Deregisters the target; an unknown one is no error. */
@@ -72,7 +72,8 @@ final class Registrations {
         state.settings.seconds(group.deregistrationDelay()),
         () -> drained(key, draining.round(), group.arn()));
     state.scheduler.after(
-        state.settings.deregistration(), () -> forgotten(key, draining.round(), group.arn()));
+        state.settings.delays().deregistration(),
+        () -> forgotten(key, draining.round(), group.arn()));
   }
 
   private void drained(RegisteredTarget.Key key, long round, String groupArn) {

@@ -1,5 +1,8 @@
 package dev.drawbridge.simulator.events;
 
+import dev.drawbridge.engine.evidence.Chosen;
+import dev.drawbridge.engine.evidence.Published;
+import dev.drawbridge.engine.evidence.Unconfirmed;
 import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import java.time.Duration;
@@ -16,13 +19,17 @@ import java.util.stream.IntStream;
  *     refuses them, but an operator who plays with this world wants to send an RDS event by hand
  */
 public record EventSettings(
-    DeliverySettings delivery, int targetsOfRule, int entriesOfCall, boolean acceptsAwsSources) {
+    @Published(
+            "latency \"typically about half a second\" (EventBridge FAQ); 24 hours and up to 185"
+                + " retries with exponential back-off (EventBridge user guide, Retrying event"
+                + " delivery)")
+        @Unconfirmed("the curve of the back-off, and the spread of the latency")
+        DeliverySettings delivery,
+    @Published("EventBridge user guide, Quotas") int targetsOfRule,
+    @Published("API model, PutEvents") int entriesOfCall,
+    @Chosen("for an operator's own hands; AWS refuses such events") boolean acceptsAwsSources) {
 
-  /**
-   * Latency: "typically about half a second" (EventBridge FAQ). Retries: 24 hours and up to 185
-   * times with exponential back-off (EventBridge user guide, "Retrying event delivery"); its curve
-   * is UNCONFIRMED. Five targets and ten entries (user guide, "Quotas"; API model).
-   */
+  /** What AWS publishes. */
   public static EventSettings published() {
     List<Duration> retries =
         IntStream.range(0, 185)

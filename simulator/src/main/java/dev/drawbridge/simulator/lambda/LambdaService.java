@@ -85,13 +85,14 @@ public final class LambdaService implements Target {
     Function found = find(named);
     checkSnapshot(named, found);
     checkConcurrency(named, found);
-    if (scheduler.random().nextDouble() < settings.recycled()) {
+    if (scheduler.random().nextDouble() < settings.starts().recycled()) {
       found.forgetWarm();
     }
-    Optional<Container> warm = found.takeWarm(scheduler.now(), settings.containerIdle());
+    Optional<Container> warm = found.takeWarm(scheduler.now(), settings.starts().containerIdle());
     Container container = warm.orElseGet(found::takeCold);
     Duration start =
-        (warm.isPresent() ? settings.warmStart() : settings.coldStart()).draw(scheduler.random());
+        (warm.isPresent() ? settings.starts().warm() : settings.starts().cold())
+            .draw(scheduler.random());
     String requestId = requestId();
     scheduler.after(
         start,
@@ -113,7 +114,7 @@ public final class LambdaService implements Target {
     FunctionName named = FunctionName.parse(caller, function);
     Function found = find(named);
     scheduler.after(
-        settings.asyncDelay().draw(scheduler.random()),
+        settings.async().start().draw(scheduler.random()),
         () -> attempt(caller, named, found, payload, 0));
     return requestId();
   }
@@ -163,9 +164,9 @@ public final class LambdaService implements Target {
 
   private void again(
       Caller caller, FunctionName named, Function found, String payload, int tries, String reason) {
-    if (tries < settings.retryDelays().size()) {
+    if (tries < settings.async().retries().size()) {
       scheduler.after(
-          settings.retryDelays().get(tries),
+          settings.async().retries().get(tries),
           () -> attempt(caller, named, found, payload, tries + 1));
       return;
     }

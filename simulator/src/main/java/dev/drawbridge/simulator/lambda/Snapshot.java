@@ -23,8 +23,8 @@ final class Snapshot {
   /** Whether an invocation can start now; it keeps the version active, or begins to make it so. */
   boolean use() {
     Instant now = scheduler.now();
-    if (lastUse.plus(settings.inactiveAfter()).isBefore(now)) {
-      activeFrom = now.plus(settings.activation().draw(scheduler.random()));
+    if (lastUse.plus(settings.snapshots().inactiveAfter()).isBefore(now)) {
+      activeFrom = now.plus(settings.snapshots().activation().draw(scheduler.random()));
     }
     lastUse = now;
     return !now.isBefore(activeFrom);
@@ -32,6 +32,6 @@ final class Snapshot {
 
   /** Lambda takes it away, as it may at any time: the next invocation is refused. */
   void recycle() {
-    lastUse = Instant.MIN.plus(settings.inactiveAfter());
+    lastUse = Instant.MIN.plus(settings.snapshots().inactiveAfter());
   }
 }

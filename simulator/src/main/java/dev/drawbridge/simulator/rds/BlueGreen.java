@@ -69,7 +69,7 @@ final class BlueGreen {
         .writer(state.cluster(blue))
         .ifPresent(w -> state.change(w.id(), i -> i.server(true, false)));
     world.later(
-        world.settings().switchover(),
+        world.settings().instances().switchover(),
         () -> {
           if (!ready(blue) || !ready(green)) {
             cancel(deployment, blue, green);

@@ -73,7 +73,8 @@ final class ClusterFailover {
     if (heir.isPresent()) {
       begin(leaderless.get(), heir.get(), succession.down(dead));
     } else if (leaderless.isPresent()) {
-      dead.ifPresent(d -> world.later(world.settings().lonelyRecovery(), () -> recover(id, d)));
+      dead.ifPresent(
+          d -> world.later(world.settings().instances().lonelyRecovery(), () -> recover(id, d)));
     } else {
       succession.down(dead).ifPresent(d -> restart(id, d, false));
     }

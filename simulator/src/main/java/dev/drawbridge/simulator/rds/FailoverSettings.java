@@ -1,6 +1,11 @@
 package dev.drawbridge.simulator.rds;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import dev.drawbridge.engine.evidence.Unconfirmed;
 import dev.drawbridge.engine.time.Spread;
+import java.time.Duration;
 
 /**
  * The phases of a failover. The API's and DNS's lags count from the promotion and do not depend on
@@ -17,14 +22,31 @@ import dev.drawbridge.engine.time.Spread;
  *     all if zero
  */
 public record FailoverSettings(
-    Spread detect,
-    Spread promote,
-    Spread apiLag,
-    Spread dnsLag,
-    Spread completedLag,
-    Spread topologyLag,
-    Spread oldWriterReturn,
-    Spread readersAway) {
+    @Unconfirmed("how the phases share the published total") Spread detect,
+    @Unconfirmed("how the phases share the published total") Spread promote,
+    @Unconfirmed("no figure is published; the order of API, names and events varies") Spread apiLag,
+    @Unconfirmed("no figure is published; the order of API, names and events varies") Spread dnsLag,
+    @Unconfirmed("no figure is published") Spread completedLag,
+    @Unconfirmed("no figure is published") Spread topologyLag,
+    @Unconfirmed("no figure is published") Spread oldWriterReturn,
+    @Unconfirmed(
+            "\"when failover is triggered, all nodes become unavailable for a short time\""
+                + " (aws-advanced-jdbc-wrapper, failover configuration guide, of Aurora); for how"
+                + " long is not published")
+        Spread readersAway) {
+
+  /** A failover of these two phases, with the lags that all topologies have in common. */
+  static FailoverSettings of(Spread detect, Spread promote) {
+    return new FailoverSettings(
+        detect,
+        promote,
+        new Spread(ofMillis(200), ofSeconds(1), ofSeconds(8)),
+        new Spread(ofMillis(500), ofSeconds(2), ofSeconds(10)),
+        new Spread(ofSeconds(1), ofSeconds(5), ofSeconds(20)),
+        new Spread(ofSeconds(1), ofSeconds(3), ofSeconds(15)),
+        new Spread(ofSeconds(10), ofSeconds(30), ofSeconds(120)),
+        Spread.exactly(Duration.ZERO));
+  }
 
   /** The same with another lag of DNS. */
   public FailoverSettings dnsLag(Spread value) {

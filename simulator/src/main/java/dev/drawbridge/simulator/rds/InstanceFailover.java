@@ -48,7 +48,7 @@ final class InstanceFailover {
     if (failover && !withoutStandby.contains(instance.id())) {
       begin(instance.id());
     } else {
-      restart(instance, world.settings().restart());
+      restart(instance, world.settings().instances().restart());
     }
   }
 
@@ -56,7 +56,11 @@ final class InstanceFailover {
   void crashed(DbInstance instance) {
     if (instance.placement().standby().isEmpty() || withoutStandby.contains(instance.id())) {
       boolean alone = instance.cluster().isEmpty();
-      restart(instance, alone ? world.settings().lonelyRecovery() : world.settings().restart());
+      restart(
+          instance,
+          alone
+              ? world.settings().instances().lonelyRecovery()
+              : world.settings().instances().restart());
       return;
     }
     withoutStandby.add(instance.id());

@@ -33,7 +33,7 @@ final class Lifecycle {
     DbInstance made =
         provisioning.join(
             cluster.id(), id, cluster.shape(), zone.orElseGet(() -> emptiest(cluster)), tags);
-    world.later(world.settings().create(), () -> created(cluster.id(), made));
+    world.later(world.settings().instances().create(), () -> created(cluster.id(), made));
     return made;
   }
 
@@ -76,7 +76,7 @@ final class Lifecycle {
               clusters.membersChanged(c);
             });
     world.later(
-        world.settings().delete(),
+        world.settings().instances().delete(),
         () -> {
           provisioning.remove(instance.id());
           world.events().instance(deleting, "0003", "deletion", "DB instance deleted.");
@@ -95,7 +95,7 @@ final class Lifecycle {
   void start(DbInstance instance, boolean writable) {
     state.change(instance.id(), i -> i.status("starting"));
     world.later(
-        world.settings().restart(),
+        world.settings().instances().restart(),
         () -> state.findInstance(instance.id()).ifPresent(i -> started(i, writable)));
   }
 
@@ -155,7 +155,7 @@ final class Lifecycle {
         state
             .change(instance.id(), i -> i.placement(Placement.at(fresh, i.placement().standby())))
             .orElseThrow();
-    world.later(world.settings().restart(), () -> arrived(moved.id(), writable));
+    world.later(world.settings().instances().restart(), () -> arrived(moved.id(), writable));
     world.later(
         world.settings().aurora().dnsLag(),
         () -> state.findInstance(moved.id()).ifPresent(world.names()::publish));

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.stepfunctions;
 
+import dev.drawbridge.engine.evidence.Published;
 import dev.drawbridge.engine.run.RunSettings;
 import java.time.Duration;
 
@@ -7,9 +8,10 @@ import java.time.Duration;
  * The delays and limits of Step Functions.
  *
  * @param runs those of executions
- * @param nameHeld how long a closed execution keeps its name (API Reference, StartExecution)
+ * @param nameHeld how long a closed execution keeps its name
  */
-public record StepFunctionsSettings(RunSettings runs, Duration nameHeld) {
+public record StepFunctionsSettings(
+    RunSettings runs, @Published("90 days (API reference, StartExecution)") Duration nameHeld) {
 
   /** AWS's limits, and small delays where AWS publishes none. */
   public static StepFunctionsSettings published() {

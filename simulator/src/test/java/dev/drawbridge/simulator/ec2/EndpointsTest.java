@@ -172,7 +172,7 @@ class EndpointsTest {
     Duration lag = Duration.ofSeconds(5);
     ExposedDatabase world =
         new ExposedDatabase(
-            Ec2Settings.published().withConsistencyLag(lag), ElbSettings.published(), null);
+            Ec2Settings.published().consistencyLag(lag), ElbSettings.published(), null);
     world.pass(lag);
     String group =
         world

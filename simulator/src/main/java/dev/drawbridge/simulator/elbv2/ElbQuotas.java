@@ -1,0 +1,16 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.engine.evidence.Published;
+
+/** How many of each an account may have in a region. */
+public record ElbQuotas(
+    @Published("Quotas for Network Load Balancers") int loadBalancersPerRegion,
+    @Published("Quotas for Network Load Balancers") int listenersPerLoadBalancer,
+    @Published("Quotas for Network Load Balancers") int targetGroupsPerRegion,
+    @Published("Quotas for Network Load Balancers") int targetsPerGroup,
+    @Published("Quotas for Network Load Balancers") int groupsPerAction) {
+
+  static ElbQuotas published() {
+    return new ElbQuotas(50, 50, 3000, 1000, 5);
+  }
+}
