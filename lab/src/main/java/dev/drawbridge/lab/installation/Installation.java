@@ -2,7 +2,6 @@ package dev.drawbridge.lab.installation;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.refresh.Propagation;
-import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.Simulator;
@@ -10,6 +9,7 @@ import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.iam.Policy;
 import dev.drawbridge.simulator.lambda.FunctionSettings;
+import dev.drawbridge.simulator.lambda.LambdaFunction;
 import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.StateMachine;
 import dev.drawbridge.workflows.WorkerFunction;
@@ -41,6 +41,7 @@ public final class Installation {
   private final Clients deployer;
   private final Resources resources;
   private final Map<String, String> arns = new HashMap<>();
+  private WorkerHost host = (worker, settings, log, here) -> here.get();
 
   private Installation(Simulator world, Caller owner, Supplier<NameResolver> resolver) {
     this.world = world;
@@ -74,6 +75,11 @@ public final class Installation {
    */
   public void startSchedules(Duration every) {
     triggers().schedule(Catalogue.workers(), every);
+  }
+
+  /** Lets another host make the environments that workers start in from now on. */
+  public void hostWorkers(WorkerHost other) {
+    host = other;
   }
 
   /** The ARN behind a placeholder of the definitions: a function's or a state machine's. */
@@ -132,8 +138,9 @@ public final class Installation {
   private void deploy(WorkerFunction worker, Consumer<String> log) {
     confine(worker.name(), worker.permissions());
     // The role bears the worker's name, as in the CDK application: one role a worker.
-    Supplier<Environment> environment =
-        () -> environments.of(worker.name(), new Settings(variables(worker)));
+    Supplier<Settings> settings = () -> new Settings(variables(worker));
+    Supplier<LambdaFunction> here =
+        () -> WorkerCode.load(worker, environments.of(worker.name(), settings.get()), log);
     world
         .lambda()
         .create(
@@ -143,7 +150,7 @@ public final class Installation {
             FunctionSettings.withRole(worker.name())
                 .timeout(worker.timeout())
                 .snapStart(worker.snapStart()),
-            () -> WorkerCode.load(worker, environment.get(), log));
+            () -> host.environment(worker, settings.get(), log, here));
     arns.put(worker.name(), functionArn(worker.name()));
   }
 

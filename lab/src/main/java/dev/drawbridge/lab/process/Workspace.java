@@ -64,24 +64,43 @@ public final class Workspace implements AutoCloseable {
    *
    * @throws LabException where the program cannot be run
    */
-  public synchronized Process start(
-      List<String> command, Map<String, String> environment, Path log) {
+  public Process start(List<String> command, Map<String, String> environment, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return start(builder, log);
+  }
+
+  /**
+   * Starts a program that inherits nothing of this JVM's environment; its output goes to {@code
+   * log}.
+   *
+   * @param environment all the variables that it has
+   * @param at its working directory
+   * @throws LabException where the program cannot be run
+   */
+  public Process startApart(
+      List<String> command, Map<String, String> environment, Path at, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(at.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return start(builder, log);
+  }
+
+  private synchronized Process start(ProcessBuilder builder, Path log) {
     if (closed) {
       throw new LabException("the lab is stopping");
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment);
+    builder
+        .redirectErrorStream(true)
+        .redirectInput(Path.of("/dev/null").toFile())
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       Process process = builder.start();
       watchdog.add(process.pid());
       children.add(process);
       return process;
     } catch (IOException e) {
-      throw new LabException("cannot run " + command.getFirst(), e);
+      throw new LabException("cannot run " + builder.command().getFirst(), e);
     }
   }
 

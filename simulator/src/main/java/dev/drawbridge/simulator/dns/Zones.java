@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,13 @@ public final class Zones {
       Collections.swap(order, left - 1, scheduler.random().nextInt(left));
     }
     return order;
+  }
+
+  /** Every name that somebody who sees {@code view} can ask for. */
+  public Set<String> names(String view) {
+    Set<String> names = new TreeSet<>(views.getOrDefault(PUBLIC, Map.of()).keySet());
+    names.addAll(views.getOrDefault(view, Map.of()).keySet());
+    return names;
   }
 
   private @Nullable DnsRecord find(String view, String canonical) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** One deployed function and its containers. */
@@ -42,7 +43,7 @@ final class Function {
 
   /** A warm container, taken; the one used last, as Lambda does, so that others may die. */
   Optional<Container> takeWarm(Instant now, Duration keep) {
-    containers.removeIf(c -> !c.busy() && c.idleSince().plus(keep).isBefore(now));
+    discardIf(c -> !c.busy() && c.idleSince().plus(keep).isBefore(now));
     Optional<Container> warm =
         containers.stream()
             .filter(c -> !c.busy())
@@ -60,11 +61,16 @@ final class Function {
 
   /** Throws a container away: its process has ended. */
   void discard(Container container) {
-    containers.remove(container);
+    discardIf(container::equals);
   }
 
   /** Throws idle containers away, so that the next invocations start cold. */
   void forgetWarm() {
-    containers.removeIf(c -> !c.busy());
+    discardIf(c -> !c.busy());
+  }
+
+  private void discardIf(Predicate<Container> which) {
+    containers.stream().filter(which).forEach(gone -> gone.code().close());
+    containers.removeIf(which);
   }
 }

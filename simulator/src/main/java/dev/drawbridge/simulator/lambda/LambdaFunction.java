@@ -9,7 +9,11 @@ public interface LambdaFunction {
   /**
    * Serves one invocation.
    *
+   * @throws FunctionError whose text becomes the function error
    * @throws Exception becomes the function error: its class name and message
    */
   void handle(InputStream in, OutputStream out, Invocation context) throws Exception;
+
+  /** Lambda takes the execution environment away. */
+  default void close() {}
 }

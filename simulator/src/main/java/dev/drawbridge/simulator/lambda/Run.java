@@ -54,6 +54,9 @@ final class Run {
     } catch (WorkerCrash crash) {
       function.discard(container);
       answer(Optional.of("Unhandled"), FunctionErrors.exited(context.requestId()));
+    } catch (FunctionError written) {
+      container.release(scheduler.now());
+      answer(Optional.of("Unhandled"), written.payload());
     } catch (Exception | Error thrown) {
       container.release(scheduler.now());
       answer(Optional.of("Unhandled"), FunctionErrors.thrown(thrown));

@@ -1,0 +1,81 @@
+package dev.drawbridge.lab.lambda;
+
+import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.lab.lambda.Exchange.Reply;
+import dev.drawbridge.lab.process.Workspace;
+import dev.drawbridge.simulator.call.WorkerCrash;
+import dev.drawbridge.simulator.lambda.FunctionError;
+import dev.drawbridge.simulator.lambda.Invocation;
+import dev.drawbridge.simulator.lambda.LambdaFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** One execution environment of a worker: a process that lives until Lambda takes it away. */
+final class WorkerProcess implements LambdaFunction {
+  /** More than any time-out of a function: what is late is ended by Lambda, not here. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  private final Scheduler scheduler;
+  private final Workspace workspace;
+  private final RuntimeApi api;
+  private final Process process;
+  private final HostsFile hosts;
+  private final ProcessLog log;
+
+  WorkerProcess(
+      Scheduler scheduler,
+      Workspace workspace,
+      RuntimeApi api,
+      Process process,
+      HostsFile hosts,
+      ProcessLog log) {
+    this.scheduler = scheduler;
+    this.workspace = workspace;
+    this.api = api;
+    this.process = process;
+    this.hosts = hosts;
+    this.log = log;
+    process.onExit().thenRun(this::wake);
+  }
+
+  @Override
+  public void handle(InputStream in, OutputStream out, Invocation invocation)
+      throws IOException, FunctionError {
+    hosts.refresh();
+    Exchange exchange = new Exchange(invocation, in.readAllBytes());
+    var unused = exchange.reply().thenRun(this::wake);
+    api.restore();
+    api.offer(exchange);
+    scheduler.await(() -> exchange.reply().isDone() || !process.isAlive(), PATIENCE);
+    log.forward();
+    if (!exchange.reply().isDone()) {
+      throw new WorkerCrash();
+    }
+    switch (exchange.reply().join()) {
+      case Reply.Output(byte[] bytes) -> out.write(bytes);
+      case Reply.Failure(String json) -> throw new FunctionError(json);
+    }
+  }
+
+  @Override
+  public void close() {
+    workspace.kill(process);
+    api.close();
+    log.forward();
+  }
+
+  RuntimeApi api() {
+    return api;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Whoever awaits the worker looks again. */
+  private void wake() {
+    scheduler.exclusively(() -> {});
+  }
+}
