@@ -2,10 +2,14 @@ package dev.drawbridge.lab.cli;
 
 import dev.drawbridge.lab.demo.Delays;
 import dev.drawbridge.lab.demo.Stage;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What a world is made with: the same for every command that makes one. */
 final class WorldOptions {
+  /** The launcher says where the repository is. */
+  private static final Path REPOSITORY = Path.of(System.getProperty("drawbridge.home", ""));
+
   @Option(
       names = "--delays",
       paramLabel = "lab|aws",
@@ -21,6 +25,14 @@ final class WorldOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
   private long seed = 1;
 
+  @Option(
+      names = "--workers",
+      paramLabel = "threads|processes",
+      description =
+          "Where workers run: threads of the lab, or each as a process of its own, as Lambda runs"
+              + " the artefact. Default: ${DEFAULT-VALUE}.")
+  private WorkerPlace workers = WorkerPlace.THREADS;
+
   Delays delays() {
     return delays;
   }
@@ -35,6 +47,10 @@ final class WorldOptions {
 
   /** Starts the world's database servers, its DNS server and its data path. */
   Stage stage() {
-    return new Stage(delays.settings(), engine.dialect(), seed);
+    Stage stage = new Stage(delays.settings(), engine.dialect(), seed);
+    if (workers == WorkerPlace.PROCESSES) {
+      stage.runWorkersAsProcesses(REPOSITORY);
+    }
+    return stage;
   }
 }

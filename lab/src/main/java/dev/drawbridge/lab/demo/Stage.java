@@ -9,6 +9,7 @@ import dev.drawbridge.lab.database.RealDatabases;
 import dev.drawbridge.lab.dns.Answers;
 import dev.drawbridge.lab.dns.DnsServer;
 import dev.drawbridge.lab.dns.LabResolver;
+import dev.drawbridge.lab.lambda.WorkerProcesses;
 import dev.drawbridge.lab.mariadb.HostCache;
 import dev.drawbridge.lab.mariadb.MariaDb;
 import dev.drawbridge.lab.path.TcpPath;
@@ -25,10 +26,12 @@ import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lab, running, before any onboarding: two simulated accounts, Drawbridge installed in one of
@@ -49,6 +52,7 @@ public final class Stage implements AutoCloseable {
   private final Cluster cluster;
   private final DnsServer dns;
   private final TcpPath path;
+  private @Nullable WorkerProcesses workers;
 
   /** Starts everything; what fails on the way ends with this process. */
   public Stage(Settings settings, Dialect dialect, long seed) {
@@ -68,6 +72,17 @@ public final class Stage implements AutoCloseable {
     cluster = databases.start(this::died);
     Simulator world = scenario.world();
     path = new TcpPath(world.network(), world.path(), this::host, this::entrances);
+  }
+
+  /**
+   * Runs each worker from now on as a process of its own, started at its first call.
+   *
+   * @param repository its root, which has been built
+   */
+  public void runWorkersAsProcesses(Path repository) {
+    WorkerProcesses started = new WorkerProcesses(scenario, workspace, repository);
+    scenario.installation().hostWorkers(started);
+    workers = started;
   }
 
   /** The two accounts, and Drawbridge in the provider's. */
@@ -98,6 +113,9 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    if (workers != null) {
+      workers.close();
+    }
     path.close();
     dns.close();
     databases.close();

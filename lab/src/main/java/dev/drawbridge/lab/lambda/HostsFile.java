@@ -38,8 +38,7 @@ final class HostsFile {
     try {
       Path next = file.resolveSibling(file.getFileName() + ".next");
       Files.writeString(next, text);
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

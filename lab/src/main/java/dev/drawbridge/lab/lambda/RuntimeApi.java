@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The API that a runtime asks for work ("Using the Lambda runtime API", AWS Lambda Developer Guide),
- * of one execution environment, and beside it the endpoint of container credentials.
+ * The API that a runtime asks for work ("Using the Lambda runtime API", AWS Lambda Developer
+ * Guide), of one execution environment, and beside it the endpoint of container credentials.
  *
  * <p>{@code /restore/next} is not in that guide; the runtime client asks it once the hooks before a
  * snapshot have run, and its answer means that the snapshot has been restored.

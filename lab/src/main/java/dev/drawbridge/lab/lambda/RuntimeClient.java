@@ -27,8 +27,7 @@ record RuntimeClient(List<String> before, Path hosts) {
 
   /** The classes whose jars Lambda has in its own runtime directory. */
   private static final String RUNTIME =
-      jarsOf(
-          AWSLambda.class, PojoSerializer.class, Context.class, SdkInternalThreadLocal.class);
+      jarsOf(AWSLambda.class, PojoSerializer.class, Context.class, SdkInternalThreadLocal.class);
 
   RuntimeClient {
     before = List.copyOf(before);
@@ -49,10 +48,7 @@ record RuntimeClient(List<String> before, Path hosts) {
     command.addAll(jvm());
     command.addAll(
         List.of(
-            "-cp",
-            RUNTIME + File.pathSeparator + classPath,
-            AWSLambda.class.getName(),
-            handler));
+            "-cp", RUNTIME + File.pathSeparator + classPath, AWSLambda.class.getName(), handler));
     return command;
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param owner the function's account and region
  * @param runtimeApi host and port
- * @param taskRoot where the artefact was unpacked
+ * @param taskRoot where the artefact is
  */
 record RuntimeVariables(Caller owner, String runtimeApi, String taskRoot) {
   /** What the container endpoint wants to see, which is on the Runtime API's own port. */
@@ -24,8 +24,7 @@ record RuntimeVariables(Caller owner, String runtimeApi, String taskRoot) {
    */
   Map<String, String> withSnapStart(WorkerFunction worker, Container container) {
     Map<String, String> variables = common(worker, "snap-start", "1");
-    variables.put(
-        "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + runtimeApi + container.path());
+    variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + runtimeApi + container.path());
     variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", container.authorization());
     return variables;
   }

@@ -56,7 +56,7 @@ public final class WorkerProcesses implements WorkerHost, AutoCloseable {
       Scenario scenario, Workspace workspace, Path repository, List<String> before) {
     this.scenario = scenario;
     this.workspace = workspace;
-    this.taskRoot = TaskRoot.unpack(repository, workspace.directory().resolve("task"));
+    this.taskRoot = TaskRoot.make(repository, workspace.directory().resolve("task"));
     this.hosts =
         new HostsFile(
             workspace.directory().resolve("worker-hosts"),
@@ -102,15 +102,13 @@ public final class WorkerProcesses implements WorkerHost, AutoCloseable {
     variables.put("AWS_ENDPOINT_URL", door.endpoint().toString());
     variables.putAll(
         snapStart
-            ? runtime.withSnapStart(
-                worker, new Container(ContainerCredentials.PATH, authorization))
+            ? runtime.withSnapStart(worker, new Container(ContainerCredentials.PATH, authorization))
             : runtime.onDemand(worker));
     ProcessLog lines = new ProcessLog(logFile(worker), log);
     Process process =
         workspace.startApart(
             client.command(worker.handlerClass()), variables, taskRoot, lines.file());
-    return new WorkerProcess(
-        scenario.world().scheduler(), workspace, api, process, hosts, lines);
+    return new WorkerProcess(scenario.world().scheduler(), workspace, api, process, hosts, lines);
   }
 
   @Override

@@ -1,4 +1,6 @@
-/** Workers as processes of their own: run by profile {@code processes}, once the artefact is built. */
+/**
+ * Workers as processes of their own: run by profile {@code processes}, once the artefact is built.
+ */
 @NullMarked
 package dev.drawbridge.lab.lambda;
 
