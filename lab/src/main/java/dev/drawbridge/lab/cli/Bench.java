@@ -8,14 +8,14 @@ import picocli.CommandLine.Spec;
 /** {@code drawbridge bench}. */
 @Command(
     name = "bench",
-    description = "Measure on the virtual clock, with AWS's published delays.",
+    description = "Measure failovers on the virtual clock, or starts of workers in real time.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchFailover.class})
+    subcommands = {BenchFailover.class, BenchStart.class})
 final class Bench implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to measure: failover");
+    throw new ParameterException(spec.commandLine(), "name what to measure: failover or start");
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.lambda;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.lab.lambda.Exchange.Reply;
+import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.process.Workspace;
 import dev.drawbridge.simulator.call.WorkerCrash;
 import dev.drawbridge.simulator.lambda.FunctionError;
@@ -13,9 +14,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /** One execution environment of a worker: a process that lives until Lambda takes it away. */
-final class WorkerProcess implements LambdaFunction {
+public final class WorkerProcess implements LambdaFunction {
   /** More than any time-out of a function: what is late is ended by Lambda, not here. */
   private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
   private final Scheduler scheduler;
   private final Workspace workspace;
@@ -66,8 +69,21 @@ final class WorkerProcess implements LambdaFunction {
     log.forward();
   }
 
-  RuntimeApi api() {
-    return api;
+  /**
+   * Lets the world go on until the worker has started, priming included.
+   *
+   * @throws LabException if it has not within a minute
+   */
+  public void awaitStart() {
+    var unused = api.initialised().thenRun(this::wake);
+    if (!scheduler.await(() -> api.initialised().isDone(), LONGEST_START)) {
+      throw new LabException("a worker has not started within " + LONGEST_START);
+    }
+  }
+
+  /** The CPU time that the process has used so far, in steps of 10 ms. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   long pid() {

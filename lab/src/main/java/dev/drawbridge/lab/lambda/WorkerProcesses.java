@@ -85,12 +85,31 @@ public final class WorkerProcesses implements WorkerHost, AutoCloseable {
   }
 
   /**
-   * Starts a worker.
+   * Starts a worker from the artefact.
    *
    * @param snapStart whether as with SnapStart, or as without
    */
-  WorkerProcess start(
+  public WorkerProcess start(
       WorkerFunction worker, Settings settings, Consumer<String> log, boolean snapStart) {
+    return start(worker, settings, log, snapStart, client.command(worker.handlerClass()));
+  }
+
+  /**
+   * Starts a handler that is not ours, without SnapStart, as the role of a worker.
+   *
+   * @param classPath where the handler and all that it needs is
+   */
+  public WorkerProcess startOther(String handler, String classPath, WorkerFunction worker) {
+    return start(
+        worker, new Settings(Map.of()), line -> {}, false, client.command(handler, classPath));
+  }
+
+  private WorkerProcess start(
+      WorkerFunction worker,
+      Settings settings,
+      Consumer<String> log,
+      boolean snapStart,
+      List<String> command) {
     String authorization = UUID.randomUUID().toString();
     RuntimeApi api =
         new RuntimeApi(
@@ -105,9 +124,7 @@ public final class WorkerProcesses implements WorkerHost, AutoCloseable {
             ? runtime.withSnapStart(worker, new Container(ContainerCredentials.PATH, authorization))
             : runtime.onDemand(worker));
     ProcessLog lines = new ProcessLog(logFile(worker), log);
-    Process process =
-        workspace.startApart(
-            client.command(worker.handlerClass()), variables, taskRoot, lines.file());
+    Process process = workspace.startApart(command, variables, taskRoot, lines.file());
     return new WorkerProcess(scenario.world().scheduler(), workspace, api, process, hosts, lines);
   }
 

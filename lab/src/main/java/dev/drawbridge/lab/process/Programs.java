@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs of the system, found where systems keep them, whatever the PATH says. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
-  static Optional<String> find(String name) {
+  /** Where a program is. */
+  public static Optional<String> find(String name) {
     return Stream.of(
             "/usr/bin", "/bin", "/usr/sbin", "/usr/local/bin", "/run/current-system/sw/bin")
         .map(directory -> Path.of(directory, name))

@@ -91,7 +91,7 @@ class WorkerProcessIT {
   void before_the_snapshot_every_client_is_primed_and_a_warm_up_has_nothing_left_to_do()
       throws Exception {
     WorkerProcess worker = start("RegisterTargets", true);
-    worker.api().initialised().get();
+    worker.awaitStart();
     TreeSet<String> services =
         calls().stream()
             .map(call -> call.action().substring(0, call.action().indexOf(':')))

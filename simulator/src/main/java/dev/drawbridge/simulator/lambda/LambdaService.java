@@ -71,6 +71,17 @@ public final class LambdaService implements Target {
   }
 
   /**
+   * Takes away a function's idle containers, as Lambda may do at any time: the next invocation
+   * starts cold.
+   *
+   * @param function a name, partial ARN or ARN
+   * @throws ServiceError ResourceNotFoundException (404)
+   */
+  public void recycleContainers(Caller caller, String function) {
+    find(FunctionName.parse(caller, function)).forgetWarm();
+  }
+
+  /**
    * Invokes a function and hands its result to {@code done} when it ends. Returns at once.
    *
    * @param function a name, partial ARN or ARN, with or without version or alias
