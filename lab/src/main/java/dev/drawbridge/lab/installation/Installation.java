@@ -15,6 +15,7 @@ import dev.drawbridge.workflows.StateMachine;
 import dev.drawbridge.workflows.WorkerFunction;
 import dev.drawbridge.workflows.policy.PolicyDocument;
 import dev.drawbridge.workflows.policy.Statement;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,18 @@ public final class Installation {
   /** Lets another host make the environments that workers start in from now on. */
   public void hostWorkers(WorkerHost other) {
     host = other;
+  }
+
+  /**
+   * Lets another engine run the state machines: workers start, describe and wake executions there
+   * from now on.
+   *
+   * @param endpoint where it answers
+   * @param machines its machines by the placeholders of the definitions
+   */
+  public void statesAt(URI endpoint, Map<String, String> machines) {
+    environments.statesAt(endpoint);
+    arns.putAll(machines);
   }
 
   /** The ARN behind a placeholder of the definitions: a function's or a state machine's. */
@@ -194,7 +207,9 @@ public final class Installation {
   private Map<String, String> variables(WorkerFunction worker) {
     Map<String, String> all =
         resources.variables(
-            owner.arn("states", "stateMachine:refresh-targets:" + ALIAS),
+            arns.getOrDefault(
+                "RefreshTargetsStateMachine",
+                owner.arn("states", "stateMachine:refresh-targets:" + ALIAS)),
             Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
     variables.keySet().retainAll(worker.settings());

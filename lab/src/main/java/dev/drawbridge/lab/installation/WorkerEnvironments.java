@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -31,6 +32,7 @@ final class WorkerEnvironments {
   private final Scheduler scheduler;
   private final Caller owner;
   private final Supplier<NameResolver> resolver;
+  private Optional<URI> statesElsewhere = Optional.empty();
 
   WorkerEnvironments(
       Door door, Scheduler scheduler, Caller owner, Supplier<NameResolver> resolver) {
@@ -38,6 +40,12 @@ final class WorkerEnvironments {
     this.scheduler = scheduler;
     this.owner = owner;
     this.resolver = resolver;
+  }
+
+  /** Sends the calls to Step Functions of all clients that are asked for from now on elsewhere. */
+  void statesAt(URI endpoint) {
+    statesElsewhere = Optional.of(endpoint);
+    clients.clear();
   }
 
   /** The environment of a new container of a worker; SDK clients are shared by its containers. */
@@ -49,7 +57,14 @@ final class WorkerEnvironments {
   /** Clients that sign as a role of the owner's account. */
   Clients clientsOf(String role) {
     return clients.computeIfAbsent(
-        role, name -> clients(door, owner.account(), owner.region(), name));
+        role, name -> clients(transport(), owner.account(), owner.region(), name));
+  }
+
+  private SdkHttpClient transport() {
+    SdkHttpClient here = new InMemoryHttpClient(door);
+    return statesElsewhere
+        .map(endpoint -> (SdkHttpClient) new StatesElsewhere(here, endpoint, scheduler))
+        .orElse(here);
   }
 
   /** EventBridge, which no worker calls and so no worker has a client for. */
@@ -64,9 +79,13 @@ final class WorkerEnvironments {
 
   /** Clients that sign as a role of any account. */
   static Clients clients(Door door, String account, String region, String role) {
+    return clients(new InMemoryHttpClient(door), account, region, role);
+  }
+
+  private static Clients clients(SdkHttpClient http, String account, String region, String role) {
     return new Clients(
         new Clients.Wiring(
-            new InMemoryHttpClient(door),
+            http,
             Region.of(region),
             credentials(account, role),
             BackoffStrategy.retryImmediately(),
