@@ -16,6 +16,7 @@ import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.elbv2.ElbService;
 import dev.drawbridge.simulator.events.EventBridgeService;
 import dev.drawbridge.simulator.iam.AccessControl;
+import dev.drawbridge.simulator.identity.IamService;
 import dev.drawbridge.simulator.kms.KmsService;
 import dev.drawbridge.simulator.lambda.LambdaService;
 import dev.drawbridge.simulator.network.HostsProbe;
@@ -23,6 +24,7 @@ import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Path;
 import dev.drawbridge.simulator.network.Probe;
 import dev.drawbridge.simulator.operation.Registry;
+import dev.drawbridge.simulator.rds.EventTopics;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.VpcInstanceNetwork;
 import dev.drawbridge.simulator.sns.SnsService;
@@ -82,12 +84,26 @@ public final class Simulator {
     this.events = new EventBridgeService(scheduler, targets, deadLetters, settings.events());
     this.ec2 =
         new Ec2Service(
-            network, settings.ec2(), (owner, topic, message) -> sns.publish(topic, message));
+            network,
+            settings.ec2(),
+            (owner, topic, message) -> sns.publish("vpce.amazonaws.com", topic, null, message));
     this.rds =
         new RdsService(
             scheduler, new VpcInstanceNetwork(ec2, network), zones, events, settings.rds());
     this.elb = new ElbService(network, settings.elb(), ec2, probe.apply(network));
     this.dynamoDb = new DynamoDbService(scheduler, settings.dynamoDb());
+    rds.tell(
+        new EventTopics() {
+          @Override
+          public boolean has(String topicArn) {
+            return sns.has(topicArn);
+          }
+
+          @Override
+          public void publish(String topicArn, String subject, String message) {
+            sns.publish("events.rds.amazonaws.com", topicArn, subject, message);
+          }
+        });
     LambdaTasks tasks = new LambdaTasks(lambda, scheduler);
     MessageTasks messages = new MessageTasks(scheduler, sqs, sns);
     this.states =
@@ -118,6 +134,7 @@ public final class Simulator {
             ec2.service(elb.networkLoadBalancers()),
             elb.service(),
             events.service(),
+            new IamService(scheduler).service(),
             new KmsService(scheduler).service(),
             lambda.service(),
             rds.service(),

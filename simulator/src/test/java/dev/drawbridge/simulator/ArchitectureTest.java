@@ -23,8 +23,8 @@ class ArchitectureTest {
       List.of(
           "call",
           "operation",
-          "wire",
           "model",
+          "wire",
           "naming",
           "iam",
           "door",
@@ -34,6 +34,7 @@ class ArchitectureTest {
           "sqs",
           "sns",
           "sts",
+          "identity",
           "kms",
           "dynamodb",
           "events",

@@ -133,6 +133,7 @@ public final class Ec2Service {
 
   private List<Operation<?, ?>> vpcOperations() {
     return List.of(
+        new DescribeVpcAttribute(state),
         new DescribeVpcs(state),
         new DescribeSubnets(state),
         new DescribeAvailabilityZones(state),

@@ -50,7 +50,10 @@ public final class EventBridgeService implements EventBus {
             new PutEvents(this, envelopes, settings),
             new PutRule(rules),
             new PutTargets(rules, settings),
-            new RemoveTargets(rules)));
+            new RemoveTargets(rules),
+            new ListTagsForResource(rules),
+            new TagResource(rules),
+            new UntagResource(rules)));
   }
 
   @Override

@@ -28,7 +28,11 @@ record ListTargetsByRule(Rules rules)
         .input(target.input().orElse(null))
         .deadLetterConfig(
             target.deadLetters().map(q -> DeadLetterConfig.builder().arn(q).build()).orElse(null))
-        .retryPolicy(RetryPolicy.builder().maximumRetryAttempts(target.retries()).build())
+        .retryPolicy(
+            RetryPolicy.builder()
+                .maximumRetryAttempts(target.retries())
+                .maximumEventAgeInSeconds(target.oldest().orElse(null))
+                .build())
         .build();
   }
 }

@@ -5,10 +5,12 @@ import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
+import software.amazon.awssdk.services.eventbridge.model.Tag;
 import software.amazon.event.ruler.RuleCompiler;
 
 /** Makes a rule, or replaces all of it but its targets. */
@@ -38,6 +40,9 @@ record PutRule(Rules rules) implements Operation<PutRuleRequest, PutRuleResponse
             request.state() != RuleState.DISABLED,
             targets);
     rules.put(rule);
+    rules
+        .tags()
+        .put(rule.arn(), request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
     return PutRuleResponse.builder().ruleArn(rule.arn()).build();
   }
 

@@ -47,7 +47,8 @@ record PutTargets(Rules rules, EventSettings settings)
         Optional.ofNullable(target.deadLetterConfig()).map(DeadLetterConfig::arn),
         Optional.ofNullable(target.retryPolicy())
             .map(RetryPolicy::maximumRetryAttempts)
-            .orElse(settings.delivery().retries().size()));
+            .orElse(settings.delivery().retries().size()),
+        Optional.ofNullable(target.retryPolicy()).map(RetryPolicy::maximumEventAgeInSeconds));
   }
 
   private static void refuse(String parameter, boolean present, Target target) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param input a constant to send instead of the event
  * @param deadLetters the queue for events that it does not take
  * @param retries how often to try again at most
+ * @param oldest for how many seconds to try; kept and shown, while only the number of tries is
+ *     modelled
  */
 record RuleTarget(
     String id,
@@ -18,4 +20,5 @@ record RuleTarget(
     Optional<String> role,
     Optional<String> input,
     Optional<String> deadLetters,
-    int retries) {}
+    int retries,
+    Optional<Integer> oldest) {}

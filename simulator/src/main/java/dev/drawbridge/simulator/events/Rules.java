@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.events;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.engine.time.Timer;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.ResourceTags;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Rules {
 
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, Timer> timers = new HashMap<>();
+  private final ResourceTags tags = new ResourceTags();
   private final Scheduler scheduler;
   private final Consumer<Rule> fire;
 
@@ -29,6 +31,25 @@ final class Rules {
   Rules(Scheduler scheduler, Consumer<Rule> fire) {
     this.scheduler = scheduler;
     this.fire = fire;
+  }
+
+  ResourceTags tags() {
+    return tags;
+  }
+
+  /**
+   * The rule of an ARN.
+   *
+   * @throws ServiceError ResourceNotFoundException
+   */
+  Rule byArn(String arn) {
+    Rule rule = rules.get(arn);
+    if (rule == null) {
+      throw ServiceError.client(
+          "ResourceNotFoundException",
+          "Rule %s does not exist on EventBus default.".formatted(arn.replaceFirst(".*/", "")));
+    }
+    return rule;
   }
 
   /** Replaces a rule; its schedule begins anew. */
@@ -47,6 +68,7 @@ final class Rules {
 
   void remove(Rule rule) {
     rules.remove(rule.arn());
+    tags.forget(rule.arn());
     stop(rule.arn());
   }
 

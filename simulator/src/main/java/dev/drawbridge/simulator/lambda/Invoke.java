@@ -28,7 +28,8 @@ record Invoke(LambdaService lambda, Scheduler scheduler)
             .map(SdkBytes::asUtf8String)
             .filter(text -> !text.isBlank())
             .orElse("{}");
-    return switch (request.invocationTypeAsString()) {
+    String type = request.invocationTypeAsString();
+    return switch (type == null ? "RequestResponse" : type) {
       case "RequestResponse" -> answer(caller, function, payload);
       case "Event" -> {
         lambda.invokeAsync(caller, function, payload);

@@ -30,6 +30,7 @@ public final class LambdaService implements Target {
   private final Scheduler scheduler;
   private final DeadLetters deadLetters;
   private final LambdaSettings settings;
+  private final FunctionEntries entries;
   private long refusals;
 
   /** No functions yet. */
@@ -37,11 +38,29 @@ public final class LambdaService implements Target {
     this.scheduler = scheduler;
     this.deadLetters = deadLetters;
     this.settings = settings;
+    this.entries = new FunctionEntries(scheduler);
   }
 
   /** The operations behind the door. */
   public Service service() {
-    return new Service("lambda", Protocol.REST_JSON, "", List.of(new Invoke(this, scheduler)));
+    return new Service(
+        "lambda",
+        Protocol.REST_JSON,
+        "",
+        List.of(
+            new AddPermission(entries),
+            new CreateFunction(this, entries),
+            new DeleteFunction(this, entries),
+            new GetFunction(entries),
+            new GetFunctionCodeSigningConfig(entries),
+            new GetPolicy(entries),
+            new Invoke(this, scheduler),
+            new ListFunctions(entries),
+            new ListTags(entries),
+            new ListVersionsByFunction(entries),
+            new RemovePermission(entries),
+            new TagResource(entries),
+            new UntagResource(entries)));
   }
 
   /**
@@ -55,9 +74,23 @@ public final class LambdaService implements Target {
       String name,
       FunctionSettings function,
       Supplier<LambdaFunction> code) {
+    entries.deployed(
+        new Caller(account, region, "").arn("lambda", "function:" + name), name, function, account);
     functions.put(
         new Key(account, region, name),
         new Function(name, function, code, new Snapshot(scheduler, settings)));
+  }
+
+  /** Deploys a function whose code came through the API. */
+  void store(Caller caller, String name, FunctionSettings function, LambdaFunction code) {
+    functions.put(
+        new Key(caller.account(), caller.region(), name),
+        new Function(name, function, () -> code, new Snapshot(scheduler, settings)));
+  }
+
+  /** Forgets a function; what runs goes on to its end. */
+  void remove(Caller caller, String name) {
+    functions.remove(new Key(caller.account(), caller.region(), name));
   }
 
   /**

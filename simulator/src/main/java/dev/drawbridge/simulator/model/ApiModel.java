@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ public final class ApiModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, OperationModel> operations = new HashMap<>();
+  private final Map<String, OperationModel> named = new TreeMap<>();
 
   private ApiModel(JsonNode facts) {
     facts
         .path("operations")
         .properties()
-        .forEach(entry -> operations.put(key(entry.getKey()), read(entry.getValue())));
+        .forEach(entry -> named.put(entry.getKey(), read(entry.getValue())));
+    named.forEach((name, model) -> operations.put(key(name), model));
   }
 
   /** The model of the service that requests are signed for; empty where there are no facts. */
@@ -37,6 +41,11 @@ public final class ApiModel {
   /** What the model says of an operation. */
   public Optional<OperationModel> operation(String name) {
     return Optional.ofNullable(operations.get(key(name)));
+  }
+
+  /** Every operation that there are facts of, by its name in the model. */
+  public Map<String, OperationModel> operations() {
+    return Collections.unmodifiableMap(named);
   }
 
   /** The SDK writes {@code DescribeDbClusters} where the model has {@code DescribeDBClusters}. */

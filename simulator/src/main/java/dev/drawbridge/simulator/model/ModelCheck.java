@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.model;
 
 import dev.drawbridge.simulator.model.Violation.Kind;
-import dev.drawbridge.simulator.wire.Fields;
+import dev.drawbridge.simulator.operation.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -18,6 +18,7 @@ public interface NamingRules {
     RequestMembers members = RequestMembers.of(request);
     for (RequestMembers.Text text : members.texts()) {
       rules.text(operation, text.member(), text.value(), caller);
+      ForeignArns.check(signingName, operation, text.value(), caller);
     }
     for (List<RequestMembers.Tag> tags : members.tags()) {
       rules.tags(operation, tags);

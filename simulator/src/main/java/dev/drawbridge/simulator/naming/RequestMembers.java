@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.naming;
 
-import dev.drawbridge.simulator.wire.Fields;
+import dev.drawbridge.simulator.operation.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

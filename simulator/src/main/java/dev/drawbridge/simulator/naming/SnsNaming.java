@@ -14,7 +14,7 @@ record SnsNaming() implements NamingRules {
   @Override
   public void text(String operation, String member, String value, Caller caller) {
     switch (member) {
-      case "TopicArn", "TargetArn", "SubscriptionArn", "ResourceArn" -> arn(member, value);
+      case "TopicArn", "TargetArn", "SubscriptionArn", "ResourceArn" -> arn(member, value, caller);
       case "Subject" -> subject(value);
       case "Message" -> {
         if (value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -39,14 +39,14 @@ record SnsNaming() implements NamingRules {
     }
   }
 
-  private static void arn(String member, String value) {
+  private static void arn(String member, String value, Caller caller) {
     int elements = value.split(":", -1).length;
     if (elements < ELEMENTS) {
       throw invalid(
           "%s Reason: An ARN must have at least %d elements, not %d"
               .formatted(member, ELEMENTS, elements));
     }
-    if (!value.matches("arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:.+")) {
+    if (!value.matches("arn:[a-z-]+:sns:" + caller.region() + ":\\d{12}:.+")) {
       throw invalid(member);
     }
   }

@@ -24,7 +24,7 @@ public record Service(
     JSON_1_0,
     /** AWS JSON 1.1: EventBridge, KMS. */
     JSON_1_1,
-    /** REST-JSON, routed by hand: Lambda. */
+    /** REST-JSON, routed as the API model says: Lambda. */
     REST_JSON
   }
 

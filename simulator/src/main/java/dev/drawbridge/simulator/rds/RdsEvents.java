@@ -28,11 +28,16 @@ final class RdsEvents {
   private final Scheduler scheduler;
   private final Courier courier;
   private final Duration retention;
+  private final EventSubscriptions subscriptions = new EventSubscriptions();
 
   RdsEvents(Scheduler scheduler, Courier courier, Duration retention) {
     this.scheduler = scheduler;
     this.courier = courier;
     this.retention = retention;
+  }
+
+  EventSubscriptions subscriptions() {
+    return subscriptions;
   }
 
   void cluster(DbCluster cluster, String id, String category, String message) {
@@ -77,6 +82,7 @@ final class RdsEvents {
     String bus =
         new Caller(source.account(), source.region(), "").arn("events", "event-bus/default");
     courier.send(new Message(event.arn(), bus, envelope(event), Optional.empty()));
+    subscriptions.tell(event);
   }
 
   private String envelope(RdsEvent event) {

@@ -13,9 +13,14 @@ record RdsOperations(
   List<Operation<?, ?>> all() {
     RdsState state = world.state();
     Views views = new Views(state, world.names());
-    Tagging tagging = new Tagging(state);
+    EventSubscriptions subscriptions = world.events().subscriptions();
+    Tagging tagging = new Tagging(state, subscriptions);
     return List.of(
         new AddTagsToResource(tagging),
+        new CreateEventSubscription(state, subscriptions, world.scheduler()),
+        new DeleteEventSubscription(subscriptions),
+        new DescribeEventCategories(),
+        new DescribeEventSubscriptions(subscriptions),
         new CreateDbInstance(state, views, lifecycle),
         new DeleteDbInstance(state, views, lifecycle),
         new DescribeDbClusterParameterGroups(state),

@@ -58,6 +58,11 @@ public final class RdsService {
     this.blueGreen = new BlueGreen(world, provisioning);
   }
 
+  /** Gives RDS the topics that event subscriptions tell. */
+  public void tell(EventTopics topics) {
+    world.events().subscriptions().topics(topics);
+  }
+
   /** The API. */
   public Service service() {
     RdsOperations operations =

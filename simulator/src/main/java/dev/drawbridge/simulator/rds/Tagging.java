@@ -5,7 +5,7 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Map;
 
 /** Reads and replaces the tags behind an ARN. */
-record Tagging(RdsState state) {
+record Tagging(RdsState state, EventSubscriptions subscriptions) {
 
   Map<String, String> read(Caller caller, String arn) {
     String[] parts = Lookup.tagged(caller, arn);
@@ -13,6 +13,7 @@ record Tagging(RdsState state) {
     return switch (parts[0]) {
       case "cluster" -> state.cluster(id).tags();
       case "db" -> state.instance(id).tags();
+      case "es" -> subscriptions.get(id).tags();
       default -> throw unknown(parts[0]);
     };
   }
@@ -23,6 +24,7 @@ record Tagging(RdsState state) {
     switch (parts[0]) {
       case "cluster" -> state.changeCluster(id, c -> c.tags(tags));
       case "db" -> state.change(id, i -> i.tags(tags));
+      case "es" -> subscriptions.put(subscriptions.get(id).tags(tags));
       default -> throw unknown(parts[0]);
     }
   }
@@ -30,6 +32,6 @@ record Tagging(RdsState state) {
   private static ServiceError unknown(String kind) {
     return ServiceError.client(
         "InvalidParameterValue",
-        "This world models tags of clusters and instances, not of " + kind);
+        "This world models tags of clusters, instances and event subscriptions, not of " + kind);
   }
 }

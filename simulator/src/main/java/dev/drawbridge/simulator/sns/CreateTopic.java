@@ -4,8 +4,10 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
 import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
+import software.amazon.awssdk.services.sns.model.Tag;
 
 record CreateTopic(SnsState state) implements Operation<CreateTopicRequest, CreateTopicResponse> {
   private static final Pattern NAME = Pattern.compile("[\\w-]{1,256}");
@@ -19,7 +21,10 @@ record CreateTopic(SnsState state) implements Operation<CreateTopicRequest, Crea
     }
     String arn = caller.arn("sns", name);
     if (!state.has(arn)) {
-      state.put(new Topic(arn, caller, request.attributes()));
+      state.put(Topic.of(arn, caller, request.attributes()));
+      state
+          .tags()
+          .put(arn, request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
     }
     return CreateTopicResponse.builder().topicArn(arn).build();
   }

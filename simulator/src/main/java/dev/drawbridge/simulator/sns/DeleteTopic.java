@@ -5,10 +5,14 @@ import dev.drawbridge.simulator.operation.Operation;
 import software.amazon.awssdk.services.sns.model.DeleteTopicRequest;
 import software.amazon.awssdk.services.sns.model.DeleteTopicResponse;
 
+/** Deletes a topic; one that is not there is deleted already. */
 record DeleteTopic(SnsState state) implements Operation<DeleteTopicRequest, DeleteTopicResponse> {
   @Override
   public DeleteTopicResponse handle(DeleteTopicRequest request, Caller caller) {
-    state.removeTopic(request.topicArn());
+    if (state.has(request.topicArn())) {
+      TopicAccess.check(state.topic(request.topicArn()), "DeleteTopic", caller);
+      state.removeTopic(request.topicArn());
+    }
     return DeleteTopicResponse.builder().build();
   }
 }

@@ -9,12 +9,24 @@ import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
 
 record GetTopicAttributes(SnsState state)
     implements Operation<GetTopicAttributesRequest, GetTopicAttributesResponse> {
+  /** What SNS does unless told otherwise ("Amazon SNS message delivery retries"). */
+  private static final String DELIVERY =
+      """
+      {"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,\
+      "numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},\
+      "disableSubscriptionOverrides":false,"defaultRequestPolicy":\
+      {"headerContentType":"text/plain; charset=UTF-8"}}}""";
+
   @Override
   public GetTopicAttributesResponse handle(GetTopicAttributesRequest request, Caller caller) {
     Topic topic = state.topic(request.topicArn());
+    TopicAccess.check(topic, "GetTopicAttributes", caller);
     Map<String, String> attributes = new HashMap<>(topic.attributes());
     attributes.put("TopicArn", topic.arn());
     attributes.put("Owner", topic.owner().account());
+    attributes.put("SubscriptionsPending", "0");
+    attributes.put("SubscriptionsDeleted", "0");
+    attributes.put("EffectiveDeliveryPolicy", DELIVERY);
     attributes.put(
         "SubscriptionsConfirmed", Integer.toString(state.subscriptionsOf(topic.arn()).size()));
     return GetTopicAttributesResponse.builder().attributes(attributes).build();

@@ -11,6 +11,7 @@ record ListSubscriptionsByTopic(SnsState state)
   public ListSubscriptionsByTopicResponse handle(
       ListSubscriptionsByTopicRequest request, Caller caller) {
     Topic topic = state.topic(request.topicArn());
+    TopicAccess.check(topic, "ListSubscriptionsByTopic", caller);
     return ListSubscriptionsByTopicResponse.builder()
         .subscriptions(
             state.subscriptionsOf(topic.arn()).stream()

@@ -35,7 +35,10 @@ public final class SnsService {
             new Unsubscribe(state),
             new ListSubscriptions(state),
             new ListSubscriptionsByTopic(state),
-            new Publish(state)));
+            new Publish(state),
+            new ListTagsForResource(state),
+            new TagResource(state),
+            new UntagResource(state)));
   }
 
   /** The key that a topic's messages are encrypted with; empty if they are not. */
@@ -46,13 +49,20 @@ public final class SnsService {
   }
 
   /**
-   * Publishes for another service, such as PrivateLink. A topic that is gone swallows the message,
-   * as AWS does: the service that published has nobody to tell.
+   * Publishes for another service, such as PrivateLink. A topic that is gone, or whose policy does
+   * not let the service in, swallows the message: the service has nobody to tell.
+   *
+   * @param service its principal, for example {@code vpce.amazonaws.com}
    */
-  public void publish(String topicArn, String message) {
-    if (state.has(topicArn)) {
-      state.publish(state.topic(topicArn), new Publication(message, null, Map.of()));
+  public void publish(String service, String topicArn, @Nullable String subject, String message) {
+    if (state.has(topicArn) && TopicAccess.admits(state.topic(topicArn), service)) {
+      state.publish(state.topic(topicArn), new Publication(message, subject, Map.of()));
     }
+  }
+
+  /** Whether there is such a topic. */
+  public boolean has(String topicArn) {
+    return state.has(topicArn);
   }
 
   /**

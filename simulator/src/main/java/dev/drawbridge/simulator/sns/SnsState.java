@@ -4,6 +4,7 @@ import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.Message;
+import dev.drawbridge.simulator.operation.ResourceTags;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,17 @@ import java.util.UUID;
 final class SnsState {
   private final Map<String, Topic> topics = new LinkedHashMap<>();
   private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+  private final ResourceTags tags = new ResourceTags();
   private final Scheduler scheduler;
   private final Courier courier;
 
   SnsState(Scheduler scheduler, Courier courier) {
     this.scheduler = scheduler;
     this.courier = courier;
+  }
+
+  ResourceTags tags() {
+    return tags;
   }
 
   void put(Topic topic) {
@@ -64,6 +70,7 @@ final class SnsState {
 
   void removeTopic(String arn) {
     topics.remove(arn);
+    tags.forget(arn);
     subscriptions.values().removeIf(subscription -> subscription.topicArn().equals(arn));
   }
 

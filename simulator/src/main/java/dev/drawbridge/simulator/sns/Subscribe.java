@@ -13,6 +13,7 @@ record Subscribe(SnsState state) implements Operation<SubscribeRequest, Subscrib
   @Override
   public SubscribeResponse handle(SubscribeRequest request, Caller caller) {
     Topic topic = state.topic(request.topicArn());
+    TopicAccess.check(topic, "Subscribe", caller);
     if (!PROTOCOLS.contains(request.protocol())) {
       throw ServiceError.client(
           "InvalidParameter",

@@ -1,17 +1,38 @@
 package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.iam.ResourcePolicy;
+import java.util.HashMap;
 import java.util.Map;
 
-/** A standard topic with its attributes, such as {@code Policy} and {@code KmsMasterKeyId}. */
-record Topic(String arn, Caller owner, Map<String, String> attributes) {
+/**
+ * A standard topic.
+ *
+ * @param attributes such as {@code Policy} and {@code KmsMasterKeyId}
+ * @param policy the attribute of that name, read
+ */
+record Topic(String arn, Caller owner, Map<String, String> attributes, ResourcePolicy policy) {
+  private static final String POLICY = "Policy";
+
   Topic {
     attributes = Map.copyOf(attributes);
   }
 
+  /** A new topic with the attributes of its request. */
+  static Topic of(String arn, Caller owner, Map<String, String> attributes) {
+    Map<String, String> all = new HashMap<>(attributes);
+    all.putIfAbsent(POLICY, TopicAccess.defaultPolicy(arn, owner.account()));
+    all.putIfAbsent("DisplayName", "");
+    return new Topic(arn, owner, all, TopicAccess.read(all.getOrDefault(POLICY, "")));
+  }
+
+  /** The same with another value of an attribute. */
   Topic with(String name, String value) {
-    Map<String, String> more = new java.util.HashMap<>(attributes);
+    Map<String, String> more = new HashMap<>(attributes);
     more.put(name, value);
-    return new Topic(arn, owner, more);
+    if (value.isEmpty() && name.equals(POLICY)) {
+      more.remove(POLICY);
+    }
+    return of(arn, owner, more);
   }
 }

@@ -6,7 +6,7 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** One wire protocol: reads requests, writes responses and errors. */
-public sealed interface Codec permits QueryCodec, JsonCodec, SqsQueryCodec, LambdaCodec {
+public sealed interface Codec permits QueryCodec, JsonCodec, SqsQueryCodec, RestJsonCodec {
 
   /** The codec of a service's protocol; SQS speaks two, of which older clients use Query. */
   static Codec of(Service service, HttpCall call) {
@@ -20,7 +20,7 @@ public sealed interface Codec permits QueryCodec, JsonCodec, SqsQueryCodec, Lamb
       case EC2 -> new QueryCodec(service.namespace(), true);
       case JSON_1_0 -> new JsonCodec("application/x-amz-json-1.0", null);
       case JSON_1_1 -> new JsonCodec("application/x-amz-json-1.1", null);
-      case REST_JSON -> new LambdaCodec();
+      case REST_JSON -> new RestJsonCodec(service.signingName());
     };
   }
 

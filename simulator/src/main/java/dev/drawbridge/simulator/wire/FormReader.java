@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.wire;
 
+import dev.drawbridge.simulator.operation.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.operation.Fields;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -29,13 +31,20 @@ public final class JsonReader {
 
   /** Fills {@code builder} and builds it; unknown members are ignored, as AWS does. */
   public static SdkPojo read(SdkPojo builder, JsonNode object) {
+    fill(builder, object);
+    return Fields.build(builder);
+  }
+
+  /** Sets the members that stand in the body, and leaves those of paths, queries and headers. */
+  static void fill(SdkPojo builder, JsonNode object) {
     for (SdkField<?> field : builder.sdkFields()) {
-      Object value = value(field, object.path(field.locationName()));
-      if (value != null) {
-        field.set(builder, value);
+      if (field.location() == MarshallLocation.PAYLOAD) {
+        Object value = value(field, object.path(field.locationName()));
+        if (value != null) {
+          field.set(builder, value);
+        }
       }
     }
-    return Fields.build(builder);
   }
 
   private static @Nullable Object value(SdkField<?> field, JsonNode json) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.simulator.operation.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 
 /** Writes model objects as AWS JSON: instants are seconds, bytes are Base64. */
 final class JsonWriter {
@@ -22,7 +24,7 @@ final class JsonWriter {
     ObjectNode object = JSON.objectNode();
     for (SdkField<?> field : pojo.sdkFields()) {
       Object value = Fields.value(field, pojo);
-      if (value != null) {
+      if (value != null && field.location() == MarshallLocation.PAYLOAD) {
         object.set(field.locationName(), value(value));
       }
     }

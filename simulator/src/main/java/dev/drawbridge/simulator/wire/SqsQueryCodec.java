@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.wire;
 
+import dev.drawbridge.simulator.operation.Fields;
 import dev.drawbridge.simulator.operation.OperationType;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;

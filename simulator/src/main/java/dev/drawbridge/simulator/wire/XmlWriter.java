@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.wire;
 
+import dev.drawbridge.simulator.operation.Fields;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;

@@ -138,7 +138,7 @@ class SnsServiceTest {
     targets.register("lambda", new LambdaService(world, deadLetters, LambdaSettings.published()));
     String function = "arn:aws:lambda:eu-central-1:111111111111:function:gone";
     sns.subscribe(r -> r.topicArn(topic).protocol("lambda").endpoint(function));
-    topics.publish(topic, "hint");
+    topics.publish("vpce.amazonaws.com", topic, null, "hint");
     world.pause(DELAY);
     assertThat(deadLetters.all())
         .singleElement()
@@ -159,7 +159,7 @@ class SnsServiceTest {
   @Test
   void a_message_to_a_queue_that_is_gone_becomes_a_dead_letter() {
     sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn + "-gone"));
-    topics.publish(topic, "hint");
+    topics.publish("vpce.amazonaws.com", topic, null, "hint");
     world.pause(DELAY);
     assertThat(deadLetters.all())
         .singleElement()

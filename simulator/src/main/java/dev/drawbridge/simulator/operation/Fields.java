@@ -1,4 +1,4 @@
-package dev.drawbridge.simulator.wire;
+package dev.drawbridge.simulator.operation;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -19,7 +19,7 @@ public final class Fields {
   }
 
   /** Turns a builder that has been filled in into the immutable model object. */
-  static SdkPojo build(SdkPojo builder) {
+  public static SdkPojo build(SdkPojo builder) {
     return (SdkPojo) ((Buildable) builder).build();
   }
 }

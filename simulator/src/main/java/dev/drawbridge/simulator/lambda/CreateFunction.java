@@ -1,0 +1,73 @@
+package dev.drawbridge.simulator.lambda;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+
+/** Keeps the code and configuration of a function; code of foreign runtimes is not run. */
+record CreateFunction(LambdaService lambda, FunctionEntries entries)
+    implements Operation<CreateFunctionRequest, CreateFunctionResponse> {
+  private static final int DEFAULT_TIMEOUT = 3;
+  private static final int DEFAULT_MEMORY = 128;
+
+  @Override
+  public CreateFunctionResponse handle(CreateFunctionRequest request, Caller caller) {
+    String arn = FunctionName.parse(caller, request.functionName()).arn();
+    String name = FunctionName.parse(caller, request.functionName()).name();
+    if (entries.find(arn).isPresent()) {
+      throw ServiceError.of(409, "ResourceConflictException", "Function already exist: " + name);
+    }
+    if (request.code().zipFile() == null) {
+      throw ServiceError.client(
+          "InvalidParameterValueException",
+          "This simulator takes a function's code as a ZipFile, from no bucket and no registry.");
+    }
+    FunctionConfiguration configuration = configuration(request, arn, name);
+    entries.put(new FunctionEntry(configuration, Optional.of(request.code().zipFile()), Map.of()));
+    entries.tags().put(arn, request.tags());
+    lambda.store(
+        caller,
+        name,
+        FunctionSettings.withRole(request.role().replaceFirst(".*/", ""))
+            .timeout(Duration.ofSeconds(configuration.timeout())),
+        new StoredCode(String.valueOf(request.runtimeAsString())));
+    return reply(configuration);
+  }
+
+  private FunctionConfiguration configuration(
+      CreateFunctionRequest request, String arn, String name) {
+    FunctionConfiguration.Builder made =
+        entries
+            .ready(arn, name, request.code().zipFile().asByteArray())
+            .runtime(request.runtimeAsString())
+            .handler(request.handler())
+            .role(request.role())
+            .description(Optional.ofNullable(request.description()).orElse(""))
+            .timeout(Optional.ofNullable(request.timeout()).orElse(DEFAULT_TIMEOUT))
+            .memorySize(Optional.ofNullable(request.memorySize()).orElse(DEFAULT_MEMORY));
+    if (request.environment() != null) {
+      made.environment(each -> each.variables(request.environment().variables()));
+    }
+    if (request.hasArchitectures()) {
+      made.architectures(request.architectures());
+    }
+    return made.build();
+  }
+
+  private static CreateFunctionResponse reply(FunctionConfiguration made) {
+    CreateFunctionResponse.Builder reply = CreateFunctionResponse.builder();
+    for (SdkField<?> field : made.sdkFields()) {
+      reply.sdkFields().stream()
+          .filter(each -> each.memberName().equals(field.memberName()))
+          .forEach(each -> each.set(reply, field.getValueOrDefault(made)));
+    }
+    return reply.build();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.drawbridge.simulator.sns;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.iam.Authorization;
+import dev.drawbridge.simulator.iam.Decision;
+import dev.drawbridge.simulator.iam.ResourcePolicy;
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
+
+/**
+ * Who may do what with a topic. The owner's account may unless the topic's policy denies it;
+ * another account may only what the policy allows ("Using identity-based policies with Amazon SNS"
+ * and "Example cases for access control", Amazon SNS Developer Guide).
+ */
+final class TopicAccess {
+  private TopicAccess() {}
+
+  /** The policy that SNS gives a new topic. */
+  static String defaultPolicy(String topicArn, String account) {
+    return """
+    {"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[{"Sid":"__default_statement_ID",\
+    "Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes",\
+    "SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic",\
+    "SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"%s",\
+    "Condition":{"StringEquals":{"AWS:SourceOwner":"%s"}}}]}"""
+        .formatted(topicArn, account);
+  }
+
+  /**
+   * Reads a policy.
+   *
+   * @throws ServiceError InvalidParameter for one that SNS cannot read
+   */
+  static ResourcePolicy read(String document) {
+    try {
+      return ResourcePolicy.parse(document);
+    } catch (IllegalArgumentException e) {
+      throw ServiceError.client(
+          "InvalidParameter", "Invalid parameter: Policy Error: %s".formatted(e.getMessage()));
+    }
+  }
+
+  /**
+   * Judges a call.
+   *
+   * @param action for example {@code Publish}
+   * @throws ServiceError AuthorizationError (403)
+   */
+  static void check(Topic topic, String action, Caller caller) {
+    boolean own = topic.owner().account().equals(caller.account());
+    Authorization asked =
+        Authorization.of("SNS:" + action)
+            .on(topic.arn())
+            .with("AWS:SourceOwner", caller.account())
+            .with("aws:SourceAccount", caller.account());
+    Decision decision = topic.policy().judge(names(caller), asked);
+    if (decision == Decision.EXPLICITLY_DENIED || (!own && decision == Decision.DENIED)) {
+      throw ServiceError.of(
+          403,
+          "AuthorizationError",
+          "User: %s is not authorized to perform: SNS:%s on resource: %s %s"
+              .formatted(
+                  arn(caller),
+                  action,
+                  topic.arn(),
+                  decision == Decision.DENIED
+                      ? "because no resource-based policy allows the SNS:%s action"
+                          .formatted(action)
+                      : "with an explicit deny in a resource-based policy"));
+    }
+  }
+
+  /**
+   * Whether a service may publish, in the name of the topic's account. That the policy of a new
+   * topic lets services of its account in is UNCONFIRMED.
+   */
+  static boolean admits(Topic topic, String service) {
+    String account = topic.owner().account();
+    Authorization asked =
+        Authorization.of("SNS:Publish")
+            .on(topic.arn())
+            .with("AWS:SourceOwner", account)
+            .with("aws:SourceAccount", account);
+    return topic.policy().judge(List.of(service), asked) == Decision.ALLOWED;
+  }
+
+  private static List<String> names(Caller caller) {
+    String account = caller.account();
+    return List.of(
+        account,
+        "arn:%s:iam::%s:root".formatted(caller.partition(), account),
+        "arn:%s:iam::%s:role/%s".formatted(caller.partition(), account, caller.role()));
+  }
+
+  private static String arn(Caller caller) {
+    return caller.role().equals("root")
+        ? "arn:%s:iam::%s:root".formatted(caller.partition(), caller.account())
+        : "arn:%s:sts::%s:assumed-role/%s/session"
+            .formatted(caller.partition(), caller.account(), caller.role());
+  }
+}
