@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches the writer and adds readers.
  *
- * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put a switch on
- * record, and 1 to see that the groups that the starter named are ours, or 2 to find them.
+ * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put them on record
+ * or to see what an earlier try put there, and 1 to see that the groups that the starter named are
+ * ours, or 2 to find them.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -52,11 +53,11 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.clock = environment.clock();
   }
 
-  /** What is exposed, and the record of a switch without a lease, which is refused. Calls: 3. */
+  /** What is exposed, and the record of changes without a lease, which is refused. Calls: 3. */
   @Override
   protected List<Runnable> priming() {
     return List.of(
-        groups::exposed, () -> leases.recordSwitch(Leases.NEVER, "priming", clock.instant()));
+        groups::exposed, () -> leases.record(Leases.NEVER, "priming", 1, List.of(), null));
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     List<TargetState> writers = targets.of(known.writerArn());
     List<TargetState> readers = targets.of(known.readerArn());
     TargetPlan plan = TargetPlan.of(input.addresses(), writers, readers);
-    recordSwitch(input, plan);
+    List<String> changes = onRecord(input, plan);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
     targets.register(known.writerArn(), plan.registerWriter());
     targets.deregister(known.writerArn(), plan.deregisterWriter());
@@ -77,7 +78,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         known.readerArn(),
         WantedTargets.writer(input.addresses()).stream().toList(),
         WantedTargets.readers(input.addresses(), readers),
-        changes(plan),
+        changes,
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
         began,
@@ -96,13 +97,26 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
                         .formatted(input.database().identifier())));
   }
 
-  /** On record before it is done: a try whose reply is lost must not hide that it switched. */
-  private void recordSwitch(Input input, TargetPlan plan) {
+  /**
+   * All that this pass changes, by its earlier tries too. It is on record before it is done: a try
+   * whose reply is lost must hide neither what it changed nor that it switched.
+   */
+  private List<String> onRecord(Input input, TargetPlan plan) {
     String name = input.request().name();
-    if (!plan.deregisterWriter().isEmpty()
-        && !leases.recordSwitch(name, input.executionArn(), clock.instant())) {
-      throw new Conflict("the lease of database %s is another run's by now".formatted(name));
+    int pass = input.round().number();
+    List<String> changes = changes(plan);
+    if (changes.isEmpty()) {
+      return leases.recorded(name, input.executionArn(), pass);
     }
+    Instant switchedAt = plan.deregisterWriter().isEmpty() ? null : clock.instant();
+    List<String> first =
+        leases
+            .record(name, input.executionArn(), pass, changes, switchedAt)
+            .orElseThrow(
+                () ->
+                    new Conflict(
+                        "the lease of database %s is another run's by now".formatted(name)));
+    return Stream.concat(first.stream(), changes.stream()).distinct().toList();
   }
 
   /** Adding the first writer is no switch: no connection can reach a demoted one. */

@@ -55,7 +55,7 @@ final class RefreshWorkers {
                 HEALTH,
                 registerTargets(),
                 onTargetGroups("DeregisterTargets"),
-                onDatabaseItems("UpdateItem"))),
+                onDatabaseItems("GetItem", "UpdateItem"))),
         worker(CheckTargets.class, List.of(), join(readTopology(), HEALTH)),
         worker(
             DeregisterStaleTargets.class,

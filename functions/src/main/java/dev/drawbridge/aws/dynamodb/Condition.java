@@ -47,6 +47,17 @@ final class Condition {
     return this;
   }
 
+  /** Adds those attributes as an update that leaves alone what is there. */
+  Condition settingOnce(Item once) {
+    once.attributes()
+        .forEach(
+            (attribute, value) -> {
+              String name = name(attribute);
+              sets.add("%s = if_not_exists(%s, %s)".formatted(name, name, value(value)));
+            });
+    return this;
+  }
+
   String expression() {
     return String.join(" AND ", terms);
   }

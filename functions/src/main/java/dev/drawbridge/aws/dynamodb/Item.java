@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.dynamodb;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,17 @@ final class Item {
 
   Item with(String name, byte[] bytes) {
     return put(name, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+  }
+
+  Item with(String name, List<String> texts) {
+    return put(name, AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+  }
+
+  /** An absent list is an empty one. */
+  List<String> texts(String name) {
+    return value(name).map(AttributeValue::l).orElse(List.of()).stream()
+        .map(AttributeValue::s)
+        .toList();
   }
 
   String text(String name) {

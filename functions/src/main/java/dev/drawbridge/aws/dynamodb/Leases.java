@@ -2,6 +2,7 @@ package dev.drawbridge.aws.dynamodb;
 
 import dev.drawbridge.model.Lease;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,13 +45,33 @@ public final class Leases {
   }
 
   /**
-   * Writes down that a writer is about to be taken out. False if the lease is another run's by now:
-   * then nothing may be changed.
+   * Writes down what a pass of a run is about to change, before it does: the reply of the change
+   * itself can be lost. Returns what the first try of that pass wrote down, or nothing if the lease
+   * is another run's by now: then nothing may be changed.
+   *
+   * @param switchedAt now, if a writer is about to be taken out; else null
    */
-  public boolean recordSwitch(String databaseName, String executionArn, Instant at) {
-    Item change = Item.empty().with("switchedAt", at.toEpochMilli());
-    return table.setIf(key(databaseName), change, mine(executionArn))
-        instanceof Table.Outcome.Written;
+  public Optional<List<String>> record(
+      String databaseName,
+      String executionArn,
+      int pass,
+      List<String> changes,
+      @Nullable Instant switchedAt) {
+    Item now = Item.empty().with("switchedAt", switchedAt == null ? null : millis(switchedAt));
+    Item once = Item.empty().with(changesOf(pass), changes);
+    return switch (table.setIf(key(databaseName), now, once, mine(executionArn))) {
+      case Table.Outcome.Written written -> Optional.of(written.item().texts(changesOf(pass)));
+      case Table.Outcome.Refused refused -> Optional.empty();
+    };
+  }
+
+  /** What the first try of a pass of that run wrote down; empty if it wrote nothing. */
+  public List<String> recorded(String databaseName, String executionArn, int pass) {
+    return table
+        .get(key(databaseName))
+        .filter(item -> item.text("executionArn").equals(executionArn))
+        .map(item -> item.texts(changesOf(pass)))
+        .orElse(List.of());
   }
 
   /**
@@ -77,6 +98,11 @@ public final class Leases {
 
   public Optional<Lease> find(String databaseName) {
     return table.get(key(databaseName)).map(Leases::lease);
+  }
+
+  /** An attribute for each pass: of one alone a later try could not tell whose it is. */
+  private static String changesOf(int pass) {
+    return "changes" + pass;
   }
 
   private static Condition mine(String executionArn) {

@@ -77,7 +77,16 @@ public final class Table {
 
   /** Sets attributes if the condition holds. */
   Outcome setIf(Item key, Item changes, Condition condition) {
-    Condition update = condition.setting(changes);
+    return setIf(key, changes, Item.empty(), condition);
+  }
+
+  /**
+   * The same.
+   *
+   * @param once attributes that are set only where they are absent
+   */
+  Outcome setIf(Item key, Item changes, Item once, Condition condition) {
+    Condition update = condition.setting(changes).settingOnce(once);
     try {
       var response =
           client.updateItem(

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -172,6 +174,36 @@ class FollowingTest {
         .as(this::story)
         .anyMatch(output -> output.contains("switchedAt") && output.contains("settledAt"));
     assertThat(failed()).as(this::story).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RegisterTargets", "DeregisterTargets"})
+  void a_switch_whose_reply_was_lost_is_on_record_with_all_that_it_changed(String call) {
+    String old = writer();
+    scenario.world().faults().plan("elasticloadbalancing:" + call, Fault.CRASH_AFTER_EFFECT, 1);
+    failOver();
+    assertThat(scenario.world().faults().usedUp()).isTrue();
+    String next = writer();
+    assertThat(outputs())
+        .as(this::story)
+        .anyMatch(
+            output ->
+                output.contains("writer group + " + next)
+                    && output.contains("writer group - " + old));
+  }
+
+  @Test
+  void readers_whose_registration_was_lost_are_on_record_too() {
+    DbId added = scenario.world().rds().addReader(orders);
+    // Of the calls that add targets from now on the first is for the reader.
+    scenario
+        .world()
+        .faults()
+        .plan("elasticloadbalancing:RegisterTargets", Fault.CRASH_AFTER_EFFECT, 1);
+    time.pause(Duration.ofMinutes(30));
+    assertThat(scenario.world().faults().usedUp()).isTrue();
+    String address = scenario.world().rds().instance(added).address();
+    assertThat(outputs()).anyMatch(output -> output.contains("reader group + " + address));
   }
 
   /** As somebody does by hand who does not know what they are for. */
