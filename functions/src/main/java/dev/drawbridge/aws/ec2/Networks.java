@@ -25,6 +25,7 @@ public final class Networks {
         .describeSubnetsPaginator(r -> r.filters(Filters.of("vpc-id", vpcId)))
         .subnets()
         .stream()
+        .filter(subnet -> vpcId.equals(subnet.vpcId()))
         .map(s -> new Subnet(s.subnetId(), s.availabilityZone(), s.cidrBlock()))
         .toList();
   }
@@ -35,6 +36,7 @@ public final class Networks {
         .describeRouteTablesPaginator(r -> r.filters(Filters.of("vpc-id", vpcId)))
         .routeTables()
         .stream()
+        .filter(table -> vpcId.equals(table.vpcId()))
         .map(
             table ->
                 new RouteTable(
@@ -60,6 +62,7 @@ public final class Networks {
         .describeNetworkInterfacesPaginator(r -> r.filters(Filters.of("description", description)))
         .networkInterfaces()
         .stream()
+        .filter(found -> description.equals(found.description()))
         .map(NetworkInterface::privateIpAddress)
         .toList();
   }

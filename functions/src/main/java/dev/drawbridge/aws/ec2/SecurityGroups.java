@@ -2,6 +2,7 @@ package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.plan.Ownership;
 import java.util.Collection;
@@ -70,6 +71,7 @@ public final class SecurityGroups {
         .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
         .securityGroupRules()
         .stream()
+        .filter(rule -> groupIds.contains(rule.groupId()))
         .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()));
   }
 
@@ -112,14 +114,21 @@ public final class SecurityGroups {
 
   private String owned(String name, String vpcId, String databaseArn) {
     SecurityGroup group =
-        ec2.describeSecurityGroups(
+        ec2
+            .describeSecurityGroups(
                 r ->
                     r.filters(
                         Stream.of(Filters.of("group-name", name), Filters.of("vpc-id", vpcId))
                             .flatMap(List::stream)
                             .toList()))
             .securityGroups()
-            .getFirst();
+            .stream()
+            .filter(found -> name.equals(found.groupName()) && vpcId.equals(found.vpcId()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TransientFailure(
+                        "security group %s exists in %s and is not found".formatted(name, vpcId)));
     Ownership.require(map(group.tags()), databaseArn, "security group " + name);
     return group.groupId();
   }

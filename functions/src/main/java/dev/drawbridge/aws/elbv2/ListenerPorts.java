@@ -30,6 +30,7 @@ public final class ListenerPorts {
   public Listeners ensure(Database database, String loadBalancerArn, TargetGroups groups) {
     List<Listener> existing =
         elb.describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn)).listeners().stream()
+            .filter(found -> loadBalancerArn.equals(found.loadBalancerArn()))
             .toList();
     // Both are compared before either is made: a conflict must leave nothing behind.
     Optional<String> reader = at(existing, "readerPort", database.readerPort(), groups.readerArn());

@@ -58,7 +58,9 @@ public final class LoadBalancers {
 
   private Optional<LoadBalancer> find(String name) {
     try {
-      return Optional.of(elb.describeLoadBalancers(r -> r.names(name)).loadBalancers().getFirst());
+      return elb.describeLoadBalancers(r -> r.names(name)).loadBalancers().stream()
+          .filter(found -> name.equals(found.loadBalancerName()))
+          .findFirst();
     } catch (LoadBalancerNotFoundException none) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.error.Conflict;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +22,10 @@ public final class Routes {
     return client
         .describeLoadBalancers(r -> r.loadBalancerArns(loadBalancerArn))
         .loadBalancers()
-        .getFirst()
+        .stream()
+        .filter(found -> loadBalancerArn.equals(found.loadBalancerArn()))
+        .findFirst()
+        .orElseThrow(() -> new Conflict("load balancer %s is gone".formatted(loadBalancerArn)))
         .state()
         .codeAsString();
   }
@@ -32,6 +36,7 @@ public final class Routes {
         .describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn))
         .listeners()
         .stream()
+        .filter(listener -> loadBalancerArn.equals(listener.loadBalancerArn()))
         .collect(Collectors.toMap(Listener::port, Routes::weighted));
   }
 

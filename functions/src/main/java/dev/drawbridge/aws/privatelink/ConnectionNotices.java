@@ -24,6 +24,7 @@ public final class ConnectionNotices {
             r -> r.filters(Filters.service(serviceId)))
         .connectionNotificationSet()
         .stream()
+        .filter(found -> serviceId.equals(found.serviceId()))
         .filter(found -> topicArn.equals(found.connectionNotificationArn()))
         .map(ConnectionNotification::connectionNotificationId)
         .findFirst();

@@ -24,6 +24,7 @@ public final class Connections {
         .describeVpcEndpointConnectionsPaginator(r -> r.filters(Filters.service(serviceIds)))
         .vpcEndpointConnections()
         .stream()
+        .filter(found -> serviceIds.contains(found.serviceId()))
         .map(Connections::connection)
         .toList();
   }

@@ -44,6 +44,8 @@ public final class ConsumerRules {
                             .build())))
         .securityGroupRules()
         .stream()
+        .filter(rule -> securityGroupId.equals(rule.groupId()))
+        .filter(rule -> rule.tags().contains(tag(consumerAccountId)))
         .filter(rule -> !rule.isEgress() && rule.cidrIpv4() != null)
         .collect(
             Collectors.toMap(
@@ -60,13 +62,17 @@ public final class ConsumerRules {
                 .tagSpecifications(
                     TagSpecification.builder()
                         .resourceType(ResourceType.SECURITY_GROUP_RULE)
-                        .tags(Tag.builder().key(CONSUMER).value(consumerAccountId).build())
+                        .tags(tag(consumerAccountId))
                         .build()));
   }
 
   public void remove(String securityGroupId, Collection<String> ruleIds) {
     client.revokeSecurityGroupIngress(
         r -> r.groupId(securityGroupId).securityGroupRuleIds(ruleIds));
+  }
+
+  private static Tag tag(String consumerAccountId) {
+    return Tag.builder().key(CONSUMER).value(consumerAccountId).build();
   }
 
   private static IpPermission permission(Rule rule, String consumerAccountId) {

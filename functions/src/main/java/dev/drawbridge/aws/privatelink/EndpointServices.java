@@ -38,6 +38,7 @@ public final class EndpointServices {
         .describeVpcEndpointServiceConfigurations(r -> r.filters(Filters.service(serviceId)))
         .serviceConfigurations()
         .stream()
+        .filter(found -> serviceId.equals(found.serviceId()))
         .map(found -> tagged(found).service())
         .findFirst();
   }
@@ -113,6 +114,7 @@ public final class EndpointServices {
         .describeAvailabilityZones(r -> r.zoneNames(found.availabilityZones()))
         .availabilityZones()
         .stream()
+        .filter(zone -> found.availabilityZones().contains(zone.zoneName()))
         .map(AvailabilityZone::zoneId)
         .toList();
   }

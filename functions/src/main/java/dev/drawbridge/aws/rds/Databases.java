@@ -112,20 +112,23 @@ public final class Databases {
 
   private Optional<DBCluster> describeCluster(String identifier) {
     try {
-      return Optional.of(
-          rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier)).dbClusters().getFirst());
+      return rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier)).dbClusters().stream()
+          .filter(cluster -> identifier.equalsIgnoreCase(cluster.dbClusterIdentifier()))
+          .findFirst();
     } catch (DbClusterNotFoundException none) {
       return Optional.empty();
     }
   }
 
   private List<DBInstance> membersOf(DBCluster cluster) {
-    return rds
-        .describeDBInstancesPaginator(
-            r -> r.filters(filter("db-cluster-id", List.of(cluster.dbClusterIdentifier()))))
-        .dbInstances()
-        .stream()
-        .toList();
+    List<String> name = List.of(cluster.dbClusterIdentifier());
+    return membersOf(
+        cluster,
+        rds
+            .describeDBInstancesPaginator(r -> r.filters(filter("db-cluster-id", name)))
+            .dbInstances()
+            .stream()
+            .toList());
   }
 
   private Optional<DatabaseFacts> instance(String identifier) {
@@ -136,19 +139,20 @@ public final class Databases {
     List<String> local = Translation.localReplicas(primary);
     return local.isEmpty()
         ? List.of()
-        : rds
-            .describeDBInstancesPaginator(r -> r.filters(filter("db-instance-id", local)))
-            .dbInstances()
-            .stream()
-            .toList();
+        : replicasOf(
+            primary,
+            rds
+                .describeDBInstancesPaginator(r -> r.filters(filter("db-instance-id", local)))
+                .dbInstances()
+                .stream()
+                .toList());
   }
 
   private Optional<DBInstance> describe(String identifier) {
     try {
-      return Optional.of(
-          rds.describeDBInstances(r -> r.dbInstanceIdentifier(identifier))
-              .dbInstances()
-              .getFirst());
+      return rds.describeDBInstances(r -> r.dbInstanceIdentifier(identifier)).dbInstances().stream()
+          .filter(instance -> identifier.equalsIgnoreCase(instance.dbInstanceIdentifier()))
+          .findFirst();
     } catch (DbInstanceNotFoundException none) {
       return Optional.empty();
     }
