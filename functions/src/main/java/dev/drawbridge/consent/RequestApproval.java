@@ -136,8 +136,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   }
 
   private void tell(Approval approval) {
-    people.tell(
-        "Approve access to " + approval.key().databaseIdentifier() + "?", message(approval));
+    people.tell("Approve access to " + approval.key().databaseName() + "?", message(approval));
   }
 
   private static String message(Approval approval) {
@@ -150,7 +149,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     """
         .formatted(
             approval.key().consumerAccountId(),
-            approval.key().databaseIdentifier(),
+            approval.key().databaseName(),
             approval.endpointId(),
             approval.requestedBy(),
             approval.approvers().isEmpty()

@@ -25,7 +25,9 @@ public final class Wakeups {
 
   /** Priming: opens what is no token, which is refused. Calls: 1. */
   public void openNothing() {
-    vault.open(new OnboardingKey("no-database", "000000000000"), SealedToken.of(new byte[] {0}));
+    vault.open(
+        new OnboardingKey("no-database", "arn:aws:iam::000000000000:root"),
+        SealedToken.of(new byte[] {0}));
   }
 
   /** Priming: answers a token that nobody waits on. Calls: 1. */

@@ -2,7 +2,6 @@ package dev.drawbridge.discovery;
 
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.rds.Databases;
-import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Subnet;
@@ -23,6 +22,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   /**
    * Input of DiscoverDatabase.
    *
+   * @param databaseIdentifier by ARN: an identifier may be that of a cluster and of an instance
    * @param preflight whether to check everything that an onboarding demands; a refresh only reads
    * @param readerPort the reader listener's port, or null for the database's own
    * @param writerPort the writer listener's port, or null for the reader's plus one
@@ -32,7 +32,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       boolean preflight,
       @Nullable Integer readerPort,
       @Nullable Integer writerPort,
-      boolean acceptHostBlockRisk) {}
+      boolean acceptHostBlockRisk,
+      boolean acceptKeepsAwake) {}
 
   private final Databases databases;
   private final Networks networks;
@@ -60,18 +61,14 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   @Override
   public Database handle(Input input) {
     DatabaseFacts facts =
-        databases
-            .find(input.databaseIdentifier())
-            .orElseThrow(
-                () ->
-                    new InvalidRequest(
-                        "databaseIdentifier '%s': no DB cluster or DB instance of this name here"
-                            .formatted(input.databaseIdentifier())));
+        DatabaseChoice.of(
+            input.databaseIdentifier(),
+            databases.find(input.databaseIdentifier()).stream().toList());
     Ports ports = Ports.of(facts.port(), input.readerPort(), input.writerPort());
     if (!input.preflight()) {
       return describe(facts, ports, networks.subnets(facts.vpcId()), List.of());
     }
-    Preflight.check(facts);
+    Preflight.check(facts, input.acceptKeepsAwake());
     checkHostBlock(facts, input.acceptHostBlockRisk());
     List<Subnet> subnets = networks.subnets(facts.vpcId());
     List<String> chosen =
@@ -95,6 +92,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     return new Database(
         facts.identifier(),
         facts.arn(),
+        facts.resourceId(),
         facts.engine(),
         facts.port(),
         ports.reader(),

@@ -15,7 +15,16 @@ public final class Preflight {
    *
    * @throws InvalidRequest naming the field and the reason
    */
-  public static void check(DatabaseFacts database) {
+  public static void check(DatabaseFacts database, boolean acceptKeepsAwake) {
+    DatabaseChoice.requireOwn(database);
+    Engines.check(database);
+    if (database.pausesWhenIdle() && !acceptKeepsAwake) {
+      throw refused(
+          database,
+          "it is Aurora Serverless v2 with a minimum capacity of 0, which the load balancer's health"
+              + " checks would keep awake, and so billed, for ever; raise the minimum, or send"
+              + " acceptKeepsAwake: true in a run of the owner without a consumer");
+    }
     if (!database.publiclyAccessible().isEmpty()) {
       throw refused(
           database,

@@ -5,13 +5,12 @@ import java.util.List;
 /**
  * What a person says yes or no to. If any of it differs after the wait, the person is asked again.
  *
+ * @param key whose path to which database
  * @param endpointId the one endpoint that may be accepted
- * @param consumerAccountId who must own it
  * @param serviceId whose service it must ask for
  */
 public record ApprovalSubject(
-    String databaseIdentifier,
-    String consumerAccountId,
+    OnboardingKey key,
     String serviceId,
     String endpointId,
     Enforcement enforcement,
@@ -21,7 +20,8 @@ public record ApprovalSubject(
     consumerCidrs = List.copyOf(consumerCidrs);
   }
 
-  public OnboardingKey key() {
-    return new OnboardingKey(databaseIdentifier, consumerAccountId);
+  /** The account that must own the endpoint. */
+  public String consumerAccountId() {
+    return key.consumerAccountId();
   }
 }

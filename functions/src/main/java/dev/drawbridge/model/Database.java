@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * Output of DiscoverDatabase: a database that qualifies, and how it is to be exposed.
  *
+ * @param resourceId see {@link DatabaseFacts}; empty in the state of runs that older releases
+ *     started
  * @param engine as RDS names it, for example {@code aurora-mysql}
  * @param port the database's own port
  * @param readerPort the reader listener's port
@@ -18,6 +20,7 @@ import java.util.List;
 public record Database(
     String identifier,
     String arn,
+    String resourceId,
     String engine,
     int port,
     int readerPort,

@@ -1,22 +1,30 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database as RDS describes it, before anything is decided.
  *
  * @param arn of the cluster, or of the instance
+ * @param resourceId RDS's immutable name of it: a restored or re-created database of the same
+ *     identifier, and so of the same ARN, has another
+ * @param ownerArn the cluster that it is a member of, or the database that it replicates; null if
+ *     it is a database of its own
  * @param status the status of the cluster, or of the instance
  * @param writerEndpoint the name that the certificate holds for the writer
  * @param readerEndpoint the same for the readers; the writer's where there is none
  * @param securityGroupIds one of each member, without repeats: a rule in one group is enough
  * @param subnetIds of the DB subnet group
  * @param publiclyAccessible identifiers of members with a public address
+ * @param pausesWhenIdle Aurora Serverless v2 with a minimum capacity of 0
  * @param parameterGroups where MySQL's host cache is configured
  */
 public record DatabaseFacts(
     String identifier,
     String arn,
+    String resourceId,
+    @Nullable String ownerArn,
     String engine,
     String status,
     int port,
@@ -26,6 +34,7 @@ public record DatabaseFacts(
     List<String> securityGroupIds,
     List<String> subnetIds,
     List<String> publiclyAccessible,
+    boolean pausesWhenIdle,
     ParameterGroups parameterGroups,
     Topology topology) {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     does so: the reply of the change itself can be lost. Null if none did
  */
 public record Lease(
-    String databaseName,
+    String databaseArn,
     String executionArn,
     Instant expiresAt,
     String requested,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param databaseIdentifier name of the cluster or instance in the provider's account, lower case
  * @param consumerAccountId twelve digits, never the provider's own account
+ * @param consumerRoleArn the one role of that account that may create endpoints, or null for all
  * @param requestedBy who asks; this person may not approve
  * @param approvers who may approve; empty means anybody but the requester
  * @param readerPort listener port of the readers, or null for the engine's default
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param enforcement whether security group rules apply to PrivateLink traffic
  * @param consumerCidrs addresses of the consumer's clients, as the requester states them
  * @param acceptHostBlockRisk go on although MySQL may block the load balancer's addresses
+ * @param acceptKeepsAwake go on although health checks keep an Aurora Serverless database awake
  * @param manageDatabaseSecurityGroup false: report the rule that is missing instead of adding it
  * @param consumerVpcId the consumer's VPC as the requester states it; AWS does not confirm it
  */
 public record OnboardRequest(
     String databaseIdentifier,
     String consumerAccountId,
+    @Nullable String consumerRoleArn,
     String requestedBy,
     List<String> approvers,
     @Nullable Integer readerPort,
@@ -31,15 +34,12 @@ public record OnboardRequest(
     Enforcement enforcement,
     List<String> consumerCidrs,
     boolean acceptHostBlockRisk,
+    boolean acceptKeepsAwake,
     boolean manageDatabaseSecurityGroup,
     @Nullable String consumerVpcId) {
 
   public OnboardRequest {
     approvers = List.copyOf(approvers);
     consumerCidrs = List.copyOf(consumerCidrs);
-  }
-
-  public OnboardingKey key() {
-    return new OnboardingKey(databaseIdentifier, consumerAccountId);
   }
 }

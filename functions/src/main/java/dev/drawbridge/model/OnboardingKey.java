@@ -1,14 +1,29 @@
 package dev.drawbridge.model;
 
 /**
- * One consumer's path to one database: what claims, waits and rules are kept under.
+ * One principal's path to one database: what claims, waits and rules are kept under.
  *
- * @param databaseIdentifier the cluster or instance
- * @param consumerAccountId twelve digits
+ * @param databaseArn of the cluster or instance, in its canonical form
+ * @param principal the ARN that may create endpoints: of an account's root, or of a role of it
  */
-public record OnboardingKey(String databaseIdentifier, String consumerAccountId) {
+public record OnboardingKey(String databaseArn, String principal) {
+  private static final String ROOT = "root";
+
+  /** The database's identifier, for people. */
+  public String databaseName() {
+    return DatabaseArn.nameIn(databaseArn);
+  }
+
+  /** Whose principal it is: twelve digits. */
+  public String consumerAccountId() {
+    return principal.split(":", -1)[4];
+  }
+
+  /** For people: {@code orders/222222222222}, or {@code orders/222222222222:role/etl}. */
   @Override
   public String toString() {
-    return databaseIdentifier + "/" + consumerAccountId;
+    String[] parts = principal.split(":", 6);
+    String rest = parts[5].equals(ROOT) ? "" : ":" + parts[5];
+    return databaseName() + "/" + parts[4] + rest;
   }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.onboarding;
 import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.HashSet;
@@ -23,8 +24,7 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
    * @param loadBalancerSecurityGroupId where the consumer's rules go, with enforcement on
    */
   public record Input(
-      String databaseIdentifier,
-      String consumerAccountId,
+      OnboardingKey key,
       Provider provider,
       String serviceId,
       String serviceName,
@@ -57,10 +57,11 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
     if (input.enforcement() == Enforcement.ON) {
       admitAddresses(input);
     }
-    services.allow(input.serviceId(), input.provider().rootOf(input.consumerAccountId()));
+    services.allow(input.serviceId(), input.key().principal());
     return new Invitation(
         "Account %s may now create an interface endpoint to service %s in %s."
-            .formatted(input.consumerAccountId(), input.serviceName(), input.provider().region()));
+            .formatted(
+                input.key().consumerAccountId(), input.serviceName(), input.provider().region()));
   }
 
   /** Creates what is missing, then deletes what is left over from an earlier request. */
@@ -73,11 +74,11 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
                     Stream.of(input.readerPort(), input.writerPort())
                         .map(port -> new ConsumerRules.Rule(port, cidr)))
             .collect(Collectors.toSet());
-    Map<String, ConsumerRules.Rule> there = rules.of(group, input.consumerAccountId());
+    Map<String, ConsumerRules.Rule> there = rules.of(group, input.key().consumerAccountId());
     Set<ConsumerRules.Rule> missing = new HashSet<>(wanted);
     missing.removeAll(there.values());
     if (!missing.isEmpty()) {
-      rules.add(group, input.consumerAccountId(), missing);
+      rules.add(group, input.key().consumerAccountId(), missing);
     }
     Set<String> leftOver =
         there.entrySet().stream()

@@ -7,6 +7,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -16,7 +17,8 @@ import java.util.Optional;
 /** Makes sure that one run at a time works on a consumer's path. */
 public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOutcome> {
   /** Input of ClaimOnboarding. */
-  public record Input(OnboardRequest request, String requestDigest, String executionArn) {}
+  public record Input(
+      OnboardingKey key, OnboardRequest request, String requestDigest, String executionArn) {}
 
   private final Claims claims;
   private final WaitingRuns runs;
@@ -38,8 +40,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
   @Override
   public ClaimOutcome handle(Input input) {
     Claim wanted =
-        Claim.first(
-            input.request().key(), input.requestDigest(), input.executionArn(), input.request());
+        Claim.first(input.key(), input.requestDigest(), input.executionArn(), input.request());
     Optional<Claim> held = claims.putFirst(wanted);
     if (held.isEmpty()) {
       return shareLoadBalancer(wanted);
@@ -60,7 +61,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
    */
   private ClaimOutcome shareLoadBalancer(Claim mine) {
     ClaimRules.Sharing sharing =
-        ClaimRules.share(mine, claims.ofDatabase(mine.key().databaseIdentifier()));
+        ClaimRules.share(mine, claims.ofDatabase(mine.key().databaseArn()));
     return switch (sharing) {
       case ClaimRules.Sharing.Ports ports ->
           ClaimOutcome.of("CLAIMED", mine, ports.reader(), ports.writer());

@@ -50,7 +50,7 @@ public final class ClaimRules {
         throw new Conflict(
             "another request for database %s and consumer %s is being worked on by %s; wait for it or stop it"
                 .formatted(
-                    held.key().databaseIdentifier(),
+                    held.key().databaseName(),
                     held.key().consumerAccountId(),
                     held.executionArn()));
       }
@@ -113,10 +113,6 @@ public final class ClaimRules {
     return new Sharing.Refused(
         "%s: %s is refused; consumer %s of database %s has %s, and all consumers of a database share its load balancer"
             .formatted(
-                field,
-                mine,
-                other.key().consumerAccountId(),
-                other.key().databaseIdentifier(),
-                theirs));
+                field, mine, other.key().consumerAccountId(), other.key().databaseName(), theirs));
   }
 }

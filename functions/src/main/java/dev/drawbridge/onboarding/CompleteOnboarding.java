@@ -5,6 +5,7 @@ import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Stores;
@@ -18,6 +19,7 @@ public final class CompleteOnboarding extends Worker<CompleteOnboarding.Input, O
   public record Input(
       String executionArn,
       int attempt,
+      OnboardingKey key,
       OnboardRequest request,
       Provider provider,
       Database database,
@@ -41,7 +43,7 @@ public final class CompleteOnboarding extends Worker<CompleteOnboarding.Input, O
   public OnboardingResult handle(Input input) {
     OnboardingResult result = Handover.of(input, Prices.published());
     claims.end(
-        input.request().key(),
+        input.key(),
         input.executionArn(),
         ClaimState.ONBOARDED,
         new String(Json.LENIENT.write(result), StandardCharsets.UTF_8),

@@ -17,17 +17,7 @@ import java.util.Set;
  */
 public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disallowance> {
   /** Input of DisallowConsumer. */
-  public record Input(
-      String databaseIdentifier,
-      String consumerAccountId,
-      Provider provider,
-      String serviceId,
-      String loadBalancerSecurityGroupId) {
-
-    public OnboardingKey key() {
-      return new OnboardingKey(databaseIdentifier, consumerAccountId);
-    }
-  }
+  public record Input(OnboardingKey key, String serviceId, String loadBalancerSecurityGroupId) {}
 
   private final Claims claims;
   private final Connections connections;
@@ -51,12 +41,12 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
     if (acceptedBefore(input)) {
       return new Disallowance(false);
     }
-    String principal = input.provider().rootOf(input.consumerAccountId());
+    String principal = input.key().principal();
     if (services.principals(input.serviceId()).contains(principal)) {
       services.disallow(input.serviceId(), principal);
     }
     String group = input.loadBalancerSecurityGroupId();
-    Set<String> theirs = rules.of(group, input.consumerAccountId()).keySet();
+    Set<String> theirs = rules.of(group, input.key().consumerAccountId()).keySet();
     if (!theirs.isEmpty()) {
       rules.remove(group, theirs);
     }
@@ -65,7 +55,7 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
 
   private boolean acceptedBefore(Input input) {
     return claims.find(input.key()).map(claim -> claim.accepted() != null).orElse(false)
-        || connections.of(input.serviceId(), input.consumerAccountId()).stream()
+        || connections.of(input.serviceId(), input.key().consumerAccountId()).stream()
             .anyMatch(connection -> connection.state().accepted());
   }
 }

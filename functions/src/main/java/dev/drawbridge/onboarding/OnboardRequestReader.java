@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The door of onboarding: turns JSON into a request, or says which field is wrong and why. */
 public final class OnboardRequestReader {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  private static final Pattern DATABASE = Pattern.compile("[a-z](?:-?[a-z0-9]){0,62}");
+  private static final Pattern DATABASE =
+      Pattern.compile(
+          "(?:arn:aws[a-z-]*:rds:[a-z0-9-]+:\\d{12}:(?:cluster|db):)?[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
+  // PrivateLink supports no principals whose ARN has a path.
+  private static final Pattern ROLE =
+      Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@-]{1,64}");
   private static final Pattern PERSON = Pattern.compile("[\\x21-\\x7e]{1,256}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
   private static final Pattern ON_OFF = Pattern.compile("on|off");
@@ -59,8 +64,14 @@ public final class OnboardRequestReader {
             fields.text(
                 "databaseIdentifier",
                 DATABASE,
-                "expected the identifier of an RDS cluster or instance in lower case"),
+                "expected the identifier or the ARN of an RDS cluster or instance"),
             fields.text("consumerAccountId", ACCOUNT, "expected an account id of twelve digits"),
+            fields
+                .optionalText(
+                    "consumerRoleArn",
+                    ROLE,
+                    "expected the ARN of a role without a path: arn:aws:iam::222222222222:role/etl")
+                .orElse(null),
             fields.text("requestedBy", PERSON, "expected who asks, without spaces"),
             fields.texts("approvers", PERSON, "expected names without spaces"),
             fields.integer("readerPort", 1, 65535).orElse(null),
@@ -71,6 +82,7 @@ public final class OnboardRequestReader {
                 .orElse(Enforcement.OFF),
             cidrs(fields.texts("consumerCidrs", ANY, "expected CIDR blocks")),
             fields.flag("acceptHostBlockRisk", false),
+            fields.flag("acceptKeepsAwake", false),
             fields.flag("manageDatabaseSecurityGroup", true),
             fields
                 .optionalText(
@@ -90,6 +102,11 @@ public final class OnboardRequestReader {
           "consumerAccountId",
           request.consumerAccountId(),
           "it is the provider's own account, which reaches the database without a bridge");
+    }
+    String role = request.consumerRoleArn();
+    if (role != null && !role.split(":", -1)[4].equals(request.consumerAccountId())) {
+      throw StrictFields.refused(
+          "consumerRoleArn", role, "it is no role of account " + request.consumerAccountId());
     }
     refuseEqual(request.readerPort(), request.writerPort());
     if (request.enforcement() == Enforcement.ON && request.consumerCidrs().isEmpty()) {

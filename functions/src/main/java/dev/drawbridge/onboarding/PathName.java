@@ -11,7 +11,7 @@ public final class PathName {
 
   /** The same for every attempt on a path. */
   public static String of(OnboardingKey key) {
-    return Digest.of(key.databaseIdentifier(), key.consumerAccountId()).substring(0, HASH);
+    return Digest.of(key.databaseArn(), key.principal()).substring(0, HASH);
   }
 
   /**
@@ -19,9 +19,7 @@ public final class PathName {
    * for 90 days, so it holds the attempt.
    */
   public static String execution(OnboardingKey key, String requestDigest, int attempt) {
-    String hash =
-        Digest.of(key.databaseIdentifier(), key.consumerAccountId(), requestDigest)
-            .substring(0, HASH);
+    String hash = Digest.of(key.databaseArn(), key.principal(), requestDigest).substring(0, HASH);
     return "onboard-" + hash + "-" + attempt;
   }
 }

@@ -3,8 +3,10 @@ package dev.drawbridge.onboarding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.OnboardingKey;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which path an execution was about, from its input, however wrong that input is. */
@@ -13,17 +15,42 @@ public final class PathOfInput {
 
   private PathOfInput() {}
 
-  /** Empty if the input does not say: then there is no claim either. */
-  public static Optional<OnboardingKey> read(@Nullable String input) {
+  /**
+   * The claim is under one of these: an identifier alone does not tell a cluster from an instance.
+   * Empty if the input does not say; then there is no claim either.
+   */
+  public static List<OnboardingKey> read(@Nullable String input, Provider provider) {
     try {
       JsonNode json = JSON.readTree(input == null ? "null" : input);
       String database = json.path("databaseIdentifier").asText("");
-      String consumer = json.path("consumerAccountId").asText("");
-      return database.isEmpty() || consumer.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new OnboardingKey(database, consumer));
+      String role = json.path("consumerRoleArn").asText("");
+      String account = json.path("consumerAccountId").asText("");
+      if (database.isEmpty() || account.isEmpty()) {
+        return List.of();
+      }
+      String principal = role.isEmpty() ? provider.rootOf(account) : role;
+      return arns(database, provider).map(arn -> new OnboardingKey(arn, principal)).toList();
     } catch (JsonProcessingException e) {
-      return Optional.empty();
+      return List.of();
     }
+  }
+
+  private static Stream<String> arns(String database, Provider provider) {
+    return DatabaseArn.read(database).stream()
+        .map(DatabaseArn::toString)
+        .findFirst()
+        .map(Stream::of)
+        .orElseGet(
+            () ->
+                Stream.of(DatabaseArn.Kind.values())
+                    .map(
+                        kind ->
+                            new DatabaseArn(
+                                    provider.partition(),
+                                    provider.region(),
+                                    provider.accountId(),
+                                    kind,
+                                    database)
+                                .toString()));
   }
 }

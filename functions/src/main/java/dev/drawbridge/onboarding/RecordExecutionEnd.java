@@ -8,7 +8,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Marks the claim of a run that could not do so itself: aborting, running out of time and
@@ -31,10 +31,11 @@ public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEn
   @Override
   public ExecutionEndRecorded handle(ExecutionEnded event) {
     ExecutionEnded.Detail detail = event.detail();
-    Optional<OnboardingKey> key = PathOfInput.read(detail.input());
-    key.ifPresent(
+    List<OnboardingKey> paths =
+        PathOfInput.read(detail.input(), Provider.ofExecution(detail.executionArn()));
+    paths.forEach(
         path -> claims.breakOff(path, detail.executionArn(), reason(detail), clock.instant()));
-    return new ExecutionEndRecorded(key.map(OnboardingKey::toString).orElse(""));
+    return new ExecutionEndRecorded(paths.isEmpty() ? "" : paths.getFirst().toString());
   }
 
   private static String reason(ExecutionEnded.Detail detail) {

@@ -13,13 +13,7 @@ import java.time.InstantSource;
 /** Ends the claim of a run that failed, so that the next attempt can start, and tells people. */
 public final class RecordFailure extends Worker<RecordFailure.Input, FailureRecorded> {
   /** Input of RecordFailure. */
-  public record Input(
-      String databaseIdentifier, String consumerAccountId, String executionArn, Failure failure) {
-
-    public OnboardingKey key() {
-      return new OnboardingKey(databaseIdentifier, consumerAccountId);
-    }
-  }
+  public record Input(OnboardingKey key, String executionArn, Failure failure) {}
 
   private final Claims claims;
   private final PeopleTopic people;

@@ -1,6 +1,7 @@
 package dev.drawbridge.onboarding;
 
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.Digest;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,10 @@ import java.util.List;
 public final class RequestDigest {
   private RequestDigest() {}
 
-  public static String of(OnboardRequest request) {
+  public static String of(OnboardRequest request, OnboardingKey key) {
     List<Object> parts = new ArrayList<>();
-    parts.add(request.databaseIdentifier());
-    parts.add(request.consumerAccountId());
+    parts.add(key.databaseArn());
+    parts.add(key.principal());
     parts.add(String.valueOf(request.readerPort()));
     parts.add(String.valueOf(request.writerPort()));
     parts.add(request.enforcement().text());

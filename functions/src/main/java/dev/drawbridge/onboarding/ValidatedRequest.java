@@ -2,12 +2,18 @@ package dev.drawbridge.onboarding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.OnboardingKey;
 
 /**
  * Output of ValidateRequest.
  *
+ * @param key of the claim
  * @param pathName short name of the path, fit for the name of an execution
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ValidatedRequest(
-    OnboardRequest request, Provider provider, String requestDigest, String pathName) {}
+    OnboardRequest request,
+    Provider provider,
+    OnboardingKey key,
+    String requestDigest,
+    String pathName) {}

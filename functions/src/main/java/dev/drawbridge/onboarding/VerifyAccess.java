@@ -11,6 +11,7 @@ import dev.drawbridge.model.ConnectionState;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
@@ -31,8 +32,7 @@ public final class VerifyAccess extends Worker<VerifyAccess.Input, Access> {
    * @param rules what the database's security groups must let in
    */
   public record Input(
-      String consumerAccountId,
-      Provider provider,
+      OnboardingKey key,
       String serviceId,
       String endpointId,
       Database database,
@@ -89,10 +89,11 @@ public final class VerifyAccess extends Worker<VerifyAccess.Input, Access> {
     Connection found =
         EndpointFate.find(connections.of(List.of(input.serviceId())), input.endpointId())
             .orElseThrow(() -> new Conflict("endpoint %s is gone".formatted(input.endpointId())));
-    if (!found.ownerAccountId().equals(input.consumerAccountId())) {
+    if (!found.ownerAccountId().equals(input.key().consumerAccountId())) {
       throw new Conflict(
           "endpoint %s belongs to account %s, not to %s"
-              .formatted(found.endpointId(), found.ownerAccountId(), input.consumerAccountId()));
+              .formatted(
+                  found.endpointId(), found.ownerAccountId(), input.key().consumerAccountId()));
     }
     if (found.state().gone()) {
       throw new Conflict(
@@ -121,7 +122,7 @@ public final class VerifyAccess extends Worker<VerifyAccess.Input, Access> {
               .formatted(service.serviceId(), service.loadBalancerArns()));
     }
     List<String> principals = services.principals(input.serviceId());
-    String expected = input.provider().rootOf(input.consumerAccountId());
+    String expected = input.key().principal();
     if (principals.stream().anyMatch(principal -> principal.contains("*"))
         || !principals.contains(expected)) {
       throw new Conflict(

@@ -33,8 +33,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
    */
   public record Input(
       TaskToken taskToken,
-      String databaseIdentifier,
-      String consumerAccountId,
+      OnboardingKey key,
       String executionArn,
       String serviceId,
       String serviceName,
@@ -44,10 +43,6 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
 
     public Input {
       availabilityZoneIds = List.copyOf(availabilityZoneIds);
-    }
-
-    public OnboardingKey key() {
-      return new OnboardingKey(databaseIdentifier, consumerAccountId);
     }
   }
 
@@ -89,13 +84,13 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     waits.put(wait);
     Optional<ConsumerEndpoint> there =
         EndpointChoice.choose(
-            connections.of(input.serviceId(), input.consumerAccountId()),
-            input.consumerAccountId(),
+            connections.of(input.serviceId(), input.key().consumerAccountId()),
+            input.key().consumerAccountId(),
             input.acceptedEndpointId());
     there.ifPresent(endpoint -> wakeups.wake(wait, endpoint));
     if (there.isEmpty()) {
       // A retry says it twice: a worker that died before this line must not leave people uninvited.
-      people.tell("Waiting for consumer " + input.consumerAccountId(), invitation(input));
+      people.tell("Waiting for consumer " + input.key().consumerAccountId(), invitation(input));
     }
     return new WaitStarted(there.isPresent());
   }
@@ -111,8 +106,8 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     """
         .formatted(
             input.message(),
-            input.databaseIdentifier(),
-            input.consumerAccountId(),
+            input.key().databaseName(),
+            input.key().consumerAccountId(),
             input.serviceName(),
             String.join(", ", input.availabilityZoneIds()));
   }

@@ -8,8 +8,8 @@ public final class SubjectDigest {
 
   public static String of(ApprovalSubject subject) {
     return Digest.of(
-        subject.databaseIdentifier(),
-        subject.consumerAccountId(),
+        subject.key().databaseArn(),
+        subject.key().principal(),
         subject.serviceId(),
         subject.endpointId(),
         subject.enforcement().text(),

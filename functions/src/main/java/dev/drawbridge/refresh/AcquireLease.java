@@ -1,10 +1,13 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.aws.states.RefreshRuns;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.discovery.DatabaseChoice;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -17,8 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that one run at a time refreshes a database. Calls: 1; if another run holds the lease
- * 1 more to see whether it still runs, and 1 to take its place.
+ * Makes sure that one run at a time refreshes a database. Calls: 1, and up to 3 for a database that
+ * is given without its ARN; if another run holds the lease 1 more to see whether it still runs, and
+ * 1 to take its place.
  */
 public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
   /**
@@ -41,6 +45,7 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
 
   private final Leases leases;
   private final WaitingRuns runs;
+  private final Databases databases;
   private final InstantSource clock;
   private final String neverRun;
 
@@ -54,6 +59,7 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
     super(Input.class);
     this.leases = Stores.leases(environment);
     this.runs = new WaitingRuns(environment.clients());
+    this.databases = new Databases(environment.clients());
     this.clock = environment.clock();
     this.neverRun =
         new RefreshRuns(
@@ -65,32 +71,47 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
   /** A lease and a run that there never are. Calls: 2. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(() -> leases.find(Leases.NEVER), () -> runs.runs(neverRun));
+    return List.of(
+        () -> leases.find(Leases.NEVER),
+        () -> runs.runs(neverRun),
+        () -> databases.find("no-database"));
   }
 
   @Override
   public RefreshRun handle(Input input) {
+    RefreshRequest request = input.request().of(database(input));
     Instant now = clock.instant();
-    Lease held = leases.acquire(lease(input, now, null));
+    Lease held = leases.acquire(lease(request, input, now, null));
     if (!held.executionArn().equals(input.executionArn())) {
       // What the dead run switched may not have settled yet.
-      Lease wanted = lease(input, now, held.switchedAt());
+      Lease wanted = lease(request, input, now, held.switchedAt());
       takeOver(held, wanted, now);
       held = wanted;
     }
     return new RefreshRun(
-        input.request(),
-        Round.first(held.requested(), input.requestedAt(), now, held.switchedAt()));
+        request, Round.first(held.requested(), input.requestedAt(), now, held.switchedAt()));
   }
 
-  private static Lease lease(Input input, Instant now, @Nullable Instant switchedAt) {
+  /** Two ways to write one database's name must not become two leases. */
+  private String database(Input input) {
+    String asked = input.request().databaseIdentifier();
+    String[] run = input.executionArn().split(":", -1); // arn:aws:states:REGION:ACCOUNT:...
+    return DatabaseArn.read(asked)
+        .map(arn -> DatabaseChoice.requireHere(arn, run[3], run[4]).toString())
+        .orElseGet(
+            () -> DatabaseChoice.of(asked, databases.named(DatabaseArn.nameIn(asked))).arn());
+  }
+
+  private static Lease lease(
+      RefreshRequest request, Input input, Instant now, @Nullable Instant switchedAt) {
     return new Lease(
-        input.request().name(), input.executionArn(), now.plus(LONGEST_RUN), "", switchedAt);
+        request.databaseIdentifier(), input.executionArn(), now.plus(LONGEST_RUN), "", switchedAt);
   }
 
   private void takeOver(Lease held, Lease wanted, Instant now) {
     if (runs.hold(held, now) || !leases.replace(held, wanted)) {
-      throw new NotReady("database %s is being refreshed".formatted(held.databaseName()));
+      throw new NotReady(
+          "database %s is being refreshed".formatted(DatabaseArn.nameIn(held.databaseArn())));
     }
   }
 }

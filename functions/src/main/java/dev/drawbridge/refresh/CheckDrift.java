@@ -121,7 +121,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       }
       try {
         drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
-            .map(reason -> refreshes.start(arn, ours, "drift: " + reason, cause))
+            .map(reason -> refreshes.start(arn, "drift: " + reason, cause))
             .ifPresent(started::add);
       } catch (RuntimeException failure) {
         // The others are checked all the same: theirs may be the one that has drifted.

@@ -79,14 +79,14 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       return again(input, round.seen(), lastSwitch);
     }
     awaitSettled(input.registration());
-    String name = input.request().name();
-    if (leases.release(name, input.executionArn(), round.seen(), lastSwitch)) {
+    String arn = input.request().databaseIdentifier();
+    if (leases.release(arn, input.executionArn(), round.seen(), lastSwitch)) {
       return refreshed(input);
     }
     // Refused: somebody left a mark, a switch is on record whose reply was lost, or an earlier try
     // of this task let go and its own reply was lost.
     return leases
-        .find(name)
+        .find(arn)
         .filter(lease -> lease.executionArn().equals(input.executionArn()))
         .map(lease -> again(input, lease.requested(), lastSwitch(input, lease)))
         .orElseGet(() -> refreshed(input));

@@ -1,23 +1,22 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Switching;
-import dev.drawbridge.model.TargetGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Input of the state machine refresh-targets.
  *
- * @param databaseIdentifier name or ARN of the cluster or instance
+ * <p>Target groups are not among it: nobody may name those that a run works on.
+ *
+ * @param databaseIdentifier identifier or ARN of the cluster or instance; from AcquireLease on its
+ *     ARN
  * @param cause why it runs, for its record: {@code onboarding}, {@code event ...}, {@code drift}
- * @param groups the target groups, if the starter knows them; otherwise found by name and tags
  * @param switching how the writer is to be switched; null means {@link Switching#REGISTER}
  */
 public record RefreshRequest(
-    String databaseIdentifier,
-    @Nullable String cause,
-    @Nullable TargetGroups groups,
-    @Nullable Switching switching) {
+    String databaseIdentifier, @Nullable String cause, @Nullable Switching switching) {
 
   /** People start the state machine too, and leave things out. */
   public RefreshRequest {
@@ -27,8 +26,13 @@ public record RefreshRequest(
     }
   }
 
-  /** The bare name, under which the lease is kept. */
+  /** The bare name, for people. */
   public String name() {
-    return databaseIdentifier.substring(databaseIdentifier.lastIndexOf(':') + 1);
+    return DatabaseArn.nameIn(databaseIdentifier);
+  }
+
+  /** The same of the database whose ARN is {@code arn}. */
+  public RefreshRequest of(String arn) {
+    return new RefreshRequest(arn, cause, switching);
   }
 }

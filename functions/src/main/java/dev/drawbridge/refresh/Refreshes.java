@@ -3,7 +3,6 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.states.RefreshRuns;
 import dev.drawbridge.aws.states.WaitingRuns;
-import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
@@ -36,11 +35,11 @@ public final class Refreshes {
    * @param reason for the record of the run
    * @param mark unique of what brought the caller here, and the same if it is delivered twice
    */
-  public Refresh start(String databaseArn, TargetGroups groups, String reason, String mark) {
-    RefreshRequest request = new RefreshRequest(databaseArn, reason, groups, null);
+  public Refresh start(String databaseArn, String reason, String mark) {
+    RefreshRequest request = new RefreshRequest(databaseArn, reason, null);
     boolean underWay =
         leases
-            .request(request.name(), mark)
+            .request(databaseArn, mark)
             .filter(lease -> holders.hold(lease, clock.instant()))
             .isPresent();
     if (underWay) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Switches the writer and adds readers.
  *
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put them on record
- * or to see what an earlier try put there, and 1 to see that the groups that the starter named are
- * ours, or 2 to find them.
+ * or to see what an earlier try put there, and 2 to find the groups.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -87,9 +86,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   }
 
   private TargetGroups groups(Input input) {
-    TargetGroups named = input.request().groups();
-    String arn = input.database().arn();
-    return (named == null ? groups.find(arn) : groups.check(named, arn))
+    return groups
+        .find(input.database().arn())
         .orElseThrow(
             () ->
                 new Conflict(
@@ -102,7 +100,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
    * whose reply is lost must hide neither what it changed nor that it switched.
    */
   private List<String> onRecord(Input input, TargetPlan plan) {
-    String name = input.request().name();
+    String name = input.request().databaseIdentifier();
     int pass = input.round().number();
     List<String> changes = changes(plan);
     if (changes.isEmpty()) {

@@ -39,7 +39,8 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   @Override
   public Released handle(Input input) {
     Instant now = clock.instant();
-    boolean released = leases.abandon(input.run().request().name(), input.executionArn(), now);
+    boolean released =
+        leases.abandon(input.run().request().databaseIdentifier(), input.executionArn(), now);
     return RefreshRecord.failed(input.run(), released, now);
   }
 

@@ -72,7 +72,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     return ours == null
         ? RefreshesStarted.none(cause, owner.get() + " is not exposed")
         : new RefreshesStarted(
-            cause, List.of(refreshes.start(owner.get(), ours, cause, cause)), List.of());
+            cause, List.of(refreshes.start(owner.get(), cause, cause)), List.of());
   }
 
   /** A cluster that is not exposed owns itself; an instance is asked for. */
@@ -82,9 +82,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
 
   private RefreshesStarted all(Map<String, TargetGroups> exposed, String cause, String remark) {
     List<Refresh> started =
-        exposed.entrySet().stream()
-            .map(one -> refreshes.start(one.getKey(), one.getValue(), cause, cause))
-            .toList();
+        exposed.keySet().stream().map(one -> refreshes.start(one, cause, cause)).toList();
     return new RefreshesStarted(cause, started, List.of(remark));
   }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DecideTest {
-  private static final OnboardingKey KEY = new OnboardingKey("orders", "222222222222");
+  private static final OnboardingKey KEY =
+      new OnboardingKey(
+          "arn:aws:rds:eu-central-1:111111111111:cluster:orders", "arn:aws:iam::222222222222:root");
 
   private final TestWorld world = new TestWorld();
   private final Decide decide = new Decide(world.environment);

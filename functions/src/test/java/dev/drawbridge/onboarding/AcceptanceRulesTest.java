@@ -10,6 +10,7 @@ import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
 import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.onboarding.AcceptanceRules.Verdict;
 import dev.drawbridge.plan.SubjectDigest;
 import java.time.Instant;
@@ -21,8 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AcceptanceRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final String ACCOUNT = "222222222222";
+  private static final OnboardingKey KEY =
+      new OnboardingKey(
+          "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
+          "arn:aws:iam::%s:root".formatted(ACCOUNT));
   private static final ApprovalSubject SUBJECT =
-      new ApprovalSubject("orders", ACCOUNT, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of());
+      new ApprovalSubject(KEY, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of());
 
   @Test
   void what_was_approved_and_waits_is_accepted() {
@@ -53,8 +58,7 @@ class AcceptanceRulesTest {
   @Test
   void a_change_after_the_approval_is_asked_again() {
     ApprovalSubject changed =
-        new ApprovalSubject(
-            "orders", ACCOUNT, "vpce-svc-1", "vpce-1", Enforcement.ON, List.of("10.2.0.0/16"));
+        new ApprovalSubject(KEY, "vpce-svc-1", "vpce-1", Enforcement.ON, List.of("10.2.0.0/16"));
     assertThat(judge(ApprovalStatus.APPROVED, changed, ACCOUNT, ConnectionState.PENDING_ACCEPTANCE))
         .isInstanceOfSatisfying(
             Verdict.AskAgain.class,

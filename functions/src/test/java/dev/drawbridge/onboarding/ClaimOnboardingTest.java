@@ -69,23 +69,31 @@ class ClaimOnboardingTest {
   }
 
   private ClaimOutcome claim(OnboardRequest request, String digest, String execution) {
-    return claim.handle(new ClaimOnboarding.Input(request, digest, execution));
+    return claim.handle(new ClaimOnboarding.Input(key(request), request, digest, execution));
   }
 
   private static String run(int number) {
     return "arn:aws:states:eu-central-1:111111111111:execution:onboard-consumer:run-" + number;
   }
 
+  private static OnboardingKey key(OnboardRequest request) {
+    return new OnboardingKey(
+        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
+        "arn:aws:iam::%s:root".formatted(request.consumerAccountId()));
+  }
+
   private static OnboardRequest request(String account, @Nullable Integer readerPort) {
     return new OnboardRequest(
         "orders",
         account,
+        null,
         "alice",
         List.of(),
         readerPort,
         null,
         Enforcement.OFF,
         List.of(),
+        false,
         false,
         true,
         null);

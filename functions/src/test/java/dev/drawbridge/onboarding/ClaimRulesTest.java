@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ClaimRulesTest {
-  private static final OnboardingKey KEY = new OnboardingKey("orders", "222222222222");
+  private static final OnboardingKey KEY =
+      new OnboardingKey(
+          "arn:aws:rds:eu-central-1:111111111111:cluster:orders", "arn:aws:iam::222222222222:root");
 
   @Test
   void the_same_execution_takes_its_claim_up_again() {
@@ -162,7 +164,7 @@ class ClaimRulesTest {
 
   private static Claim of(String account, Enforcement enforcement, @Nullable Integer readerPort) {
     return new Claim(
-        new OnboardingKey("orders", account.repeat(12)),
+        new OnboardingKey(KEY.databaseArn(), "arn:aws:iam::%s:root".formatted(account.repeat(12))),
         1,
         "digest",
         "execution",

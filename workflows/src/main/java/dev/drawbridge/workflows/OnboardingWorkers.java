@@ -14,7 +14,7 @@ import static dev.drawbridge.workflows.policy.Grants.makeLoadBalancers;
 import static dev.drawbridge.workflows.policy.Grants.makeSecurityGroups;
 import static dev.drawbridge.workflows.policy.Grants.makeTargetGroups;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
-import static dev.drawbridge.workflows.policy.Grants.onDatabaseItems;
+import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
@@ -76,13 +76,13 @@ final class OnboardingWorkers {
 
   static List<WorkerFunction> all() {
     return List.of(
-        worker(ValidateRequest.class, STATE, List.of(), List.of()),
+        worker(ValidateRequest.class, STATE, List.of(), readTopology()),
         worker(
             ClaimOnboarding.class,
             STATE,
             TABLE,
             join(
-                onDatabaseItems("PutItem", "Query", "UpdateItem"),
+                onClaims("PutItem", "Query", "UpdateItem"),
                 readExecutions(MACHINE),
                 look("ec2:DescribeVpcEndpointConnections"))),
         worker(
@@ -183,7 +183,7 @@ final class OnboardingWorkers {
             TABLE,
             join(
                 onApprovals("GetItem"),
-                onDatabaseItems("UpdateItem"),
+                onClaims("UpdateItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices("AcceptVpcEndpointConnections"))),
         worker(
@@ -201,7 +201,7 @@ final class OnboardingWorkers {
                     "elasticloadbalancing:DescribeTags",
                     "elasticloadbalancing:DescribeTargetHealth"),
                 onEndpointServices("DescribeVpcEndpointServicePermissions"))),
-        worker(CompleteOnboarding.class, STATE, TABLE, onDatabaseItems("UpdateItem")),
+        worker(CompleteOnboarding.class, STATE, TABLE, onClaims("UpdateItem")),
         worker(
             RejectConnection.class,
             STATE,
@@ -214,7 +214,7 @@ final class OnboardingWorkers {
             STATE,
             TABLE,
             join(
-                onDatabaseItems("GetItem"),
+                onClaims("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections", "ec2:DescribeSecurityGroupRules"),
                 onEndpointServices(
                     "DescribeVpcEndpointServicePermissions", "ModifyVpcEndpointServicePermissions"),
@@ -223,7 +223,7 @@ final class OnboardingWorkers {
             RecordFailure.class,
             STATE,
             TABLE_AND_PEOPLE,
-            join(onDatabaseItems("UpdateItem"), tellPeople())),
+            join(onClaims("UpdateItem"), tellPeople())),
         worker(
             CheckWaits.class,
             CONNECTION_NOTICE_AND_SCHEDULE,
@@ -246,7 +246,7 @@ final class OnboardingWorkers {
                 wake(MACHINE),
                 readExecutions(MACHINE))),
         worker(
-            RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, onDatabaseItems("UpdateItem")));
+            RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, onClaims("UpdateItem")));
   }
 
   private static WorkerFunction worker(

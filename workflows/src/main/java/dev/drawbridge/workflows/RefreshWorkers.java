@@ -6,7 +6,7 @@ import static dev.drawbridge.workflows.Trigger.STATE;
 import static dev.drawbridge.workflows.policy.Grants.invoke;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
-import static dev.drawbridge.workflows.policy.Grants.onDatabaseItems;
+import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onTargetGroups;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readInstances;
@@ -46,7 +46,7 @@ final class RefreshWorkers {
         worker(
             AcquireLease.class,
             List.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE),
-            join(onDatabaseItems("GetItem", "PutItem"), readExecutions(MACHINE))),
+            join(onLeases("GetItem", "PutItem"), readExecutions(MACHINE), readTopology())),
         worker(
             RegisterTargets.class,
             TABLE,
@@ -55,7 +55,7 @@ final class RefreshWorkers {
                 HEALTH,
                 registerTargets(),
                 onTargetGroups("DeregisterTargets"),
-                onDatabaseItems("GetItem", "UpdateItem"))),
+                onLeases("GetItem", "UpdateItem"))),
         worker(CheckTargets.class, List.of(), join(readTopology(), HEALTH)),
         worker(
             DeregisterStaleTargets.class,
@@ -64,8 +64,8 @@ final class RefreshWorkers {
         worker(
             ConfirmTargets.class,
             TABLE,
-            join(readTopology(), HEALTH, onDatabaseItems("DeleteItem", "GetItem"))),
-        worker(ReleaseLease.class, TABLE, onDatabaseItems("UpdateItem")),
+            join(readTopology(), HEALTH, onLeases("DeleteItem", "GetItem"))),
+        worker(ReleaseLease.class, TABLE, onLeases("UpdateItem")),
         starter(
             TriggerRefresh.class,
             DATABASE_EVENT_RULE,
@@ -95,7 +95,7 @@ final class RefreshWorkers {
       List<String> further,
       List<Statement> looks) {
     List<Statement> permissions =
-        join(looks, onDatabaseItems("UpdateItem"), readExecutions(MACHINE), start(MACHINE));
+        join(looks, onLeases("UpdateItem"), readExecutions(MACHINE), start(MACHINE));
     List<String> settings =
         Stream.concat(Stream.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE), further.stream())
             .toList();

@@ -59,8 +59,8 @@ public final class Approvals {
   private static Item item(Approval approval) {
     return key(approval.id())
         .with("id", approval.id())
-        .with("databaseIdentifier", approval.key().databaseIdentifier())
-        .with("consumerAccountId", approval.key().consumerAccountId())
+        .with("databaseArn", approval.key().databaseArn())
+        .with("principal", approval.key().principal())
         .with("serviceId", approval.serviceId())
         .with("endpointId", approval.endpointId())
         .with("subjectDigest", approval.subjectDigest())
@@ -74,7 +74,7 @@ public final class Approvals {
   private static Approval approval(Item item) {
     return new Approval(
         item.text("id"),
-        new OnboardingKey(item.text("databaseIdentifier"), item.text("consumerAccountId")),
+        new OnboardingKey(item.text("databaseArn"), item.text("principal")),
         item.text("serviceId"),
         item.text("endpointId"),
         item.text("subjectDigest"),

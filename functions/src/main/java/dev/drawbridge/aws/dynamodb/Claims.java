@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One item per database and consumer: who works on the path, and how far it came. */
+/** One item per database and principal: who works on the path, and how far it came. */
 public final class Claims {
-  private static final String PREFIX = "claim#";
-
   private final Table table;
 
   public Claims(Table table) {
@@ -50,11 +48,8 @@ public final class Claims {
   }
 
   /** All claims of a database, those of consumers who left included. */
-  public List<Claim> ofDatabase(String databaseIdentifier) {
-    return table.query(partition(databaseIdentifier)).stream()
-        .filter(item -> item.text("sk").startsWith(PREFIX))
-        .map(Claims::claim)
-        .toList();
+  public List<Claim> ofDatabase(String databaseArn) {
+    return table.query(partition(databaseArn)).stream().map(Claims::claim).toList();
   }
 
   /**
@@ -130,12 +125,12 @@ public final class Claims {
     }
   }
 
-  private static String partition(String databaseIdentifier) {
-    return "database#" + databaseIdentifier;
+  private static String partition(String databaseArn) {
+    return "claim#" + databaseArn;
   }
 
   private static Item key(OnboardingKey key) {
-    return Item.key(partition(key.databaseIdentifier()), PREFIX + key.consumerAccountId());
+    return Item.key(partition(key.databaseArn()), key.principal());
   }
 
   private static Item item(Claim claim) {
@@ -146,8 +141,8 @@ public final class Claims {
             : key(claim.key())
                 .with("acceptedServiceId", accepted.serviceId())
                 .with("acceptedEndpointId", accepted.endpointId());
-    return item.with("databaseIdentifier", claim.key().databaseIdentifier())
-        .with("consumerAccountId", claim.key().consumerAccountId())
+    return item.with("databaseArn", claim.key().databaseArn())
+        .with("principal", claim.key().principal())
         .with("attempt", claim.attempt())
         .with("requestDigest", claim.requestDigest())
         .with("executionArn", claim.executionArn())
@@ -161,7 +156,7 @@ public final class Claims {
 
   private static Claim claim(Item item) {
     return new Claim(
-        new OnboardingKey(item.text("databaseIdentifier"), item.text("consumerAccountId")),
+        new OnboardingKey(item.text("databaseArn"), item.text("principal")),
         Math.toIntExact(item.number("attempt")),
         item.text("requestDigest"),
         item.text("executionArn"),

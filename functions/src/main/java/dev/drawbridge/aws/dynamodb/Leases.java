@@ -36,9 +36,9 @@ public final class Leases {
    * Leaves a mark for the run that holds the lease. Returns that lease, which may be void, or
    * nothing if there is none: a run lets go only if it has seen the last mark.
    */
-  public Optional<Lease> request(String databaseName, String mark) {
+  public Optional<Lease> request(String databaseArn, String mark) {
     Item change = Item.empty().with("requested", mark);
-    return switch (table.setIf(key(databaseName), change, Condition.present())) {
+    return switch (table.setIf(key(databaseArn), change, Condition.present())) {
       case Table.Outcome.Written written -> Optional.of(lease(written.item()));
       case Table.Outcome.Refused refused -> Optional.empty();
     };
@@ -52,23 +52,23 @@ public final class Leases {
    * @param switchedAt now, if a writer is about to be taken out; else null
    */
   public Optional<List<String>> record(
-      String databaseName,
+      String databaseArn,
       String executionArn,
       int pass,
       List<String> changes,
       @Nullable Instant switchedAt) {
     Item now = Item.empty().with("switchedAt", switchedAt == null ? null : millis(switchedAt));
     Item once = Item.empty().with(changesOf(pass), changes);
-    return switch (table.setIf(key(databaseName), now, once, mine(executionArn))) {
+    return switch (table.setIf(key(databaseArn), now, once, mine(executionArn))) {
       case Table.Outcome.Written written -> Optional.of(written.item().texts(changesOf(pass)));
       case Table.Outcome.Refused refused -> Optional.empty();
     };
   }
 
   /** What the first try of a pass of that run wrote down; empty if it wrote nothing. */
-  public List<String> recorded(String databaseName, String executionArn, int pass) {
+  public List<String> recorded(String databaseArn, String executionArn, int pass) {
     return table
-        .get(key(databaseName))
+        .get(key(databaseArn))
         .filter(item -> item.text("executionArn").equals(executionArn))
         .map(item -> item.texts(changesOf(pass)))
         .orElse(List.of());
@@ -79,10 +79,10 @@ public final class Leases {
    * later than {@code lastSwitch}, the last one that the run knows of. True if the lease is gone.
    */
   public boolean release(
-      String databaseName, String executionArn, String seen, @Nullable Instant lastSwitch) {
+      String databaseArn, String executionArn, String seen, @Nullable Instant lastSwitch) {
     AttributeValue known = AttributeValue.fromN(String.valueOf(millis(lastSwitch)));
     return table.deleteIf(
-        key(databaseName),
+        key(databaseArn),
         mine(executionArn).andEquals("requested", seen).and("switchedAt", "<=", known));
   }
 
@@ -90,14 +90,14 @@ public final class Leases {
    * Lets go whatever has been requested: the run has failed. The lease is void from {@code now} on,
    * and stays for its record of the last switch, which may not have settled. True if it was ours.
    */
-  public boolean abandon(String databaseName, String executionArn, Instant now) {
+  public boolean abandon(String databaseArn, String executionArn, Instant now) {
     Item change = Item.empty().with("expiresAt", now.toString());
-    return table.setIf(key(databaseName), change, mine(executionArn))
+    return table.setIf(key(databaseArn), change, mine(executionArn))
         instanceof Table.Outcome.Written;
   }
 
-  public Optional<Lease> find(String databaseName) {
-    return table.get(key(databaseName)).map(Leases::lease);
+  public Optional<Lease> find(String databaseArn) {
+    return table.get(key(databaseArn)).map(Leases::lease);
   }
 
   /** An attribute for each pass: of one alone a later try could not tell whose it is. */
@@ -109,13 +109,13 @@ public final class Leases {
     return Condition.present().andEquals("executionArn", executionArn);
   }
 
-  private static Item key(String databaseName) {
-    return Item.key("database#" + databaseName, "lease");
+  private static Item key(String databaseArn) {
+    return Item.key("lease#" + databaseArn, "refresh");
   }
 
   private static Item item(Lease lease) {
-    return key(lease.databaseName())
-        .with("databaseIdentifier", lease.databaseName())
+    return key(lease.databaseArn())
+        .with("databaseArn", lease.databaseArn())
         .with("executionArn", lease.executionArn())
         .with("expiresAt", lease.expiresAt().toString())
         .with("requested", lease.requested())
@@ -125,7 +125,7 @@ public final class Leases {
   private static Lease lease(Item item) {
     long switchedAt = item.number("switchedAt");
     return new Lease(
-        item.text("databaseIdentifier"),
+        item.text("databaseArn"),
         item.text("executionArn"),
         Instant.parse(item.text("expiresAt")),
         item.text("requested"),

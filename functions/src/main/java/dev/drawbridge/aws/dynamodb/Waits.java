@@ -42,14 +42,14 @@ public final class Waits {
   }
 
   private static Item key(OnboardingKey key) {
-    return Item.key(PARTITION, key.toString());
+    return Item.key(PARTITION, key.databaseArn() + " " + key.principal());
   }
 
   private static Item item(Wait wait) {
     Item item =
         key(wait.key())
-            .with("databaseIdentifier", wait.key().databaseIdentifier())
-            .with("consumerAccountId", wait.key().consumerAccountId())
+            .with("databaseArn", wait.key().databaseArn())
+            .with("principal", wait.key().principal())
             .with("executionArn", wait.executionArn())
             .with("serviceId", wait.serviceId())
             .with("acceptedEndpointId", wait.acceptedEndpointId())
@@ -65,7 +65,7 @@ public final class Waits {
 
   private static Wait wait(Item item) {
     return new Wait(
-        new OnboardingKey(item.text("databaseIdentifier"), item.text("consumerAccountId")),
+        new OnboardingKey(item.text("databaseArn"), item.text("principal")),
         item.text("executionArn"),
         item.text("serviceId"),
         item.optionalText("acceptedEndpointId").orElse(null),

@@ -59,21 +59,6 @@ public final class Groups {
     return owned(databaseArn).both();
   }
 
-  /**
-   * The same groups, if they are those of the database: who names them may be mistaken. Those that
-   * there are, if one of them has been deleted since. Calls: 1, and 2 to find them.
-   *
-   * @throws Conflict if one of them is not ours, or another database's
-   */
-  public Optional<TargetGroups> check(TargetGroups named, String databaseArn) {
-    try {
-      tags.require(List.of(named.writerArn(), named.readerArn()), databaseArn);
-      return Optional.of(named);
-    } catch (TargetGroupNotFoundException deletedSince) {
-      return find(databaseArn);
-    }
-  }
-
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
   public Map<String, TargetGroups> exposed() {
     Listing found = list(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"), tags::of);

@@ -45,7 +45,7 @@ public final class TokenVault {
 
   private static Map<String, String> context(OnboardingKey key) {
     return Map.of(
-        "drawbridge:database", key.databaseIdentifier(),
-        "drawbridge:consumer", key.consumerAccountId());
+        "drawbridge:database", key.databaseArn(),
+        "drawbridge:consumer", key.principal());
   }
 }

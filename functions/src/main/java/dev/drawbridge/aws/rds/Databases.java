@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -38,6 +39,11 @@ public final class Databases {
     return identifierOrArn.contains(CLUSTER) ? cluster(identifier) : instance(identifier);
   }
 
+  /** The cluster and the instance of that identifier, as far as there are both. */
+  public List<DatabaseFacts> named(String identifier) {
+    return Stream.concat(cluster(identifier).stream(), instance(identifier).stream()).toList();
+  }
+
   /**
    * The ARN of the database that an instance is part of: its cluster, the source that it
    * replicates, or itself. Empty if there is no instance of this ARN.
@@ -46,7 +52,7 @@ public final class Databases {
     String identifier = instanceArn.substring(instanceArn.lastIndexOf(':') + 1);
     return describe(identifier)
         .filter(instance -> instance.dbInstanceArn().equals(instanceArn))
-        .map(this::ownerOf);
+        .map(instance -> Owners.of(instance).orElse(instance.dbInstanceArn()));
   }
 
   /** The databases of these ARNs that exist, by ARN: all of them for the price of two listings. */
@@ -160,19 +166,6 @@ public final class Databases {
 
   private static Filter filter(String name, List<String> values) {
     return Filter.builder().name(name).values(values).build();
-  }
-
-  private String ownerOf(DBInstance instance) {
-    String arn = instance.dbInstanceArn();
-    String prefix = arn.substring(0, arn.indexOf(":db:"));
-    if (instance.dbClusterIdentifier() != null) {
-      return prefix + CLUSTER + instance.dbClusterIdentifier();
-    }
-    String source = instance.readReplicaSourceDBInstanceIdentifier();
-    if (source == null) {
-      return arn;
-    }
-    return source.startsWith("arn:") ? source : prefix + ":db:" + source;
   }
 
   /** Only the truth about roles and places, for comparing. */

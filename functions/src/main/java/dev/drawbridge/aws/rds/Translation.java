@@ -24,6 +24,8 @@ final class Translation {
     return new DatabaseFacts(
         cluster.dbClusterIdentifier(),
         cluster.dbClusterArn(),
+        text(cluster.dbClusterResourceId()),
+        Owners.of(cluster).orElse(null),
         cluster.engine(),
         cluster.status(),
         cluster.port(),
@@ -33,6 +35,7 @@ final class Translation {
         oneGroupEach(instances),
         subnets(instances),
         publicOnes(instances),
+        pausesWhenIdle(cluster, instances),
         new DatabaseFacts.ParameterGroups(
             parameterGroups(instances),
             Stream.ofNullable(cluster.dbClusterParameterGroup()).toList()),
@@ -45,6 +48,8 @@ final class Translation {
     return new DatabaseFacts(
         primary.dbInstanceIdentifier(),
         primary.dbInstanceArn(),
+        text(primary.dbiResourceId()),
+        Owners.of(primary).orElse(null),
         primary.engine(),
         primary.dbInstanceStatus(),
         port(primary),
@@ -54,10 +59,20 @@ final class Translation {
         oneGroupEach(all),
         subnets(all),
         publicOnes(all),
+        false,
         new DatabaseFacts.ParameterGroups(parameterGroups(all), List.of()),
         new Topology.Instance(
             member(primary, Role.WRITER),
             replicas.stream().map(replica -> member(replica, Role.READER)).toList()));
+  }
+
+  /** "Scaling to Zero ACUs with automatic pause and resume", Aurora user guide. */
+  private static boolean pausesWhenIdle(DBCluster cluster, List<DBInstance> instances) {
+    var scaling = cluster.serverlessV2ScalingConfiguration();
+    return scaling != null
+        && scaling.minCapacity() != null
+        && scaling.minCapacity() == 0
+        && instances.stream().anyMatch(one -> "db.serverless".equals(one.dbInstanceClass()));
   }
 
   /** Replicas in other regions are listed by ARN: nothing here can reach them. */

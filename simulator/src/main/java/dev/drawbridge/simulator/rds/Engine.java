@@ -11,7 +11,15 @@ public enum Engine {
   /** RDS for MariaDB. */
   MARIADB("mariadb", "11.8.3", "mariadb11.8", 3306),
   /** RDS for PostgreSQL, also as a Multi-AZ DB cluster. */
-  POSTGRESQL("postgres", "17.6", "postgres17", 5432);
+  POSTGRESQL("postgres", "17.6", "postgres17", 5432),
+  /** DocumentDB, which answers in this API too. */
+  DOCDB("docdb", "5.0.0", "docdb5.0", 27017),
+  /** Neptune, which answers in this API too. */
+  NEPTUNE("neptune", "1.4.5.1", "neptune1.4", 8182),
+  /** RDS for SQL Server, Standard Edition. */
+  SQLSERVER_SE("sqlserver-se", "16.00.4215.2.v1", "sqlserver-se-16.0", 1433),
+  /** RDS for Oracle, Enterprise Edition. */
+  ORACLE_EE("oracle-ee", "19.0.0.0.ru-2026-07.rur-2026-07.r1", "oracle-ee-19", 1521);
 
   private final String id;
   private final String version;
@@ -48,6 +56,11 @@ public enum Engine {
   /** Whether it is MySQL or a relative, which block hosts after interrupted handshakes. */
   public boolean mySqlFamily() {
     return this == AURORA_MYSQL || this == MYSQL || this == MARIADB;
+  }
+
+  /** Whether its databases are always clusters of instances over one storage. */
+  public boolean clustered() {
+    return aurora() || this == DOCDB || this == NEPTUNE;
   }
 
   /** Whether it is Aurora. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -36,6 +37,7 @@ public final class NewDatabase {
   String subnetGroup = "default";
   List<String> securityGroups = List.of();
   OptionalInt port = OptionalInt.empty();
+  OptionalDouble minCapacity = OptionalDouble.empty();
   Optional<String> region = Optional.empty();
 
   private NewDatabase(Kind kind, Engine engine, String name) {
@@ -44,9 +46,12 @@ public final class NewDatabase {
     this.name = name;
   }
 
-  /** An Aurora cluster: one writer, called {@code name-1}, and no reader yet. */
+  /**
+   * An Aurora cluster, or one of its relatives: one writer, called {@code name-1}, and no reader
+   * yet.
+   */
   public static NewDatabase aurora(Engine engine, String name) {
-    require(engine.aurora(), "not an Aurora engine: " + engine.id());
+    require(engine.clustered(), "no engine of clusters: " + engine.id());
     return new NewDatabase(Kind.AURORA, engine, name);
   }
 
@@ -60,7 +65,7 @@ public final class NewDatabase {
 
   /** An RDS instance in a single zone, without replicas. */
   public static NewDatabase instance(Engine engine, String name) {
-    require(!engine.aurora(), "Aurora instances belong to a cluster: " + name);
+    require(!engine.clustered(), "its instances belong to a cluster: " + name);
     return new NewDatabase(Kind.INSTANCE, engine, name);
   }
 
@@ -119,6 +124,13 @@ public final class NewDatabase {
   public NewDatabase instanceClass(String value) {
     instanceClass = value;
     return this;
+  }
+
+  /** As Aurora Serverless v2 of at least so many capacity units; with 0 it pauses when idle. */
+  public NewDatabase serverless(double minimum) {
+    require(kind == Kind.AURORA, "only Aurora is serverless");
+    minCapacity = OptionalDouble.of(minimum);
+    return instanceClass("db.serverless");
   }
 
   /** With a parameter group of its own in which this value is set. */

@@ -161,7 +161,8 @@ final class Provisioning {
         guards,
         parameterGroup(id, wanted, ofCluster),
         wanted.multiAz || wanted.kind == NewDatabase.Kind.MULTI_AZ_CLUSTER,
-        wanted.publiclyAccessible);
+        wanted.publiclyAccessible,
+        wanted.minCapacity);
   }
 
   private String parameterGroup(DbId id, NewDatabase wanted, boolean ofCluster) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.rds;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What a database is made as, and stays.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param parameterGroup of the instance, or of the cluster for a cluster
  * @param multiAz a standby in a second zone, or a Multi-AZ DB cluster
  * @param publiclyAccessible whether its name leads to a public address outside the VPC
+ * @param minCapacity of Aurora Serverless v2, in capacity units
  */
 public record Shape(
     Engine engine,
@@ -22,7 +24,8 @@ public record Shape(
     List<String> securityGroups,
     String parameterGroup,
     boolean multiAz,
-    boolean publiclyAccessible) {
+    boolean publiclyAccessible,
+    OptionalDouble minCapacity) {
   /** Keeps a copy. */
   public Shape {
     securityGroups = List.copyOf(securityGroups);
@@ -37,7 +40,8 @@ public record Shape(
         securityGroups,
         value,
         multiAz,
-        publiclyAccessible);
+        publiclyAccessible,
+        minCapacity);
   }
 
   Shape singleZone() {
@@ -49,6 +53,7 @@ public record Shape(
         securityGroups,
         parameterGroup,
         false,
-        publiclyAccessible);
+        publiclyAccessible,
+        minCapacity);
   }
 }

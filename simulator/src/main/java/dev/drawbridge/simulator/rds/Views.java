@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.rds;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.model.AvailabilityZone;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.Endpoint;
+import software.amazon.awssdk.services.rds.model.ServerlessV2ScalingConfigurationInfo;
 import software.amazon.awssdk.services.rds.model.Subnet;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 /** Records as the API shows them. */
 record Views(RdsState state, Names names) {
   private static final String HOSTED_ZONE = "Z1RLNUO7B9Q6NB";
+  private static final double MAX_CAPACITY = 16;
   private static final String IN_SYNC = "in-sync";
 
   DBCluster cluster(DbCluster c) {
@@ -45,6 +48,7 @@ record Views(RdsState state, Names names) {
         .storageEncrypted(true)
         .networkType("IPV4")
         .iamDatabaseAuthenticationEnabled(true)
+        .serverlessV2ScalingConfiguration(scaling(shape))
         .clusterCreateTime(c.created())
         .tagList(tags(c.tags()))
         .build();
@@ -115,6 +119,15 @@ record Views(RdsState state, Names names) {
         .sorted(Map.Entry.comparingByKey())
         .map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build())
         .toList();
+  }
+
+  private static @Nullable ServerlessV2ScalingConfigurationInfo scaling(Shape shape) {
+    return shape.minCapacity().isEmpty()
+        ? null
+        : ServerlessV2ScalingConfigurationInfo.builder()
+            .minCapacity(shape.minCapacity().getAsDouble())
+            .maxCapacity(MAX_CAPACITY)
+            .build();
   }
 
   private Endpoint endpoint(DbInstance i) {

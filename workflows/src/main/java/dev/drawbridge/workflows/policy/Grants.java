@@ -159,9 +159,14 @@ public final class Grants {
         look(ELB + ":DescribeLoadBalancers"));
   }
 
-  /** Items of the paths to a database: claims and leases. */
-  public static List<Statement> onDatabaseItems(String... verbs) {
-    return onItems("database#*", verbs);
+  /** Who works, or has worked, on the paths to a database. */
+  public static List<Statement> onClaims(String... verbs) {
+    return onItems("claim#*", verbs);
+  }
+
+  /** Who works on a database at the moment. */
+  public static List<Statement> onLeases(String... verbs) {
+    return onItems("lease#*", verbs);
   }
 
   /** Items of runs that wait. */

@@ -1,0 +1,64 @@
+package dev.drawbridge.model;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one name of a database in all that we keep: a cluster and an instance may bear the same
+ * identifier, and RDS ignores the case of both ("Naming constraints in Amazon RDS").
+ *
+ * @param kind whether a cluster or an instance is meant
+ * @param name the identifier, in lower case
+ */
+public record DatabaseArn(
+    String partition, String region, String accountId, Kind kind, String name) {
+  private static final Pattern ARN =
+      Pattern.compile(
+          "arn:(?<partition>aws[a-z-]*):rds:(?<region>[a-z0-9-]+):(?<account>\\d{12})"
+              + ":(?<kind>cluster|db):(?<name>[A-Za-z](?:-?[A-Za-z0-9]){0,62})");
+
+  /** The two kinds of databases that RDS tells apart. */
+  public enum Kind {
+    CLUSTER("cluster"),
+    INSTANCE("db");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+  }
+
+  /** Identifiers are compared in lower case only. */
+  public DatabaseArn {
+    name = name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Empty if {@code text} is not the ARN of a cluster or an instance. */
+  public static Optional<DatabaseArn> read(String text) {
+    Matcher matcher = ARN.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Kind kind = matcher.group("kind").equals(Kind.CLUSTER.text) ? Kind.CLUSTER : Kind.INSTANCE;
+    return Optional.of(
+        new DatabaseArn(
+            matcher.group("partition"),
+            matcher.group("region"),
+            matcher.group("account"),
+            kind,
+            matcher.group("name")));
+  }
+
+  /** The identifier at the end of an ARN, or a bare identifier as it is; in lower case. */
+  public static String nameIn(String identifierOrArn) {
+    return identifierOrArn.substring(identifierOrArn.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return "arn:%s:rds:%s:%s:%s:%s".formatted(partition, region, accountId, kind.text, name);
+  }
+}
