@@ -61,9 +61,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   @Override
   public Database handle(Input input) {
     DatabaseFacts facts =
-        DatabaseChoice.of(
-            input.databaseIdentifier(),
-            databases.find(input.databaseIdentifier()).stream().toList());
+        DatabaseChoice.of(input.databaseIdentifier(), found(input.databaseIdentifier()));
     Ports ports = Ports.of(facts.port(), input.readerPort(), input.writerPort());
     if (!input.preflight()) {
       return describe(facts, ports, networks.subnets(facts.vpcId()), List.of());
@@ -75,6 +73,12 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
         ZoneCoverage.choose(
             facts.identifier(), subnets, facts.subnetIds(), networks.routeTables(facts.vpcId()));
     return describe(facts, ports, subnets, chosen);
+  }
+
+  private List<DatabaseFacts> found(String identifierOrArn) {
+    return identifierOrArn.startsWith("arn:")
+        ? databases.find(identifierOrArn).stream().toList()
+        : databases.named(identifierOrArn);
   }
 
   private void checkHostBlock(DatabaseFacts facts, boolean accepted) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.aws.states.RefreshRuns;
@@ -92,14 +93,25 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
         request, Round.first(held.requested(), input.requestedAt(), now, held.switchedAt()));
   }
 
-  /** Two ways to write one database's name must not become two leases. */
+  /**
+   * Two ways to write one database's name must not become two leases. A name that means none is
+   * left to DiscoverDatabase, whose refusal is recorded.
+   */
   private String database(Input input) {
     String asked = input.request().databaseIdentifier();
     String[] run = input.executionArn().split(":", -1); // arn:aws:states:REGION:ACCOUNT:...
     return DatabaseArn.read(asked)
         .map(arn -> DatabaseChoice.requireHere(arn, run[3], run[4]).toString())
-        .orElseGet(
-            () -> DatabaseChoice.of(asked, databases.named(DatabaseArn.nameIn(asked))).arn());
+        .orElseGet(() -> named(DatabaseArn.nameIn(asked)));
+  }
+
+  private String named(String name) {
+    List<String> own =
+        databases.named(name).stream()
+            .filter(facts -> facts.ownerArn() == null)
+            .map(DatabaseFacts::arn)
+            .toList();
+    return own.size() == 1 ? own.getFirst() : name;
   }
 
   private static Lease lease(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.TestWorld;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

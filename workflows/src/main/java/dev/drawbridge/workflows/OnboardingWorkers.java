@@ -245,8 +245,7 @@ final class OnboardingWorkers {
                 onTokens("Decrypt"),
                 wake(MACHINE),
                 readExecutions(MACHINE))),
-        worker(
-            RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, onClaims("UpdateItem")));
+        worker(RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, onClaims("UpdateItem")));
   }
 
   private static WorkerFunction worker(

@@ -83,7 +83,7 @@ class NamesTest {
     orders.rds().failover(cluster, Optional.of("orders-2"));
     await(() -> orders.path().roles().writer().isPresent());
     assertThat(orders.rds().cluster(cluster).shownWriter()).hasValue("orders-1");
-    Refresh refresh = orders.startRefresh();
+    Refresh refresh = Refresh.start(scenario, cluster.arn("cluster"));
     await(() -> refresh.statesEntered().contains("ResolveAddresses"));
     await(() -> orders.rds().cluster(cluster).shownWriter().equals(Optional.of("orders-2")));
     scenario.world().zones().put(name, record);

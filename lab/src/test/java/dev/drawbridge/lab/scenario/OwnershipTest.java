@@ -3,6 +3,7 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -16,33 +17,32 @@ class OwnershipTest {
       Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
 
   @Test
-  void groups_of_another_database_are_refused_before_anything_is_changed() {
+  void groups_that_a_starter_names_are_not_worked_on() {
     Followed invoices =
         Followed.byHand(
             scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "invoices").readers(1));
-    refused(invoices.path().writerGroupArn(), invoices.path().readerGroupArn());
-    refused(orders.path().writerGroupArn(), invoices.path().readerGroupArn());
-  }
-
-  @Test
-  void a_group_without_our_tags_is_refused_before_anything_is_changed() {
     String payroll = ByHand.targetGroup(scenario, "payroll");
-    refused(payroll, payroll);
-  }
-
-  @Test
-  void a_group_that_is_gone_by_now_is_found_anew() {
-    String gone = orders.path().writerGroupArn().replaceAll("[0-9a-f]{16}$", "0123456789abcdef");
     orders.rds().failover(orders.path().database(), Optional.empty());
     orders.pass(Duration.ofMinutes(5));
-    Refresh refresh = start(gone, orders.path().readerGroupArn());
-    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    start(invoices.path().writerGroupArn(), payroll).end();
+    start(orders.path().readerGroupArn(), orders.path().writerGroupArn()).end();
     orders.assertFollowed();
+    invoices.assertFollowed();
+    assertThat(scenario.world().elb().registered(payroll)).isEmpty();
   }
 
-  private void refused(String writerArn, String readerArn) {
+  @Test
+  void a_group_of_our_name_without_our_tags_is_refused_before_anything_is_changed() {
+    String writers = orders.path().writerGroupArn();
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .removeTags(r -> r.resourceArns(writers).tagKeys(Ownership.DATABASE));
+    orders.rds().failover(orders.path().database(), Optional.empty());
+    orders.pass(Duration.ofMinutes(5));
     Changes changes = Changes.from(scenario);
-    Refresh refresh = start(writerArn, readerArn);
+    Refresh refresh = Refresh.start(scenario, "orders");
     assertThat(refresh.end()).isEqualTo(Status.FAILED);
     assertThat(refresh.cause()).contains("it is not ours");
     assertThat(changes.actions()).isEmpty();
