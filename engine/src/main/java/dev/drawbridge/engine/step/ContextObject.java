@@ -22,27 +22,12 @@ final class ContextObject {
   static ObjectNode of(Execution execution, Branch branch, @Nullable String token) {
     Identity identity = execution.identity();
     ObjectNode context = JsonNodeFactory.instance.objectNode();
-    context
-        .putObject("Execution")
-        .put("Id", identity.executionArn())
-        .put("Name", identity.name())
-        .put("RoleArn", identity.roleArn())
-        .put("StartTime", time(execution.startedAt()))
-        .put("RedriveCount", execution.redriveCount())
-        .set("Input", execution.input().value());
+    execution(context.putObject("Execution"), execution);
     context
         .putObject("StateMachine")
         .put("Id", identity.stateMachineArn())
         .put("Name", identity.stateMachineName());
-    State current = branch.current();
-    ObjectNode state =
-        context
-            .putObject("State")
-            .put("Name", current.name())
-            .put("EnteredTime", time(branch.enteredAt()));
-    if (RETRYING.contains(current.type())) {
-      state.put("RetryCount", branch.retries());
-    }
+    state(context.putObject("State"), branch);
     if (token != null) {
       context.putObject("Task").put("Token", token);
     }
@@ -50,6 +35,24 @@ final class ContextObject {
       context.putObject("Map").set("Item", branch.item());
     }
     return context;
+  }
+
+  private static void execution(ObjectNode to, Execution execution) {
+    Identity identity = execution.identity();
+    to.put("Id", identity.executionArn())
+        .put("Name", identity.name())
+        .put("RoleArn", identity.roleArn())
+        .put("StartTime", time(execution.startedAt()))
+        .put("RedriveCount", execution.redriveCount())
+        .set("Input", execution.input().value());
+  }
+
+  private static void state(ObjectNode to, Branch branch) {
+    State current = branch.current();
+    to.put("Name", current.name()).put("EnteredTime", time(branch.enteredAt()));
+    if (RETRYING.contains(current.type())) {
+      to.put("RetryCount", branch.retries());
+    }
   }
 
   private static String time(Instant instant) {

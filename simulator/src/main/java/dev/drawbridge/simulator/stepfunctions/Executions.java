@@ -77,20 +77,18 @@ public final class Executions {
 
   private Run run(Caller caller, String arn, @Nullable String name, @Nullable String input) {
     RequestLimits.data("input", input);
-    Target target = target(arn);
+    StartTarget target = StartTarget.of(arn, machines, aliases);
     Payload payload = Errors.answered(() -> Engine.input(input == null ? "{}" : input));
     String called = name == null ? uuid() : Names.check(name);
-    String executionArn =
-        target.machine.arn().replace(":stateMachine:", ":execution:") + ":" + called;
+    String executionArn = target.executionArn(called);
     StoredExecution existing = executions.get(executionArn);
     if (existing != null && holdsName(existing.execution())) {
       return same(existing, payload);
     }
-    Caller owner = owner(caller, target.machine.arn());
-    Identity identity = target.identity(executionArn, called, owner.region());
-    Run run = engine.prepare(identity, target.revision.workflow(), payload);
+    Caller owner = owner(caller, target.machine().arn());
+    Run run = engine.prepare(target.identity(called, owner.region()), target.workflow(), payload);
     executions.put(
-        executionArn, new StoredExecution(owner, target.versionArn, target.aliasArn, run));
+        executionArn, new StoredExecution(owner, target.versionArn(), target.aliasArn(), run));
     run.begin();
     return run;
   }
@@ -218,29 +216,6 @@ public final class Executions {
 
   private String uuid() {
     return new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString();
-  }
-
-  private record Target(
-      StateMachine machine,
-      StateMachine.Revision revision,
-      @Nullable String versionArn,
-      @Nullable String aliasArn) {
-    Identity identity(String executionArn, String name, String region) {
-      return new Identity(
-          executionArn, name, region, revision.roleArn(), machine.arn(), machine.name());
-    }
-  }
-
-  private Target target(String arn) {
-    if (machines.has(arn)) {
-      StateMachine machine = machines.get(arn);
-      return new Target(machine, machine.latest(), null, null);
-    }
-    String alias = aliases.has(arn) ? arn : null;
-    String version = alias == null ? arn : aliases.route(aliases.get(alias));
-    StateMachine.Revision revision = machines.version(version).revision();
-    StateMachine machine = machines.get(version.substring(0, version.lastIndexOf(':')));
-    return new Target(machine, revision, version, alias);
   }
 
   private boolean holdsName(Execution execution) {
