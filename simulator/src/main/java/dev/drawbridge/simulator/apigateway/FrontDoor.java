@@ -2,7 +2,6 @@ package dev.drawbridge.simulator.apigateway;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.apigateway.GatewayError.Type;
 import dev.drawbridge.simulator.call.AccessKeys;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Principal;
@@ -77,7 +76,7 @@ public final class FrontDoor {
     String requestId = new UUID(0x4000L, calls.incrementAndGet() | (1L << 63)).toString();
     try {
       if (call.body().asByteArrayUnsafe().length > LARGEST_BODY) {
-        throw new GatewayError(Type.REQUEST_TOO_LARGE, "Request Too Long");
+        throw new GatewayError(GatewayError.Type.REQUEST_TOO_LARGE, "Request Too Long");
       }
       Found found = find(call);
       Optional<Principal> caller = caller(call);
@@ -108,7 +107,8 @@ public final class FrontDoor {
         return new Found(route, parameters.get());
       }
     }
-    throw new GatewayError(Type.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
+    throw new GatewayError(
+        GatewayError.Type.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
   }
 
   private Optional<Principal> caller(HttpCall call) {
@@ -119,7 +119,7 @@ public final class FrontDoor {
     Optional<String> organization = Optional.ofNullable(organizations.get(caller.account()));
     if (!api.policy().get().admits(caller, organization)) {
       throw new GatewayError(
-          Type.ACCESS_DENIED,
+          GatewayError.Type.ACCESS_DENIED,
           "User: %s is not authorized to perform: execute-api:Invoke on resource: %s"
               .formatted(caller.arn(), api.arn(call.method(), RequestTarget.of(call).path())));
     }
@@ -129,7 +129,7 @@ public final class FrontDoor {
   private String invoke(Route route, String event) {
     if (event.length() > LARGEST_EVENT) {
       // What AWS answers between both quotas is UNCONFIRMED.
-      throw new GatewayError(Type.REQUEST_TOO_LARGE, "Request Too Long");
+      throw new GatewayError(GatewayError.Type.REQUEST_TOO_LARGE, "Request Too Long");
     }
     List<InvocationResult> results = new ArrayList<>(1);
     try {
@@ -137,11 +137,11 @@ public final class FrontDoor {
       functions.invoke(gateway, route.functionArn(), event, results::add);
     } catch (ServiceError refused) {
       throw refused.status() == 429
-          ? new GatewayError(Type.THROTTLED, "Too Many Requests")
+          ? new GatewayError(GatewayError.Type.THROTTLED, "Too Many Requests")
           : GatewayError.internal();
     }
     if (!scheduler.await(() -> !results.isEmpty(), PATIENCE)) {
-      throw new GatewayError(Type.INTEGRATION_TIMEOUT, "Endpoint request timed out");
+      throw new GatewayError(GatewayError.Type.INTEGRATION_TIMEOUT, "Endpoint request timed out");
     }
     if (!results.getFirst().succeeded()) {
       throw GatewayError.internal();

@@ -20,7 +20,7 @@ record RequestTarget(String path, Map<String, List<String>> query) {
     String path = mark < 0 ? call.path() : call.path().substring(0, mark);
     Map<String, List<String>> query = new LinkedHashMap<>();
     if (mark >= 0) {
-      for (String pair : call.path().substring(mark + 1).split("&")) {
+      for (String pair : call.path().substring(mark + 1).split("&", -1)) {
         if (!pair.isEmpty()) {
           int equals = pair.indexOf('=');
           String name = decoded(equals < 0 ? pair : pair.substring(0, equals));

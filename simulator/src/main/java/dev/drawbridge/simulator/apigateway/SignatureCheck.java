@@ -1,6 +1,5 @@
 package dev.drawbridge.simulator.apigateway;
 
-import dev.drawbridge.simulator.apigateway.GatewayError.Type;
 import dev.drawbridge.simulator.call.AccessKey;
 import dev.drawbridge.simulator.call.AccessKeys;
 import dev.drawbridge.simulator.call.Principal;
@@ -45,7 +44,8 @@ record SignatureCheck(AccessKeys keys, InstantSource clock, String region) {
             .orElseThrow(
                 () ->
                     new GatewayError(
-                        Type.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token"));
+                        GatewayError.Type.MISSING_AUTHENTICATION_TOKEN,
+                        "Missing Authentication Token"));
     checkScope(given);
     checkTime(given.at());
     AccessKey key =
@@ -54,11 +54,11 @@ record SignatureCheck(AccessKeys keys, InstantSource clock, String region) {
             .orElseThrow(
                 () ->
                     new GatewayError(
-                        Type.UNRECOGNIZED_CLIENT,
+                        GatewayError.Type.UNRECOGNIZED_CLIENT,
                         "The security token included in the request is invalid."));
     if (!matches(call, given, key)) {
       throw new GatewayError(
-          Type.INVALID_SIGNATURE,
+          GatewayError.Type.INVALID_SIGNATURE,
           "The request signature we calculated does not match the signature you provided. Check"
               + " your AWS Secret Access Key and signing method. Consult the service documentation"
               + " for details.");
@@ -138,6 +138,6 @@ record SignatureCheck(AccessKeys keys, InstantSource clock, String region) {
   }
 
   private static GatewayError invalid(String message) {
-    return new GatewayError(Type.INVALID_SIGNATURE, message);
+    return new GatewayError(GatewayError.Type.INVALID_SIGNATURE, message);
   }
 }
