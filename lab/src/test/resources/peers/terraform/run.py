@@ -87,12 +87,12 @@ def terraform(work, *arguments):
         "TF_VAR_vpc_id": re.search(r"vpc-[0-9a-f]{17}", network)[0],
         "TF_VAR_subnet_ids": json.dumps(re.findall(r"subnet-[0-9a-f]{17}", network)),
     }
-    run = subprocess.run(["terraform", *arguments], cwd=work, env=environment, text=True,
+    run = subprocess.run([os.environ.get("TERRAFORM", "terraform"), *arguments], cwd=work, env=environment, text=True,
                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if run.returncode != 0:
         print(run.stdout)
         sys.exit(f"terraform {arguments[0]} ended with {run.returncode}")
-    print(next(line for line in reversed(run.stdout.splitlines()) if line.strip()))
+    print("\n".join(line for line in run.stdout.splitlines() if re.match(r"(No changes|\w+ complete!)", line)))
 
 
 def main():

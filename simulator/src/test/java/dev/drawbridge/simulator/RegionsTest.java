@@ -11,6 +11,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class RegionsTest {
   }
 
   private static String functions(RawCalls calls) {
-    return calls.send("lambda", "GET", "/2015-03-31/functions", "", java.util.Map.of()).body();
+    return calls.send("lambda", "GET", "/2015-03-31/functions", "", Map.of()).body();
   }
 
   @Test

@@ -20,7 +20,9 @@ import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
-/** Any engine that speaks Step Functions' API, with the machines of the catalogue deployed to it. */
+/**
+ * Any engine that speaks Step Functions' API, with the machines of the catalogue deployed to it.
+ */
 public final class ForeignEngine implements AutoCloseable {
   private final SfnClient client;
   private final Caller owner;

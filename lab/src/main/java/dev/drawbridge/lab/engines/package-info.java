@@ -1,4 +1,6 @@
-/** The state machines on an engine that is not ours: any endpoint that speaks Step Functions' API. */
+/**
+ * The state machines on an engine that is not ours: any endpoint that speaks Step Functions' API.
+ */
 @NullMarked
 package dev.drawbridge.lab.engines;
 
