@@ -30,11 +30,10 @@ final class EmailAddress {
       return Optional.empty();
     }
     Optional<String> domain = domain(form.group("domain"));
-    return domain.map(name -> local(form.group("local"), name) + "@" + name).filter(FOLDED);
+    return domain
+        .map(name -> local(form.group("local"), name) + "@" + name)
+        .filter(address -> !address.startsWith("@"));
   }
-
-  private static final java.util.function.Predicate<String> FOLDED =
-      address -> !address.startsWith("@");
 
   private static Optional<String> domain(String text) {
     try {

@@ -1,14 +1,14 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.aws.states.RefreshRuns;
 import dev.drawbridge.aws.states.WaitingRuns;
-import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.discovery.DatabaseChoice;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;

@@ -32,6 +32,8 @@ public final class Refreshes {
   }
 
   /**
+   * Starts a run, or tells the one that is under way to go round once more.
+   *
    * @param reason for the record of the run
    * @param mark unique of what brought the caller here, and the same if it is delivered twice
    */

@@ -8,6 +8,7 @@ import dev.drawbridge.workflows.Catalogue;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class SnapshotsTest {
     }
   }
 
-  private TreeSet<String> waitsFor(String id) {
-    TreeSet<String> found = new TreeSet<>();
+  private Set<String> waitsFor(String id) {
+    Set<String> found = new TreeSet<>();
     JsonNode version = versions.get(id);
     if (version != null) {
       version.path("DependsOn").forEach(before -> found.add(before.asText()));

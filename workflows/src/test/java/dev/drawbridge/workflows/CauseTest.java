@@ -65,8 +65,9 @@ class CauseTest {
   /** Whether the state writes over the raw cause, and not with the raw cause itself. */
   private static boolean replaces(String raw, JsonNode state) {
     boolean copies = state.path("Parameters").path("Cause.$").asText().equals(raw);
-    return !copies && Paths.writtenBy(state).stream().anyMatch(path -> Paths.touch(raw, path))
-        || state.path("Type").asText().equals("Pass") && !state.has("ResultPath");
+    boolean writesOver =
+        !copies && Paths.writtenBy(state).stream().anyMatch(path -> Paths.touch(raw, path));
+    return writesOver || (state.path("Type").asText().equals("Pass") && !state.has("ResultPath"));
   }
 
   private static Stream<Catcher> of(StateMachine machine) {

@@ -34,7 +34,7 @@ final class Paths {
     JsonNode at = state.path("ResultPath");
     String type = state.path("Type").asText();
     boolean passesAll = type.equals("Pass") && at.isMissingNode();
-    if (!at.isTextual() && !passesAll || state.path("OutputPath").isTextual()) {
+    if ((!at.isTextual() && !passesAll) || state.path("OutputPath").isTextual()) {
       return Set.of();
     }
     String path = passesAll ? "$" : at.asText();

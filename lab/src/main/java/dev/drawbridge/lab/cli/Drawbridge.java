@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ public final class Drawbridge implements Runnable {
       names = VERBOSE,
       scope = ScopeType.INHERIT,
       description = "Show where in the code something went wrong.")
+  @SuppressWarnings("UnusedVariable") // read before the command line is, see execute
   private boolean verbose;
 
   @Override
@@ -44,7 +46,7 @@ public final class Drawbridge implements Runnable {
 
   /** Runs one command; the exit code is the command's own, 2 for a wrong command line. */
   public static void main(String[] arguments) {
-    System.exit(execute(new PrintWriter(System.err, true), arguments));
+    System.exit(execute(new PrintWriter(System.err, true, Charset.defaultCharset()), arguments));
   }
 
   /** Runs one command of a process that is to end with it. */

@@ -7,6 +7,7 @@ import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.door.LoopbackServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class LabCommand implements Callable<Integer> {
   /** Asked before the databases start, which takes a while. */
   private void requireFree() {
     try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress("127.0.0.1", port));
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw taken(e);
     }

@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,7 +34,10 @@ record OneLine(boolean verbose) implements IParameterExceptionHandler, IExecutio
 
   /** For what no command can catch: a thread of the lab that has died. */
   void uncaught(Thread thread, Throwable failure) {
-    say(new PrintWriter(System.err, true), thread.getName() + ": " + words(failure), failure);
+    say(
+        new PrintWriter(System.err, true, Charset.defaultCharset()),
+        thread.getName() + ": " + words(failure),
+        failure);
   }
 
   private void say(PrintWriter err, String words, Throwable failure) {

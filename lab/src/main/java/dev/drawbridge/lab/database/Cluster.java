@@ -148,7 +148,7 @@ public final class Cluster {
 
   private void add(Server server) {
     servers.put(server.host().name(), server);
-    server.process().onExit().thenRun(() -> exited(server));
+    var _ = server.process().onExit().thenRun(() -> exited(server));
   }
 
   private void forget(Server server) {

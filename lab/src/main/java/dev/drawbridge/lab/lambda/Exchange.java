@@ -8,7 +8,7 @@ final class Exchange {
   /** What a worker posts back. */
   sealed interface Reply {
     /** It returned. */
-    record Output(byte[] bytes) implements Reply {}
+    record Output(String json) implements Reply {}
 
     /** It threw, or did not start: JSON with errorType and errorMessage. */
     record Failure(String json) implements Reply {}

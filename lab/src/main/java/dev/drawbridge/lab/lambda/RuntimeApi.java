@@ -103,7 +103,8 @@ final class RuntimeApi implements AutoCloseable {
         initialised.complete(null);
         next(http);
       }
-      case "invocation/response" -> done(http, parts[1], new Reply.Output(body));
+      case "invocation/response" ->
+          done(http, parts[1], new Reply.Output(new String(body, StandardCharsets.UTF_8)));
       case "invocation/error" -> done(http, parts[1], new Reply.Failure(text(body)));
       case "init/error", "restore/error" -> {
         startFailure = Optional.of(text(body));

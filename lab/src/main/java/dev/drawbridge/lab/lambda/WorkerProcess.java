@@ -11,6 +11,7 @@ import dev.drawbridge.simulator.lambda.LambdaFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One execution environment of a worker: a process that lives until Lambda takes it away. */
@@ -40,7 +41,7 @@ public final class WorkerProcess implements LambdaFunction {
     this.process = process;
     this.hosts = hosts;
     this.log = log;
-    process.onExit().thenRun(this::wake);
+    var _ = process.onExit().thenRun(this::wake);
   }
 
   @Override
@@ -48,7 +49,7 @@ public final class WorkerProcess implements LambdaFunction {
       throws IOException, FunctionError {
     hosts.refresh();
     Exchange exchange = new Exchange(invocation, in.readAllBytes());
-    var unused = exchange.reply().thenRun(this::wake);
+    var _ = exchange.reply().thenRun(this::wake);
     api.restore();
     api.offer(exchange);
     scheduler.await(() -> exchange.reply().isDone() || !process.isAlive(), PATIENCE);
@@ -57,7 +58,7 @@ public final class WorkerProcess implements LambdaFunction {
       throw new WorkerCrash();
     }
     switch (exchange.reply().join()) {
-      case Reply.Output(byte[] bytes) -> out.write(bytes);
+      case Reply.Output(String json) -> out.write(json.getBytes(StandardCharsets.UTF_8));
       case Reply.Failure(String json) -> throw new FunctionError(json);
     }
   }
@@ -75,7 +76,7 @@ public final class WorkerProcess implements LambdaFunction {
    * @throws LabException if it has not within a minute
    */
   public void awaitStart() {
-    var unused = api.initialised().thenRun(this::wake);
+    var _ = api.initialised().thenRun(this::wake);
     if (!scheduler.await(() -> api.initialised().isDone(), LONGEST_START)) {
       throw new LabException("a worker has not started within " + LONGEST_START);
     }

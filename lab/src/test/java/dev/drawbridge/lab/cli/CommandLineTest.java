@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class CommandLineTest {
   @Test
   void a_port_that_somebody_listens_on_is_named_before_the_databases_start() throws IOException {
     try (ServerSocket taken = new ServerSocket()) {
-      taken.bind(new InetSocketAddress("127.0.0.1", 0));
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
       Answer answer = run("lab", "--port", Integer.toString(taken.getLocalPort()));
 

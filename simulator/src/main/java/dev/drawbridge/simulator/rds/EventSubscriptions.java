@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.rds.model.EventSubscription.Builder;
 
 /** All event subscriptions, and what they send. */
 final class EventSubscriptions {
@@ -83,7 +82,7 @@ final class EventSubscriptions {
 
   static software.amazon.awssdk.services.rds.model.EventSubscription shape(
       EventSubscription subscription, String status) {
-    Builder shape =
+    software.amazon.awssdk.services.rds.model.EventSubscription.Builder shape =
         software.amazon.awssdk.services.rds.model.EventSubscription.builder()
             .customerAwsId(subscription.id().account())
             .custSubscriptionId(subscription.id().name())
