@@ -44,6 +44,15 @@ class SeldomUsedOperationsTest {
   }
 
   @Test
+  void a_tag_is_taken_and_removed_by_its_key_alone() {
+    String target = "ResourceId.1=" + world.vpc.id();
+    world.form("ec2", "CreateTags", target + "&Tag.1.Key=stage");
+    assertThat(world.form("ec2", "DescribeTags", "")).contains("<key>stage</key>");
+    world.form("ec2", "DeleteTags", target + "&Tag.1.Key=stage");
+    assertThat(world.form("ec2", "DescribeTags", "")).doesNotContain("<key>stage</key>");
+  }
+
+  @Test
   void a_load_balancer_has_limits_and_its_tags_and_listener_attributes_can_change() {
     assertThat(world.form("elasticloadbalancing", "DescribeAccountLimits", ""))
         .contains("target-groups");

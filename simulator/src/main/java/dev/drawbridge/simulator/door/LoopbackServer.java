@@ -72,6 +72,12 @@ public final class LoopbackServer implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
+      answer(exchange);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
       HttpReply reply = door.handle(read(exchange));
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] body = reply.body().asByteArray();

@@ -56,11 +56,12 @@ record RequestMembers(List<Text> texts, List<List<Tag>> tags) {
   }
 
   private static @Nullable String text(SdkPojo pojo, String name) {
-    return pojo.sdkFields().stream()
-        .filter(field -> field.memberName().equalsIgnoreCase(name))
-        .map(field -> Fields.value(field, pojo))
-        .map(value -> value instanceof String text ? text : null)
-        .findFirst()
-        .orElse(null);
+    for (SdkField<?> field : pojo.sdkFields()) {
+      boolean named = field.memberName().equalsIgnoreCase(name);
+      if (named && Fields.value(field, pojo) instanceof String text) {
+        return text;
+      }
+    }
+    return null;
   }
 }
