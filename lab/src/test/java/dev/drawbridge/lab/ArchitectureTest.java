@@ -27,6 +27,8 @@ class ArchitectureTest {
           "path",
           "installation",
           "scenario",
+          "lambda",
+          "engines",
           "failover",
           "bench",
           "demo",
