@@ -6,8 +6,8 @@ import dev.drawbridge.simulator.apigateway.RestApi;
 import dev.drawbridge.simulator.call.AccessKeys;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
-import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.delivery.Targets;
 import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.door.Door;
@@ -80,7 +80,8 @@ public final class Simulator {
     this.deadLetters = new DeadLetters(sqs);
     this.lambda = new LambdaService(scheduler, deadLetters, settings.lambda());
     this.sns =
-        new SnsService(scheduler, new Courier(scheduler, targets, deadLetters, settings.notices()));
+        new SnsService(
+            scheduler, new Delivery(scheduler, targets, deadLetters, settings.notices()));
     this.events = new EventBridgeService(scheduler, targets, deadLetters, settings.events());
     this.ec2 =
         new Ec2Service(

@@ -69,13 +69,13 @@ final class Policies {
   private static String writerName(Exposure exposure) {
     RdsService rds = rds(exposure);
     return rds.instances(exposure.database()).getFirst().cluster().isPresent()
-        ? rds.writerEndpoint(exposure.database())
-        : rds.endpoint(exposure.database());
+        ? rds.writerName(exposure.database())
+        : rds.instanceName(exposure.database());
   }
 
   /** The instance that was the writer when it was set up. */
   private static String firstInstanceName(Exposure exposure) {
-    return rds(exposure).endpoint(rds(exposure).instances(exposure.database()).getFirst().id());
+    return rds(exposure).instanceName(rds(exposure).instances(exposure.database()).getFirst().id());
   }
 
   private static RdsService rds(Exposure exposure) {

@@ -85,7 +85,7 @@ final class LabCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(world.delays().explanation());
     out.printf("dns %s:%d%n", dns.getAddress().getHostAddress(), dns.getPort());
-    out.printf("ready: AWS answers at %s%n%n", door.endpoint());
+    out.printf("ready: AWS answers at %s%n%n", door.url());
     out.print(
         """
         # The provider's account; for the consumer's, AWS_ACCESS_KEY_ID=%s
@@ -105,7 +105,7 @@ final class LabCommand implements Callable<Integer> {
         """
             .formatted(
                 Scenario.CONSUMER.account(),
-                door.endpoint(),
+                door.url(),
                 Scenario.PROVIDER.region(),
                 Scenario.PROVIDER.region(),
                 Scenario.PROVIDER.account(),
@@ -116,7 +116,7 @@ final class LabCommand implements Callable<Integer> {
                 Scenario.CONSUMER.account(),
                 dns.getAddress().getHostAddress(),
                 dns.getPort(),
-                stage.scenario().world().rds().writerEndpoint(stage.database())));
+                stage.scenario().world().rds().writerName(stage.database())));
     out.flush();
   }
 

@@ -18,7 +18,7 @@ public final class Cluster {
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
-  private final Engine engine;
+  private final DatabaseEngine engine;
   private final Workspace workspace;
   private final Map<String, Server> servers = new LinkedHashMap<>();
   private final Map<String, Server> ended = new HashMap<>();
@@ -26,7 +26,7 @@ public final class Cluster {
   private String writer;
   private volatile Consumer<String> died = name -> {};
 
-  private Cluster(Engine engine, Workspace workspace, Server writer) {
+  private Cluster(DatabaseEngine engine, Workspace workspace, Server writer) {
     this.engine = engine;
     this.workspace = workspace;
     this.writer = writer.host().name();
@@ -34,7 +34,7 @@ public final class Cluster {
   }
 
   /** Starts a server for every host; the first is the writer. */
-  public static Cluster start(Engine engine, Workspace workspace, List<Host> hosts) {
+  public static Cluster start(DatabaseEngine engine, Workspace workspace, List<Host> hosts) {
     Server writer = engine.startWriter(hosts.getFirst());
     Cluster cluster = new Cluster(engine, workspace, writer);
     hosts.stream().skip(1).forEach(cluster::join);

@@ -42,12 +42,12 @@ public final class RealDatabases implements RdsObserver, AutoCloseable {
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final Map<String, DbId> instances = new ConcurrentHashMap<>();
   private final List<Server> first = new ArrayList<>();
-  private final Engine engine;
+  private final DatabaseEngine engine;
   private final Workspace workspace;
   private @Nullable Cluster cluster;
 
   /** No server yet: those that the world tells of before {@link #start} are started there. */
-  public RealDatabases(Engine engine, Workspace workspace) {
+  public RealDatabases(DatabaseEngine engine, Workspace workspace) {
     this.engine = engine;
     this.workspace = workspace;
   }

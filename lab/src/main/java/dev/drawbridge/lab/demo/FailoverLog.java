@@ -50,7 +50,7 @@ final class FailoverLog implements RdsObserver {
         .scenario()
         .world()
         .zones()
-        .lookup(Zones.PUBLIC, rds.writerEndpoint(exposure.database()))
+        .lookup(Zones.PUBLIC, rds.writerName(exposure.database()))
         .flatMap(answer -> instance(answer.addresses().getFirst()))
         .ifPresent(this::named);
     rds.cluster(exposure.database())

@@ -3,8 +3,8 @@ package dev.drawbridge.lab.demo;
 import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.consumer.Application;
 import dev.drawbridge.lab.database.Cluster;
+import dev.drawbridge.lab.database.DatabaseEngine;
 import dev.drawbridge.lab.database.Dialect;
-import dev.drawbridge.lab.database.Engine;
 import dev.drawbridge.lab.database.RealDatabases;
 import dev.drawbridge.lab.dns.Answers;
 import dev.drawbridge.lab.dns.DnsServer;
@@ -24,6 +24,7 @@ import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.ec2.NetworkInterface;
 import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
 import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ public final class Stage implements AutoCloseable {
     scheduler.exclusively(() -> scenario.world().rds().crash(instance));
   }
 
-  private static Engine engine(Dialect dialect, Workspace workspace) {
+  private static DatabaseEngine engine(Dialect dialect, Workspace workspace) {
     return dialect.equals(Dialect.POSTGRESQL)
         ? new PostgreSql(workspace, Cache.ofUser())
         : new MariaDb(workspace, Cache.ofUser(), HostCache.NONE);
@@ -148,11 +149,7 @@ public final class Stage implements AutoCloseable {
   private static NewDatabase newDatabase(Dialect dialect) {
     boolean postgres = dialect.equals(Dialect.POSTGRESQL);
     NewDatabase cluster =
-        NewDatabase.aurora(
-                postgres
-                    ? dev.drawbridge.simulator.rds.Engine.AURORA_POSTGRESQL
-                    : dev.drawbridge.simulator.rds.Engine.AURORA_MYSQL,
-                DATABASE)
+        NewDatabase.aurora(postgres ? Engine.AURORA_POSTGRESQL : Engine.AURORA_MYSQL, DATABASE)
             .readers(2);
     // What a MySQL-family database behind an NLB needs: its health checks are cut handshakes.
     return postgres ? cluster : cluster.parameter("max_connect_errors", "1000000");

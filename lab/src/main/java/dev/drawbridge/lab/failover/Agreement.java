@@ -33,7 +33,7 @@ record Agreement(Exposure exposure) {
     return exposure
         .scenario()
         .resolver()
-        .shown(rds().endpoint(writer.id()))
+        .shown(rds().instanceName(writer.id()))
         .equals(List.of(writer.address()));
   }
 

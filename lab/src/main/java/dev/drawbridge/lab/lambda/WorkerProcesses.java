@@ -118,7 +118,7 @@ public final class WorkerProcesses implements WorkerHost, AutoCloseable {
     RuntimeVariables runtime = new RuntimeVariables(OWNER, api.address(), taskRoot.toString());
     Map<String, String> variables = new HashMap<>(settings.variables());
     // As a function's own setting: the SDK goes there instead of to AWS.
-    variables.put("AWS_ENDPOINT_URL", door.endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL", door.url().toString());
     variables.putAll(
         snapStart
             ? runtime.withSnapStart(worker, new Container(ContainerCredentials.PATH, authorization))

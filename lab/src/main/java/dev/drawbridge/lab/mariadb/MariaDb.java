@@ -1,8 +1,8 @@
 package dev.drawbridge.lab.mariadb;
 
+import dev.drawbridge.lab.database.DatabaseEngine;
 import dev.drawbridge.lab.database.Deadline;
 import dev.drawbridge.lab.database.Dialect;
-import dev.drawbridge.lab.database.Engine;
 import dev.drawbridge.lab.database.Host;
 import dev.drawbridge.lab.database.Server;
 import dev.drawbridge.lab.process.Account;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** MariaDB servers whose replicas follow the writer by global transaction ids. */
-public final class MariaDb implements Engine {
+public final class MariaDb implements DatabaseEngine {
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 

@@ -1,8 +1,8 @@
 package dev.drawbridge.lab.postgresql;
 
+import dev.drawbridge.lab.database.DatabaseEngine;
 import dev.drawbridge.lab.database.Deadline;
 import dev.drawbridge.lab.database.Dialect;
-import dev.drawbridge.lab.database.Engine;
 import dev.drawbridge.lab.database.Host;
 import dev.drawbridge.lab.database.Server;
 import dev.drawbridge.lab.process.Account;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** PostgreSQL servers with streaming replication. */
-public final class PostgreSql implements Engine {
+public final class PostgreSql implements DatabaseEngine {
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
   private static final Duration BETWEEN_RESTARTS = Duration.ofMillis(300);

@@ -23,9 +23,9 @@ public final class Failover {
   private Failover() {}
 
   /** Writes, kills the writer, promotes, writes again, and takes the old writer back. */
-  public static void check(Function<Workspace, Engine> engines) throws SQLException {
+  public static void check(Function<Workspace, DatabaseEngine> engines) throws SQLException {
     try (Workspace workspace = new Workspace()) {
-      Engine engine = engines.apply(workspace);
+      DatabaseEngine engine = engines.apply(workspace);
       Cluster cluster = Cluster.start(engine, workspace, HOSTS);
       write(cluster.writer(), "CREATE TABLE t (v INT PRIMARY KEY)");
       write(cluster.writer(), "INSERT INTO t VALUES (1)");

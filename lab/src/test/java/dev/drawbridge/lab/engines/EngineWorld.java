@@ -55,7 +55,7 @@ final class EngineWorld implements AutoCloseable {
     approver = scenario.approver("grace@example.com");
     door = new LoopbackServer(scenario.world().door(), Integer.getInteger("lambda.port", 0));
     String given = System.getProperty("sfn.endpoint", "");
-    URI endpoint = given.isBlank() ? door.endpoint() : URI.create(given);
+    URI endpoint = given.isBlank() ? door.url() : URI.create(given);
     engine = new ForeignEngine(endpoint, Scenario.PROVIDER);
     Map<String, String> functions =
         Catalogue.workers().stream()

@@ -32,7 +32,7 @@ record Snapshot(
     List<DbInstance> instances = db.instances();
     List<List<String>> named = new ArrayList<>();
     for (DbInstance instance : instances) {
-      String name = db.rds().endpoint(instance.id());
+      String name = db.rds().instanceName(instance.id());
       named.add(
           db.scenario()
               .world()

@@ -37,7 +37,7 @@ final class ServedWorld implements AutoCloseable {
 
   /** Where the door is. */
   URI endpoint() {
-    return server.endpoint();
+    return server.url();
   }
 
   /** What the lab tells an operator to export. */

@@ -21,7 +21,7 @@ class NamesTest {
   private final Followed orders =
       Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
   private final DbId cluster = orders.path().database();
-  private final String writerName = orders.rds().endpoint(cluster.named("orders-1"));
+  private final String writerName = orders.rds().instanceName(cluster.named("orders-1"));
   private final Set<String> writers = orders.path().writerGroup();
   private final Set<String> readers = orders.path().readerGroup();
 
@@ -65,7 +65,7 @@ class NamesTest {
 
   @Test
   void a_reader_whose_name_does_not_resolve_stays_registered_and_is_on_record() {
-    scenario.world().zones().remove(orders.rds().endpoint(cluster.named("orders-2")));
+    scenario.world().zones().remove(orders.rds().instanceName(cluster.named("orders-2")));
     Refresh refresh = orders.refresh();
     assertThat(refresh.output().path("notes").toString()).contains("does not resolve");
     assertThat(orders.path().writerGroup()).isEqualTo(writers);
@@ -76,7 +76,7 @@ class NamesTest {
   void a_run_that_has_waited_for_a_name_goes_on_with_the_roles_of_then() {
     DbId third = orders.rds().addReader(cluster);
     orders.pass(Duration.ofMinutes(20));
-    String name = orders.rds().endpoint(third);
+    String name = orders.rds().instanceName(third);
     DnsRecord record = scenario.world().zones().find(name).orElseThrow();
     scenario.world().zones().remove(name);
     orders.pass(Duration.ofMinutes(1));

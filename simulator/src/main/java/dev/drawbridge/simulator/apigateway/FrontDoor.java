@@ -66,9 +66,7 @@ public final class FrontDoor {
 
   /** Serves one call; the caller's thread waits while the function runs. */
   public HttpReply handle(HttpCall call) {
-    List<HttpReply> replies = new ArrayList<>(1);
-    scheduler.exclusively(() -> replies.add(serve(call)));
-    return replies.getFirst();
+    return scheduler.exclusively(() -> serve(call));
   }
 
   private HttpReply serve(HttpCall call) {

@@ -60,7 +60,7 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /** What {@code AWS_ENDPOINT_URL} is to be set to. */
-  public URI endpoint() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

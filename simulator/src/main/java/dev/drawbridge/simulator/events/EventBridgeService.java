@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.events;
 
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.delivery.Target;
@@ -15,7 +15,7 @@ import software.amazon.event.ruler.Ruler;
 
 /** EventBridge: the default bus of every account and region, its rules, and their schedules. */
 public final class EventBridgeService implements EventBus {
-  private final Courier courier;
+  private final Delivery delivery;
   private final Envelopes envelopes;
   private final EventSettings settings;
   private final Rules rules;
@@ -29,7 +29,7 @@ public final class EventBridgeService implements EventBus {
   public EventBridgeService(
       Scheduler scheduler, Target targets, DeadLetters deadLetters, EventSettings settings) {
     this.settings = settings;
-    this.courier = new Courier(scheduler, observed(targets), deadLetters, settings.delivery());
+    this.delivery = new Delivery(scheduler, observed(targets), deadLetters, settings.delivery());
     this.envelopes = new Envelopes(scheduler);
     this.rules = new Rules(scheduler, rule -> deliver(rule, envelopes.scheduled(rule)));
   }
@@ -66,7 +66,7 @@ public final class EventBridgeService implements EventBus {
 
   /** Changes how events reach targets from now on. */
   public void delivery(DeliverySettings value) {
-    courier.settings(value);
+    delivery.settings(value);
   }
 
   /** Shows {@code observer} every event at the moment when a target has taken it. */
@@ -83,7 +83,7 @@ public final class EventBridgeService implements EventBus {
 
   private void deliver(Rule rule, String event) {
     for (RuleTarget target : rule.targets()) {
-      courier.send(
+      delivery.send(
           new Message(rule.arn(), target.arn(), target.input().orElse(event), target.deadLetters()),
           target.retries());
     }

@@ -45,8 +45,8 @@ final class BlueGreen {
       state.change(copy, i -> i.status(DbInstance.AVAILABLE));
       world.servers().start(copy, member.writable());
     }
-    world.endpoints().show(greenId);
-    world.endpoints().name(greenId);
+    world.propagation().show(greenId);
+    world.propagation().name(greenId);
     return state.cluster(greenId);
   }
 
@@ -149,7 +149,7 @@ final class BlueGreen {
     Optional<String> shown =
         cluster.shownWriter().map(w -> names.get(cluster.members().indexOf(w)));
     state.put(cluster.id(to).members(names).shownWriter(shown).namedWriter(shown));
-    world.endpoints().show(to);
-    world.endpoints().name(to);
+    world.propagation().show(to);
+    world.propagation().name(to);
   }
 }

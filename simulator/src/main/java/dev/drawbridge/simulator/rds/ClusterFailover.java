@@ -139,7 +139,7 @@ final class ClusterFailover {
       return;
     }
     world.servers().start(reader, false);
-    world.endpoints().nameLater(cluster, world.settings().aurora().dnsLag(), () -> {});
+    world.propagation().nameLater(cluster, world.settings().aurora().dnsLag(), () -> {});
     state.findCluster(cluster).ifPresent(this::membersChanged);
   }
 
@@ -156,8 +156,8 @@ final class ClusterFailover {
     }
     world.servers().promote(to);
     FailoverSettings phases = world.phases(found.get());
-    world.endpoints().showLater(id, phases.apiLag());
-    world.endpoints().nameLater(id, phases.dnsLag(), () -> announce(phases, from, to));
+    world.propagation().showLater(id, phases.apiLag());
+    world.propagation().nameLater(id, phases.dnsLag(), () -> announce(phases, from, to));
     world.later(phases.completedLag(), () -> complete(id, to, run));
     from.ifPresent(f -> world.later(phases.oldWriterReturn(), () -> comeBack(id, f.id())));
   }

@@ -11,7 +11,7 @@ public interface InstanceNetwork {
    * @param vpcId the VPC that it belongs to
    * @param zone its availability zone's name
    */
-  record Subnet(String id, String vpcId, String zone) {}
+  record DbSubnet(String id, String vpcId, String zone) {}
 
   /**
    * A server's place in the network.
@@ -20,14 +20,14 @@ public interface InstanceNetwork {
    * @param address its private IPv4 address
    * @param subnet where it stands
    */
-  record Node(String interfaceId, String address, Subnet subnet) {}
+  record Node(String interfaceId, String address, DbSubnet subnet) {}
 
   /**
    * Finds a subnet of the account.
    *
    * @throws dev.drawbridge.simulator.operation.ServiceError InvalidSubnet
    */
-  Subnet subnet(String account, String region, String subnetId);
+  DbSubnet subnet(String account, String region, String subnetId);
 
   /** The default security group of a VPC. */
   String defaultSecurityGroup(String account, String region, String vpcId);

@@ -48,7 +48,7 @@ final class Lifecycle {
           // The first instance of a cluster is its writer; later ones wait to be promoted.
           world.servers().start(i.id(), state.cluster(cluster).members().size() == 1);
           world.events().instance(i, "0005", "creation", "DB instance created.");
-          world.endpoints().show(cluster);
+          world.propagation().show(cluster);
           world.membersChanged(state.cluster(cluster), i);
           clusters.membersChanged(state.cluster(cluster));
         });

@@ -55,8 +55,8 @@ final class Provisioning {
       state.change(member, m -> m.status(DbInstance.AVAILABLE));
       world.servers().start(member, i == 0);
     }
-    world.endpoints().show(id);
-    world.endpoints().name(id);
+    world.propagation().show(id);
+    world.propagation().name(id);
     return state.cluster(id);
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.rds.RdsEvent.Kind;
 import java.time.Duration;
@@ -26,13 +26,13 @@ final class RdsEvents {
 
   private final List<RdsEvent> recorded = new ArrayList<>();
   private final Scheduler scheduler;
-  private final Courier courier;
+  private final Delivery delivery;
   private final Duration retention;
   private final EventSubscriptions subscriptions = new EventSubscriptions();
 
-  RdsEvents(Scheduler scheduler, Courier courier, Duration retention) {
+  RdsEvents(Scheduler scheduler, Delivery delivery, Duration retention) {
     this.scheduler = scheduler;
-    this.courier = courier;
+    this.delivery = delivery;
     this.retention = retention;
   }
 
@@ -81,7 +81,7 @@ final class RdsEvents {
     recorded.add(event);
     String bus =
         new Caller(source.account(), source.region(), "").arn("events", "event-bus/default");
-    courier.send(new Message(event.arn(), bus, envelope(event), Optional.empty()));
+    delivery.send(new Message(event.arn(), bus, envelope(event), Optional.empty()));
     subscriptions.tell(event);
   }
 

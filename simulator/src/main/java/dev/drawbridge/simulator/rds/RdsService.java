@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.events.EventBus;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class RdsService {
   private final RdsState state = new RdsState();
-  private final Courier courier;
+  private final Delivery delivery;
   private final World world;
   private final Provisioning provisioning;
   private final ClusterFailover clusterFailover;
@@ -35,8 +35,8 @@ public final class RdsService {
       EventBus bus,
       RdsSettings settings) {
     Names names = new Names(zones, scheduler.random(), settings.nameTtl());
-    this.courier =
-        new Courier(
+    this.delivery =
+        new Delivery(
             scheduler,
             (arn, payload) -> bus.put(arn.split(":", 6)[4], arn.split(":", 6)[3], payload),
             new DeadLetters((arn, payload) -> {}),
@@ -49,8 +49,8 @@ public final class RdsService {
             network,
             names,
             new Servers(state, network),
-            new Endpoints(scheduler, state, names),
-            new RdsEvents(scheduler, courier, settings.eventRetention()));
+            new Propagation(scheduler, state, names),
+            new RdsEvents(scheduler, delivery, settings.eventRetention()));
     this.provisioning = new Provisioning(world);
     this.clusterFailover = new ClusterFailover(world);
     this.instanceFailover = new InstanceFailover(world, clusterFailover);
@@ -97,8 +97,8 @@ public final class RdsService {
   }
 
   /** Changes how events reach EventBridge from now on. */
-  public void events(DeliverySettings delivery) {
-    courier.settings(delivery);
+  public void events(DeliverySettings value) {
+    delivery.settings(value);
   }
 
   /** Fails a cluster over to a reader, or to the one that AWS would choose. */
@@ -229,17 +229,17 @@ public final class RdsService {
   }
 
   /** The name that leads to an instance. */
-  public String endpoint(DbId instance) {
+  public String instanceName(DbId instance) {
     return world.names().instance(instance);
   }
 
   /** The name that leads to a cluster's writer. */
-  public String writerEndpoint(DbId cluster) {
+  public String writerName(DbId cluster) {
     return world.names().writer(cluster);
   }
 
   /** The name that leads to a cluster's readers. */
-  public String readerEndpoint(DbId cluster) {
+  public String readerName(DbId cluster) {
     return world.names().reader(cluster);
   }
 }

@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.rds;
 
-import dev.drawbridge.simulator.rds.InstanceNetwork.Subnet;
+import dev.drawbridge.simulator.rds.InstanceNetwork.DbSubnet;
 import java.util.List;
 
 /** A DB subnet group: where the servers of a database may stand. */
-record SubnetGroup(DbId id, String description, List<Subnet> subnets) {
+record SubnetGroup(DbId id, String description, List<DbSubnet> subnets) {
   SubnetGroup {
     subnets = List.copyOf(subnets);
   }
@@ -15,11 +15,11 @@ record SubnetGroup(DbId id, String description, List<Subnet> subnets) {
 
   /** The zones in the order of the subnets, each once. */
   List<String> zones() {
-    return subnets.stream().map(Subnet::zone).distinct().toList();
+    return subnets.stream().map(DbSubnet::zone).distinct().toList();
   }
 
   /** The first subnet in the zone. */
-  Subnet in(String zone) {
+  DbSubnet in(String zone) {
     return subnets.stream()
         .filter(s -> s.zone().equals(zone))
         .findFirst()

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.rds;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.NetworkInterface;
 import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.ec2.Subnet;
 import dev.drawbridge.simulator.network.Cut;
 import dev.drawbridge.simulator.network.Listener;
 import dev.drawbridge.simulator.network.Network;
@@ -13,9 +14,9 @@ import java.util.List;
 public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements InstanceNetwork {
 
   @Override
-  public Subnet subnet(String account, String region, String subnetId) {
-    dev.drawbridge.simulator.ec2.Subnet found = find(account, region, subnetId);
-    return new Subnet(found.id(), found.vpcId(), found.zone().name());
+  public DbSubnet subnet(String account, String region, String subnetId) {
+    Subnet found = find(account, region, subnetId);
+    return new DbSubnet(found.id(), found.vpcId(), found.zone().name());
   }
 
   @Override
@@ -62,7 +63,7 @@ public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements Ins
             Cut.SERVER_ENDED);
   }
 
-  private dev.drawbridge.simulator.ec2.Subnet find(String account, String region, String id) {
+  private Subnet find(String account, String region, String id) {
     return ec2.subnet(id)
         .filter(s -> s.owner().account().equals(account) && s.owner().region().equals(region))
         .orElseThrow(

@@ -11,7 +11,7 @@ record World(
     InstanceNetwork network,
     Names names,
     Servers servers,
-    Endpoints endpoints,
+    Propagation propagation,
     RdsEvents events) {
 
   void later(Spread delay, Runnable task) {
@@ -28,8 +28,8 @@ record World(
    */
   void membersChanged(DbCluster cluster, DbInstance instance) {
     FailoverSettings phases = phases(cluster);
-    endpoints.showLater(cluster.id(), phases.apiLag());
-    endpoints.nameLater(
+    propagation.showLater(cluster.id(), phases.apiLag());
+    propagation.nameLater(
         cluster.id(), phases.dnsLag(), () -> later(phases.topologyLag(), () -> topology(instance)));
   }
 

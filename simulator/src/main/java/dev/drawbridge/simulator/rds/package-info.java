@@ -1,4 +1,4 @@
-/** RDS and Aurora: databases, their endpoints, failovers and events. */
+/** RDS and Aurora: databases, their names, failovers and events. */
 @NullMarked
 package dev.drawbridge.simulator.rds;
 

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class SnsService {
   private final SnsState state;
 
-  /** No topics yet; {@code courier} carries every message to its subscriber. */
-  public SnsService(Scheduler scheduler, Courier courier) {
-    this.state = new SnsState(scheduler, courier);
+  /** No topics yet; {@code delivery} carries every message to its subscriber. */
+  public SnsService(Scheduler scheduler, Delivery delivery) {
+    this.state = new SnsState(scheduler, delivery);
   }
 
   /** The API. */

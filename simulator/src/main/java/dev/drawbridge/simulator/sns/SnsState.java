@@ -2,7 +2,7 @@ package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.delivery.Courier;
+import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.operation.ResourceTags;
 import dev.drawbridge.simulator.operation.ServiceError;
@@ -17,11 +17,11 @@ final class SnsState {
   private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
   private final ResourceTags tags = new ResourceTags();
   private final Scheduler scheduler;
-  private final Courier courier;
+  private final Delivery delivery;
 
-  SnsState(Scheduler scheduler, Courier courier) {
+  SnsState(Scheduler scheduler, Delivery delivery) {
     this.scheduler = scheduler;
-    this.courier = courier;
+    this.delivery = delivery;
   }
 
   ResourceTags tags() {
@@ -83,7 +83,7 @@ final class SnsState {
     String id = uuid();
     for (Subscription to : subscriptionsOf(topic.arn())) {
       String payload = publication.payload(topic, to, id, scheduler.now());
-      courier.send(new Message(to.arn(), to.endpoint(), payload, to.deadLetters()));
+      delivery.send(new Message(to.arn(), to.endpoint(), payload, to.deadLetters()));
     }
     return id;
   }

@@ -173,11 +173,11 @@ class InvokeTest {
               Duration.ZERO);
       try (LoopbackServer server = new LoopbackServer(door, 0);
           HttpClient http = HttpClient.newHttpClient()) {
-        var waiting = post(http, server.endpoint(), "waits", "{\"n\":2}");
+        var waiting = post(http, server.url(), "waits", "{\"n\":2}");
         assertThat(began.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(waiting).isNotDone();
 
-        post(http, server.endpoint(), "releases", "").get(10, TimeUnit.SECONDS);
+        post(http, server.url(), "releases", "").get(10, TimeUnit.SECONDS);
 
         HttpResponse<String> reply = waiting.get(10, TimeUnit.SECONDS);
         assertThat(reply.statusCode()).isEqualTo(200);

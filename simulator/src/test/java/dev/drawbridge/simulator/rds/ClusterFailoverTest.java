@@ -22,7 +22,7 @@ class ClusterFailoverTest {
   void a_new_cluster_serves_at_its_names() {
     DbInstance writer = rds.service.instance(orders.named("orders-1"));
 
-    assertThat(rds.address(rds.service.writerEndpoint(orders))).isEqualTo(writer.address());
+    assertThat(rds.address(rds.service.writerName(orders))).isEqualTo(writer.address());
     assertThat(rds.listens(writer.address(), 3306)).isTrue();
     assertThat(rds.service.cluster(orders).shownWriter()).hasValue("orders-1");
     assertThat(rds.service.servingReaders(orders)).hasSize(2);
@@ -41,7 +41,7 @@ class ClusterFailoverTest {
     assertThat(writer.id().name()).isEqualTo("orders-2");
     assertThat(rds.service.cluster(orders).shownWriter()).hasValue("orders-2");
     assertThat(rds.service.cluster(orders).status()).isEqualTo("available");
-    assertThat(rds.address(rds.service.writerEndpoint(orders))).isEqualTo(writer.address());
+    assertThat(rds.address(rds.service.writerName(orders))).isEqualTo(writer.address());
     assertThat(rds.service.servingReaders(orders))
         .extracting(i -> i.id().name())
         .containsExactlyInAnyOrder("orders-1", "orders-3");
@@ -77,10 +77,10 @@ class ClusterFailoverTest {
 
     String promoted = world.service.writer(id).orElseThrow().address();
     assertThat(world.service.cluster(id).shownWriter()).hasValue("orders-1");
-    assertThat(world.address(world.service.writerEndpoint(id))).isNotEqualTo(promoted);
+    assertThat(world.address(world.service.writerName(id))).isNotEqualTo(promoted);
     world.scheduler.pause(Duration.ofSeconds(10));
     assertThat(world.service.cluster(id).shownWriter()).hasValue("orders-2");
-    assertThat(world.address(world.service.writerEndpoint(id))).isEqualTo(promoted);
+    assertThat(world.address(world.service.writerName(id))).isEqualTo(promoted);
   }
 
   @Test
@@ -90,11 +90,11 @@ class ClusterFailoverTest {
       Rds world = new Rds(seed);
       DbId id = world.setUp(NewDatabase.aurora(Engine.AURORA_MYSQL, "o").readers(1));
       world.service.failover(id, Optional.empty());
-      String before = world.address(world.service.writerEndpoint(id));
+      String before = world.address(world.service.writerName(id));
       world.scheduler.await(
           () ->
               world.service.cluster(id).shownWriter().equals(Optional.of("o-2"))
-                  || !world.address(world.service.writerEndpoint(id)).equals(before),
+                  || !world.address(world.service.writerName(id)).equals(before),
           Duration.ofMinutes(5));
       apiFirst.add(world.service.cluster(id).shownWriter().equals(Optional.of("o-2")));
     }
@@ -135,7 +135,7 @@ class ClusterFailoverTest {
     rds.scheduler.pause(Duration.ofMinutes(20));
 
     assertThat(rds.service.cluster(orders).members()).containsExactly("orders-1");
-    assertThat(rds.address(rds.service.readerEndpoint(orders)))
+    assertThat(rds.address(rds.service.readerName(orders)))
         .isEqualTo(rds.service.writer(orders).orElseThrow().address());
   }
 
@@ -167,7 +167,7 @@ class ClusterFailoverTest {
     DbInstance writer = rds.service.writer(orders).orElseThrow();
     assertThat(writer.id().name()).isNotEqualTo("orders-2");
     assertThat(rds.service.cluster(orders).status()).isEqualTo("available");
-    assertThat(rds.address(rds.service.writerEndpoint(orders))).isEqualTo(writer.address());
+    assertThat(rds.address(rds.service.writerName(orders))).isEqualTo(writer.address());
     assertThat(rds.service.cluster(orders).shownWriter()).hasValue(writer.id().name());
   }
 
@@ -237,13 +237,13 @@ class ClusterFailoverTest {
     Rds fast = new Rds(3, RdsSettings.published().dividedBy(1000));
     DbId id = fast.setUp(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
 
-    assertThat(fast.zones.find(fast.service.writerEndpoint(id)).orElseThrow().ttl())
+    assertThat(fast.zones.find(fast.service.writerName(id)).orElseThrow().ttl())
         .isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
   void a_blue_green_switchover_keeps_the_names_and_changes_the_addresses() {
-    String before = rds.address(rds.service.writerEndpoint(orders));
+    String before = rds.address(rds.service.writerName(orders));
     DbId green = rds.service.createGreen(orders);
     rds.service.switchOver(orders, green);
     rds.scheduler.pause(Duration.ofMinutes(3));
@@ -251,7 +251,7 @@ class ClusterFailoverTest {
     DbInstance writer = rds.service.writer(orders).orElseThrow();
     assertThat(writer.id().name()).isEqualTo("orders-1");
     assertThat(writer.address()).isNotEqualTo(before);
-    assertThat(rds.address(rds.service.writerEndpoint(orders))).isEqualTo(writer.address());
+    assertThat(rds.address(rds.service.writerName(orders))).isEqualTo(writer.address());
     assertThat(rds.service.cluster(orders.named("orders-old1")).members())
         .contains("orders-1-old1");
     assertThat(rds.service.writer(orders.named("orders-old1"))).isEmpty();

@@ -19,7 +19,7 @@ class InstanceFailoverTest {
 
     DbInstance after = rds.service.instance(id);
     assertThat(after.address()).isNotEqualTo(before.address());
-    assertThat(rds.address(rds.service.endpoint(id))).isEqualTo(after.address());
+    assertThat(rds.address(rds.service.instanceName(id))).isEqualTo(after.address());
     assertThat(after.placement().shownZone())
         .isEqualTo(before.placement().shownSecondary().orElseThrow());
     assertThat(after.placement().shownSecondary()).hasValue(before.placement().shownZone());
@@ -85,9 +85,9 @@ class InstanceFailoverTest {
     DbInstance open = rds.service.instance(id);
     String vpc = open.placement().node().subnet().vpcId();
 
-    assertThat(rds.zones.lookup(vpc, rds.service.endpoint(id)).orElseThrow().addresses())
+    assertThat(rds.zones.lookup(vpc, rds.service.instanceName(id)).orElseThrow().addresses())
         .containsExactly(open.address());
-    assertThat(rds.address(rds.service.endpoint(id))).startsWith("203.0.113.");
+    assertThat(rds.address(rds.service.instanceName(id))).startsWith("203.0.113.");
   }
 
   @Test
@@ -100,7 +100,7 @@ class InstanceFailoverTest {
     DbInstance after = rds.service.instance(id);
     assertThat(after.address()).isNotEqualTo(before.address());
     assertThat(after.placement().node().subnet()).isEqualTo(before.placement().node().subnet());
-    assertThat(rds.address(rds.service.endpoint(id))).isEqualTo(after.address());
+    assertThat(rds.address(rds.service.instanceName(id))).isEqualTo(after.address());
     assertThat(rds.listens(after.address(), 3306)).isTrue();
   }
 }

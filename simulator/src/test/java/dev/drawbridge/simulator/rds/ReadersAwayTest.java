@@ -52,7 +52,7 @@ class ReadersAwayTest {
 
     List<String> seen = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      seen.add(rds.address(rds.service.readerEndpoint(orders)));
+      seen.add(rds.address(rds.service.readerName(orders)));
     }
     assertThat(seen).contains(address("orders-1"), address("orders-3"));
   }

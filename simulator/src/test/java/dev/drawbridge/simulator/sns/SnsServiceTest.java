@@ -9,8 +9,8 @@ import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
-import dev.drawbridge.simulator.delivery.Courier;
 import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.delivery.Targets;
 import dev.drawbridge.simulator.door.Door;
@@ -44,10 +44,10 @@ class SnsServiceTest {
   private final SqsService queues = new SqsService(world);
   private final Targets targets = new Targets();
   private final DeadLetters deadLetters = new DeadLetters(queues);
-  private final Courier courier =
-      new Courier(
+  private final Delivery delivery =
+      new Delivery(
           world, targets, deadLetters, DeliverySettings.faithful(Spread.exactly(DELAY), List.of()));
-  private final SnsService topics = new SnsService(world, courier);
+  private final SnsService topics = new SnsService(world, delivery);
   private final Door door =
       new Door(
           world,

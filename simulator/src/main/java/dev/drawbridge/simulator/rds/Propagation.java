@@ -9,12 +9,12 @@ import java.util.Optional;
  * Makes API and DNS tell the truth, each after a lag of its own: what they show is what is true
  * when the lag is over, not what was when it began.
  */
-final class Endpoints {
+final class Propagation {
   private final Scheduler scheduler;
   private final RdsState state;
   private final Names names;
 
-  Endpoints(Scheduler scheduler, RdsState state, Names names) {
+  Propagation(Scheduler scheduler, RdsState state, Names names) {
     this.scheduler = scheduler;
     this.state = state;
     this.names = names;

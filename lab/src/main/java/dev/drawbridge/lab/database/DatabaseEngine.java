@@ -4,7 +4,7 @@ package dev.drawbridge.lab.database;
  * What a database engine must be able to do for the lab. Every call returns when the database
  * answers, and throws {@link dev.drawbridge.lab.process.LabException} where it does not in time.
  */
-public interface Engine {
+public interface DatabaseEngine {
   /** How clients connect to it. */
   Dialect dialect();
 

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** Delivers messages asynchronously, with the delays and faults of its settings. */
-public final class Courier {
+public final class Delivery {
   private final Scheduler scheduler;
   private final Target target;
   private final DeadLetters deadLetters;
   private DeliverySettings settings;
 
-  /** A courier for one service. */
-  public Courier(
+  /** A delivery for one service. */
+  public Delivery(
       Scheduler scheduler, Target target, DeadLetters deadLetters, DeliverySettings settings) {
     this.scheduler = scheduler;
     this.target = target;
