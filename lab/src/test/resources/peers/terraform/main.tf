@@ -11,7 +11,7 @@ terraform {
 
 provider "aws" {
   skip_metadata_api_check = true
-  max_retries             = 1
+  max_retries             = 5
 }
 
 variable "vpc_id" {
