@@ -3,7 +3,7 @@
 usage: moto_engine.py PORT LAMBDA_ENDPOINT ACCOUNT
 
 Functions are invoked at LAMBDA_ENDPOINT, signed with ACCOUNT as the access key, instead of in moto.
-Four gaps of moto 5.2.1 are closed here, each named where it is; everything else is moto's.
+Three gaps of moto 5.2.1 are closed here, each named where it is; everything else is moto's.
 """
 
 import copy

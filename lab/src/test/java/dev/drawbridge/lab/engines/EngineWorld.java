@@ -16,7 +16,9 @@ import dev.drawbridge.workflows.WorkerFunction;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -40,6 +42,9 @@ final class EngineWorld implements AutoCloseable {
   private final Approver approver;
   private final DbId database;
 
+  /** An engine remembers names of executions for longer than this world lasts. */
+  private final String name = "orders-" + UUID.randomUUID().toString().substring(0, 8);
+
   EngineWorld() throws IOException {
     scenario =
         Scenario.on(
@@ -51,7 +56,7 @@ final class EngineWorld implements AutoCloseable {
             () ->
                 scenario
                     .provider()
-                    .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1)));
+                    .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, name).readers(1)));
     approver = scenario.approver("grace@example.com");
     door = new LoopbackServer(scenario.world().door(), Integer.getInteger("lambda.port", 0));
     String given = System.getProperty("sfn.endpoint", "");
@@ -88,13 +93,22 @@ final class EngineWorld implements AutoCloseable {
   String onboard() {
     return engine.start(
         scenario.installation().arn("OnboardConsumerStateMachine"),
-        RequestText.to("orders").json());
+        RequestText.to(name).json());
   }
 
   String refresh() {
     return engine.start(
         scenario.installation().arn("RefreshTargetsStateMachine"),
-        "{\"databaseIdentifier\": \"orders\"}");
+        "{\"databaseIdentifier\": \"%s\"}".formatted(name));
+  }
+
+  /** The last run of refresh-targets. */
+  DescribeExecutionResponse latestRefresh() {
+    String machine = scenario.installation().arn("RefreshTargetsStateMachine");
+    return engine.executions(machine).stream()
+        .map(engine::describe)
+        .max(Comparator.comparing(DescribeExecutionResponse::startDate))
+        .orElseThrow();
   }
 
   /** The consumer answers the invitation that comes. */

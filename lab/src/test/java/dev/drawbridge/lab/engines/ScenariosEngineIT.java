@@ -51,13 +51,19 @@ class ScenariosEngineIT {
   }
 
   @Test
-  void a_failed_child_ends_the_run_and_undoes_nothing_that_was_not_its_own() {
+  void a_failed_child_ends_the_run_whose_cause_names_the_child_and_its_error() {
     world
         .scenario()
         .world()
         .faults()
         .plan("elasticloadbalancing:RegisterTargets", Fault.ACCESS_DENIED, 1000);
-    assertThat(world.end(world.onboard()).status()).isEqualTo(ExecutionStatus.FAILED);
+    DescribeExecutionResponse run = world.end(world.onboard());
+    DescribeExecutionResponse child = world.latestRefresh();
+    assertThat(child.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(child.input()).contains(world.database().name());
+    assertThat(run.error()).isEqualTo("States.TaskFailed");
+    assertThat(run.cause()).contains(child.executionArn()).contains(child.error());
     assertThat(world.approver().invitations()).isEmpty();
   }
 
