@@ -13,6 +13,7 @@ import types
 
 PORT, LAMBDA_ENDPOINT, ACCOUNT = sys.argv[1:4]
 os.environ["MOTO_PORT"] = PORT
+os.environ["MOTO_ACCOUNT_ID"] = ACCOUNT  # workers refuse a database of another account than the run's
 
 import boto3  # noqa: E402
 from botocore.config import Config  # noqa: E402

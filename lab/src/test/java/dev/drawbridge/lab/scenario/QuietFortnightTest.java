@@ -1,11 +1,13 @@
 package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.workflows.Catalogue;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,49 @@ class QuietFortnightTest {
     Refresh refresh = orders.startRefresh();
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     assertThat(refusals()).isZero();
+  }
+
+  @Test
+  void snapshots_that_lambda_takes_away_all_at_once_cost_an_onboarding_time_and_nothing_else() {
+    scenario
+        .provider()
+        .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    recycleSnapshots();
+    Encounter encounter =
+        Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json());
+    VpcEndpoint endpoint = encounter.invited().createEndpoint();
+    String question = encounter.question();
+    // Nobody has called Decide yet: the first answer is refused, and the same answer is taken later.
+    assertThatThrownBy(() -> grace.approve(question)).hasMessageContaining("initializing");
+    scenario.world().scheduler().pause(Duration.ofMinutes(2));
+    assertThat(grace.approve(question).succeeded()).isTrue();
+    assertThat(encounter.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(encounter.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+    assertThat(refusals()).isPositive();
+  }
+
+  @Test
+  void snapshots_that_lambda_takes_away_before_a_failover_lose_nothing() {
+    Followed orders =
+        Followed.expose(
+            scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    orders.pass(Duration.ofMinutes(5));
+    recycleSnapshots();
+    orders.rds().failover(orders.path().database(), Optional.empty());
+    orders.pass(Duration.ofMinutes(30));
+    orders.assertFollowed();
+    assertThat(Refresh.all(scenario)).allMatch(run -> run.status() == Status.SUCCEEDED);
+    assertThat(refusals()).isPositive();
+  }
+
+  private void recycleSnapshots() {
+    Catalogue.keptAlive()
+        .forEach(
+            name ->
+                scenario
+                    .world()
+                    .lambda()
+                    .recycleSnapshot(Scenario.PROVIDER, scenario.installation().arn(name)));
   }
 
   /** Step Functions' invocations do not come through the door; refused ones cost a retry each. */
