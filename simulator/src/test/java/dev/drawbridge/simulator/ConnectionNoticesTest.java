@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.Clients;
-import dev.drawbridge.simulator.ec2.Subnet;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.lambda.FunctionSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class ConnectionNoticesTest {
   private final SnsClient sns = clients.of(SnsClient.builder());
   private final List<JsonNode> heard = new ArrayList<>();
 
-  private List<Subnet> subnets(Caller owner, Vpc vpc, String prefix) {
+  private List<SubnetRecord> subnets(Caller owner, VpcRecord vpc, String prefix) {
     return Stream.of("a", "b", "c")
         .map(
             zone ->
@@ -49,8 +49,8 @@ class ConnectionNoticesTest {
   }
 
   private String service() {
-    Vpc vpc = simulator.ec2().createVpc(PROVIDER, "10.0.0.0/16");
-    List<String> subnets = subnets(PROVIDER, vpc, "10.0.").stream().map(Subnet::id).toList();
+    VpcRecord vpc = simulator.ec2().createVpc(PROVIDER, "10.0.0.0/16");
+    List<String> subnets = subnets(PROVIDER, vpc, "10.0.").stream().map(SubnetRecord::id).toList();
     String nlb =
         clients
             .of(ElasticLoadBalancingV2Client.builder())
@@ -96,7 +96,7 @@ class ConnectionNoticesTest {
   }
 
   private String connect(String service) {
-    Vpc vpc = simulator.ec2().createVpc(CONSUMER, "10.1.0.0/16");
+    VpcRecord vpc = simulator.ec2().createVpc(CONSUMER, "10.1.0.0/16");
     String subnet = subnets(CONSUMER, vpc, "10.1.").getFirst().id();
     return consumer
         .createVpcEndpoint(

@@ -6,7 +6,7 @@ import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.RawCalls;
 import dev.drawbridge.simulator.door.RawCalls.Answer;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class SmallWorld {
   final Simulator simulator = new Simulator(time, Settings.published());
   final RawCalls owner = new RawCalls(simulator.door(), OWNER.account(), OWNER.region());
   final RawCalls stranger = new RawCalls(simulator.door(), "222222222222", OWNER.region());
-  final Vpc vpc = simulator.ec2().createVpc(OWNER, "10.0.0.0/16");
+  final VpcRecord vpc = simulator.ec2().createVpc(OWNER, "10.0.0.0/16");
   final List<String> subnets =
       List.of(
           simulator.ec2().createSubnet(vpc, "10.0.1.0/24", "eu-central-1a").id(),

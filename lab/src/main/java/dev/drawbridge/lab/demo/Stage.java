@@ -21,8 +21,8 @@ import dev.drawbridge.lab.process.Workspace;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.Simulator;
-import dev.drawbridge.simulator.ec2.NetworkInterface;
-import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -163,7 +163,8 @@ public final class Stage implements AutoCloseable {
   }
 
   private Set<InetSocketAddress> entrances() {
-    List<NetworkInterface> endpoints = scenario.world().ec2().interfaces().of(Kind.VPC_ENDPOINT);
+    List<NetworkInterfaceRecord> endpoints =
+        scenario.world().ec2().interfaces().of(Kind.VPC_ENDPOINT);
     return scenario.world().elb().listenerPorts().stream()
         .flatMap(
             port -> endpoints.stream().map(each -> new InetSocketAddress(each.privateIp(), port)))

@@ -3,9 +3,9 @@ package dev.drawbridge.lab.scenario;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.ec2.SecurityGroup;
-import dev.drawbridge.simulator.ec2.Subnet;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.SecurityGroupRecord;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.network.PathResult;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 public record ConsumerSite(
     Simulator world,
     Caller account,
-    Vpc vpc,
-    List<Subnet> subnets,
-    SecurityGroup endpointGroup,
+    VpcRecord vpc,
+    List<SubnetRecord> subnets,
+    SecurityGroupRecord endpointGroup,
     String appAddress,
     Clients clients) {
 
@@ -34,13 +34,13 @@ public record ConsumerSite(
    */
   public static ConsumerSite build(
       Simulator world, Caller account, String network, Clients clients) {
-    Vpc vpc = world.ec2().createVpc(account, network + ".0.0/16");
-    List<Subnet> subnets =
+    VpcRecord vpc = world.ec2().createVpc(account, network + ".0.0/16");
+    List<SubnetRecord> subnets =
         List.of(
             world.ec2().createSubnet(vpc, network + ".1.0/24", account.region() + "a"),
             world.ec2().createSubnet(vpc, network + ".2.0/24", account.region() + "b"),
             world.ec2().createSubnet(vpc, network + ".3.0/24", account.region() + "c"));
-    SecurityGroup group =
+    SecurityGroupRecord group =
         world.ec2().createSecurityGroup(vpc, "endpoints", "Endpoints of databases");
     world.ec2().allowInbound(group, 1024, 65535, vpc.cidrs().getFirst());
     return new ConsumerSite(world, account, vpc, subnets, group, network + ".1.200", clients);
@@ -59,7 +59,7 @@ public record ConsumerSite(
                 r.vpcEndpointType(VpcEndpointType.INTERFACE)
                     .serviceName(serviceName)
                     .vpcId(vpc.id())
-                    .subnetIds(subnets.stream().map(Subnet::id).toList())
+                    .subnetIds(subnets.stream().map(SubnetRecord::id).toList())
                     .securityGroupIds(endpointGroup.id()))
         .vpcEndpoint();
   }

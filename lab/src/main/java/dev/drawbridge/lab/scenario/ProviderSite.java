@@ -2,9 +2,9 @@ package dev.drawbridge.lab.scenario;
 
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.ec2.SecurityGroup;
-import dev.drawbridge.simulator.ec2.Subnet;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.SecurityGroupRecord;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.util.List;
@@ -16,7 +16,11 @@ import java.util.List;
  * @param account account and region
  */
 public record ProviderSite(
-    Simulator world, Caller account, Vpc vpc, List<Subnet> subnets, SecurityGroup databaseGroup) {
+    Simulator world,
+    Caller account,
+    VpcRecord vpc,
+    List<SubnetRecord> subnets,
+    SecurityGroupRecord databaseGroup) {
   /** The DB subnet group's name. */
   public static final String SUBNET_GROUP = "private";
 
@@ -26,20 +30,21 @@ public record ProviderSite(
    * @param network the first two bytes of its addresses, for example {@code 127.10}
    */
   public static ProviderSite build(Simulator world, Caller account, String network) {
-    Vpc vpc = world.ec2().createVpc(account, network + ".0.0/16");
-    List<Subnet> subnets =
+    VpcRecord vpc = world.ec2().createVpc(account, network + ".0.0/16");
+    List<SubnetRecord> subnets =
         List.of(
             subnet(world, vpc, network + ".1.0/24", account.region() + "a"),
             subnet(world, vpc, network + ".2.0/24", account.region() + "b"),
             subnet(world, vpc, network + ".3.0/24", account.region() + "c"));
-    SecurityGroup group = world.ec2().createSecurityGroup(vpc, "databases", "Database instances");
+    SecurityGroupRecord group =
+        world.ec2().createSecurityGroup(vpc, "databases", "Database instances");
     world
         .rds()
         .subnetGroup(
             account.account(),
             account.region(),
             SUBNET_GROUP,
-            subnets.stream().map(Subnet::id).toList());
+            subnets.stream().map(SubnetRecord::id).toList());
     return new ProviderSite(world, account, vpc, subnets, group);
   }
 
@@ -53,7 +58,7 @@ public record ProviderSite(
             database.in(SUBNET_GROUP).guardedBy(databaseGroup.id()));
   }
 
-  private static Subnet subnet(Simulator world, Vpc vpc, String cidr, String zone) {
+  private static SubnetRecord subnet(Simulator world, VpcRecord vpc, String cidr, String zone) {
     return world.ec2().createSubnet(vpc, cidr, zone);
   }
 }

@@ -8,7 +8,7 @@ import dev.drawbridge.simulator.dns.PublishedNames;
 import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.Ec2Settings;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -106,7 +106,7 @@ final class LivingCluster implements AutoCloseable {
     Zones zones = new Zones(scheduler);
     Network network = Network.of(scheduler, new PublishedNames(zones, Duration.ofSeconds(60)));
     Ec2Service ec2 = new Ec2Service(network, Ec2Settings.published(), (owner, topic, text) -> {});
-    Vpc vpc = ec2.createVpc(PROVIDER, "127.13.0.0/16");
+    VpcRecord vpc = ec2.createVpc(PROVIDER, "127.13.0.0/16");
     List<String> subnets =
         List.of(
             ec2.createSubnet(vpc, "127.13.1.0/24", "eu-central-1a").id(),

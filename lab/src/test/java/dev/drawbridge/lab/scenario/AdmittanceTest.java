@@ -2,7 +2,7 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.simulator.ec2.SecurityGroup;
+import dev.drawbridge.simulator.ec2.SecurityGroupRecord;
 import dev.drawbridge.simulator.network.Blocked;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.Engine;
@@ -87,7 +87,7 @@ class AdmittanceTest {
     assertThat(changes.actions()).doesNotContain("ec2:AuthorizeSecurityGroupIngress");
   }
 
-  private SecurityGroup loadBalancerGroup() {
+  private SecurityGroupRecord loadBalancerGroup() {
     String id =
         scenario
             .installation()

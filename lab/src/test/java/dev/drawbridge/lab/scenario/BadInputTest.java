@@ -3,7 +3,7 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.util.List;
@@ -129,7 +129,7 @@ class BadInputTest {
 
   private static void publicSubnets(ProviderSite site) {
     site.database(postgres());
-    for (Subnet subnet : site.subnets()) {
+    for (SubnetRecord subnet : site.subnets()) {
       site.world().ec2().routeToInternet(subnet);
     }
   }

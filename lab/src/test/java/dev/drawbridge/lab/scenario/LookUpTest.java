@@ -12,7 +12,7 @@ import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.simulator.door.InMemoryHttpClient;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.net.URI;
@@ -53,7 +53,7 @@ class LookUpTest {
                   "consumerCidrs", List.of(name.equals("orders") ? "10.2.0.0/16" : "10.3.0.0/16"));
       Exposure.of(scenario, scenario.provider().database(made), request);
     }
-    Vpc other = scenario.world().ec2().createVpc(Scenario.PROVIDER, "10.77.0.0/16");
+    VpcRecord other = scenario.world().ec2().createVpc(Scenario.PROVIDER, "10.77.0.0/16");
     scenario.world().ec2().createSubnet(other, "10.77.1.0/24", Scenario.PROVIDER.region() + "a");
   }
 

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Writes several items, all or none. */
 record TransactWriteItems(Tables tables, Writes writes)
@@ -71,8 +72,7 @@ record TransactWriteItems(Tables tables, Writes writes)
         Write.Kind.CHECK);
   }
 
-  private Write update(
-      software.amazon.awssdk.services.dynamodb.model.Update update, Caller caller) {
+  private Write update(Update update, Caller caller) {
     Bindings bindings =
         new Bindings(update.expressionAttributeNames(), update.expressionAttributeValues());
     return writes.update(

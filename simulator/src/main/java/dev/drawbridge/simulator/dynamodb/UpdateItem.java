@@ -21,7 +21,7 @@ record UpdateItem(Tables tables, Writes writes)
     Unmodelled.refuse("Expected", request.hasExpected());
     Bindings bindings =
         new Bindings(request.expressionAttributeNames(), request.expressionAttributeValues());
-    Optional<Update> update =
+    Optional<UpdateRecord> update =
         Optional.ofNullable(request.updateExpression()).map(t -> UpdateReader.read(t, bindings));
     Write write =
         writes.update(
@@ -38,7 +38,7 @@ record UpdateItem(Tables tables, Writes writes)
   }
 
   private static @Nullable Map<String, AttributeValue> returned(
-      @Nullable ReturnValue wanted, Write write, Optional<Update> update) {
+      @Nullable ReturnValue wanted, Write write, Optional<UpdateRecord> update) {
     if (wanted == null || wanted == ReturnValue.NONE) {
       return null;
     }

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.dynamodb;
 
-import dev.drawbridge.simulator.dynamodb.Update.Action;
-import dev.drawbridge.simulator.dynamodb.Update.Source;
+import dev.drawbridge.simulator.dynamodb.UpdateRecord.Action;
+import dev.drawbridge.simulator.dynamodb.UpdateRecord.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +19,12 @@ final class UpdateReader {
     this.bindings = bindings;
   }
 
-  static Update read(String text, Bindings bindings) {
+  static UpdateRecord read(String text, Bindings bindings) {
     UpdateReader reader = new UpdateReader(new Tokens("UpdateExpression", text), bindings);
     while (!reader.tokens.peek().isEmpty()) {
       reader.clause();
     }
-    return new Update(reader.actions);
+    return new UpdateRecord(reader.actions);
   }
 
   private void clause() {
@@ -49,7 +49,8 @@ final class UpdateReader {
       Source right = source();
       actions.add(
           new Action(
-              path, item -> Optional.of(Update.sum(left.apply(item), right.apply(item), minus))));
+              path,
+              item -> Optional.of(UpdateRecord.sum(left.apply(item), right.apply(item), minus))));
     } else {
       actions.add(new Action(path, item -> Optional.of(left.apply(item))));
     }
@@ -62,7 +63,7 @@ final class UpdateReader {
   private void add() {
     Path path = bindings.path(tokens);
     AttributeValue more = bindings.value(tokens, tokens.take());
-    actions.add(new Action(path, item -> Optional.of(Update.added(path.read(item), more))));
+    actions.add(new Action(path, item -> Optional.of(UpdateRecord.added(path.read(item), more))));
   }
 
   private Source source() {
@@ -75,7 +76,7 @@ final class UpdateReader {
             .in(item)
             .orElseThrow(
                 () ->
-                    Update.invalid(
+                    UpdateRecord.invalid(
                         "The provided expression refers to an attribute that does not exist in the"
                             + " item"));
   }

@@ -48,7 +48,7 @@ record Writes(DynamoDbSettings settings) {
       Table table,
       Map<String, AttributeValue> key,
       Bindings bindings,
-      Optional<Update> update,
+      Optional<UpdateRecord> update,
       @Nullable String condition,
       @Nullable String onFailure) {
     Map<String, AttributeValue> before = table.get(key);
@@ -77,10 +77,10 @@ record Writes(DynamoDbSettings settings) {
   }
 
   private Map<String, AttributeValue> changed(
-      Table table, Update update, Map<String, AttributeValue> item) {
+      Table table, UpdateRecord update, Map<String, AttributeValue> item) {
     for (String name : table.keys().names()) {
       if (update.touched().contains(name)) {
-        throw Update.invalid(
+        throw UpdateRecord.invalid(
             "One or more parameter values were invalid: Cannot update attribute %s. This attribute"
                     .formatted(name)
                 + " is part of the key");
@@ -94,7 +94,7 @@ record Writes(DynamoDbSettings settings) {
   private void checkSize(Map<String, AttributeValue> item) {
     // An estimate: names and values as JSON are a little longer than DynamoDB's own count.
     if (Values.json(item).toString().length() > settings.itemSize()) {
-      throw Update.invalid("Item size has exceeded the maximum allowed size");
+      throw UpdateRecord.invalid("Item size has exceeded the maximum allowed size");
     }
   }
 

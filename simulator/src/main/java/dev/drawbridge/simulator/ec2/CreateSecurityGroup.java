@@ -12,7 +12,7 @@ record CreateSecurityGroup(Ec2State state)
   public CreateSecurityGroupResponse handle(CreateSecurityGroupRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     check(request, caller);
-    Vpc vpc = state.vpcs.require(request.vpcId(), caller);
+    VpcRecord vpc = state.vpcs.require(request.vpcId(), caller);
     if (!state
         .groups
         .where(group -> group.vpcId().equals(vpc.id()) && group.name().equals(request.groupName()))
@@ -22,7 +22,7 @@ record CreateSecurityGroup(Ec2State state)
           "The security group '%s' already exists for VPC '%s'"
               .formatted(request.groupName(), vpc.id()));
     }
-    SecurityGroup made =
+    SecurityGroupRecord made =
         new VpcBuilder(state).securityGroup(vpc, request.groupName(), request.description());
     state.tags.put(made.id(), request.tagSpecifications());
     return CreateSecurityGroupResponse.builder()

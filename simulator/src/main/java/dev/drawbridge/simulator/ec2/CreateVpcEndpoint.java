@@ -43,7 +43,7 @@ record CreateVpcEndpoint(Ec2State state)
           "InvalidParameter",
           "Endpoint type (Gateway) does not match available service types ([Interface]).");
     }
-    Vpc vpc = state.vpcs.require(request.vpcId(), caller);
+    VpcRecord vpc = state.vpcs.require(request.vpcId(), caller);
     EndpointService service =
         state
             .services
@@ -51,7 +51,7 @@ record CreateVpcEndpoint(Ec2State state)
             .stream()
             .findFirst()
             .orElseThrow(() -> unknown(request.serviceName()));
-    List<Subnet> subnets =
+    List<SubnetRecord> subnets =
         new EndpointPlaces(state).subnets(vpc, service, List.of(), request.subnetIds());
     checkQuota(vpc);
     Endpoint endpoint =
@@ -72,7 +72,7 @@ record CreateVpcEndpoint(Ec2State state)
     return state.endpoints.find(endpoint.id()).orElseThrow();
   }
 
-  private void checkQuota(Vpc vpc) {
+  private void checkQuota(VpcRecord vpc) {
     int present =
         state
             .endpoints

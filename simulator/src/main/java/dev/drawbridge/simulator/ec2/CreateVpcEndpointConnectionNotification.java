@@ -18,7 +18,7 @@ record CreateVpcEndpointConnectionNotification(Ec2State state)
     EndpointService service = state.services.require(request.serviceId(), caller);
     NotificationEvents.check(request.connectionEvents());
     String token = Optional.ofNullable(request.clientToken()).orElse("");
-    ConnectionNotification notification =
+    ConnectionNotificationRecord notification =
         state
             .notifications
             .where(
@@ -29,7 +29,7 @@ record CreateVpcEndpointConnectionNotification(Ec2State state)
             .orElseGet(
                 () ->
                     state.notifications.put(
-                        new ConnectionNotification(
+                        new ConnectionNotificationRecord(
                             state.ids.next("vpce-nfn"),
                             caller,
                             token,

@@ -15,7 +15,7 @@ record DeleteSecurityGroup(Ec2State state, SecurityRules rules)
   @Override
   public DeleteSecurityGroupResponse handle(DeleteSecurityGroupRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    SecurityGroup group = rules.group(request.groupId(), caller);
+    SecurityGroupRecord group = rules.group(request.groupId(), caller);
     if (group.name().equals("default")) {
       throw ServiceError.client(
           "CannotDelete",
@@ -32,7 +32,7 @@ record DeleteSecurityGroup(Ec2State state, SecurityRules rules)
     return DeleteSecurityGroupResponse.builder().returnValue(true).groupId(group.id()).build();
   }
 
-  private boolean inUse(SecurityGroup group) {
+  private boolean inUse(SecurityGroupRecord group) {
     boolean attached =
         !state.interfaces.where(each -> each.groups().contains(group.id())).isEmpty();
     boolean referenced =

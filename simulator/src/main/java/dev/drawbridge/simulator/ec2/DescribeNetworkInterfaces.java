@@ -9,6 +9,7 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
 
 record DescribeNetworkInterfaces(Ec2State state)
@@ -17,7 +18,7 @@ record DescribeNetworkInterfaces(Ec2State state)
   public DescribeNetworkInterfacesResponse handle(
       DescribeNetworkInterfacesRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    Page<NetworkInterface> page =
+    Page<NetworkInterfaceRecord> page =
         Pages.of(
             filters()
                 .apply(
@@ -31,12 +32,12 @@ record DescribeNetworkInterfaces(Ec2State state)
         .build();
   }
 
-  private Filters<NetworkInterface> filters() {
-    return ResourceFilters.<NetworkInterface>over(state.tags)
-        .on("network-interface-id", NetworkInterface::id)
-        .on("description", NetworkInterface::description)
-        .on("private-ip-address", NetworkInterface::privateIp)
-        .on("addresses.private-ip-address", NetworkInterface::privateIp)
+  private Filters<NetworkInterfaceRecord> filters() {
+    return ResourceFilters.<NetworkInterfaceRecord>over(state.tags)
+        .on("network-interface-id", NetworkInterfaceRecord::id)
+        .on("description", NetworkInterfaceRecord::description)
+        .on("private-ip-address", NetworkInterfaceRecord::privateIp)
+        .on("addresses.private-ip-address", NetworkInterfaceRecord::privateIp)
         .on("subnet-id", each -> each.subnet().id())
         .on("vpc-id", each -> each.subnet().vpcId())
         .on("availability-zone", each -> each.subnet().zone().name())
@@ -45,7 +46,7 @@ record DescribeNetworkInterfaces(Ec2State state)
         .on("requester-managed", each -> String.valueOf(each.kind().requesterManaged()))
         .on("interface-type", each -> each.kind().type())
         .on("status", each -> "in-use")
-        .onAny("group-id", NetworkInterface::groups)
+        .onAny("group-id", NetworkInterfaceRecord::groups)
         .onAny("group-name", each -> groupNames(each.groups()));
   }
 
@@ -54,11 +55,11 @@ record DescribeNetworkInterfaces(Ec2State state)
   }
 
   private String groupName(String id) {
-    return state.groups.find(id).map(SecurityGroup::name).orElse("");
+    return state.groups.find(id).map(SecurityGroupRecord::name).orElse("");
   }
 
-  private software.amazon.awssdk.services.ec2.model.NetworkInterface shape(NetworkInterface each) {
-    return software.amazon.awssdk.services.ec2.model.NetworkInterface.builder()
+  private NetworkInterface shape(NetworkInterfaceRecord each) {
+    return NetworkInterface.builder()
         .networkInterfaceId(each.id())
         .ownerId(each.owner().account())
         .description(each.description())

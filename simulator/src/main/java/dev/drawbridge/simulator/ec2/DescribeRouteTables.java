@@ -9,6 +9,7 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociationStateCode;
 
@@ -17,19 +18,19 @@ record DescribeRouteTables(Ec2State state)
   @Override
   public DescribeRouteTablesResponse handle(DescribeRouteTablesRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    Filters<RouteTable> filters =
-        ResourceFilters.<RouteTable>over(state.tags)
-            .on("route-table-id", RouteTable::id)
-            .on("vpc-id", RouteTable::vpcId)
+    Filters<RouteTableRecord> filters =
+        ResourceFilters.<RouteTableRecord>over(state.tags)
+            .on("route-table-id", RouteTableRecord::id)
+            .on("vpc-id", RouteTableRecord::vpcId)
             .on("owner-id", table -> table.owner().account())
             .on("association.main", table -> String.valueOf(table.main()))
-            .onAny("association.subnet-id", RouteTable::subnetIds)
+            .onAny("association.subnet-id", RouteTableRecord::subnetIds)
             .onAny(
                 "route.gateway-id", table -> routes(table).stream().map(Route::gatewayId).toList())
             .onAny(
                 "route.destination-cidr-block",
                 table -> routes(table).stream().map(Route::destinationCidrBlock).toList());
-    Page<RouteTable> page =
+    Page<RouteTableRecord> page =
         Pages.of(
             filters.apply(
                 state.routeTables.of(caller, request.routeTableIds()),
@@ -42,8 +43,8 @@ record DescribeRouteTables(Ec2State state)
         .build();
   }
 
-  private software.amazon.awssdk.services.ec2.model.RouteTable shape(RouteTable table) {
-    return software.amazon.awssdk.services.ec2.model.RouteTable.builder()
+  private RouteTable shape(RouteTableRecord table) {
+    return RouteTable.builder()
         .routeTableId(table.id())
         .vpcId(table.vpcId())
         .ownerId(table.owner().account())
@@ -53,7 +54,7 @@ record DescribeRouteTables(Ec2State state)
         .build();
   }
 
-  private List<Route> routes(RouteTable table) {
+  private List<Route> routes(RouteTableRecord table) {
     List<Route> routes = new ArrayList<>();
     state.vpcs.find(table.vpcId()).stream()
         .flatMap(vpc -> vpc.cidrs().stream())
@@ -73,7 +74,7 @@ record DescribeRouteTables(Ec2State state)
         .build();
   }
 
-  private static List<RouteTableAssociation> associations(RouteTable table) {
+  private static List<RouteTableAssociation> associations(RouteTableRecord table) {
     if (table.main()) {
       return List.of(association(table).main(true).build());
     }
@@ -82,7 +83,7 @@ record DescribeRouteTables(Ec2State state)
         .toList();
   }
 
-  private static RouteTableAssociation.Builder association(RouteTable table) {
+  private static RouteTableAssociation.Builder association(RouteTableRecord table) {
     return RouteTableAssociation.builder()
         .routeTableId(table.id())
         .routeTableAssociationId(table.id().replace("rtb-", "rtbassoc-"))

@@ -7,6 +7,7 @@ import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
 record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
     implements Operation<DescribeSecurityGroupsRequest, DescribeSecurityGroupsResponse> {
@@ -14,24 +15,24 @@ record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
   public DescribeSecurityGroupsResponse handle(
       DescribeSecurityGroupsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    Filters<SecurityGroup> filters =
-        ResourceFilters.<SecurityGroup>over(state.tags)
-            .on("group-id", SecurityGroup::id)
-            .on("group-name", SecurityGroup::name)
-            .on("description", SecurityGroup::description)
-            .on("vpc-id", SecurityGroup::vpcId)
+    Filters<SecurityGroupRecord> filters =
+        ResourceFilters.<SecurityGroupRecord>over(state.tags)
+            .on("group-id", SecurityGroupRecord::id)
+            .on("group-name", SecurityGroupRecord::name)
+            .on("description", SecurityGroupRecord::description)
+            .on("vpc-id", SecurityGroupRecord::vpcId)
             .on("owner-id", group -> group.owner().account())
             .onAny("ip-permission.cidr", group -> cidrs(group, false))
             .onAny("egress.ip-permission.cidr", group -> cidrs(group, true))
             .onAny("ip-permission.group-id", group -> referenced(group, false))
             .onAny("egress.ip-permission.group-id", group -> referenced(group, true));
-    List<SecurityGroup> rows =
+    List<SecurityGroupRecord> rows =
         state.groups.of(caller, request.groupIds()).stream()
             .filter(
                 group ->
                     request.groupNames().isEmpty() || request.groupNames().contains(group.name()))
             .toList();
-    Page<SecurityGroup> page =
+    Page<SecurityGroupRecord> page =
         Pages.of(
             filters.apply(rows, ResourceFilters.read(request.filters())),
             request.maxResults(),
@@ -42,7 +43,7 @@ record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
         .build();
   }
 
-  private List<String> cidrs(SecurityGroup group, boolean egress) {
+  private List<String> cidrs(SecurityGroupRecord group, boolean egress) {
     return rules.of(group.id(), egress).stream()
         .flatMap(
             rule ->
@@ -52,7 +53,7 @@ record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
         .toList();
   }
 
-  private List<String> referenced(SecurityGroup group, boolean egress) {
+  private List<String> referenced(SecurityGroupRecord group, boolean egress) {
     return rules.of(group.id(), egress).stream()
         .flatMap(
             rule ->
@@ -62,9 +63,9 @@ record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
         .toList();
   }
 
-  private software.amazon.awssdk.services.ec2.model.SecurityGroup shape(SecurityGroup group) {
+  private SecurityGroup shape(SecurityGroupRecord group) {
     RuleShapes shapes = new RuleShapes(state);
-    return software.amazon.awssdk.services.ec2.model.SecurityGroup.builder()
+    return SecurityGroup.builder()
         .groupId(group.id())
         .groupName(group.name())
         .description(group.description())

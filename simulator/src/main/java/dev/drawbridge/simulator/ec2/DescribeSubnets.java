@@ -6,6 +6,7 @@ import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 
 record DescribeSubnets(Ec2State state)
     implements Operation<DescribeSubnetsRequest, DescribeSubnetsResponse> {
@@ -15,21 +16,21 @@ record DescribeSubnets(Ec2State state)
   @Override
   public DescribeSubnetsResponse handle(DescribeSubnetsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    Filters<Subnet> filters =
-        ResourceFilters.<Subnet>over(state.tags)
-            .on("subnet-id", Subnet::id)
-            .on("vpc-id", Subnet::vpcId)
+    Filters<SubnetRecord> filters =
+        ResourceFilters.<SubnetRecord>over(state.tags)
+            .on("subnet-id", SubnetRecord::id)
+            .on("vpc-id", SubnetRecord::vpcId)
             .on("owner-id", subnet -> subnet.owner().account())
             .on("state", subnet -> "available")
-            .on("cidr-block", Subnet::cidr)
-            .on("cidr", Subnet::cidr)
-            .on("cidrBlock", Subnet::cidr)
+            .on("cidr-block", SubnetRecord::cidr)
+            .on("cidr", SubnetRecord::cidr)
+            .on("cidrBlock", SubnetRecord::cidr)
             .on("availability-zone", subnet -> subnet.zone().name())
             .on("availabilityZone", subnet -> subnet.zone().name())
             .on("availability-zone-id", subnet -> subnet.zone().id())
             .on("default-for-az", subnet -> "false")
             .on("map-public-ip-on-launch", subnet -> "false");
-    Page<Subnet> page =
+    Page<SubnetRecord> page =
         Pages.of(
             filters.apply(
                 state.subnets.of(caller, request.subnetIds()),
@@ -42,9 +43,9 @@ record DescribeSubnets(Ec2State state)
         .build();
   }
 
-  private software.amazon.awssdk.services.ec2.model.Subnet shape(Subnet subnet) {
+  private Subnet shape(SubnetRecord subnet) {
     int used = state.interfaces.where(each -> each.subnet().id().equals(subnet.id())).size();
-    return software.amazon.awssdk.services.ec2.model.Subnet.builder()
+    return Subnet.builder()
         .subnetId(subnet.id())
         .subnetArn(subnet.owner().arn("ec2", "subnet/" + subnet.id()))
         .vpcId(subnet.vpcId())

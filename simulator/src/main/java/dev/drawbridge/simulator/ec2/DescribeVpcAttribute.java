@@ -12,7 +12,7 @@ record DescribeVpcAttribute(Ec2State state)
   @Override
   public DescribeVpcAttributeResponse handle(DescribeVpcAttributeRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    Vpc vpc = state.vpcs.require(request.vpcId(), caller);
+    VpcRecord vpc = state.vpcs.require(request.vpcId(), caller);
     DescribeVpcAttributeResponse.Builder answer =
         DescribeVpcAttributeResponse.builder().vpcId(vpc.id());
     return switch (request.attribute()) {

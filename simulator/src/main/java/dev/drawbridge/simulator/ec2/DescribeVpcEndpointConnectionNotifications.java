@@ -16,18 +16,18 @@ record DescribeVpcEndpointConnectionNotifications(Ec2State state)
   public DescribeVpcEndpointConnectionNotificationsResponse handle(
       DescribeVpcEndpointConnectionNotificationsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    Filters<ConnectionNotification> filters =
-        ResourceFilters.<ConnectionNotification>over(state.tags)
-            .on("connection-notification-id", ConnectionNotification::id)
-            .on("connection-notification-arn", ConnectionNotification::topicArn)
+    Filters<ConnectionNotificationRecord> filters =
+        ResourceFilters.<ConnectionNotificationRecord>over(state.tags)
+            .on("connection-notification-id", ConnectionNotificationRecord::id)
+            .on("connection-notification-arn", ConnectionNotificationRecord::topicArn)
             .on("connection-notification-state", each -> "Enabled")
             .on("connection-notification-type", each -> "Topic")
-            .on("service-id", ConnectionNotification::serviceId);
+            .on("service-id", ConnectionNotificationRecord::serviceId);
     List<String> ids =
         request.connectionNotificationId() == null
             ? List.of()
             : List.of(request.connectionNotificationId());
-    Page<ConnectionNotification> page =
+    Page<ConnectionNotificationRecord> page =
         Pages.of(
             filters.apply(
                 state.notifications.of(caller, ids), ResourceFilters.read(request.filters())),

@@ -6,6 +6,7 @@ import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
+import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
 
@@ -14,16 +15,16 @@ record DescribeVpcs(Ec2State state)
   @Override
   public DescribeVpcsResponse handle(DescribeVpcsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    Filters<Vpc> filters =
-        ResourceFilters.<Vpc>over(state.tags)
-            .on("vpc-id", Vpc::id)
+    Filters<VpcRecord> filters =
+        ResourceFilters.<VpcRecord>over(state.tags)
+            .on("vpc-id", VpcRecord::id)
             .on("owner-id", vpc -> vpc.owner().account())
             .on("state", vpc -> "available")
             .on("is-default", vpc -> "false")
             .on("cidr", vpc -> vpc.cidrs().getFirst())
             .on("cidr-block", vpc -> vpc.cidrs().getFirst())
-            .onAny("cidr-block-association.cidr-block", Vpc::cidrs);
-    Page<Vpc> page =
+            .onAny("cidr-block-association.cidr-block", VpcRecord::cidrs);
+    Page<VpcRecord> page =
         Pages.of(
             filters.apply(
                 state.vpcs.of(caller, request.vpcIds()), ResourceFilters.read(request.filters())),
@@ -35,8 +36,8 @@ record DescribeVpcs(Ec2State state)
         .build();
   }
 
-  private software.amazon.awssdk.services.ec2.model.Vpc shape(Vpc vpc) {
-    return software.amazon.awssdk.services.ec2.model.Vpc.builder()
+  private Vpc shape(VpcRecord vpc) {
+    return Vpc.builder()
         .vpcId(vpc.id())
         .ownerId(vpc.owner().account())
         .state("available")

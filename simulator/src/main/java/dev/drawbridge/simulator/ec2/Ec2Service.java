@@ -42,59 +42,60 @@ public final class Ec2Service {
    * @throws IllegalArgumentException when the block overlaps that of another VPC of this world,
    *     whose data path tells hosts apart by address alone
    */
-  public Vpc createVpc(Caller owner, String cidr) {
+  public VpcRecord createVpc(Caller owner, String cidr) {
     return builder.vpc(owner, cidr);
   }
 
   /** Makes a private subnet in the zone of that name, for example {@code eu-central-1a}. */
-  public Subnet createSubnet(Vpc vpc, String cidr, String zoneName) {
+  public SubnetRecord createSubnet(VpcRecord vpc, String cidr, String zoneName) {
     return builder.subnet(vpc, cidr, zoneName);
   }
 
   /** Gives the subnet a route to an internet gateway, which makes it public. */
-  public void routeToInternet(Subnet subnet) {
+  public void routeToInternet(SubnetRecord subnet) {
     builder.routeToInternet(subnet);
   }
 
   /** Makes a security group that lets everything out and nothing in. */
-  public SecurityGroup createSecurityGroup(Vpc vpc, String name, String description) {
+  public SecurityGroupRecord createSecurityGroup(VpcRecord vpc, String name, String description) {
     return builder.securityGroup(vpc, name, description);
   }
 
   /** Lets TCP in on the ports from a block of addresses. */
-  public void allowInbound(SecurityGroup group, int fromPort, int toPort, String cidr) {
+  public void allowInbound(SecurityGroupRecord group, int fromPort, int toPort, String cidr) {
     builder.allowInbound(group, fromPort, toPort, new Rule.Addresses(cidr));
   }
 
   /** Lets TCP in on the ports from the members of another group. */
-  public void allowInbound(SecurityGroup group, int fromPort, int toPort, SecurityGroup from) {
+  public void allowInbound(
+      SecurityGroupRecord group, int fromPort, int toPort, SecurityGroupRecord from) {
     builder.allowInbound(
         group, fromPort, toPort, new Rule.Members(from.id(), from.owner().account()));
   }
 
   /** The VPC of that id, whoever owns it. */
-  public Optional<Vpc> vpc(String id) {
+  public Optional<VpcRecord> vpc(String id) {
     return state.vpcs.find(id);
   }
 
   /** The subnet of that id, whoever owns it. */
-  public Optional<Subnet> subnet(String id) {
+  public Optional<SubnetRecord> subnet(String id) {
     return state.subnets.find(id);
   }
 
   /** The subnet that the address lies in. */
-  public Optional<Subnet> subnetOf(String ip) {
+  public Optional<SubnetRecord> subnetOf(String ip) {
     return state.subnets.where(subnet -> Cidr.parse(subnet.cidr()).contains(ip)).stream()
         .findFirst();
   }
 
   /** The security group of that id, whoever owns it. */
-  public Optional<SecurityGroup> securityGroup(String id) {
+  public Optional<SecurityGroupRecord> securityGroup(String id) {
     return state.groups.find(id);
   }
 
   /** The VPC's security group of the name {@code default}. */
-  public SecurityGroup defaultSecurityGroup(Vpc vpc) {
+  public SecurityGroupRecord defaultSecurityGroup(VpcRecord vpc) {
     return state
         .groups
         .where(group -> group.vpcId().equals(vpc.id()) && group.name().equals("default"))

@@ -13,15 +13,15 @@ final class Ec2State {
   final Ids ids;
   final Zones zones;
   final Tags tags = new Tags();
-  final Table<Vpc> vpcs;
-  final Table<Subnet> subnets;
-  final Table<RouteTable> routeTables;
-  final Table<NetworkInterface> interfaces;
-  final Table<SecurityGroup> groups;
+  final Table<VpcRecord> vpcs;
+  final Table<SubnetRecord> subnets;
+  final Table<RouteTableRecord> routeTables;
+  final Table<NetworkInterfaceRecord> interfaces;
+  final Table<SecurityGroupRecord> groups;
   final Table<Rule> rules;
   final Table<EndpointService> services;
   final Table<Endpoint> endpoints;
-  final Table<ConnectionNotification> notifications;
+  final Table<ConnectionNotificationRecord> notifications;
 
   Ec2State(Network network, Ec2Settings settings, Notices notices) {
     this.network = network;

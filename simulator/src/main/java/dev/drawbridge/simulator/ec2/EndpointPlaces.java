@@ -14,12 +14,13 @@ record EndpointPlaces(Ec2State state) {
    *
    * @param present the subnets that the endpoint is in already
    */
-  List<Subnet> subnets(Vpc vpc, EndpointService service, List<String> present, List<String> ids) {
+  List<SubnetRecord> subnets(
+      VpcRecord vpc, EndpointService service, List<String> present, List<String> ids) {
     Set<String> zoneIds = new HashSet<>();
     present.forEach(id -> state.subnets.find(id).ifPresent(each -> zoneIds.add(each.zone().id())));
-    List<Subnet> subnets = new ArrayList<>();
+    List<SubnetRecord> subnets = new ArrayList<>();
     for (String id : ids) {
-      Subnet subnet = state.subnets.require(id, vpc.owner());
+      SubnetRecord subnet = state.subnets.require(id, vpc.owner());
       if (!subnet.vpcId().equals(vpc.id())) {
         throw state.subnets.missing(id);
       }
@@ -39,7 +40,7 @@ record EndpointPlaces(Ec2State state) {
   }
 
   /** The security groups, or the VPC's default one when none is named. */
-  List<String> groups(Vpc vpc, List<String> ids) {
+  List<String> groups(VpcRecord vpc, List<String> ids) {
     if (ids.size() > state.settings.quotas().groupsPerInterface()) {
       throw ServiceError.client(
           "SecurityGroupsPerInterfaceLimitExceeded",
@@ -57,7 +58,7 @@ record EndpointPlaces(Ec2State state) {
             .groups
             .where(each -> each.vpcId().equals(vpc.id()) && each.name().equals("default"))
             .stream()
-            .map(SecurityGroup::id)
+            .map(SecurityGroupRecord::id)
             .toList()
         : ids;
   }

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.ec2;
 import dev.drawbridge.simulator.call.Caller;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
 import software.amazon.awssdk.services.ec2.model.ConnectionNotificationType;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
@@ -97,9 +98,8 @@ record EndpointShapes(Ec2State state) {
         .build();
   }
 
-  software.amazon.awssdk.services.ec2.model.ConnectionNotification notification(
-      ConnectionNotification notification) {
-    return software.amazon.awssdk.services.ec2.model.ConnectionNotification.builder()
+  ConnectionNotification notification(ConnectionNotificationRecord notification) {
+    return ConnectionNotification.builder()
         .connectionNotificationId(notification.id())
         .serviceId(notification.serviceId())
         .connectionNotificationType(ConnectionNotificationType.TOPIC)
@@ -112,7 +112,7 @@ record EndpointShapes(Ec2State state) {
   private SecurityGroupIdentifier group(String id) {
     return SecurityGroupIdentifier.builder()
         .groupId(id)
-        .groupName(state.groups.find(id).map(SecurityGroup::name).orElse(""))
+        .groupName(state.groups.find(id).map(SecurityGroupRecord::name).orElse(""))
         .build();
   }
 

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.ec2;
 
-import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
 import dev.drawbridge.simulator.network.Cut;
 import dev.drawbridge.simulator.network.PrivateLink;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Optional;
 record Endpoints(Ec2State state) implements PrivateLink {
 
   /** Makes the endpoint's interfaces and names, and asks the provider for acceptance. */
-  void request(Endpoint endpoint, List<Subnet> subnets) {
+  void request(Endpoint endpoint, List<SubnetRecord> subnets) {
     Endpoint made = attach(endpoint, subnets);
     notice(made, "Connect");
     if (made.service().acceptanceRequired()) {
@@ -23,11 +23,11 @@ record Endpoints(Ec2State state) implements PrivateLink {
   }
 
   /** Gives the endpoint an interface in each subnet. */
-  Endpoint attach(Endpoint endpoint, List<Subnet> subnets) {
+  Endpoint attach(Endpoint endpoint, List<SubnetRecord> subnets) {
     List<String> subnetIds = new ArrayList<>(endpoint.subnetIds());
     List<String> interfaceIds = new ArrayList<>(endpoint.interfaceIds());
     NetworkInterfaces interfaces = new NetworkInterfaces(state);
-    for (Subnet subnet : subnets) {
+    for (SubnetRecord subnet : subnets) {
       subnetIds.add(subnet.id());
       interfaceIds.add(
           interfaces
@@ -48,7 +48,7 @@ record Endpoints(Ec2State state) implements PrivateLink {
     List<String> keptSubnets = new ArrayList<>();
     List<String> keptInterfaces = new ArrayList<>();
     withdrawNames(endpoint);
-    for (NetworkInterface each : interfaces(endpoint)) {
+    for (NetworkInterfaceRecord each : interfaces(endpoint)) {
       if (subnetIds.contains(each.subnet().id())) {
         new NetworkInterfaces(state).delete(each.id());
       } else {
@@ -123,20 +123,21 @@ record Endpoints(Ec2State state) implements PrivateLink {
     state.network.connections().cut(path -> Objects.equals(path.endpointId(), endpoint.id()), why);
   }
 
-  List<NetworkInterface> interfaces(Endpoint endpoint) {
+  List<NetworkInterfaceRecord> interfaces(Endpoint endpoint) {
     return endpoint.interfaceIds().stream()
         .flatMap(id -> state.interfaces.find(id).stream())
         .toList();
   }
 
   private void publishNames(Endpoint endpoint) {
-    List<NetworkInterface> interfaces = interfaces(endpoint);
+    List<NetworkInterfaceRecord> interfaces = interfaces(endpoint);
     state
         .network
         .names()
         .put(
-            endpoint.regionalName(), interfaces.stream().map(NetworkInterface::privateIp).toList());
-    for (NetworkInterface each : interfaces) {
+            endpoint.regionalName(),
+            interfaces.stream().map(NetworkInterfaceRecord::privateIp).toList());
+    for (NetworkInterfaceRecord each : interfaces) {
       state
           .network
           .names()
@@ -153,7 +154,7 @@ record Endpoints(Ec2State state) implements PrivateLink {
 
   private void notice(Endpoint endpoint, String event) {
     String message = new ConnectionNotice(endpoint, event, state.scheduler.now()).json();
-    for (ConnectionNotification each :
+    for (ConnectionNotificationRecord each :
         state.notifications.where(
             other ->
                 other.serviceId().equals(endpoint.service().id())

@@ -15,7 +15,7 @@ record ModifySecurityGroupRules(Ec2State state, SecurityRules rules)
   public ModifySecurityGroupRulesResponse handle(
       ModifySecurityGroupRulesRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    SecurityGroup group = rules.group(request.groupId(), caller);
+    SecurityGroupRecord group = rules.group(request.groupId(), caller);
     request.securityGroupRules().stream()
         .map(update -> changed(group, update, caller))
         .toList()
@@ -24,7 +24,7 @@ record ModifySecurityGroupRules(Ec2State state, SecurityRules rules)
     return ModifySecurityGroupRulesResponse.builder().returnValue(true).build();
   }
 
-  private Rule changed(SecurityGroup group, SecurityGroupRuleUpdate update, Caller caller) {
+  private Rule changed(SecurityGroupRecord group, SecurityGroupRuleUpdate update, Caller caller) {
     Rule old = state.rules.require(update.securityGroupRuleId(), caller);
     if (!old.groupId().equals(group.id())) {
       throw state.rules.missing(old.id());

@@ -21,7 +21,7 @@ record ModifyVpcEndpoint(Ec2State state)
           "Private DNS can't be enabled because the service %s does not provide a private DNS name."
               .formatted(endpoint.service().name()));
     }
-    Vpc vpc = state.vpcs.require(endpoint.vpcId(), caller);
+    VpcRecord vpc = state.vpcs.require(endpoint.vpcId(), caller);
     EndpointPlaces places = new EndpointPlaces(state);
     List<String> groups = new ArrayList<>(endpoint.groups());
     groups.removeAll(request.removeSecurityGroupIds());
@@ -30,7 +30,8 @@ record ModifyVpcEndpoint(Ec2State state)
     // The service may have gained zones since the endpoint was made.
     EndpointService service =
         state.services.find(endpoint.service().id()).orElse(endpoint.service());
-    List<Subnet> added = places.subnets(vpc, service, endpoint.subnetIds(), request.addSubnetIds());
+    List<SubnetRecord> added =
+        places.subnets(vpc, service, endpoint.subnetIds(), request.addSubnetIds());
     Endpoint changed = state.endpoints.put(endpoint.withGroups(checked));
     endpoint.interfaceIds().forEach(id -> new NetworkInterfaces(state).setGroups(id, checked));
     Endpoints endpoints = new Endpoints(state);

@@ -14,11 +14,11 @@ record ModifyVpcEndpointConnectionNotification(Ec2State state)
   public ModifyVpcEndpointConnectionNotificationResponse handle(
       ModifyVpcEndpointConnectionNotificationRequest request, Caller caller) {
     DryRun.check(request.dryRun());
-    ConnectionNotification old =
+    ConnectionNotificationRecord old =
         state.notifications.require(request.connectionNotificationId(), caller);
     NotificationEvents.check(request.connectionEvents());
     state.notifications.put(
-        new ConnectionNotification(
+        new ConnectionNotificationRecord(
             old.id(),
             old.owner(),
             old.clientToken(),

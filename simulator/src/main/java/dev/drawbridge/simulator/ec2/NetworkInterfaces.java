@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.ec2;
 
-import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ public final class NetworkInterfaces {
    *
    * @throws ServiceError InsufficientFreeAddressesInSubnet
    */
-  public NetworkInterface create(
-      Subnet subnet, List<String> groups, Kind kind, String description) {
+  public NetworkInterfaceRecord create(
+      SubnetRecord subnet, List<String> groups, Kind kind, String description) {
     Cidr block = Cidr.parse(subnet.cidr());
     String ip =
         IntStream.range(RESERVED, (int) block.size() - 1)
@@ -40,14 +40,14 @@ public final class NetworkInterfaces {
   }
 
   /** Makes an interface at an address of the subnet that is known to be free. */
-  public NetworkInterface createAt(
-      Subnet subnet, String ip, List<String> groups, Kind kind, String description) {
+  public NetworkInterfaceRecord createAt(
+      SubnetRecord subnet, String ip, List<String> groups, Kind kind, String description) {
     if (at(ip).isPresent()) {
       throw ServiceError.client("InvalidIPAddress.InUse", "Address %s is in use.".formatted(ip));
     }
-    NetworkInterface made =
+    NetworkInterfaceRecord made =
         state.interfaces.put(
-            new NetworkInterface(
+            new NetworkInterfaceRecord(
                 state.ids.next("eni"), subnet.owner(), subnet, ip, groups, kind, description));
     state.network.changes().happened();
     return made;
@@ -61,26 +61,26 @@ public final class NetworkInterfaces {
   }
 
   /** Puts the interface into other security groups. */
-  public NetworkInterface setGroups(String id, List<String> groups) {
-    NetworkInterface old =
+  public NetworkInterfaceRecord setGroups(String id, List<String> groups) {
+    NetworkInterfaceRecord old =
         state.interfaces.find(id).orElseThrow(() -> state.interfaces.missing(id));
-    NetworkInterface changed = state.interfaces.put(old.withGroups(groups));
+    NetworkInterfaceRecord changed = state.interfaces.put(old.withGroups(groups));
     state.network.changes().happened();
     return changed;
   }
 
   /** The interface of that id. */
-  public Optional<NetworkInterface> find(String id) {
+  public Optional<NetworkInterfaceRecord> find(String id) {
     return state.interfaces.find(id);
   }
 
   /** All interfaces of a kind. */
-  public List<NetworkInterface> of(Kind kind) {
+  public List<NetworkInterfaceRecord> of(Kind kind) {
     return state.interfaces.where(each -> each.kind() == kind);
   }
 
   /** The interface that has the private address. */
-  public Optional<NetworkInterface> at(String ip) {
+  public Optional<NetworkInterfaceRecord> at(String ip) {
     return state.interfaces.where(each -> each.privateIp().equals(ip)).stream().findFirst();
   }
 }

@@ -92,7 +92,7 @@ record RuleRequest(Traffic traffic, String description) {
   }
 
   static Rule.Members members(Ec2State state, Caller caller, String groupId) {
-    SecurityGroup group = state.groups.require(groupId, caller);
+    SecurityGroupRecord group = state.groups.require(groupId, caller);
     return new Rule.Members(group.id(), group.owner().account());
   }
 

@@ -23,7 +23,7 @@ record SecurityRules(Ec2State state) {
   }
 
   /** The caller's group by its id or, for a default VPC only, name. */
-  SecurityGroup group(@Nullable String groupId, Caller caller) {
+  SecurityGroupRecord group(@Nullable String groupId, Caller caller) {
     if (groupId == null) {
       throw ServiceError.client(
           "MissingParameter", "The request must contain the parameter groupName or groupId");
@@ -34,7 +34,7 @@ record SecurityRules(Ec2State state) {
   /** Adds all the rules or none, and answers in the API's shape. */
   List<SecurityGroupRule> authorize(Caller caller, RuleChange change, List<TagSpecification> tags) {
     DryRun.check(change.dryRun());
-    SecurityGroup group = group(change.groupId(), caller);
+    SecurityGroupRecord group = group(change.groupId(), caller);
     List<RuleRequest> requests = RuleRequest.read(state, caller, change);
     requests.forEach(request -> checkAbsent(group, request.traffic()));
     if (of(group.id(), change.egress()).size() + requests.size()
@@ -48,14 +48,14 @@ record SecurityRules(Ec2State state) {
     return added.stream().map(new RuleShapes(state)::rule).toList();
   }
 
-  private Rule add(SecurityGroup group, RuleRequest request, List<TagSpecification> tags) {
+  private Rule add(SecurityGroupRecord group, RuleRequest request, List<TagSpecification> tags) {
     String id = state.ids.next("sgr");
     state.tags.put(id, tags);
     return state.rules.put(
         new Rule(id, group.owner(), group.id(), request.traffic(), request.description()));
   }
 
-  private void checkAbsent(SecurityGroup group, Traffic traffic) {
+  private void checkAbsent(SecurityGroupRecord group, Traffic traffic) {
     if (find(group, traffic).isPresent()) {
       throw ServiceError.client(
           "InvalidPermission.Duplicate",
@@ -83,7 +83,7 @@ record SecurityRules(Ec2State state) {
    */
   List<RevokedSecurityGroupRule> revoke(Caller caller, RuleChange change, List<String> ruleIds) {
     DryRun.check(change.dryRun());
-    SecurityGroup group = group(change.groupId(), caller);
+    SecurityGroupRecord group = group(change.groupId(), caller);
     List<Rule> revoked = new ArrayList<>();
     for (RuleRequest request : RuleRequest.read(state, caller, change)) {
       revoked.add(
@@ -111,7 +111,7 @@ record SecurityRules(Ec2State state) {
     state.tags.removeAll(rule.id());
   }
 
-  private Optional<Rule> find(SecurityGroup group, Traffic traffic) {
+  private Optional<Rule> find(SecurityGroupRecord group, Traffic traffic) {
     return of(group.id(), traffic.egress()).stream()
         .filter(rule -> rule.traffic().equals(traffic))
         .findFirst();

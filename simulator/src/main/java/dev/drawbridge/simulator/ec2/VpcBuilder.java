@@ -7,22 +7,23 @@ import java.util.stream.Stream;
 /** Makes VPCs and what is in them, for the setup of a world. */
 record VpcBuilder(Ec2State state) {
 
-  Vpc vpc(Caller owner, String cidr) {
+  VpcRecord vpc(Caller owner, String cidr) {
     Cidr block = Cidr.parse(cidr);
     if (!state.vpcs.where(other -> overlaps(other, block)).isEmpty()) {
       throw new IllegalArgumentException(cidr + " overlaps another VPC of this world");
     }
-    Vpc vpc = state.vpcs.put(new Vpc(state.ids.next("vpc"), owner, List.of(block.toString())));
+    VpcRecord vpc =
+        state.vpcs.put(new VpcRecord(state.ids.next("vpc"), owner, List.of(block.toString())));
     state.routeTables.put(
-        new RouteTable(state.ids.next("rtb"), owner, vpc.id(), true, List.of(), null));
-    SecurityGroup group = securityGroup(vpc, "default", "default VPC security group");
+        new RouteTableRecord(state.ids.next("rtb"), owner, vpc.id(), true, List.of(), null));
+    SecurityGroupRecord group = securityGroup(vpc, "default", "default VPC security group");
     addRule(
         group,
         new Rule.Traffic(false, "-1", -1, -1, new Rule.Members(group.id(), owner.account())));
     return vpc;
   }
 
-  Subnet subnet(Vpc vpc, String cidr, String zoneName) {
+  SubnetRecord subnet(VpcRecord vpc, String cidr, String zoneName) {
     Cidr block = Cidr.parse(cidr);
     Stream<Cidr> taken =
         state.subnets.where(other -> other.vpcId().equals(vpc.id())).stream()
@@ -33,12 +34,12 @@ record VpcBuilder(Ec2State state) {
     }
     Zone zone = state.zones.named(vpc.owner(), zoneName);
     return state.subnets.put(
-        new Subnet(state.ids.next("subnet"), vpc.owner(), vpc.id(), block.toString(), zone));
+        new SubnetRecord(state.ids.next("subnet"), vpc.owner(), vpc.id(), block.toString(), zone));
   }
 
-  void routeToInternet(Subnet subnet) {
+  void routeToInternet(SubnetRecord subnet) {
     state.routeTables.put(
-        new RouteTable(
+        new RouteTableRecord(
             state.ids.next("rtb"),
             subnet.owner(),
             subnet.vpcId(),
@@ -47,24 +48,25 @@ record VpcBuilder(Ec2State state) {
             state.ids.next("igw")));
   }
 
-  SecurityGroup securityGroup(Vpc vpc, String name, String description) {
-    SecurityGroup group =
+  SecurityGroupRecord securityGroup(VpcRecord vpc, String name, String description) {
+    SecurityGroupRecord group =
         state.groups.put(
-            new SecurityGroup(state.ids.next("sg"), vpc.owner(), vpc.id(), name, description));
+            new SecurityGroupRecord(
+                state.ids.next("sg"), vpc.owner(), vpc.id(), name, description));
     addRule(group, new Rule.Traffic(true, "-1", -1, -1, new Rule.Addresses("0.0.0.0/0")));
     return group;
   }
 
-  void allowInbound(SecurityGroup group, int fromPort, int toPort, Rule.Source source) {
+  void allowInbound(SecurityGroupRecord group, int fromPort, int toPort, Rule.Source source) {
     addRule(group, new Rule.Traffic(false, "tcp", fromPort, toPort, source));
     state.network.changes().happened();
   }
 
-  private void addRule(SecurityGroup group, Rule.Traffic traffic) {
+  private void addRule(SecurityGroupRecord group, Rule.Traffic traffic) {
     state.rules.put(new Rule(state.ids.next("sgr"), group.owner(), group.id(), traffic, ""));
   }
 
-  private static boolean overlaps(Vpc other, Cidr block) {
+  private static boolean overlaps(VpcRecord other, Cidr block) {
     return other.cidrs().stream().map(Cidr::parse).anyMatch(block::overlaps);
   }
 }

@@ -20,7 +20,7 @@ record VpcFabric(Ec2State state) implements Fabric {
 
   @Override
   public Optional<String> vpcOf(String ip) {
-    return state.vpcs.where(vpc -> vpc.contains(ip)).stream().findFirst().map(Vpc::id);
+    return state.vpcs.where(vpc -> vpc.contains(ip)).stream().findFirst().map(VpcRecord::id);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.elbv2.ListenerRecord.Share;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
@@ -21,14 +21,16 @@ record CreateListener(ElbState state, Registrations registrations)
   @Override
   public CreateListenerResponse handle(CreateListenerRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    LoadBalancer loadBalancer = state.loadBalancers.require(request.loadBalancerArn(), caller);
+    LoadBalancerRecord loadBalancer =
+        state.loadBalancers.require(request.loadBalancerArn(), caller);
     int port = checkedPort(request.port());
     checkProtocol(request.protocolAsString());
     List<Share> forward =
         new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
-    List<Listener> present =
+    List<ListenerRecord> present =
         state.listeners.where(each -> each.loadBalancerArn().equals(loadBalancer.arn()));
-    Optional<Listener> same = present.stream().filter(each -> each.port() == port).findFirst();
+    Optional<ListenerRecord> same =
+        present.stream().filter(each -> each.port() == port).findFirst();
     if (same.isPresent() && !same.get().forward().equals(forward)) {
       throw duplicate();
     }
@@ -36,13 +38,14 @@ record CreateListener(ElbState state, Registrations registrations)
       throw ServiceError.client(
           "TooManyListeners", "The maximum number of listeners has been reached");
     }
-    Listener made = same.orElseGet(() -> create(request, loadBalancer, port, forward, caller));
+    ListenerRecord made =
+        same.orElseGet(() -> create(request, loadBalancer, port, forward, caller));
     return CreateListenerResponse.builder().listeners(new Shapes(state).listener(made)).build();
   }
 
-  private Listener create(
+  private ListenerRecord create(
       CreateListenerRequest request,
-      LoadBalancer loadBalancer,
+      LoadBalancerRecord loadBalancer,
       int port,
       List<Share> forward,
       Caller caller) {
@@ -54,15 +57,15 @@ record CreateListener(ElbState state, Registrations registrations)
     String path =
         "listener/net/%s/%s/%s"
             .formatted(loadBalancer.name(), loadBalancer.suffix(), state.suffix());
-    Listener made =
+    ListenerRecord made =
         state.listeners.put(
-            new Listener(
+            new ListenerRecord(
                 caller.arn("elasticloadbalancing", path),
                 caller,
                 loadBalancer.arn(),
                 port,
                 forward,
-                List.of(new Listener.Change(forward, state.scheduler.now())),
+                List.of(new ListenerRecord.Change(forward, state.scheduler.now())),
                 Attributes.LISTENER.defaults()));
     request.tags().forEach(tag -> state.tags(made.arn()).put(tag.key(), tag.value()));
     registrations.attached(fresh);

@@ -14,20 +14,20 @@ record CreateLoadBalancer(ElbState state, LoadBalancers loadBalancers)
   @Override
   public CreateLoadBalancerResponse handle(CreateLoadBalancerRequest request, Caller caller) {
     state.throttle.take(Bucket.CREATION, caller);
-    Optional<LoadBalancer> present = state.loadBalancers.named(request.name(), caller);
+    Optional<LoadBalancerRecord> present = state.loadBalancers.named(request.name(), caller);
     if (present.isPresent() && !present.get().origin().equals(request)) {
       throw ServiceError.client(
           "DuplicateLoadBalancerName",
           "A load balancer with the same name '%s' exists, but with different settings"
               .formatted(request.name()));
     }
-    LoadBalancer made = present.orElseGet(() -> create(request, caller));
+    LoadBalancerRecord made = present.orElseGet(() -> create(request, caller));
     return CreateLoadBalancerResponse.builder()
         .loadBalancers(new Shapes(state).loadBalancer(made))
         .build();
   }
 
-  private LoadBalancer create(CreateLoadBalancerRequest request, Caller caller) {
+  private LoadBalancerRecord create(CreateLoadBalancerRequest request, Caller caller) {
     if (!"network".equals(request.typeAsString())) {
       throw ServiceError.client(
           "InvalidConfigurationRequest", "This simulator models load balancers of type network.");
@@ -36,7 +36,7 @@ record CreateLoadBalancer(ElbState state, LoadBalancers loadBalancers)
       throw ServiceError.client(
           "TooManyLoadBalancers", "The maximum number of load balancers has been reached");
     }
-    LoadBalancer made = loadBalancers.create(request, caller);
+    LoadBalancerRecord made = loadBalancers.create(request, caller);
     request.tags().forEach(tag -> state.tags(made.arn()).put(tag.key(), tag.value()));
     return made;
   }

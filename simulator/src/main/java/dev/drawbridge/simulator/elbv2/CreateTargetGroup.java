@@ -15,20 +15,20 @@ record CreateTargetGroup(ElbState state)
   @Override
   public CreateTargetGroupResponse handle(CreateTargetGroupRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    Optional<TargetGroup> present = state.targetGroups.named(request.name(), caller);
+    Optional<TargetGroupRecord> present = state.targetGroups.named(request.name(), caller);
     if (present.isPresent() && !present.get().origin().equals(request)) {
       throw ServiceError.client(
           "DuplicateTargetGroupName",
           "A target group with the same name '%s' exists, but with different settings"
               .formatted(request.name()));
     }
-    TargetGroup made = present.orElseGet(() -> create(request, caller));
+    TargetGroupRecord made = present.orElseGet(() -> create(request, caller));
     return CreateTargetGroupResponse.builder()
         .targetGroups(new Shapes(state).targetGroup(made))
         .build();
   }
 
-  private TargetGroup create(CreateTargetGroupRequest request, Caller caller) {
+  private TargetGroupRecord create(CreateTargetGroupRequest request, Caller caller) {
     check(request, caller);
     ElbSettings settings = state.settings;
     HealthCheck check =
@@ -40,9 +40,9 @@ record CreateTargetGroup(ElbState state)
                 or(request.unhealthyThresholdCount(), settings.checks().unhealthyThreshold()))
             .checked();
     String path = "targetgroup/%s/%s".formatted(request.name(), state.suffix());
-    TargetGroup made =
+    TargetGroupRecord made =
         state.targetGroups.put(
-            new TargetGroup(
+            new TargetGroupRecord(
                 caller.arn("elasticloadbalancing", path),
                 caller,
                 request,

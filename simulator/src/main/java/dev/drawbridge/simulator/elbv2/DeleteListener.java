@@ -11,7 +11,7 @@ record DeleteListener(ElbState state)
   @Override
   public DeleteListenerResponse handle(DeleteListenerRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    Listener listener = state.listeners.require(request.listenerArn(), caller);
+    ListenerRecord listener = state.listeners.require(request.listenerArn(), caller);
     state.listeners.remove(listener.arn());
     state.forgetTags(listener.arn());
     return DeleteListenerResponse.builder().build();

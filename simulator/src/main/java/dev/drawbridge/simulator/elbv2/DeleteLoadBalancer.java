@@ -14,7 +14,7 @@ record DeleteLoadBalancer(ElbState state, LoadBalancers loadBalancers)
   @Override
   public DeleteLoadBalancerResponse handle(DeleteLoadBalancerRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    Optional<LoadBalancer> present =
+    Optional<LoadBalancerRecord> present =
         state
             .loadBalancers
             .find(request.loadBalancerArn())
@@ -23,7 +23,7 @@ record DeleteLoadBalancer(ElbState state, LoadBalancers loadBalancers)
     return DeleteLoadBalancerResponse.builder().build();
   }
 
-  private void delete(LoadBalancer loadBalancer) {
+  private void delete(LoadBalancerRecord loadBalancer) {
     if ("true".equals(loadBalancer.attributes().get("deletion_protection.enabled"))) {
       throw ServiceError.client(
           "OperationNotPermitted",

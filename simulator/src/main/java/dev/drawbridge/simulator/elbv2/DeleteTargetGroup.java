@@ -21,7 +21,7 @@ record DeleteTargetGroup(ElbState state)
     return DeleteTargetGroupResponse.builder().build();
   }
 
-  private void delete(TargetGroup group) {
+  private void delete(TargetGroupRecord group) {
     if (!state.listeners.where(listener -> listener.uses(group.arn())).isEmpty()) {
       throw ServiceError.client(
           "ResourceInUse",

@@ -13,7 +13,7 @@ record DeregisterTargets(ElbState state, Registrations registrations)
   @Override
   public DeregisterTargetsResponse handle(DeregisterTargetsRequest request, Caller caller) {
     state.throttle.take(Bucket.REGISTRATION, caller);
-    TargetGroup group = state.targetGroups.require(request.targetGroupArn(), caller);
+    TargetGroupRecord group = state.targetGroups.require(request.targetGroupArn(), caller);
     request
         .targets()
         .forEach(

@@ -12,7 +12,7 @@ record DescribeListenerAttributes(ElbState state)
   public DescribeListenerAttributesResponse handle(
       DescribeListenerAttributesRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    Listener found = state.listeners.require(request.listenerArn(), caller);
+    ListenerRecord found = state.listeners.require(request.listenerArn(), caller);
     return DescribeListenerAttributesResponse.builder()
         .attributes(ListenerAttributeShapes.of(found.attributes()))
         .build();

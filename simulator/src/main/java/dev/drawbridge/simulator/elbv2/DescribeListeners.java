@@ -14,15 +14,15 @@ record DescribeListeners(ElbState state)
   @Override
   public DescribeListenersResponse handle(DescribeListenersRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    List<Listener> rows = state.listeners.of(caller, request.listenerArns(), List.of());
+    List<ListenerRecord> rows = state.listeners.of(caller, request.listenerArns(), List.of());
     if (request.loadBalancerArn() != null) {
-      LoadBalancer on = state.loadBalancers.require(request.loadBalancerArn(), caller);
+      LoadBalancerRecord on = state.loadBalancers.require(request.loadBalancerArn(), caller);
       rows = rows.stream().filter(each -> each.loadBalancerArn().equals(on.arn())).toList();
     } else if (request.listenerArns().isEmpty()) {
       throw ServiceError.client(
           "ValidationError", "You must specify either listener ARNs or a load balancer ARN");
     }
-    Page<Listener> page = Pages.of(rows, request.marker(), request.pageSize());
+    Page<ListenerRecord> page = Pages.of(rows, request.marker(), request.pageSize());
     return DescribeListenersResponse.builder()
         .listeners(page.shapes(new Shapes(state)::listener))
         .nextMarker(page.next())

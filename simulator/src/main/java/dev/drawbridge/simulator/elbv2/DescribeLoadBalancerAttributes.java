@@ -13,7 +13,7 @@ record DescribeLoadBalancerAttributes(ElbState state)
   public DescribeLoadBalancerAttributesResponse handle(
       DescribeLoadBalancerAttributesRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    LoadBalancer found = state.loadBalancers.require(request.loadBalancerArn(), caller);
+    LoadBalancerRecord found = state.loadBalancers.require(request.loadBalancerArn(), caller);
     return DescribeLoadBalancerAttributesResponse.builder()
         .attributes(LoadBalancerAttributeShapes.of(found.attributes()))
         .build();

@@ -12,7 +12,7 @@ record DescribeLoadBalancers(ElbState state)
   @Override
   public DescribeLoadBalancersResponse handle(DescribeLoadBalancersRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    Page<LoadBalancer> page =
+    Page<LoadBalancerRecord> page =
         Pages.of(
             state.loadBalancers.of(caller, request.loadBalancerArns(), request.names()),
             request.marker(),

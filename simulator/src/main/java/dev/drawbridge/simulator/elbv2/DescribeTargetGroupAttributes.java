@@ -13,7 +13,7 @@ record DescribeTargetGroupAttributes(ElbState state)
   public DescribeTargetGroupAttributesResponse handle(
       DescribeTargetGroupAttributesRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    TargetGroup found = state.targetGroups.require(request.targetGroupArn(), caller);
+    TargetGroupRecord found = state.targetGroups.require(request.targetGroupArn(), caller);
     return DescribeTargetGroupAttributesResponse.builder()
         .attributes(TargetGroupAttributeShapes.of(found.attributes()))
         .build();

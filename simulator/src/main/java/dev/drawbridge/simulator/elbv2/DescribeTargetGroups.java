@@ -13,10 +13,10 @@ record DescribeTargetGroups(ElbState state)
   @Override
   public DescribeTargetGroupsResponse handle(DescribeTargetGroupsRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    List<TargetGroup> rows =
+    List<TargetGroupRecord> rows =
         state.targetGroups.of(caller, request.targetGroupArns(), request.names());
     if (request.loadBalancerArn() != null) {
-      LoadBalancer on = state.loadBalancers.require(request.loadBalancerArn(), caller);
+      LoadBalancerRecord on = state.loadBalancers.require(request.loadBalancerArn(), caller);
       rows =
           rows.stream()
               .filter(
@@ -29,7 +29,7 @@ record DescribeTargetGroups(ElbState state)
                           .isEmpty())
               .toList();
     }
-    Page<TargetGroup> page = Pages.of(rows, request.marker(), request.pageSize());
+    Page<TargetGroupRecord> page = Pages.of(rows, request.marker(), request.pageSize());
     return DescribeTargetGroupsResponse.builder()
         .targetGroups(page.shapes(new Shapes(state)::targetGroup))
         .nextMarker(page.next())

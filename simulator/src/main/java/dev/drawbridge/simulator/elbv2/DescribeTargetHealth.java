@@ -16,7 +16,7 @@ record DescribeTargetHealth(ElbState state)
   @Override
   public DescribeTargetHealthResponse handle(DescribeTargetHealthRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
-    TargetGroup group = state.targetGroups.require(request.targetGroupArn(), caller);
+    TargetGroupRecord group = state.targetGroups.require(request.targetGroupArn(), caller);
     List<TargetHealthDescription> found =
         request.targets().isEmpty()
             ? state.targetsOf(group.arn()).stream().map(each -> shape(group, each)).toList()
@@ -24,7 +24,7 @@ record DescribeTargetHealth(ElbState state)
     return DescribeTargetHealthResponse.builder().targetHealthDescriptions(found).build();
   }
 
-  private TargetHealthDescription shape(TargetGroup group, TargetDescription named) {
+  private TargetHealthDescription shape(TargetGroupRecord group, TargetDescription named) {
     int port = Optional.ofNullable(named.port()).orElse(group.port());
     RegisteredTarget target =
         state.targets.get(new RegisteredTarget.Key(group.arn(), named.id(), port));
@@ -33,7 +33,7 @@ record DescribeTargetHealth(ElbState state)
         : shape(group, target);
   }
 
-  private TargetHealthDescription shape(TargetGroup group, RegisteredTarget target) {
+  private TargetHealthDescription shape(TargetGroupRecord group, RegisteredTarget target) {
     return shape(
         group,
         target.key().ip(),
@@ -42,7 +42,7 @@ record DescribeTargetHealth(ElbState state)
   }
 
   private TargetHealthDescription shape(
-      TargetGroup group, String ip, int port, TargetHealth health) {
+      TargetGroupRecord group, String ip, int port, TargetHealth health) {
     String zone = state.ec2.subnetOf(ip).map(each -> each.zone().name()).orElse("all");
     return TargetHealthDescription.builder()
         .target(each -> each.id(ip).port(port).availabilityZone(zone))

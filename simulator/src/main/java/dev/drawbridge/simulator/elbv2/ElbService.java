@@ -3,7 +3,7 @@ package dev.drawbridge.simulator.elbv2;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.NetworkLoadBalancers;
-import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.elbv2.ListenerRecord.Share;
 import dev.drawbridge.simulator.network.LoadBalancing;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
@@ -61,7 +61,7 @@ public final class ElbService {
   /** Every port that some load balancer listens on. */
   public Set<Integer> listenerPorts() {
     return state.listeners.where(each -> true).stream()
-        .map(Listener::port)
+        .map(ListenerRecord::port)
         .collect(Collectors.toSet());
   }
 

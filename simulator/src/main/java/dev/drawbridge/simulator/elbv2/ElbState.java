@@ -19,11 +19,11 @@ final class ElbState {
   final Ec2Service ec2;
   final Probe probe;
   final Throttle throttle;
-  final Resources<LoadBalancer> loadBalancers =
+  final Resources<LoadBalancerRecord> loadBalancers =
       new Resources<>("LoadBalancerNotFound", "load balancer");
-  final Resources<TargetGroup> targetGroups =
+  final Resources<TargetGroupRecord> targetGroups =
       new Resources<>("TargetGroupNotFound", "target group");
-  final Resources<Listener> listeners = new Resources<>("ListenerNotFound", "listener");
+  final Resources<ListenerRecord> listeners = new Resources<>("ListenerNotFound", "listener");
   final Map<RegisteredTarget.Key, RegisteredTarget> targets = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
 
@@ -61,7 +61,7 @@ final class ElbState {
   }
 
   /** The load balancer that forwards to the group; a group serves one at most. */
-  Optional<LoadBalancer> loadBalancerOf(String groupArn) {
+  Optional<LoadBalancerRecord> loadBalancerOf(String groupArn) {
     return listeners.where(listener -> listener.reaches(groupArn, scheduler.now())).stream()
         .findFirst()
         .flatMap(listener -> loadBalancers.find(listener.loadBalancerArn()));

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.elbv2.ListenerRecord.Share;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record Forwarding(ElbState state) {
    * @throws ServiceError for an action other than forward, too many groups, a group that is
    *     unknown, of another VPC or already on another load balancer
    */
-  List<Share> read(List<Action> actions, LoadBalancer loadBalancer, Caller caller) {
+  List<Share> read(List<Action> actions, LoadBalancerRecord loadBalancer, Caller caller) {
     if (actions.size() != 1 || !"forward".equals(actions.getFirst().typeAsString())) {
       throw ServiceError.client(
           "InvalidLoadBalancerAction", "Exactly one action of type forward is allowed");
@@ -52,8 +52,8 @@ record Forwarding(ElbState state) {
         .toList();
   }
 
-  private void check(Share share, LoadBalancer loadBalancer, Caller caller) {
-    TargetGroup group = state.targetGroups.require(share.targetGroupArn(), caller);
+  private void check(Share share, LoadBalancerRecord loadBalancer, Caller caller) {
+    TargetGroupRecord group = state.targetGroups.require(share.targetGroupArn(), caller);
     if (share.weight() < 0 || share.weight() > 999) {
       throw ServiceError.client(
           "ValidationError", "Weight '%d' must be between 0 and 999".formatted(share.weight()));

@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.elbv2;
 
-import dev.drawbridge.simulator.ec2.NetworkInterface;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
 import dev.drawbridge.simulator.elbv2.RegisteredTarget.Phase;
 import dev.drawbridge.simulator.network.Cut;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class HealthChecks {
   }
 
   private void scheduleNext(RegisteredTarget target) {
-    Optional<TargetGroup> group = state.targetGroups.find(target.key().groupArn());
+    Optional<TargetGroupRecord> group = state.targetGroups.find(target.key().groupArn());
     if (group.isPresent()) {
       put(target.checking(true, target.streak()));
       Duration interval = state.settings.seconds(group.get().check().intervalSeconds());
@@ -93,7 +93,7 @@ final class HealthChecks {
     return target.checking(false, target.streak() + 1);
   }
 
-  private void react(RegisteredTarget before, RegisteredTarget after, TargetGroup group) {
+  private void react(RegisteredTarget before, RegisteredTarget after, TargetGroupRecord group) {
     if (before.phase() == after.phase()) {
       return;
     }
@@ -149,16 +149,16 @@ final class HealthChecks {
   /** A target with all that a check of it needs. */
   private final class Context {
     private final RegisteredTarget target;
-    private final TargetGroup group;
-    private final LoadBalancer loadBalancer;
+    private final TargetGroupRecord group;
+    private final LoadBalancerRecord loadBalancer;
 
-    Context(RegisteredTarget target, TargetGroup group, LoadBalancer loadBalancer) {
+    Context(RegisteredTarget target, TargetGroupRecord group, LoadBalancerRecord loadBalancer) {
       this.target = target;
       this.group = group;
       this.loadBalancer = loadBalancer;
     }
 
-    TargetGroup group() {
+    TargetGroupRecord group() {
       return group;
     }
 
@@ -168,7 +168,7 @@ final class HealthChecks {
 
     boolean passes() {
       boolean passes = true;
-      for (NetworkInterface node : nodes()) {
+      for (NetworkInterfaceRecord node : nodes()) {
         boolean reached = placement.reaches(loadBalancer, node, target.key().ip(), port());
         count(node, reached);
         passes &= reached;
@@ -177,7 +177,7 @@ final class HealthChecks {
     }
 
     /** MySQL counts each check as an interrupted handshake of the node's address. */
-    private void count(NetworkInterface node, boolean reached) {
+    private void count(NetworkInterfaceRecord node, boolean reached) {
       if (reached) {
         Duration interval = state.settings.seconds(group.check().intervalSeconds());
         state
@@ -197,7 +197,7 @@ final class HealthChecks {
       return group.check().portOf(target.key().port());
     }
 
-    private List<NetworkInterface> nodes() {
+    private List<NetworkInterfaceRecord> nodes() {
       return placement.nodes(loadBalancer, group, target);
     }
   }

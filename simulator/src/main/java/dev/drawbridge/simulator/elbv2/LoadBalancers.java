@@ -1,11 +1,11 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.ec2.NetworkInterface;
-import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
 import dev.drawbridge.simulator.ec2.NetworkLoadBalancers;
-import dev.drawbridge.simulator.ec2.SecurityGroup;
-import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.ec2.SecurityGroupRecord;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.network.Cut;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class LoadBalancers implements NetworkLoadBalancers {
     this.checks = checks;
   }
 
-  LoadBalancer create(CreateLoadBalancerRequest request, Caller caller) {
-    List<Subnet> subnets = subnets(caller, request.subnets(), request.subnetMappings());
+  LoadBalancerRecord create(CreateLoadBalancerRequest request, Caller caller) {
+    List<SubnetRecord> subnets = subnets(caller, request.subnets(), request.subnetMappings());
     String vpcId = subnets.getFirst().vpcId();
     String path = "net/%s/%s".formatted(request.name(), state.suffix());
-    LoadBalancer bare =
-        new LoadBalancer(
+    LoadBalancerRecord bare =
+        new LoadBalancerRecord(
             caller.arn("elasticloadbalancing", "loadbalancer/" + path),
             caller,
             request,
@@ -42,7 +42,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
             false,
             state.scheduler.now(),
             Attributes.LOAD_BALANCER.defaults());
-    LoadBalancer made = placeNodes(bare, subnets, request.subnetMappings());
+    LoadBalancerRecord made = placeNodes(bare, subnets, request.subnetMappings());
     state.scheduler.after(state.settings.delays().provisioning(), () -> activate(made.arn()));
     return made;
   }
@@ -59,7 +59,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
   }
 
   /** The subnets that a request names, each of another zone of one VPC. */
-  List<Subnet> subnets(Caller caller, List<String> ids, List<SubnetMapping> mappings) {
+  List<SubnetRecord> subnets(Caller caller, List<String> ids, List<SubnetMapping> mappings) {
     List<String> named =
         mappings.isEmpty() ? ids : mappings.stream().map(SubnetMapping::subnetId).toList();
     if (named.isEmpty()) {
@@ -67,9 +67,9 @@ final class LoadBalancers implements NetworkLoadBalancers {
     }
     Set<String> zones = new HashSet<>();
     Set<String> vpcs = new HashSet<>();
-    List<Subnet> subnets = new ArrayList<>();
+    List<SubnetRecord> subnets = new ArrayList<>();
     for (String id : named) {
-      Subnet subnet =
+      SubnetRecord subnet =
           state
               .ec2
               .subnet(id)
@@ -93,7 +93,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
   /** The security groups that a request names, each of the VPC. */
   List<String> groups(Caller caller, String vpcId, List<String> ids) {
     for (String id : ids) {
-      Optional<SecurityGroup> group = state.ec2.securityGroup(id);
+      Optional<SecurityGroupRecord> group = state.ec2.securityGroup(id);
       if (group.isEmpty() || !group.get().owner().account().equals(caller.account())) {
         throw ServiceError.client(
             "InvalidSecurityGroup", "Security group '%s' does not exist".formatted(id));
@@ -108,10 +108,10 @@ final class LoadBalancers implements NetworkLoadBalancers {
   }
 
   /** Gives the load balancer one node in each of the subnets, and none elsewhere. */
-  LoadBalancer placeNodes(
-      LoadBalancer loadBalancer, List<Subnet> subnets, List<SubnetMapping> mappings) {
-    List<NetworkInterface> nodes = new ArrayList<>();
-    for (Subnet subnet : subnets) {
+  LoadBalancerRecord placeNodes(
+      LoadBalancerRecord loadBalancer, List<SubnetRecord> subnets, List<SubnetMapping> mappings) {
+    List<NetworkInterfaceRecord> nodes = new ArrayList<>();
+    for (SubnetRecord subnet : subnets) {
       nodes.add(
           loadBalancer.nodes().stream()
               .filter(node -> node.subnet().id().equals(subnet.id()))
@@ -124,12 +124,13 @@ final class LoadBalancers implements NetworkLoadBalancers {
     state
         .network
         .names()
-        .put(loadBalancer.dnsName(), nodes.stream().map(NetworkInterface::privateIp).toList());
+        .put(
+            loadBalancer.dnsName(), nodes.stream().map(NetworkInterfaceRecord::privateIp).toList());
     return state.loadBalancers.put(loadBalancer.withNodes(nodes));
   }
 
-  private NetworkInterface node(
-      LoadBalancer loadBalancer, Subnet subnet, List<SubnetMapping> mappings) {
+  private NetworkInterfaceRecord node(
+      LoadBalancerRecord loadBalancer, SubnetRecord subnet, List<SubnetMapping> mappings) {
     String description = "ELB net/%s/%s".formatted(loadBalancer.name(), loadBalancer.suffix());
     Optional<String> wanted =
         mappings.stream()
@@ -143,15 +144,16 @@ final class LoadBalancers implements NetworkLoadBalancers {
         : interfaces.create(subnet, loadBalancer.groups(), Kind.NETWORK_LOAD_BALANCER, description);
   }
 
-  LoadBalancer setGroups(LoadBalancer loadBalancer, List<String> groups, boolean enforced) {
-    LoadBalancer changed = state.loadBalancers.put(loadBalancer.withGroups(groups, enforced));
+  LoadBalancerRecord setGroups(
+      LoadBalancerRecord loadBalancer, List<String> groups, boolean enforced) {
+    LoadBalancerRecord changed = state.loadBalancers.put(loadBalancer.withGroups(groups, enforced));
     loadBalancer.nodes().forEach(node -> state.ec2.interfaces().setGroups(node.id(), groups));
     return changed;
   }
 
   /** Its listeners go at once, its interfaces only after a while. */
-  void delete(LoadBalancer loadBalancer) {
-    List<Listener> listeners =
+  void delete(LoadBalancerRecord loadBalancer) {
+    List<ListenerRecord> listeners =
         state.listeners.where(each -> each.loadBalancerArn().equals(loadBalancer.arn()));
     listeners.stream()
         .flatMap(listener -> listener.forward().stream())
@@ -162,7 +164,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
     state.forgetTags(loadBalancer.arn());
     state.network.names().remove(loadBalancer.dnsName());
     List<String> addresses =
-        loadBalancer.nodes().stream().map(NetworkInterface::privateIp).toList();
+        loadBalancer.nodes().stream().map(NetworkInterfaceRecord::privateIp).toList();
     state
         .network
         .connections()

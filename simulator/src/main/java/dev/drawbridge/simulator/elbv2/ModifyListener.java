@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.elbv2.ListenerRecord.Share;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
 import java.util.List;
@@ -13,8 +13,8 @@ record ModifyListener(ElbState state, Registrations registrations)
   @Override
   public ModifyListenerResponse handle(ModifyListenerRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    Listener old = state.listeners.require(request.listenerArn(), caller);
-    LoadBalancer loadBalancer = state.loadBalancers.require(old.loadBalancerArn(), caller);
+    ListenerRecord old = state.listeners.require(request.listenerArn(), caller);
+    LoadBalancerRecord loadBalancer = state.loadBalancers.require(old.loadBalancerArn(), caller);
     if (request.protocolAsString() != null) {
       CreateListener.checkProtocol(request.protocolAsString());
     }
@@ -33,7 +33,7 @@ record ModifyListener(ElbState state, Registrations registrations)
         request.defaultActions().isEmpty()
             ? old.forward()
             : new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
-    Listener changed = new ForwardChange(state, registrations).apply(old, port, forward);
+    ListenerRecord changed = new ForwardChange(state, registrations).apply(old, port, forward);
     return ModifyListenerResponse.builder().listeners(new Shapes(state).listener(changed)).build();
   }
 }

@@ -13,7 +13,7 @@ record ModifyListenerAttributes(ElbState state)
   public ModifyListenerAttributesResponse handle(
       ModifyListenerAttributesRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    Listener old = state.listeners.require(request.listenerArn(), caller);
+    ListenerRecord old = state.listeners.require(request.listenerArn(), caller);
     Map<String, String> changed =
         Attributes.LISTENER.changed(
             old.attributes(), ListenerAttributeShapes.read(request.attributes()));

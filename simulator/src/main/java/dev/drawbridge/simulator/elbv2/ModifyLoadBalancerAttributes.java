@@ -14,7 +14,7 @@ record ModifyLoadBalancerAttributes(ElbState state)
   public ModifyLoadBalancerAttributesResponse handle(
       ModifyLoadBalancerAttributesRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    LoadBalancer old = state.loadBalancers.require(request.loadBalancerArn(), caller);
+    LoadBalancerRecord old = state.loadBalancers.require(request.loadBalancerArn(), caller);
     Map<String, String> changed =
         Attributes.LOAD_BALANCER.changed(
             old.attributes(), LoadBalancerAttributeShapes.read(request.attributes()));

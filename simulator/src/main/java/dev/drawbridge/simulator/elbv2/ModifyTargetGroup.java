@@ -13,7 +13,7 @@ record ModifyTargetGroup(ElbState state)
   @Override
   public ModifyTargetGroupResponse handle(ModifyTargetGroupRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    TargetGroup old = state.targetGroups.require(request.targetGroupArn(), caller);
+    TargetGroupRecord old = state.targetGroups.require(request.targetGroupArn(), caller);
     if (Boolean.FALSE.equals(request.healthCheckEnabled())
         || !CreateTargetGroup.tcp(request.healthCheckProtocolAsString())) {
       throw ServiceError.client(
@@ -31,7 +31,7 @@ record ModifyTargetGroup(ElbState state)
                 Optional.ofNullable(request.healthyThresholdCount()).orElse(check.healthy()),
                 Optional.ofNullable(request.unhealthyThresholdCount()).orElse(check.unhealthy()))
             .checked();
-    TargetGroup group = state.targetGroups.put(old.withCheck(changed));
+    TargetGroupRecord group = state.targetGroups.put(old.withCheck(changed));
     state.network.changes().happened();
     return ModifyTargetGroupResponse.builder()
         .targetGroups(new Shapes(state).targetGroup(group))

@@ -13,7 +13,7 @@ record ModifyTargetGroupAttributes(ElbState state)
   public ModifyTargetGroupAttributesResponse handle(
       ModifyTargetGroupAttributesRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    TargetGroup old = state.targetGroups.require(request.targetGroupArn(), caller);
+    TargetGroupRecord old = state.targetGroups.require(request.targetGroupArn(), caller);
     Map<String, String> changed =
         Attributes.TARGET_GROUP.changed(
             old.attributes(), TargetGroupAttributeShapes.read(request.attributes()));

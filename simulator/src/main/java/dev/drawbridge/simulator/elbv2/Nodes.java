@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
-import dev.drawbridge.simulator.ec2.NetworkInterface;
-import dev.drawbridge.simulator.elbv2.Listener.Share;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
+import dev.drawbridge.simulator.elbv2.ListenerRecord.Share;
 import dev.drawbridge.simulator.elbv2.RegisteredTarget.Phase;
 import dev.drawbridge.simulator.network.LoadBalancing;
 import java.util.List;
@@ -34,7 +34,7 @@ record Nodes(ElbState state) implements LoadBalancing {
                     .map(node -> node(loadBalancer, node)));
   }
 
-  private static Node node(LoadBalancer loadBalancer, NetworkInterface node) {
+  private static Node node(LoadBalancerRecord loadBalancer, NetworkInterfaceRecord node) {
     return new Node(
         loadBalancer.arn(),
         node.privateIp(),
@@ -54,7 +54,7 @@ record Nodes(ElbState state) implements LoadBalancing {
     return listener(node, port).flatMap(this::group).flatMap(group -> target(node, group));
   }
 
-  private Optional<Listener> listener(Node node, int port) {
+  private Optional<ListenerRecord> listener(Node node, int port) {
     return state
         .listeners
         .where(each -> each.loadBalancerArn().equals(node.loadBalancerArn()) && each.port() == port)
@@ -63,7 +63,7 @@ record Nodes(ElbState state) implements LoadBalancing {
   }
 
   /** Draws a group by weight; weight 0 gets nothing. */
-  private Optional<TargetGroup> group(Listener listener) {
+  private Optional<TargetGroupRecord> group(ListenerRecord listener) {
     List<Share> shares = listener.effective(state.scheduler.now());
     int total = shares.stream().mapToInt(Share::weight).sum();
     if (total == 0) {
@@ -79,7 +79,7 @@ record Nodes(ElbState state) implements LoadBalancing {
     return Optional.empty();
   }
 
-  private Optional<LoadBalancing.Target> target(Node node, TargetGroup group) {
+  private Optional<LoadBalancing.Target> target(Node node, TargetGroupRecord group) {
     List<RegisteredTarget> eligible = eligible(node, group);
     List<RegisteredTarget> routed = eligible.stream().filter(RegisteredTarget::routed).toList();
     // All unhealthy: the node fails open and uses them all (AWS, "Health checks for Network Load
@@ -98,7 +98,7 @@ record Nodes(ElbState state) implements LoadBalancing {
             drawn.ip(), drawn.port(), group.arn(), group.on("preserve_client_ip.enabled")));
   }
 
-  private List<RegisteredTarget> eligible(Node node, TargetGroup group) {
+  private List<RegisteredTarget> eligible(Node node, TargetGroupRecord group) {
     Placement placement = new Placement(state);
     boolean crossZone =
         state.loadBalancers.find(node.loadBalancerArn()).filter(group::crossZone).isPresent();

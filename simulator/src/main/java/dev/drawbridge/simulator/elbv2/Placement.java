@@ -1,6 +1,6 @@
 package dev.drawbridge.simulator.elbv2;
 
-import dev.drawbridge.simulator.ec2.NetworkInterface;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
 import dev.drawbridge.simulator.network.Attachment;
 import dev.drawbridge.simulator.network.Peer;
 import java.util.List;
@@ -24,8 +24,8 @@ record Placement(ElbState state) {
   }
 
   /** The nodes that may send the target connections, and therefore check it. */
-  List<NetworkInterface> nodes(
-      LoadBalancer loadBalancer, TargetGroup group, RegisteredTarget target) {
+  List<NetworkInterfaceRecord> nodes(
+      LoadBalancerRecord loadBalancer, TargetGroupRecord group, RegisteredTarget target) {
     String zoneId = zoneIdOf(target).orElse("");
     return loadBalancer.nodes().stream()
         .filter(node -> group.crossZone(loadBalancer) || node.subnet().zone().id().equals(zoneId))
@@ -37,7 +37,8 @@ record Placement(ElbState state) {
    * and matches a reference to its groups (AWS, "Update the security groups for your Network Load
    * Balancer").
    */
-  boolean reaches(LoadBalancer loadBalancer, NetworkInterface node, String ip, int port) {
+  boolean reaches(
+      LoadBalancerRecord loadBalancer, NetworkInterfaceRecord node, String ip, int port) {
     var fabric = state.ec2.fabric();
     if (fabric.vpcOf(ip).filter(loadBalancer.vpcId()::equals).isEmpty()) {
       return false;

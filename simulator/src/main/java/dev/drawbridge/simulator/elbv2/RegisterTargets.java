@@ -16,7 +16,7 @@ record RegisterTargets(ElbState state, Registrations registrations)
   @Override
   public RegisterTargetsResponse handle(RegisterTargetsRequest request, Caller caller) {
     state.throttle.take(Bucket.REGISTRATION, caller);
-    TargetGroup group = state.targetGroups.require(request.targetGroupArn(), caller);
+    TargetGroupRecord group = state.targetGroups.require(request.targetGroupArn(), caller);
     request.targets().forEach(target -> check(target, group));
     List<RegisteredTarget.Key> keys =
         request.targets().stream()
@@ -36,7 +36,7 @@ record RegisterTargets(ElbState state, Registrations registrations)
     return RegisterTargetsResponse.builder().build();
   }
 
-  private void check(TargetDescription target, TargetGroup group) {
+  private void check(TargetDescription target, TargetGroupRecord group) {
     if (target.id() == null
         || !target.id().matches("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}")) {
       throw ServiceError.client(

@@ -56,7 +56,7 @@ final class Registrations {
   }
 
   /** Deregisters the target; an unknown one is no error. */
-  void deregister(RegisteredTarget.Key key, TargetGroup group) {
+  void deregister(RegisteredTarget.Key key, TargetGroupRecord group) {
     RegisteredTarget old = state.targets.get(key);
     if (old == null || !old.phase().registered()) {
       return;
@@ -108,7 +108,11 @@ final class Registrations {
    * Connections are closed at the end of the delay, not before (AWS, "Target group attributes").
    */
   private void terminate(RegisteredTarget.Key key, String groupArn) {
-    if (state.targetGroups.find(groupArn).filter(TargetGroup::terminatesDeregistered).isPresent()) {
+    if (state
+        .targetGroups
+        .find(groupArn)
+        .filter(TargetGroupRecord::terminatesDeregistered)
+        .isPresent()) {
       checks.cut(key, Cut.TARGET_DEREGISTERED);
     }
   }

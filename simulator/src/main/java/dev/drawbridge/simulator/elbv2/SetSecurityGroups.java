@@ -15,7 +15,8 @@ record SetSecurityGroups(ElbState state, LoadBalancers loadBalancers)
   @Override
   public SetSecurityGroupsResponse handle(SetSecurityGroupsRequest request, Caller caller) {
     state.throttle.take(Bucket.MUTATION, caller);
-    LoadBalancer loadBalancer = state.loadBalancers.require(request.loadBalancerArn(), caller);
+    LoadBalancerRecord loadBalancer =
+        state.loadBalancers.require(request.loadBalancerArn(), caller);
     if (loadBalancer.groups().isEmpty()) {
       throw ServiceError.client(
           "InvalidConfigurationRequest",
@@ -36,7 +37,7 @@ record SetSecurityGroups(ElbState state, LoadBalancers loadBalancers)
           case "off" -> false;
           default -> throw ServiceError.client("ValidationError", "Enforcement must be on or off");
         };
-    LoadBalancer changed = loadBalancers.setGroups(loadBalancer, groups, enforced);
+    LoadBalancerRecord changed = loadBalancers.setGroups(loadBalancer, groups, enforced);
     return SetSecurityGroupsResponse.builder()
         .securityGroupIds(changed.groups())
         .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(Shapes.enforcement(enforced))

@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
@@ -14,18 +14,19 @@ record SetSubnets(ElbState state, LoadBalancers loadBalancers, Registrations reg
   @Override
   public SetSubnetsResponse handle(SetSubnetsRequest request, Caller caller) {
     state.throttle.take(Bucket.CREATION, caller);
-    LoadBalancer loadBalancer = state.loadBalancers.require(request.loadBalancerArn(), caller);
-    List<Subnet> subnets =
+    LoadBalancerRecord loadBalancer =
+        state.loadBalancers.require(request.loadBalancerArn(), caller);
+    List<SubnetRecord> subnets =
         loadBalancers.subnets(caller, request.subnets(), request.subnetMappings());
     if (!subnets.getFirst().vpcId().equals(loadBalancer.vpcId())) {
       throw ServiceError.client("InvalidSubnet", "The subnets are not of the load balancer's VPC");
     }
-    LoadBalancer changed =
+    LoadBalancerRecord changed =
         loadBalancers.placeNodes(loadBalancer, subnets, request.subnetMappings());
     registrations.zonesChanged(
         state.listeners.where(each -> each.loadBalancerArn().equals(changed.arn())).stream()
             .flatMap(listener -> listener.forward().stream())
-            .map(Listener.Share::targetGroupArn)
+            .map(ListenerRecord.Share::targetGroupArn)
             .distinct()
             .toList());
     return SetSubnetsResponse.builder()

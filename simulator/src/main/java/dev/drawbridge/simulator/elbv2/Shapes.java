@@ -4,18 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerStateEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** Resources of Elastic Load Balancing in the API's shapes. */
 record Shapes(ElbState state) {
   /** AWS's own hosted zone for load balancers; any constant serves. */
   private static final String HOSTED_ZONE = "Z3F0SRJ5LGBH90";
 
-  software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer loadBalancer(
-      LoadBalancer each) {
+  LoadBalancer loadBalancer(LoadBalancerRecord each) {
     LoadBalancerStateEnum code =
         each.active() ? LoadBalancerStateEnum.ACTIVE : LoadBalancerStateEnum.PROVISIONING;
-    return software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer.builder()
+    return LoadBalancer.builder()
         .loadBalancerArn(each.arn())
         .loadBalancerName(each.name())
         .dnsName(each.dnsName())
@@ -39,7 +41,7 @@ record Shapes(ElbState state) {
         : EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum.OFF;
   }
 
-  static List<AvailabilityZone> zones(LoadBalancer each) {
+  static List<AvailabilityZone> zones(LoadBalancerRecord each) {
     return each.nodes().stream()
         .map(
             node ->
@@ -50,10 +52,9 @@ record Shapes(ElbState state) {
         .toList();
   }
 
-  software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup targetGroup(
-      TargetGroup each) {
+  TargetGroup targetGroup(TargetGroupRecord each) {
     HealthCheck check = each.check();
-    return software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup.builder()
+    return TargetGroup.builder()
         .targetGroupArn(each.arn())
         .targetGroupName(each.name())
         .protocol("TCP")
@@ -70,14 +71,14 @@ record Shapes(ElbState state) {
         .unhealthyThresholdCount(check.unhealthy())
         .loadBalancerArns(
             state.listeners.where(listener -> listener.uses(each.arn())).stream()
-                .map(Listener::loadBalancerArn)
+                .map(ListenerRecord::loadBalancerArn)
                 .distinct()
                 .toList())
         .build();
   }
 
-  software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener listener(Listener each) {
-    return software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener.builder()
+  Listener listener(ListenerRecord each) {
+    return Listener.builder()
         .listenerArn(each.arn())
         .loadBalancerArn(each.loadBalancerArn())
         .protocol("TCP")

@@ -11,7 +11,7 @@ record DescribeRule(Rules rules) implements Operation<DescribeRuleRequest, Descr
 
   @Override
   public DescribeRuleResponse handle(DescribeRuleRequest request, Caller caller) {
-    Rule rule = rules.get(caller, request.name(), request.eventBusName());
+    RuleRecord rule = rules.get(caller, request.name(), request.eventBusName());
     return DescribeRuleResponse.builder()
         .name(rule.name())
         .arn(rule.arn())

@@ -47,7 +47,7 @@ record Envelopes(Scheduler scheduler) {
   }
 
   /** What a schedule sends to its rule's targets. */
-  String scheduled(Rule rule) {
+  String scheduled(RuleRecord rule) {
     return event(
             rule.owner(),
             "aws.events",

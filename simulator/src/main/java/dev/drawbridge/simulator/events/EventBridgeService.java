@@ -59,7 +59,7 @@ public final class EventBridgeService implements EventBus {
   @Override
   public void put(String account, String region, String event) {
     rules.of(account, region).stream()
-        .filter(Rule::enabled)
+        .filter(RuleRecord::enabled)
         .filter(rule -> rule.pattern().filter(pattern -> matches(event, pattern)).isPresent())
         .forEach(rule -> deliver(rule, event));
   }
@@ -81,7 +81,7 @@ public final class EventBridgeService implements EventBus {
     };
   }
 
-  private void deliver(Rule rule, String event) {
+  private void deliver(RuleRecord rule, String event) {
     for (RuleTarget target : rule.targets()) {
       delivery.send(
           new Message(rule.arn(), target.arn(), target.input().orElse(event), target.deadLetters()),

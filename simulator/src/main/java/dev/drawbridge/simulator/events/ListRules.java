@@ -5,6 +5,7 @@ import dev.drawbridge.simulator.operation.Operation;
 import java.util.List;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
 /** Lists rules by name, all at once. */
@@ -14,7 +15,7 @@ record ListRules(Rules rules) implements Operation<ListRulesRequest, ListRulesRe
   public ListRulesResponse handle(ListRulesRequest request, Caller caller) {
     Rules.checkBus(request.eventBusName());
     String prefix = request.namePrefix() == null ? "" : request.namePrefix();
-    List<software.amazon.awssdk.services.eventbridge.model.Rule> found =
+    List<Rule> found =
         rules.of(caller.account(), caller.region()).stream()
             .filter(r -> r.name().startsWith(prefix))
             .map(ListRules::view)
@@ -22,8 +23,8 @@ record ListRules(Rules rules) implements Operation<ListRulesRequest, ListRulesRe
     return ListRulesResponse.builder().rules(found).build();
   }
 
-  private static software.amazon.awssdk.services.eventbridge.model.Rule view(Rule rule) {
-    return software.amazon.awssdk.services.eventbridge.model.Rule.builder()
+  private static Rule view(RuleRecord rule) {
+    return Rule.builder()
         .name(rule.name())
         .arn(rule.arn())
         .description(rule.description().orElse(null))

@@ -14,7 +14,7 @@ record ListTargetsByRule(Rules rules)
 
   @Override
   public ListTargetsByRuleResponse handle(ListTargetsByRuleRequest request, Caller caller) {
-    Rule rule = rules.get(caller, request.rule(), request.eventBusName());
+    RuleRecord rule = rules.get(caller, request.rule(), request.eventBusName());
     return ListTargetsByRuleResponse.builder()
         .targets(rule.targets().stream().map(ListTargetsByRule::view).toList())
         .build();

@@ -28,9 +28,9 @@ record PutRule(Rules rules) implements Operation<PutRuleRequest, PutRuleResponse
     }
     pattern.ifPresent(PutRule::check);
     List<RuleTarget> targets =
-        rules.find(caller, request.name()).map(Rule::targets).orElse(List.of());
-    Rule rule =
-        new Rule(
+        rules.find(caller, request.name()).map(RuleRecord::targets).orElse(List.of());
+    RuleRecord rule =
+        new RuleRecord(
             caller,
             request.name(),
             Optional.ofNullable(request.description()),

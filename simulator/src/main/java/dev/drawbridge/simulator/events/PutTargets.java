@@ -19,7 +19,7 @@ record PutTargets(Rules rules, EventSettings settings)
 
   @Override
   public PutTargetsResponse handle(PutTargetsRequest request, Caller caller) {
-    Rule rule = rules.get(caller, request.rule(), request.eventBusName());
+    RuleRecord rule = rules.get(caller, request.rule(), request.eventBusName());
     Map<String, RuleTarget> targets = new LinkedHashMap<>();
     rule.targets().forEach(t -> targets.put(t.id(), t));
     request.targets().forEach(t -> targets.put(t.id(), read(t)));

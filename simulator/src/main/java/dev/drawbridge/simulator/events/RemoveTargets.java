@@ -11,7 +11,7 @@ record RemoveTargets(Rules rules)
 
   @Override
   public RemoveTargetsResponse handle(RemoveTargetsRequest request, Caller caller) {
-    Rule rule = rules.get(caller, request.rule(), request.eventBusName());
+    RuleRecord rule = rules.get(caller, request.rule(), request.eventBusName());
     rules.retarget(
         rule, rule.targets().stream().filter(t -> !request.ids().contains(t.id())).toList());
     return RemoveTargetsResponse.builder().failedEntryCount(0).build();

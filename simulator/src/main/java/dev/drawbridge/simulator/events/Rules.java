@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
   private static final String DEFAULT_BUS = "default";
 
-  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, RuleRecord> rules = new TreeMap<>();
   private final Map<String, Timer> timers = new HashMap<>();
   private final ResourceTags tags = new ResourceTags();
   private final Scheduler scheduler;
-  private final Consumer<Rule> fire;
+  private final Consumer<RuleRecord> fire;
 
   /**
    * No rules yet.
    *
    * @param fire what a rule does when its schedule says so
    */
-  Rules(Scheduler scheduler, Consumer<Rule> fire) {
+  Rules(Scheduler scheduler, Consumer<RuleRecord> fire) {
     this.scheduler = scheduler;
     this.fire = fire;
   }
@@ -42,8 +42,8 @@ final class Rules {
    *
    * @throws ServiceError ResourceNotFoundException
    */
-  Rule byArn(String arn) {
-    Rule rule = rules.get(arn);
+  RuleRecord byArn(String arn) {
+    RuleRecord rule = rules.get(arn);
     if (rule == null) {
       throw ServiceError.client(
           "ResourceNotFoundException",
@@ -53,7 +53,7 @@ final class Rules {
   }
 
   /** Replaces a rule; its schedule begins anew. */
-  void put(Rule rule) {
+  void put(RuleRecord rule) {
     rules.put(rule.arn(), rule);
     stop(rule.arn());
     if (rule.enabled()) {
@@ -62,17 +62,17 @@ final class Rules {
   }
 
   /** Replaces a rule's targets; its schedule goes on. */
-  void retarget(Rule rule, List<RuleTarget> targets) {
+  void retarget(RuleRecord rule, List<RuleTarget> targets) {
     rules.put(rule.arn(), rule.targets(targets));
   }
 
-  void remove(Rule rule) {
+  void remove(RuleRecord rule) {
     rules.remove(rule.arn());
     tags.forget(rule.arn());
     stop(rule.arn());
   }
 
-  Rule get(Caller caller, String name, @Nullable String bus) {
+  RuleRecord get(Caller caller, String name, @Nullable String bus) {
     checkBus(bus);
     return find(caller, name)
         .orElseThrow(
@@ -82,11 +82,11 @@ final class Rules {
                     "Rule %s does not exist on EventBus default.".formatted(name)));
   }
 
-  Optional<Rule> find(Caller caller, String name) {
+  Optional<RuleRecord> find(Caller caller, String name) {
     return Optional.ofNullable(rules.get(caller.arn("events", "rule/" + name)));
   }
 
-  List<Rule> of(String account, String region) {
+  List<RuleRecord> of(String account, String region) {
     return rules.values().stream()
         .filter(r -> r.owner().account().equals(account))
         .filter(r -> r.owner().region().equals(region))
@@ -100,7 +100,7 @@ final class Rules {
     }
   }
 
-  private void next(String arn, Rule rule) {
+  private void next(String arn, RuleRecord rule) {
     rule.rate()
         .ifPresent(
             rate ->

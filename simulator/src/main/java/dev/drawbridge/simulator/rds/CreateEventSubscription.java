@@ -23,8 +23,8 @@ record CreateEventSubscription(
           "SubscriptionAlreadyExist", "EventSubscription %s already exists.".formatted(id.name()));
     }
     check(request, caller);
-    EventSubscription made =
-        new EventSubscription(
+    EventSubscriptionRecord made =
+        new EventSubscriptionRecord(
             id,
             request.snsTopicArn(),
             request.sourceType(),

@@ -11,7 +11,7 @@ record DeleteEventSubscription(EventSubscriptions subscriptions)
   @Override
   public DeleteEventSubscriptionResponse handle(
       DeleteEventSubscriptionRequest request, Caller caller) {
-    EventSubscription gone = subscriptions.get(Lookup.id(caller, request.subscriptionName()));
+    EventSubscriptionRecord gone = subscriptions.get(Lookup.id(caller, request.subscriptionName()));
     subscriptions.remove(gone);
     return DeleteEventSubscriptionResponse.builder()
         .eventSubscription(EventSubscriptions.shape(gone, "deleting"))

@@ -13,11 +13,11 @@ record DescribeEventSubscriptions(EventSubscriptions subscriptions)
   @Override
   public DescribeEventSubscriptionsResponse handle(
       DescribeEventSubscriptionsRequest request, Caller caller) {
-    List<EventSubscription> asked =
+    List<EventSubscriptionRecord> asked =
         request.subscriptionName() == null
             ? subscriptions.of(caller)
             : List.of(subscriptions.get(Lookup.id(caller, request.subscriptionName())));
-    Page<EventSubscription> page = Pages.of(asked, request.marker(), request.maxRecords());
+    Page<EventSubscriptionRecord> page = Pages.of(asked, request.marker(), request.maxRecords());
     return DescribeEventSubscriptionsResponse.builder()
         .eventSubscriptionsList(page.shapes(each -> EventSubscriptions.shape(each, "active")))
         .marker(page.next())

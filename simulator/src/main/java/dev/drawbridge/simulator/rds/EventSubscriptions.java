@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.rds.model.EventSubscription;
 
 /** All event subscriptions, and what they send. */
 final class EventSubscriptions {
   private static final String LINK =
       "http://docs.amazonwebservices.com/AmazonRDS/latest/UserGuide/USER_Events.html#";
 
-  private final Map<String, EventSubscription> byArn = new TreeMap<>();
+  private final Map<String, EventSubscriptionRecord> byArn = new TreeMap<>();
   private EventTopics topics = EventTopics.NONE;
 
   void topics(EventTopics value) {
@@ -24,15 +25,15 @@ final class EventSubscriptions {
     return topics;
   }
 
-  void put(EventSubscription subscription) {
+  void put(EventSubscriptionRecord subscription) {
     byArn.put(subscription.arn(), subscription);
   }
 
-  void remove(EventSubscription subscription) {
+  void remove(EventSubscriptionRecord subscription) {
     byArn.remove(subscription.arn());
   }
 
-  Optional<EventSubscription> find(DbId id) {
+  Optional<EventSubscriptionRecord> find(DbId id) {
     return Optional.ofNullable(byArn.get(id.arn("es")));
   }
 
@@ -41,7 +42,7 @@ final class EventSubscriptions {
    *
    * @throws ServiceError SubscriptionNotFound (404)
    */
-  EventSubscription get(DbId id) {
+  EventSubscriptionRecord get(DbId id) {
     return find(id)
         .orElseThrow(
             () ->
@@ -51,13 +52,13 @@ final class EventSubscriptions {
                     "EventSubscription %s not found.".formatted(id.name())));
   }
 
-  List<EventSubscription> of(Caller caller) {
-    return Lookup.own(caller, byArn.values(), EventSubscription::id);
+  List<EventSubscriptionRecord> of(Caller caller) {
+    return Lookup.own(caller, byArn.values(), EventSubscriptionRecord::id);
   }
 
   /** Tells every topic that wants to know ("Amazon RDS event notification", RDS User Guide). */
   void tell(RdsEvent event) {
-    for (EventSubscription subscription : List.copyOf(byArn.values())) {
+    for (EventSubscriptionRecord subscription : List.copyOf(byArn.values())) {
       if (subscription.wants(event)) {
         topics.publish(subscription.topicArn(), "RDS Notification Message", message(event));
       }
@@ -80,10 +81,9 @@ final class EventSubscriptions {
         .toString();
   }
 
-  static software.amazon.awssdk.services.rds.model.EventSubscription shape(
-      EventSubscription subscription, String status) {
-    software.amazon.awssdk.services.rds.model.EventSubscription.Builder shape =
-        software.amazon.awssdk.services.rds.model.EventSubscription.builder()
+  static EventSubscription shape(EventSubscriptionRecord subscription, String status) {
+    EventSubscription.Builder shape =
+        EventSubscription.builder()
             .customerAwsId(subscription.id().account())
             .custSubscriptionId(subscription.id().name())
             .eventSubscriptionArn(subscription.arn())

@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.ec2.Ec2Service;
-import dev.drawbridge.simulator.ec2.NetworkInterface;
-import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
-import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.network.Cut;
 import dev.drawbridge.simulator.network.Listener;
 import dev.drawbridge.simulator.network.Network;
@@ -15,7 +15,7 @@ public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements Ins
 
   @Override
   public DbSubnet subnet(String account, String region, String subnetId) {
-    Subnet found = find(account, region, subnetId);
+    SubnetRecord found = find(account, region, subnetId);
     return new DbSubnet(found.id(), found.vpcId(), found.zone().name());
   }
 
@@ -28,7 +28,7 @@ public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements Ins
 
   @Override
   public Node attach(String account, String region, String subnetId, List<String> securityGroups) {
-    NetworkInterface made =
+    NetworkInterfaceRecord made =
         ec2.interfaces()
             .create(
                 find(account, region, subnetId),
@@ -63,7 +63,7 @@ public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements Ins
             Cut.SERVER_ENDED);
   }
 
-  private Subnet find(String account, String region, String id) {
+  private SubnetRecord find(String account, String region, String id) {
     return ec2.subnet(id)
         .filter(s -> s.owner().account().equals(account) && s.owner().region().equals(region))
         .orElseThrow(

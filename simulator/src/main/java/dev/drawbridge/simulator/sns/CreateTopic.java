@@ -21,7 +21,7 @@ record CreateTopic(SnsState state) implements Operation<CreateTopicRequest, Crea
     }
     String arn = caller.arn("sns", name);
     if (!state.has(arn)) {
-      state.put(Topic.of(arn, caller, request.attributes()));
+      state.put(TopicRecord.of(arn, caller, request.attributes()));
       state
           .tags()
           .put(arn, request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));

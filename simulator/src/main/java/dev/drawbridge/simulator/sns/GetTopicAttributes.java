@@ -19,7 +19,7 @@ record GetTopicAttributes(SnsState state)
 
   @Override
   public GetTopicAttributesResponse handle(GetTopicAttributesRequest request, Caller caller) {
-    Topic topic = state.topic(request.topicArn());
+    TopicRecord topic = state.topic(request.topicArn());
     TopicAccess.check(topic, "GetTopicAttributes", caller);
     Map<String, String> attributes = new HashMap<>(topic.attributes());
     attributes.put("TopicArn", topic.arn());

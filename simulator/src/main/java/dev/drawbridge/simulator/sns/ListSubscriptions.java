@@ -4,6 +4,7 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
+import software.amazon.awssdk.services.sns.model.Subscription;
 
 record ListSubscriptions(SnsState state)
     implements Operation<ListSubscriptionsRequest, ListSubscriptionsResponse> {
@@ -18,9 +19,8 @@ record ListSubscriptions(SnsState state)
         .build();
   }
 
-  static software.amazon.awssdk.services.sns.model.Subscription shape(
-      Subscription subscription, String owner) {
-    return software.amazon.awssdk.services.sns.model.Subscription.builder()
+  static Subscription shape(SubscriptionRecord subscription, String owner) {
+    return Subscription.builder()
         .subscriptionArn(subscription.arn())
         .topicArn(subscription.topicArn())
         .protocol(subscription.protocol())

@@ -10,7 +10,7 @@ record ListSubscriptionsByTopic(SnsState state)
   @Override
   public ListSubscriptionsByTopicResponse handle(
       ListSubscriptionsByTopicRequest request, Caller caller) {
-    Topic topic = state.topic(request.topicArn());
+    TopicRecord topic = state.topic(request.topicArn());
     TopicAccess.check(topic, "ListSubscriptionsByTopic", caller);
     return ListSubscriptionsByTopicResponse.builder()
         .subscriptions(

@@ -4,6 +4,7 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
+import software.amazon.awssdk.services.sns.model.Topic;
 
 record ListTopics(SnsState state) implements Operation<ListTopicsRequest, ListTopicsResponse> {
   @Override
@@ -11,11 +12,7 @@ record ListTopics(SnsState state) implements Operation<ListTopicsRequest, ListTo
     return ListTopicsResponse.builder()
         .topics(
             state.topics(caller).stream()
-                .map(
-                    topic ->
-                        software.amazon.awssdk.services.sns.model.Topic.builder()
-                            .topicArn(topic.arn())
-                            .build())
+                .map(topic -> Topic.builder().topicArn(topic.arn()).build())
                 .toList())
         .build();
   }

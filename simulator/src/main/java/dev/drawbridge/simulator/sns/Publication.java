@@ -12,7 +12,7 @@ record Publication(
     String message, @Nullable String subject, Map<String, MessageAttributeValue> attributes) {
 
   /** The event of a function, or the body of a queue's message (the same fields, or raw). */
-  String payload(Topic topic, Subscription to, String id, Instant now) {
+  String payload(TopicRecord topic, SubscriptionRecord to, String id, Instant now) {
     if (to.protocol().equals("lambda")) {
       ObjectNode event = JsonNodeFactory.instance.objectNode();
       event
@@ -27,7 +27,8 @@ record Publication(
     return to.raw() ? message : notification(topic, id, now, "MessageAttributes").toString();
   }
 
-  private ObjectNode notification(Topic topic, String id, Instant now, String attributesName) {
+  private ObjectNode notification(
+      TopicRecord topic, String id, Instant now, String attributesName) {
     ObjectNode sns =
         JsonNodeFactory.instance
             .objectNode()

@@ -18,7 +18,7 @@ record Publish(SnsState state) implements Operation<PublishRequest, PublishRespo
     }
     Publication publication =
         new Publication(message(request.message()), request.subject(), request.messageAttributes());
-    Topic topic = state.topic(arn);
+    TopicRecord topic = state.topic(arn);
     TopicAccess.check(topic, "Publish", caller);
     String id = state.publish(topic, publication);
     return PublishResponse.builder().messageId(id).build();

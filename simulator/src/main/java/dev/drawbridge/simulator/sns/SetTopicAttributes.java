@@ -18,7 +18,7 @@ record SetTopicAttributes(SnsState state)
 
   @Override
   public SetTopicAttributesResponse handle(SetTopicAttributesRequest request, Caller caller) {
-    Topic topic = state.topic(request.topicArn());
+    TopicRecord topic = state.topic(request.topicArn());
     TopicAccess.check(topic, "SetTopicAttributes", caller);
     if (!KNOWN.matcher(request.attributeName()).matches()) {
       throw ServiceError.client("InvalidParameter", "Invalid parameter: AttributeName");

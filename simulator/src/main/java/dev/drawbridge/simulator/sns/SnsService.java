@@ -72,7 +72,7 @@ public final class SnsService {
    * @throws ServiceError {@code NotFound}; {@code InvalidParameter} for an empty message
    */
   public String send(String topicArn, String message, @Nullable String subject) {
-    Topic topic = state.topic(topicArn);
+    TopicRecord topic = state.topic(topicArn);
     return state.publish(topic, new Publication(Publish.message(message), subject, Map.of()));
   }
 }

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /** All topics and subscriptions of the world, by ARN. */
 final class SnsState {
-  private final Map<String, Topic> topics = new LinkedHashMap<>();
-  private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+  private final Map<String, TopicRecord> topics = new LinkedHashMap<>();
+  private final Map<String, SubscriptionRecord> subscriptions = new LinkedHashMap<>();
   private final ResourceTags tags = new ResourceTags();
   private final Scheduler scheduler;
   private final Delivery delivery;
@@ -28,11 +28,11 @@ final class SnsState {
     return tags;
   }
 
-  void put(Topic topic) {
+  void put(TopicRecord topic) {
     topics.put(topic.arn(), topic);
   }
 
-  void put(Subscription subscription) {
+  void put(SubscriptionRecord subscription) {
     subscriptions.put(subscription.arn(), subscription);
   }
 
@@ -41,8 +41,8 @@ final class SnsState {
    *
    * @throws ServiceError NotFound (404)
    */
-  Topic topic(String arn) {
-    Topic topic = topics.get(arn);
+  TopicRecord topic(String arn) {
+    TopicRecord topic = topics.get(arn);
     if (topic == null) {
       throw ServiceError.of(404, "NotFound", "Topic does not exist");
     }
@@ -53,18 +53,18 @@ final class SnsState {
     return topics.containsKey(topicArn);
   }
 
-  List<Topic> topics(Caller caller) {
+  List<TopicRecord> topics(Caller caller) {
     return topics.values().stream()
         .filter(topic -> topic.owner().account().equals(caller.account()))
         .filter(topic -> topic.owner().region().equals(caller.region()))
         .toList();
   }
 
-  List<Subscription> subscriptions() {
+  List<SubscriptionRecord> subscriptions() {
     return List.copyOf(subscriptions.values());
   }
 
-  List<Subscription> subscriptionsOf(String topicArn) {
+  List<SubscriptionRecord> subscriptionsOf(String topicArn) {
     return subscriptions.values().stream().filter(s -> s.topicArn().equals(topicArn)).toList();
   }
 
@@ -79,9 +79,9 @@ final class SnsState {
   }
 
   /** Sends a message on its way to every subscriber, and returns its id. */
-  String publish(Topic topic, Publication publication) {
+  String publish(TopicRecord topic, Publication publication) {
     String id = uuid();
-    for (Subscription to : subscriptionsOf(topic.arn())) {
+    for (SubscriptionRecord to : subscriptionsOf(topic.arn())) {
       String payload = publication.payload(topic, to, id, scheduler.now());
       delivery.send(new Message(to.arn(), to.endpoint(), payload, to.deadLetters()));
     }

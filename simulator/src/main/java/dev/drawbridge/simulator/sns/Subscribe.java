@@ -12,7 +12,7 @@ record Subscribe(SnsState state) implements Operation<SubscribeRequest, Subscrib
 
   @Override
   public SubscribeResponse handle(SubscribeRequest request, Caller caller) {
-    Topic topic = state.topic(request.topicArn());
+    TopicRecord topic = state.topic(request.topicArn());
     TopicAccess.check(topic, "Subscribe", caller);
     if (!PROTOCOLS.contains(request.protocol())) {
       throw ServiceError.client(
@@ -21,7 +21,7 @@ record Subscribe(SnsState state) implements Operation<SubscribeRequest, Subscrib
               .formatted(PROTOCOLS, request.protocol()));
     }
     // Subscribing the same endpoint again returns the subscription that exists.
-    Subscription subscription =
+    SubscriptionRecord subscription =
         state.subscriptionsOf(topic.arn()).stream()
             .filter(s -> s.protocol().equals(request.protocol()))
             .filter(s -> s.endpoint().equals(request.endpoint()))
@@ -30,9 +30,9 @@ record Subscribe(SnsState state) implements Operation<SubscribeRequest, Subscrib
     return SubscribeResponse.builder().subscriptionArn(subscription.arn()).build();
   }
 
-  private Subscription create(Topic topic, SubscribeRequest request) {
-    Subscription made =
-        new Subscription(
+  private SubscriptionRecord create(TopicRecord topic, SubscribeRequest request) {
+    SubscriptionRecord made =
+        new SubscriptionRecord(
             topic.arn() + ":" + state.uuid(),
             topic.arn(),
             request.protocol(),

@@ -46,7 +46,7 @@ final class TopicAccess {
    * @param action for example {@code Publish}
    * @throws ServiceError AuthorizationError (403)
    */
-  static void check(Topic topic, String action, Caller caller) {
+  static void check(TopicRecord topic, String action, Caller caller) {
     boolean own = topic.owner().account().equals(caller.account());
     Authorization asked =
         Authorization.of("SNS:" + action)
@@ -74,7 +74,7 @@ final class TopicAccess {
    * Whether a service may publish, in the name of the topic's account. That the policy of a new
    * topic lets services of its account in is UNCONFIRMED.
    */
-  static boolean admits(Topic topic, String service) {
+  static boolean admits(TopicRecord topic, String service) {
     String account = topic.owner().account();
     Authorization asked =
         Authorization.of("SNS:Publish")

@@ -75,7 +75,7 @@ class EndpointsTest {
     world.ec2.allowInbound(world.endpointGroup, 3307, 3307, ExposedDatabase.CONSUMER_CIDR);
     VpcEndpoint endpoint = connected(world, world.service(nlb));
     assertThat(dial(world, endpoint)).isInstanceOf(Reached.class);
-    SecurityGroup shut = world.ec2.createSecurityGroup(world.consumerVpc, "shut", "shut");
+    SecurityGroupRecord shut = world.ec2.createSecurityGroup(world.consumerVpc, "shut", "shut");
 
     world.consumerEc2.modifyVpcEndpoint(
         r ->
@@ -103,7 +103,7 @@ class EndpointsTest {
     List<String> narrow =
         world.subnets.stream()
             .filter(each -> covered.contains(each.zone().id()))
-            .map(Subnet::id)
+            .map(SubnetRecord::id)
             .toList();
     String nlb = world.nlb(3, true);
     world.nlbs.setSubnets(r -> r.loadBalancerArn(nlb).subnets(narrow));
@@ -117,7 +117,7 @@ class EndpointsTest {
     refused(widen, "InvalidParameter");
 
     world.nlbs.setSubnets(
-        r -> r.loadBalancerArn(nlb).subnets(world.subnets.stream().map(Subnet::id).toList()));
+        r -> r.loadBalancerArn(nlb).subnets(world.subnets.stream().map(SubnetRecord::id).toList()));
     world.providerEc2.modifyVpcEndpointServiceConfiguration(
         r -> r.serviceId(service).acceptanceRequired(true));
 

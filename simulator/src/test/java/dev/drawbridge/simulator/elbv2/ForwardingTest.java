@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.simulator.ec2.Ec2Settings;
-import dev.drawbridge.simulator.ec2.Subnet;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.network.Blocked;
 import dev.drawbridge.simulator.network.ExposedDatabase;
 import dev.drawbridge.simulator.network.Listener;
@@ -146,8 +146,8 @@ class ForwardingTest {
   @Test
   void an_nlb_takes_one_subnet_a_zone_and_none_of_another_vpc() {
     String nlb = world.nlb(2, true);
-    Subnet twin = world.ec2.createSubnet(world.vpc, "10.0.9.0/24", "eu-central-1a");
-    Subnet elsewhere =
+    SubnetRecord twin = world.ec2.createSubnet(world.vpc, "10.0.9.0/24", "eu-central-1a");
+    SubnetRecord elsewhere =
         world.ec2.createSubnet(
             world.ec2.createVpc(ExposedDatabase.PROVIDER, "10.7.0.0/16"),
             "10.7.0.0/24",
@@ -162,8 +162,8 @@ class ForwardingTest {
         .isInstanceOf(InvalidSubnetException.class);
   }
 
-  private static List<String> ids(List<Subnet> subnets) {
-    return subnets.stream().map(Subnet::id).toList();
+  private static List<String> ids(List<SubnetRecord> subnets) {
+    return subnets.stream().map(SubnetRecord::id).toList();
   }
 
   /** Stands for real sockets, or for hosts: {@code live} says which. */

@@ -5,11 +5,11 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.Clients;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.Ec2Settings;
-import dev.drawbridge.simulator.ec2.NetworkInterface;
-import dev.drawbridge.simulator.ec2.NetworkInterface.Kind;
-import dev.drawbridge.simulator.ec2.SecurityGroup;
-import dev.drawbridge.simulator.ec2.Subnet;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
+import dev.drawbridge.simulator.ec2.SecurityGroupRecord;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.elbv2.ElbService;
 import dev.drawbridge.simulator.elbv2.ElbSettings;
 import java.time.Duration;
@@ -51,13 +51,13 @@ public final class ExposedDatabase {
   public final Ec2Client providerEc2;
   public final Ec2Client consumerEc2;
   public final ElasticLoadBalancingV2Client nlbs;
-  public final Vpc vpc;
-  public final List<Subnet> subnets;
-  public final Vpc consumerVpc;
-  public final List<Subnet> consumerSubnets;
-  public final SecurityGroup databaseGroup;
-  public final SecurityGroup nlbGroup;
-  public final SecurityGroup endpointGroup;
+  public final VpcRecord vpc;
+  public final List<SubnetRecord> subnets;
+  public final VpcRecord consumerVpc;
+  public final List<SubnetRecord> consumerSubnets;
+  public final SecurityGroupRecord databaseGroup;
+  public final SecurityGroupRecord nlbGroup;
+  public final SecurityGroupRecord endpointGroup;
   public final String app;
 
   /** With the delays and limits that AWS has published, and checks that ask the hosts. */
@@ -93,7 +93,7 @@ public final class ExposedDatabase {
             .privateIp();
   }
 
-  private List<Subnet> subnets(Vpc of, String prefix) {
+  private List<SubnetRecord> subnets(VpcRecord of, String prefix) {
     return List.of("a", "b", "c").stream()
         .map(
             zone ->
@@ -104,7 +104,7 @@ public final class ExposedDatabase {
 
   /** A database instance that listens in the subnet of that index. */
   public String database(int subnet, int port, Listener listener) {
-    NetworkInterface made =
+    NetworkInterfaceRecord made =
         ec2.interfaces()
             .create(
                 subnets.get(subnet),
@@ -122,7 +122,7 @@ public final class ExposedDatabase {
             .name("nlb-" + zones + withGroup)
             .type("network")
             .scheme("internal")
-            .subnets(subnets.stream().limit(zones).map(Subnet::id).toList())
+            .subnets(subnets.stream().limit(zones).map(SubnetRecord::id).toList())
             .securityGroups(withGroup ? List.of(nlbGroup.id()) : List.of())
             .build();
     String arn = nlbs.createLoadBalancer(request).loadBalancers().getFirst().loadBalancerArn();

@@ -6,7 +6,7 @@ import dev.drawbridge.simulator.dns.PublishedNames;
 import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.ec2.Ec2Settings;
-import dev.drawbridge.simulator.ec2.Vpc;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.network.Network;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class Rds {
     zones = new Zones(scheduler);
     network = Network.of(scheduler, new PublishedNames(zones, Duration.ofSeconds(60)));
     ec2 = new Ec2Service(network, Ec2Settings.published(), (owner, topic, message) -> {});
-    Vpc vpc = ec2.createVpc(CALLER, "10.20.0.0/16");
+    VpcRecord vpc = ec2.createVpc(CALLER, "10.20.0.0/16");
     List<String> subnets =
         Stream.of("a", "b", "c")
             .map(

@@ -62,8 +62,8 @@ class TopicPolicyTest {
   @Test
   void a_service_publishes_where_the_policy_names_it() {
     ask(owner, "Subscribe&Protocol=sqs&Endpoint=" + QUEUE);
-    Topic named =
-        Topic.of(
+    TopicRecord named =
+        TopicRecord.of(
             TOPIC,
             new Caller("111111111111", "eu-central-1", "root"),
             Map.of(

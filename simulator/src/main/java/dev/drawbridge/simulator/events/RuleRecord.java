@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param enabled whether it does anything
  * @param targets who gets its events
  */
-record Rule(
+record RuleRecord(
     Caller owner,
     String name,
     Optional<String> description,
@@ -26,7 +26,7 @@ record Rule(
     Optional<Duration> rate,
     boolean enabled,
     List<RuleTarget> targets) {
-  Rule {
+  RuleRecord {
     targets = List.copyOf(targets);
   }
 
@@ -34,11 +34,11 @@ record Rule(
     return owner.arn("events", "rule/" + name);
   }
 
-  Rule targets(List<RuleTarget> value) {
-    return new Rule(owner, name, description, pattern, schedule, rate, enabled, value);
+  RuleRecord targets(List<RuleTarget> value) {
+    return new RuleRecord(owner, name, description, pattern, schedule, rate, enabled, value);
   }
 
-  Rule enabled(boolean value) {
-    return new Rule(owner, name, description, pattern, schedule, rate, value, targets);
+  RuleRecord enabled(boolean value) {
+    return new RuleRecord(owner, name, description, pattern, schedule, rate, value, targets);
   }
 }

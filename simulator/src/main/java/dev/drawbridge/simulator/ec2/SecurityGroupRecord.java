@@ -11,5 +11,5 @@ import dev.drawbridge.simulator.call.Caller;
  * @param name unique in the VPC
  * @param description cannot be changed
  */
-public record SecurityGroup(String id, Caller owner, String vpcId, String name, String description)
-    implements Row {}
+public record SecurityGroupRecord(
+    String id, Caller owner, String vpcId, String name, String description) implements Row {}

@@ -11,23 +11,24 @@ import java.util.Map;
  * @param attributes such as {@code Policy} and {@code KmsMasterKeyId}
  * @param policy the attribute of that name, read
  */
-record Topic(String arn, Caller owner, Map<String, String> attributes, ResourcePolicy policy) {
+record TopicRecord(
+    String arn, Caller owner, Map<String, String> attributes, ResourcePolicy policy) {
   private static final String POLICY = "Policy";
 
-  Topic {
+  TopicRecord {
     attributes = Map.copyOf(attributes);
   }
 
   /** A new topic with the attributes of its request. */
-  static Topic of(String arn, Caller owner, Map<String, String> attributes) {
+  static TopicRecord of(String arn, Caller owner, Map<String, String> attributes) {
     Map<String, String> all = new HashMap<>(attributes);
     all.putIfAbsent(POLICY, TopicAccess.defaultPolicy(arn, owner.account()));
     all.putIfAbsent("DisplayName", "");
-    return new Topic(arn, owner, all, TopicAccess.read(all.getOrDefault(POLICY, "")));
+    return new TopicRecord(arn, owner, all, TopicAccess.read(all.getOrDefault(POLICY, "")));
   }
 
   /** The same with another value of an attribute. */
-  Topic with(String name, String value) {
+  TopicRecord with(String name, String value) {
     Map<String, String> more = new HashMap<>(attributes);
     more.put(name, value);
     if (value.isEmpty() && name.equals(POLICY)) {

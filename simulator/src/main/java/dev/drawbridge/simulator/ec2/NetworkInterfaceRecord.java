@@ -14,10 +14,10 @@ import java.util.List;
  * @param kind what it belongs to
  * @param description as AWS writes it, for example {@code ELB net/name/id}
  */
-public record NetworkInterface(
+public record NetworkInterfaceRecord(
     String id,
     Caller owner,
-    Subnet subnet,
+    SubnetRecord subnet,
     String privateIp,
     List<String> groups,
     Kind kind,
@@ -61,11 +61,11 @@ public record NetworkInterface(
   }
 
   /** Keeps a copy of the groups. */
-  public NetworkInterface {
+  public NetworkInterfaceRecord {
     groups = List.copyOf(groups);
   }
 
-  NetworkInterface withGroups(List<String> others) {
-    return new NetworkInterface(id, owner, subnet, privateIp, others, kind, description);
+  NetworkInterfaceRecord withGroups(List<String> others) {
+    return new NetworkInterfaceRecord(id, owner, subnet, privateIp, others, kind, description);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param topicArn the SNS topic
  * @param events of Connect, Accept, Reject, Delete
  */
-record ConnectionNotification(
+record ConnectionNotificationRecord(
     String id,
     Caller owner,
     String clientToken,
@@ -20,7 +20,7 @@ record ConnectionNotification(
     String topicArn,
     List<String> events)
     implements Row {
-  ConnectionNotification {
+  ConnectionNotificationRecord {
     events = List.copyOf(events);
   }
 }

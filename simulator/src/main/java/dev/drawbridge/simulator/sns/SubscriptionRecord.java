@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A subscription; {@code RedrivePolicy} of its attributes names the queue for dead letters. */
-record Subscription(
+record SubscriptionRecord(
     String arn, String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
-  Subscription {
+  SubscriptionRecord {
     attributes = Map.copyOf(attributes);
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param forward where it forwards to, as the API shows it
  * @param changes what the nodes go by, oldest first: each holds until the next one's instant
  */
-record Listener(
+record ListenerRecord(
     String arn,
     Caller owner,
     String loadBalancerArn,
@@ -29,7 +29,7 @@ record Listener(
   /** A list of target groups that the nodes take up at an instant. */
   record Change(List<Share> forward, Instant from) {}
 
-  Listener {
+  ListenerRecord {
     forward = List.copyOf(forward);
     changes = List.copyOf(changes);
   }
@@ -59,16 +59,16 @@ record Listener(
   }
 
   /** Changes reach the nodes in their order: none overtakes an earlier one. */
-  Listener forwarding(int newPort, List<Share> other, Instant now, Instant whenSettled) {
+  ListenerRecord forwarding(int newPort, List<Share> other, Instant now, Instant whenSettled) {
     List<Change> all = new ArrayList<>();
     all.add(new Change(effective(now), now));
     changes.stream().filter(change -> change.from().isAfter(now)).forEach(all::add);
     Instant last = all.getLast().from();
     all.add(new Change(other, whenSettled.isBefore(last) ? last : whenSettled));
-    return new Listener(arn, owner, loadBalancerArn, newPort, other, all, attributes);
+    return new ListenerRecord(arn, owner, loadBalancerArn, newPort, other, all, attributes);
   }
 
-  Listener withAttributes(Map<String, String> others) {
-    return new Listener(arn, owner, loadBalancerArn, port, forward, changes, others);
+  ListenerRecord withAttributes(Map<String, String> others) {
+    return new ListenerRecord(arn, owner, loadBalancerArn, port, forward, changes, others);
   }
 }

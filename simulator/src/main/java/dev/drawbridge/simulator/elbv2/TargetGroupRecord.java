@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTarget
  * @param arn {@code .../targetgroup/NAME/16 hexadecimal digits}
  * @param origin the request that made it: the same again is answered with the same group
  */
-record TargetGroup(
+record TargetGroupRecord(
     String arn,
     Caller owner,
     CreateTargetGroupRequest origin,
@@ -48,18 +48,18 @@ record TargetGroup(
   }
 
   /** Whether a node uses targets of other zones: the group's own word, or the load balancer's. */
-  boolean crossZone(LoadBalancer loadBalancer) {
+  boolean crossZone(LoadBalancerRecord loadBalancer) {
     String own = attributes.getOrDefault("load_balancing.cross_zone.enabled", "");
     return own.equals("use_load_balancer_configuration")
         ? loadBalancer.crossZone()
         : own.equals("true");
   }
 
-  TargetGroup withCheck(HealthCheck other) {
-    return new TargetGroup(arn, owner, origin, other, attributes);
+  TargetGroupRecord withCheck(HealthCheck other) {
+    return new TargetGroupRecord(arn, owner, origin, other, attributes);
   }
 
-  TargetGroup withAttributes(Map<String, String> others) {
-    return new TargetGroup(arn, owner, origin, check, others);
+  TargetGroupRecord withAttributes(Map<String, String> others) {
+    return new TargetGroupRecord(arn, owner, origin, check, others);
   }
 }

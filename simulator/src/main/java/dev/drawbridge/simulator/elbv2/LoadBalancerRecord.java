@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.ec2.NetworkInterface;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +17,20 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBa
  * @param nodes the interface of its node in each zone
  * @param active whether it has left {@code provisioning}
  */
-record LoadBalancer(
+record LoadBalancerRecord(
     String arn,
     Caller owner,
     CreateLoadBalancerRequest origin,
     String vpcId,
     List<String> groups,
     boolean enforced,
-    List<NetworkInterface> nodes,
+    List<NetworkInterfaceRecord> nodes,
     boolean active,
     Instant created,
     Map<String, String> attributes)
     implements Resource {
 
-  LoadBalancer {
+  LoadBalancerRecord {
     groups = List.copyOf(groups);
     nodes = List.copyOf(nodes);
   }
@@ -57,29 +57,29 @@ record LoadBalancer(
     return nodes.stream().anyMatch(node -> node.subnet().zone().id().equals(zoneId));
   }
 
-  LoadBalancer activated() {
+  LoadBalancerRecord activated() {
     return with(groups, enforced, nodes, true, attributes);
   }
 
-  LoadBalancer withGroups(List<String> others, boolean enforces) {
+  LoadBalancerRecord withGroups(List<String> others, boolean enforces) {
     return with(others, enforces, nodes, active, attributes);
   }
 
-  LoadBalancer withNodes(List<NetworkInterface> others) {
+  LoadBalancerRecord withNodes(List<NetworkInterfaceRecord> others) {
     return with(groups, enforced, others, active, attributes);
   }
 
-  LoadBalancer withAttributes(Map<String, String> others) {
+  LoadBalancerRecord withAttributes(Map<String, String> others) {
     return with(groups, enforced, nodes, active, others);
   }
 
-  private LoadBalancer with(
+  private LoadBalancerRecord with(
       List<String> someGroups,
       boolean enforces,
-      List<NetworkInterface> someNodes,
+      List<NetworkInterfaceRecord> someNodes,
       boolean isActive,
       Map<String, String> someAttributes) {
-    return new LoadBalancer(
+    return new LoadBalancerRecord(
         arn,
         owner,
         origin,

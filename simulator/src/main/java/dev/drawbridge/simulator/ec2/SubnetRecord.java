@@ -11,5 +11,5 @@ import dev.drawbridge.simulator.call.Caller;
  * @param cidr its IPv4 block
  * @param zone its availability zone as the owner names it
  */
-public record Subnet(String id, Caller owner, String vpcId, String cidr, Zone zone)
+public record SubnetRecord(String id, Caller owner, String vpcId, String cidr, Zone zone)
     implements Row {}

@@ -13,14 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * An update expression: SET (with {@code +}, {@code -} and {@code if_not_exists}), REMOVE and ADD.
  * All values are read from the item as it was before the update.
  */
-record Update(List<Action> actions) {
+record UpdateRecord(List<Action> actions) {
   /** Reads a value from the item as it was. */
   interface Source extends Function<Map<String, AttributeValue>, AttributeValue> {}
 
   /** One change. */
   record Action(Path path, Function<Map<String, AttributeValue>, Optional<AttributeValue>> value) {}
 
-  Update {
+  UpdateRecord {
     actions = List.copyOf(actions);
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subnetIds the subnets that are associated with it
  * @param internetGatewayId the gateway of its route 0.0.0.0/0; null in a private table
  */
-record RouteTable(
+record RouteTableRecord(
     String id,
     Caller owner,
     String vpcId,
@@ -19,7 +19,7 @@ record RouteTable(
     List<String> subnetIds,
     @Nullable String internetGatewayId)
     implements Row {
-  RouteTable {
+  RouteTableRecord {
     subnetIds = List.copyOf(subnetIds);
   }
 }

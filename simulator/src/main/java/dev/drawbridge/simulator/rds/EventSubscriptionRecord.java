@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources their identifiers; empty: all of the type
  * @param categories of events; empty: all
  */
-record EventSubscription(
+record EventSubscriptionRecord(
     DbId id,
     String topicArn,
     @Nullable String sourceType,
@@ -24,7 +24,7 @@ record EventSubscription(
     Instant created,
     Map<String, String> tags) {
 
-  EventSubscription {
+  EventSubscriptionRecord {
     sources = List.copyOf(sources);
     categories = List.copyOf(categories);
     tags = Map.copyOf(tags);
@@ -34,8 +34,8 @@ record EventSubscription(
     return id.arn("es");
   }
 
-  EventSubscription tags(Map<String, String> value) {
-    return new EventSubscription(
+  EventSubscriptionRecord tags(Map<String, String> value) {
+    return new EventSubscriptionRecord(
         id, topicArn, sourceType, sources, categories, enabled, created, value);
   }
 

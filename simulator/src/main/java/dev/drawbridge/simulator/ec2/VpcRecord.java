@@ -10,9 +10,9 @@ import java.util.List;
  * @param owner the account and region
  * @param cidrs its IPv4 blocks, the primary one first
  */
-public record Vpc(String id, Caller owner, List<String> cidrs) implements Row {
+public record VpcRecord(String id, Caller owner, List<String> cidrs) implements Row {
   /** Keeps a copy of the blocks. */
-  public Vpc {
+  public VpcRecord {
     cidrs = List.copyOf(cidrs);
   }
 
