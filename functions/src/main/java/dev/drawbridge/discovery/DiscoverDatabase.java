@@ -1,15 +1,22 @@
 package dev.drawbridge.discovery;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.ec2.Networks;
+import dev.drawbridge.aws.rds.BlueGreenDeployments;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +43,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       boolean acceptKeepsAwake) {}
 
   private final Databases databases;
+  private final BlueGreenDeployments deployments;
+  private final Exposures exposures;
   private final Networks networks;
   private final InstantSource clock;
 
@@ -48,31 +57,71 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   public DiscoverDatabase(Environment environment) {
     super(Input.class);
     this.databases = new Databases(environment.clients());
+    this.deployments = new BlueGreenDeployments(environment.clients());
+    this.exposures = Stores.exposures(environment);
     this.networks = new Networks(environment.clients());
     this.clock = environment.clock();
   }
 
-  /** A database and a network that cannot be. Calls: 3. */
+  /** A database and a network that cannot be. Calls: 4. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(() -> databases.find("no-database"), () -> networks.subnets("vpc-0"));
+    return List.of(
+        () -> databases.find("no-database"),
+        () -> networks.subnets("vpc-0"),
+        () -> exposures.find(Exposures.NEVER));
   }
 
   @Override
   public Database handle(Input input) {
-    DatabaseFacts facts =
-        DatabaseChoice.of(input.databaseIdentifier(), found(input.databaseIdentifier()));
-    Ports ports = Ports.of(facts.port(), input.readerPort(), input.writerPort());
-    if (!input.preflight()) {
-      return describe(facts, ports, networks.subnets(facts.vpcId()), List.of());
+    String asked = input.databaseIdentifier();
+    Optional<Exposure> exposure = exposures.find(asked);
+    if (exposure.isEmpty()) {
+      DatabaseFacts facts = DatabaseChoice.of(asked, found(asked));
+      return describe(input, facts.arn(), new Identification(Standing.PRESENT, Optional.of(facts)));
     }
+    Identification found =
+        Identification.of(
+            exposure.get().resourceId(),
+            databases.find(asked),
+            () -> databases.byResourceId(asked, String.valueOf(exposure.get().resourceId())),
+            (before, now) ->
+                before.isPresent() && deployments.switched(before.get().arn(), now.arn()));
+    return describe(input, asked, found);
+  }
+
+  private Database describe(Input input, String arn, Identification found) {
+    if (input.preflight()) {
+      return preflight(input, found.approved(arn));
+    }
+    // A part of another database is refused, and so is one that never was and is not there.
+    found.facts().ifPresent(DatabaseChoice::requireOwn);
+    return found
+        .facts()
+        .filter(facts -> found.standing().followed())
+        .map(
+            facts ->
+                describe(
+                    arn, found.standing(), facts, ports(facts, input), subnets(facts), List.of()))
+        .orElseGet(() -> nothing(arn, found.standing()));
+  }
+
+  private Database preflight(Input input, DatabaseFacts facts) {
     Preflight.check(facts, input.acceptKeepsAwake());
     checkHostBlock(facts, input.acceptHostBlockRisk());
-    List<Subnet> subnets = networks.subnets(facts.vpcId());
+    List<Subnet> subnets = subnets(facts);
     List<String> chosen =
         ZoneCoverage.choose(
             facts.identifier(), subnets, facts.subnetIds(), networks.routeTables(facts.vpcId()));
-    return describe(facts, ports, subnets, chosen);
+    return describe(facts.arn(), Standing.PRESENT, facts, ports(facts, input), subnets, chosen);
+  }
+
+  private static Ports ports(DatabaseFacts facts, Input input) {
+    return Ports.of(facts.port(), input.readerPort(), input.writerPort());
+  }
+
+  private List<Subnet> subnets(DatabaseFacts facts) {
+    return networks.subnets(facts.vpcId());
   }
 
   private List<DatabaseFacts> found(String identifierOrArn) {
@@ -92,11 +141,18 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   }
 
   private Database describe(
-      DatabaseFacts facts, Ports ports, List<Subnet> subnets, List<String> loadBalancerSubnets) {
+      String arn,
+      Standing standing,
+      DatabaseFacts facts,
+      Ports ports,
+      List<Subnet> subnets,
+      List<String> loadBalancerSubnets) {
     return new Database(
-        facts.identifier(),
-        facts.arn(),
+        DatabaseArn.nameIn(arn),
+        arn,
         facts.resourceId(),
+        facts.arn(),
+        standing,
         facts.engine(),
         facts.port(),
         ports.reader(),
@@ -108,6 +164,28 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
         subnets,
         loadBalancerSubnets,
         facts.topology().members(),
+        clock.instant());
+  }
+
+  /** What there is to say of a database that there is not. */
+  private Database nothing(String arn, Standing standing) {
+    return new Database(
+        DatabaseArn.nameIn(arn),
+        arn,
+        "",
+        arn,
+        standing,
+        "",
+        0,
+        0,
+        0,
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         clock.instant());
   }
 }

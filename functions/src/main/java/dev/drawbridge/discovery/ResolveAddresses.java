@@ -1,6 +1,5 @@
 package dev.drawbridge.discovery;
 
-import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
@@ -35,7 +34,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   /** How long the roles that DiscoverDatabase read are taken for the present ones. */
   static final Duration FRESH = Duration.ofSeconds(2);
 
-  private final Databases databases;
+  private final TruthWatch watch;
   private final NameResolver resolver;
   private final InstantSource clock;
 
@@ -47,7 +46,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   /** Anywhere. */
   public ResolveAddresses(Environment environment) {
     super(Input.class);
-    this.databases = new Databases(environment.clients());
+    this.watch = new TruthWatch(environment);
     this.resolver = environment.resolver();
     this.clock = environment.clock();
   }
@@ -55,8 +54,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   /** A database and a name that there never are. Calls: 1. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(
-        () -> databases.find("no-database"), () -> resolver.addresses("no-database.invalid"));
+    return List.of(watch::prime);
   }
 
   @Override
@@ -90,6 +88,6 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   }
 
   private List<Member> membersNow(Database database) {
-    return databases.topology(database.arn()).map(Topology::members).orElse(List.of());
+    return watch.topologyOf(database).map(Topology::members).orElse(List.of());
   }
 }

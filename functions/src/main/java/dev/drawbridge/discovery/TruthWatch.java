@@ -2,9 +2,12 @@ package dev.drawbridge.discovery;
 
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.model.Topology;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
+import java.util.Optional;
 
 /** Tells a run that waits, or is about to end, whether its truth is outdated. Calls: 2. */
 public final class TruthWatch {
@@ -22,12 +25,22 @@ public final class TruthWatch {
     resolver.addresses("no-database.invalid");
   }
 
+  /** The topology of this very database; empty if its name leads to another by now. */
+  public Optional<Topology> topologyOf(Database database) {
+    return databases
+        .find(database.presentArn())
+        .filter(
+            facts ->
+                database.resourceId().isEmpty() || database.resourceId().equals(facts.resourceId()))
+        .map(DatabaseFacts::topology);
+  }
+
   /**
    * RDS shows neither a new host nor a new address of an instance, so names are asked as well: a
    * run must not wait for the health of an address that its instance has left.
    */
   public boolean moved(InstanceAddresses registered, Database database) {
-    return Truth.moved(registered, databases.topology(database.arn()))
+    return Truth.moved(registered, topologyOf(database))
         || Truth.readdressed(
             registered,
             Resolution.of(registered.members(), database.subnets(), resolver::addresses)

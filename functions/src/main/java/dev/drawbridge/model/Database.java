@@ -9,6 +9,8 @@ import java.util.List;
  * @param resourceId see {@link DatabaseFacts}; empty in the state of runs that older releases
  *     started
  * @param engine as RDS names it, for example {@code aurora-mysql}
+ * @param presentArn where RDS has it now; another than {@code arn} after a renaming
+ * @param standing whether it is the one that was approved
  * @param port the database's own port
  * @param readerPort the reader listener's port
  * @param writerPort the writer listener's port
@@ -21,6 +23,8 @@ public record Database(
     String identifier,
     String arn,
     String resourceId,
+    String presentArn,
+    Standing standing,
     String engine,
     int port,
     int readerPort,
@@ -36,6 +40,10 @@ public record Database(
 
   /** Keeps copies. */
   public Database {
+    // Null in the state of runs that older releases started.
+    resourceId = resourceId == null ? "" : resourceId;
+    presentArn = presentArn == null ? arn : presentArn;
+    standing = standing == null ? Standing.PRESENT : standing;
     securityGroupIds = List.copyOf(securityGroupIds);
     subnets = List.copyOf(subnets);
     loadBalancerSubnetIds = List.copyOf(loadBalancerSubnetIds);

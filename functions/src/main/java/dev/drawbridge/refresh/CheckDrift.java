@@ -2,6 +2,7 @@ package dev.drawbridge.refresh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
@@ -10,12 +11,14 @@ import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +26,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds, every minute, the databases whose targets have fallen behind, for events that never come,
@@ -40,6 +46,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Databases databases;
   private final Networks networks;
   private final Targets targets;
+  private final Exposures exposures;
   private final Refreshes refreshes;
   private final WarmFunctions path;
   private final NameResolver resolver;
@@ -57,6 +64,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     this.databases = new Databases(environment.clients());
     this.networks = new Networks(environment.clients());
     this.targets = new Targets(environment.clients());
+    this.exposures = Stores.exposures(environment);
     this.refreshes = new Refreshes(environment);
     this.path =
         new WarmFunctions(
@@ -82,7 +90,14 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     if (exposed.isEmpty()) {
       return RefreshesStarted.none(cause, "no database is exposed");
     }
-    Turn turn = new Turn(cause, databases.all(exposed.keySet()));
+    Map<String, Exposure> records = new HashMap<>();
+    exposed.keySet().forEach(arn -> records.put(arn, exposures.findOrFirst(arn)));
+    Set<String> ids =
+        records.values().stream()
+            .map(Exposure::resourceId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Turn turn = new Turn(cause, records, databases.all(exposed.keySet(), ids));
     exposed.forEach(turn::check);
     return turn.record();
   }
@@ -102,31 +117,59 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   /** One turn: what has been found so far. */
   private final class Turn {
     private final String cause;
+    private final Map<String, Exposure> records;
     private final Map<String, DatabaseFacts> found;
     private final Map<String, List<Subnet>> subnets = new HashMap<>();
     private final List<Refresh> started = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> unchecked = new ArrayList<>();
 
-    Turn(String cause, Map<String, DatabaseFacts> found) {
+    Turn(String cause, Map<String, Exposure> records, Map<String, DatabaseFacts> found) {
       this.cause = cause;
+      this.records = records;
       this.found = found;
     }
 
     void check(String arn, TargetGroups ours) {
-      DatabaseFacts facts = found.get(arn);
-      if (facts == null) {
-        remarks.add(arn + " is exposed but gone");
+      Exposure record = records.getOrDefault(arn, Exposure.first(arn));
+      String hold = record.settings().hold();
+      if (hold != null) {
+        remarks.add("%s is on hold: %s".formatted(arn, hold));
         return;
       }
       try {
-        drift(facts, subnets.computeIfAbsent(facts.vpcId(), networks::subnets), ours)
+        reason(record, ours)
             .map(reason -> refreshes.start(arn, "drift: " + reason, cause))
             .ifPresent(started::add);
       } catch (RuntimeException failure) {
         // The others are checked all the same: theirs may be the one that has drifted.
         unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
       }
+    }
+
+    private Optional<String> reason(Exposure record, TargetGroups ours) {
+      Optional<DatabaseFacts> facts = known(record);
+      if (facts.isEmpty() || facts.get().topology().members().isEmpty()) {
+        boolean bare =
+            OwnTargets.present(targets.of(ours.writerArn())).isEmpty()
+                && OwnTargets.present(targets.of(ours.readerArn())).isEmpty();
+        remarks.add(
+            "%s is exposed but gone%s"
+                .formatted(record.databaseArn(), bare ? ", and so are its targets" : ""));
+        return bare ? Optional.empty() : Optional.of("it is not to be found");
+      }
+      return record.absence() == null
+          ? drift(
+              facts.get(), subnets.computeIfAbsent(facts.get().vpcId(), networks::subnets), ours)
+          : Optional.of("it is there again");
+    }
+
+    /** By its resource id, if that is known: its name may be another's by now. */
+    private Optional<DatabaseFacts> known(Exposure record) {
+      String id = record.resourceId();
+      return id == null
+          ? Optional.ofNullable(found.get(record.databaseArn()))
+          : found.values().stream().filter(facts -> facts.resourceId().equals(id)).findFirst();
     }
 
     /**

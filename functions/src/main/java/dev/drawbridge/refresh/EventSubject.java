@@ -11,6 +11,9 @@ public sealed interface EventSubject {
    */
   record Named(String arn) implements EventSubject {}
 
+  /** A blue/green deployment: it names both of its databases. */
+  record Deployment(String arn, String reason) implements EventSubject {}
+
   /** Any of the exposed databases: the event names something that stands for several. */
   record Any(String reason) implements EventSubject {}
 
@@ -22,8 +25,10 @@ public sealed interface EventSubject {
       List.of("RDS DB Cluster Event", "RDS DB Instance Event", "RDS Blue Green Deployment Event");
 
   /** A blue/green switchover renames clusters and instances: names say little right after it. */
-  Pattern SEVERAL =
-      Pattern.compile("arn:[a-z-]+:rds:[a-z0-9-]*:\\d{12}:(deployment|global-cluster):.+");
+  Pattern DEPLOYMENT = Pattern.compile("arn:[a-z-]+:rds:[a-z0-9-]*:\\d{12}:deployment:.+");
+
+  /** What spans regions. */
+  Pattern SEVERAL = Pattern.compile("arn:[a-z-]+:rds:[a-z0-9-]*:\\d{12}:global-cluster:.+");
 
   /** What a cluster or an instance is called. */
   Pattern ONE = Pattern.compile("arn:[a-z-]+:rds:[a-z0-9-]+:\\d{12}:(cluster|db):[A-Za-z0-9-]+");
@@ -41,6 +46,9 @@ public sealed interface EventSubject {
     String arn = detail.sourceArn();
     if (arn == null || arn.isBlank()) {
       return new Unusable("%s has no SourceArn".formatted(detail.eventId()));
+    }
+    if (DEPLOYMENT.matcher(arn).matches()) {
+      return new Deployment(arn, "%s of %s".formatted(detail.eventId(), arn));
     }
     if (SEVERAL.matcher(arn).matches()) {
       return new Any("%s of %s".formatted(detail.eventId(), arn));

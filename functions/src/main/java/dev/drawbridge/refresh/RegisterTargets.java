@@ -1,11 +1,16 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
-import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Standing;
+import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.Environment;
@@ -14,7 +19,10 @@ import dev.drawbridge.runtime.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Switches the writer and adds readers.
  *
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put them on record
- * or to see what an earlier try put there, and 2 to find the groups.
+ * or to see what an earlier try put there, and 1 to see that the groups on record are ours; 1 to
+ * read the record of the exposure, and 1 to write it when it changes. With a target that is none of
+ * the database's own, 1 more to list all instances.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -33,7 +43,9 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       Database database,
       InstanceAddresses addresses) {}
 
-  private final Groups groups;
+  private final OwnTargets own;
+  private final Exposures exposures;
+  private final PeopleTopic people;
   private final Targets targets;
   private final Leases leases;
   private final InstantSource clock;
@@ -46,7 +58,9 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   /** Anywhere. */
   public RegisterTargets(Environment environment) {
     super(Input.class);
-    this.groups = new Groups(environment.clients());
+    this.own = new OwnTargets(environment);
+    this.exposures = Stores.exposures(environment);
+    this.people = Stores.people(environment);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
@@ -56,13 +70,16 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   @Override
   protected List<Runnable> priming() {
     return List.of(
-        groups::exposed, () -> leases.record(Leases.NEVER, "priming", 1, List.of(), null));
+        own::prime,
+        () -> exposures.find(Exposures.NEVER),
+        () -> leases.record(Leases.NEVER, "priming", 1, List.of(), null));
   }
 
   @Override
   public Registration handle(Input input) {
     Instant began = clock.instant();
-    TargetGroups known = groups(input);
+    Exposure exposure = followed(input);
+    TargetGroups known = own.of(exposure);
     List<TargetState> writers = targets.of(known.writerArn());
     List<TargetState> readers = targets.of(known.readerArn());
     TargetPlan plan = TargetPlan.of(input.addresses(), writers, readers);
@@ -72,12 +89,14 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     targets.deregister(known.writerArn(), plan.deregisterWriter());
     Instant afterSwitch = clock.instant();
     targets.register(known.readerArn(), plan.registerReaders());
+    List<String> foreign = expelForeign(input, known, writers, readers, plan);
+    remember(input, exposure, known, readers);
     return new Registration(
         known.writerArn(),
         known.readerArn(),
         WantedTargets.writer(input.addresses()).stream().toList(),
         WantedTargets.readers(input.addresses(), readers),
-        changes,
+        Stream.concat(changes.stream(), foreign.stream()).toList(),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
         began,
@@ -85,14 +104,94 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         switchedAt(plan, writers, input.round().switchedAt(), afterSwitch));
   }
 
-  private TargetGroups groups(Input input) {
-    return groups
-        .find(input.database().arn())
-        .orElseThrow(
-            () ->
-                new Conflict(
-                    "database '%s' is not exposed: it has no target groups"
-                        .formatted(input.database().identifier())));
+  /**
+   * The record of the exposure, which says which database may be registered at all.
+   *
+   * @throws Conflict if that is another, or if nothing may be changed
+   */
+  private Exposure followed(Input input) {
+    Database database = input.database();
+    Exposure exposure = exposures.findOrFirst(database.arn());
+    String hold = exposure.settings().hold();
+    if (hold != null) {
+      throw new Conflict("exposure %s is on hold: %s".formatted(database.identifier(), hold));
+    }
+    String known = exposure.resourceId();
+    if (database.resourceId().equals(known) || database.resourceId().isEmpty()) {
+      return exposure;
+    }
+    if (known != null && database.standing() != Standing.SWITCHED_OVER) {
+      throw new Conflict(
+          "database %s has the resource id %s; exposed is %s"
+              .formatted(database.presentArn(), database.resourceId(), known));
+    }
+    Exposure now = exposures.put(exposure.of(database.resourceId()));
+    if (known != null) {
+      tell(
+          database,
+          "A blue/green deployment put %s in the place of %s, which is followed."
+              .formatted(database.resourceId(), known));
+    }
+    return now;
+  }
+
+  /** Whatever else is known or not: an address that is another's by name leaves at once. */
+  private List<String> expelForeign(
+      Input input,
+      TargetGroups known,
+      List<TargetState> writers,
+      List<TargetState> readers,
+      TargetPlan plan) {
+    Set<Target> ours =
+        input.addresses().resolved().stream()
+            .map(address -> address.target())
+            .collect(Collectors.toSet());
+    List<Target> leftWriters = new ArrayList<>(OwnTargets.present(writers));
+    leftWriters.removeAll(plan.deregisterWriter());
+    leftWriters.removeAll(ours);
+    List<Target> leftReaders = new ArrayList<>(OwnTargets.present(readers));
+    leftReaders.removeAll(ours);
+    Set<Target> suspects = new HashSet<>(leftWriters);
+    suspects.addAll(leftReaders);
+    Set<String> members =
+        input.addresses().members().stream().map(Member::resourceId).collect(Collectors.toSet());
+    List<Target> foreign = own.foreign(suspects, members);
+    leftWriters.retainAll(foreign);
+    leftReaders.retainAll(foreign);
+    targets.deregister(known.writerArn(), leftWriters);
+    targets.deregister(known.readerArn(), leftReaders);
+    return Stream.concat(
+            leftWriters.stream().map(target -> "writer group - %s, another's".formatted(target)),
+            leftReaders.stream().map(target -> "reader group - %s, another's".formatted(target)))
+        .toList();
+  }
+
+  private void remember(
+      Input input, Exposure exposure, TargetGroups known, List<TargetState> readers) {
+    Database database = input.database();
+    if (input.addresses().members().isEmpty()) {
+      return; // nothing was seen, so that what was stays on record
+    }
+    Exposure.Registered now =
+        new Exposure.Registered(
+            database.presentArn(),
+            input.addresses().members().stream().map(Member::identifier).sorted().toList(),
+            WantedTargets.writer(input.addresses()).orElse(null),
+            WantedTargets.readers(input.addresses(), readers));
+    Exposure.Registered before = exposure.registered();
+    if (now.equals(before) && known.equals(exposure.groups()) && exposure.absence() == null) {
+      return;
+    }
+    exposures.put(exposure.with(known).with(now));
+    if (before != null && !before.presentArn().equals(now.presentArn())) {
+      tell(
+          database,
+          "It is called %s now; consumers still reach it.".formatted(database.presentArn()));
+    }
+  }
+
+  private void tell(Database database, String what) {
+    people.tell("Database " + database.identifier(), what);
   }
 
   /**

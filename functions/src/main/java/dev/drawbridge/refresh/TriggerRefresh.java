@@ -1,13 +1,19 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.rds.BlueGreenDeployments;
 import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.refresh.EventSubject.Any;
+import dev.drawbridge.refresh.EventSubject.Deployment;
 import dev.drawbridge.refresh.EventSubject.Named;
 import dev.drawbridge.refresh.EventSubject.Unusable;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +22,16 @@ import java.util.Optional;
 /**
  * Starts refresh-targets for the database that an event of RDS is about, if it is exposed.
  *
- * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have
- * belonged to any exposed database, so all of them are looked at; so they are after a blue/green
- * switchover. Calls: 2 to list what is exposed, 1 for an instance; those of {@link Refreshes} for
+ * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have been a
+ * part of those exposed databases whose record names it. A blue/green deployment names both of its
+ * databases. Calls: 2 to list what is exposed, 1 for an instance; those of {@link Refreshes} for
  * each database.
  */
 public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted> {
   private final Groups groups;
   private final Databases databases;
+  private final Exposures exposures;
+  private final BlueGreenDeployments deployments;
   private final Refreshes refreshes;
 
   /** In Lambda. */
@@ -36,6 +44,8 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     super(DatabaseEvent.class);
     this.groups = new Groups(environment.clients());
     this.databases = new Databases(environment.clients());
+    this.exposures = Stores.exposures(environment);
+    this.deployments = new BlueGreenDeployments(environment.clients());
     this.refreshes = new Refreshes(environment);
   }
 
@@ -50,7 +60,9 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     String cause = cause(event);
     return switch (EventSubject.of(event)) {
       case Unusable(String reason) -> RefreshesStarted.none(cause, reason);
-      case Any(String reason) -> all(groups.exposed(), cause, reason);
+      case Any(String reason) -> any(groups.exposed(), cause, reason);
+      case Deployment(String arn, String reason) ->
+          deployment(groups.exposed(), arn, cause, reason);
       case Named(String arn) -> named(groups.exposed(), arn, cause);
     };
   }
@@ -66,7 +78,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     }
     Optional<String> owner = exposed.containsKey(arn) ? Optional.of(arn) : owner(arn);
     if (owner.isEmpty()) {
-      return all(exposed, cause, arn + " is not known to RDS (any more)");
+      return formerOwners(exposed, arn, cause);
     }
     TargetGroups ours = exposed.get(owner.get());
     return ours == null
@@ -75,15 +87,45 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
             cause, List.of(refreshes.start(owner.get(), cause, cause)), List.of());
   }
 
-  /** A cluster that is not exposed owns itself; an instance is asked for. */
-  private Optional<String> owner(String arn) {
-    return arn.contains(":cluster:") ? Optional.of(arn) : databases.owner(arn);
+  /** An instance that RDS does not know (any more) may have been a part of one that is exposed. */
+  private RefreshesStarted formerOwners(
+      Map<String, TargetGroups> exposed, String arn, String cause) {
+    String name = DatabaseArn.nameIn(arn);
+    List<Refresh> started =
+        exposed.keySet().stream()
+            .filter(database -> had(exposures.find(database), name))
+            .map(database -> refreshes.start(database, cause, cause))
+            .toList();
+    return new RefreshesStarted(cause, started, List.of(arn + " is not known to RDS (any more)"));
   }
 
-  private RefreshesStarted all(Map<String, TargetGroups> exposed, String cause, String remark) {
+  private static boolean had(Optional<Exposure> exposure, String instance) {
+    return exposure
+        .map(Exposure::registered)
+        .map(registered -> registered.members().contains(instance))
+        .orElse(true);
+  }
+
+  private RefreshesStarted any(Map<String, TargetGroups> exposed, String cause, String remark) {
     List<Refresh> started =
         exposed.keySet().stream().map(one -> refreshes.start(one, cause, cause)).toList();
     return new RefreshesStarted(cause, started, List.of(remark));
+  }
+
+  private RefreshesStarted deployment(
+      Map<String, TargetGroups> exposed, String arn, String cause, String remark) {
+    List<String> databases = deployments.databases(arn);
+    List<Refresh> started =
+        databases.stream()
+            .filter(exposed::containsKey)
+            .map(database -> refreshes.start(database, cause, cause))
+            .toList();
+    return new RefreshesStarted(cause, started, List.of(remark + ", of " + databases));
+  }
+
+  /** A cluster that is not exposed owns itself; an instance is asked for. */
+  private Optional<String> owner(String arn) {
+    return arn.contains(":cluster:") ? Optional.of(arn) : databases.owner(arn);
   }
 
   /** Unique of the event, and the same for both copies of a doubled one. */

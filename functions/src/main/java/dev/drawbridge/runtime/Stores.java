@@ -2,6 +2,7 @@ package dev.drawbridge.runtime;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.aws.dynamodb.Waits;
@@ -18,6 +19,10 @@ public final class Stores {
 
   public static Leases leases(Environment environment) {
     return new Leases(table(environment));
+  }
+
+  public static Exposures exposures(Environment environment) {
+    return new Exposures(table(environment));
   }
 
   public static Waits waits(Environment environment) {

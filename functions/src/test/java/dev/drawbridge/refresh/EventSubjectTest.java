@@ -31,8 +31,14 @@ class EventSubjectTest {
     assertThat(subject).isEqualTo(new Named(PREFIX + "cluster:orders"));
   }
 
+  @Test
+  void a_deployment_names_its_databases() {
+    assertThat(read(event("RDS Blue Green Deployment Event", PREFIX + "deployment:bgd-1a2b")))
+        .isInstanceOf(EventSubject.Deployment.class);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"deployment:bgd-1a2b", "global-cluster:world"})
+  @ValueSource(strings = "global-cluster:world")
   void what_stands_for_several_databases_may_be_any(String source) {
     assertThat(read(event("RDS Blue Green Deployment Event", PREFIX + source)))
         .isInstanceOf(Any.class);

@@ -16,8 +16,10 @@ import static dev.drawbridge.workflows.policy.Grants.makeTargetGroups;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
+import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
+import static dev.drawbridge.workflows.policy.Grants.readDeployments;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readParameters;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
@@ -88,9 +90,11 @@ final class OnboardingWorkers {
         worker(
             DiscoverDatabase.class,
             STATE,
-            List.of(),
+            TABLE,
             join(
                 readTopology(),
+                readDeployments(),
+                onExposures("GetItem"),
                 readParameters(),
                 look("ec2:DescribeSubnets", "ec2:DescribeRouteTables"))),
         worker(ResolveAddresses.class, STATE, List.of(), readTopology()),

@@ -6,13 +6,16 @@ import static dev.drawbridge.workflows.Trigger.STATE;
 import static dev.drawbridge.workflows.policy.Grants.invoke;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
+import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onTargetGroups;
+import static dev.drawbridge.workflows.policy.Grants.readDeployments;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readInstances;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
 import static dev.drawbridge.workflows.policy.Grants.registerTargets;
 import static dev.drawbridge.workflows.policy.Grants.start;
+import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 
 import dev.drawbridge.refresh.AcquireLease;
 import dev.drawbridge.refresh.CheckDrift;
@@ -22,6 +25,7 @@ import dev.drawbridge.refresh.DeregisterStaleTargets;
 import dev.drawbridge.refresh.RegisterTargets;
 import dev.drawbridge.refresh.ReleaseLease;
 import dev.drawbridge.refresh.TriggerRefresh;
+import dev.drawbridge.refresh.WithdrawTargets;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
 import dev.drawbridge.workflows.policy.Statement;
@@ -35,6 +39,8 @@ final class RefreshWorkers {
   private static final int MEMORY_MB = 1024;
   private static final String MACHINE = StateMachine.REFRESH.name();
   private static final List<String> TABLE = List.of(Settings.TABLE);
+  private static final List<String> TABLE_AND_PEOPLE =
+      List.of(Settings.TABLE, Settings.PEOPLE_TOPIC);
   private static final List<Statement> OWN_GROUPS =
       look("elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTags");
   private static final List<Statement> HEALTH = look("elasticloadbalancing:DescribeTargetHealth");
@@ -48,10 +54,24 @@ final class RefreshWorkers {
             List.of(Settings.TABLE, Settings.REFRESH_STATE_MACHINE),
             join(onLeases("GetItem", "PutItem"), readExecutions(MACHINE), readTopology())),
         worker(
-            RegisterTargets.class,
-            TABLE,
+            WithdrawTargets.class,
+            TABLE_AND_PEOPLE,
             join(
                 OWN_GROUPS,
+                HEALTH,
+                readInstances(),
+                onTargetGroups("DeregisterTargets"),
+                onExposures("GetItem", "PutItem"),
+                onLeases("GetItem", "UpdateItem"),
+                tellPeople())),
+        worker(
+            RegisterTargets.class,
+            TABLE_AND_PEOPLE,
+            join(
+                OWN_GROUPS,
+                readInstances(),
+                onExposures("GetItem", "PutItem"),
+                tellPeople(),
                 HEALTH,
                 registerTargets(),
                 onTargetGroups("DeregisterTargets"),
@@ -70,7 +90,7 @@ final class RefreshWorkers {
             TriggerRefresh.class,
             DATABASE_EVENT_RULE,
             List.of(),
-            join(OWN_GROUPS, readInstances())),
+            join(OWN_GROUPS, readInstances(), readDeployments(), onExposures("GetItem"))),
         starter(
             CheckDrift.class,
             SCHEDULE,
@@ -80,6 +100,7 @@ final class RefreshWorkers {
                 OWN_GROUPS,
                 HEALTH,
                 readTopology(),
+                onExposures("GetItem"),
                 look("ec2:DescribeSubnets"))));
   }
 

@@ -59,6 +59,25 @@ public final class Groups {
     return owned(databaseArn).both();
   }
 
+  /**
+   * Groups on record, if they are those of the database still. Those that there are, if one of them
+   * has been deleted since. Calls: 1, and 2 to find them.
+   *
+   * @throws Conflict if one of them is not ours, or another database's
+   */
+  public Optional<TargetGroups> check(TargetGroups recorded, String databaseArn) {
+    if (!recorded.writerArn().contains("/" + Names.writerGroup(databaseArn) + "/")
+        || !recorded.readerArn().contains("/" + Names.readerGroup(databaseArn) + "/")) {
+      return find(databaseArn);
+    }
+    try {
+      tags.require(List.of(recorded.writerArn(), recorded.readerArn()), databaseArn);
+      return Optional.of(recorded);
+    } catch (TargetGroupNotFoundException deletedSince) {
+      return find(databaseArn);
+    }
+  }
+
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
   public Map<String, TargetGroups> exposed() {
     Listing found = list(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"), tags::of);

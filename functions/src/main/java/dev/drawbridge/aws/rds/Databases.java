@@ -39,6 +39,41 @@ public final class Databases {
     return identifierOrArn.contains(CLUSTER) ? cluster(identifier) : instance(identifier);
   }
 
+  /**
+   * The database of that resource id, whatever its name is by now; a cluster if {@code arn}, the
+   * one that it had, is a cluster's.
+   */
+  public Optional<DatabaseFacts> byResourceId(String arn, String resourceId) {
+    return arn.contains(CLUSTER)
+        ? rds
+            .describeDBClustersPaginator(
+                r -> r.filters(filter("db-cluster-resource-id", List.of(resourceId))))
+            .dbClusters()
+            .stream()
+            .filter(found -> resourceId.equals(found.dbClusterResourceId()))
+            .findFirst()
+            .map(cluster -> Translation.cluster(cluster, membersOf(cluster)))
+        : rds
+            .describeDBInstancesPaginator(
+                r -> r.filters(filter("dbi-resource-id", List.of(resourceId))))
+            .dbInstances()
+            .stream()
+            .filter(found -> resourceId.equals(found.dbiResourceId()))
+            .findFirst()
+            .map(primary -> Translation.instance(primary, replicasOf(primary)));
+  }
+
+  /** The names of all instances of the account and region, by resource id. */
+  public Map<String, String> endpoints() {
+    Map<String, String> endpoints = new HashMap<>();
+    rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream()
+        .filter(instance -> instance.endpoint() != null)
+        .filter(instance -> instance.endpoint().address() != null)
+        .forEach(
+            instance -> endpoints.put(instance.dbiResourceId(), instance.endpoint().address()));
+    return endpoints;
+  }
+
   /** The cluster and the instance of that identifier, as far as there are both. */
   public List<DatabaseFacts> named(String identifier) {
     return Stream.concat(cluster(identifier).stream(), instance(identifier).stream()).toList();
@@ -55,17 +90,26 @@ public final class Databases {
         .map(instance -> Owners.of(instance).orElse(instance.dbInstanceArn()));
   }
 
-  /** The databases of these ARNs that exist, by ARN: all of them for the price of two listings. */
-  public Map<String, DatabaseFacts> all(Set<String> arns) {
+  /**
+   * The databases of these ARNs or resource ids that exist, by ARN: all of them for the price of
+   * two listings.
+   */
+  public Map<String, DatabaseFacts> all(Set<String> arns, Set<String> resourceIds) {
     List<DBInstance> instances =
         rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream().toList();
     Map<String, DatabaseFacts> found = new HashMap<>();
     rds.describeDBClustersPaginator(r -> {}).dbClusters().stream()
-        .filter(cluster -> arns.contains(cluster.dbClusterArn()))
+        .filter(
+            cluster ->
+                arns.contains(cluster.dbClusterArn())
+                    || resourceIds.contains(cluster.dbClusterResourceId()))
         .map(cluster -> Translation.cluster(cluster, membersOf(cluster, instances)))
         .forEach(facts -> found.put(facts.arn(), facts));
     instances.stream()
-        .filter(instance -> arns.contains(instance.dbInstanceArn()))
+        .filter(
+            instance ->
+                arns.contains(instance.dbInstanceArn())
+                    || resourceIds.contains(instance.dbiResourceId()))
         .map(primary -> Translation.instance(primary, replicasOf(primary, instances)))
         .forEach(facts -> found.put(facts.arn(), facts));
     return found;

@@ -20,7 +20,10 @@ final class Translation {
 
   static DatabaseFacts cluster(DBCluster cluster, List<DBInstance> instances) {
     List<Member> members =
-        instances.stream().map(instance -> member(instance, roleIn(cluster, instance))).toList();
+        Stream.concat(
+                instances.stream().map(instance -> member(instance, roleIn(cluster, instance))),
+                unseen(cluster, instances))
+            .toList();
     return new DatabaseFacts(
         cluster.dbClusterIdentifier(),
         cluster.dbClusterArn(),
@@ -64,6 +67,23 @@ final class Translation {
         new Topology.Instance(
             member(primary, Role.WRITER),
             replicas.stream().map(replica -> member(replica, Role.READER)).toList()));
+  }
+
+  /** Members that the cluster names and the list of instances lacks: not gone, but unknown. */
+  private static Stream<Member> unseen(DBCluster cluster, List<DBInstance> instances) {
+    List<String> seen = instances.stream().map(DBInstance::dbInstanceIdentifier).toList();
+    return cluster.dbClusterMembers().stream()
+        .filter(member -> !seen.contains(member.dbInstanceIdentifier()))
+        .map(
+            member ->
+                new Member(
+                    member.dbInstanceIdentifier(),
+                    "",
+                    "",
+                    cluster.port() == null ? 0 : cluster.port(),
+                    member.isClusterWriter() ? Role.WRITER : Role.READER,
+                    Serving.UNDECIDED,
+                    ""));
   }
 
   /** "Scaling to Zero ACUs with automatic pause and resume", Aurora user guide. */

@@ -2,7 +2,9 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +16,26 @@ final class BlueGreen {
   private final RdsState state;
   private final Provisioning provisioning;
 
+  private final Map<DbId, Deployment> deployments = new LinkedHashMap<>();
+
   BlueGreen(World world, Provisioning provisioning) {
     this.world = world;
     this.state = world.state();
     this.provisioning = provisioning;
+  }
+
+  /** Those that there are. */
+  List<Deployment> deployments() {
+    return List.copyOf(deployments.values());
+  }
+
+  /** Forgets a deployment, as deleting it does; the databases stay. */
+  void forget(DbId source) {
+    deployments.values().removeIf(one -> one.source().equals(source));
+  }
+
+  private void show(DbId id, DbId source, DbId target, String status) {
+    deployments.put(id, new Deployment(id, source, target, "cluster", status));
   }
 
   /**
@@ -63,6 +81,7 @@ final class BlueGreen {
           "Not all instances of %s and %s are available".formatted(blue.name(), green.name()));
     }
     DbId deployment = blue.named("bgd-" + world.names().letters(16));
+    show(deployment, blue, green, "SWITCHOVER_IN_PROGRESS");
     tell(deployment, "0247", "Switchover from %s to %s started.", blue, green);
     tell(deployment, "0259", "Switchover from DB cluster %s to %s started.", blue, green);
     state
@@ -76,6 +95,7 @@ final class BlueGreen {
             return;
           }
           swap(blue, green);
+          show(deployment, blue.named(blue.name() + "-old1"), blue, "SWITCHOVER_COMPLETED");
           tell(
               deployment,
               "0260",
@@ -110,6 +130,7 @@ final class BlueGreen {
           .filter(DbInstance::serving)
           .ifPresent(w -> world.servers().promote(w.id()));
     }
+    show(deployment, blue, green, "SWITCHOVER_FAILED");
     tell(deployment, "0249", "Switchover from %s to %s was canceled.", blue, green);
   }
 
@@ -128,7 +149,7 @@ final class BlueGreen {
   }
 
   /** Renames a cluster and its members; members beyond the list keep their names. */
-  private void rename(DbId from, DbId to, List<String> memberNames) {
+  void rename(DbId from, DbId to, List<String> memberNames) {
     DbCluster cluster = state.cluster(from);
     List<DbInstance> members = state.members(cluster);
     world.names().remove(from);

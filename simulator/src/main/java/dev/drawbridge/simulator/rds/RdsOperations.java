@@ -8,7 +8,8 @@ record RdsOperations(
     World world,
     ClusterFailover clusterFailover,
     InstanceFailover instanceFailover,
-    Lifecycle lifecycle) {
+    Lifecycle lifecycle,
+    BlueGreen blueGreen) {
 
   List<Operation<?, ?>> all() {
     RdsState state = world.state();
@@ -23,6 +24,7 @@ record RdsOperations(
         new DescribeEventSubscriptions(subscriptions),
         new CreateDbInstance(state, views, lifecycle),
         new DeleteDbInstance(state, views, lifecycle),
+        new DescribeBlueGreenDeployments(blueGreen),
         new DescribeDbClusterParameterGroups(state),
         new DescribeDbClusterParameters(state),
         new DescribeDbClusters(state, views),

@@ -66,7 +66,7 @@ public final class RdsService {
   /** The API. */
   public Service service() {
     RdsOperations operations =
-        new RdsOperations(world, clusterFailover, instanceFailover, lifecycle);
+        new RdsOperations(world, clusterFailover, instanceFailover, lifecycle, blueGreen);
     return new Service(
         "rds", Protocol.QUERY, "http://rds.amazonaws.com/doc/2014-10-31/", operations.all());
   }
@@ -182,6 +182,33 @@ public final class RdsService {
   /** Starts a blue/green switchover of a cluster. */
   public void switchOver(DbId blue, DbId green) {
     blueGreen.switchOver(blue, green);
+  }
+
+  /** Renames a cluster; its instances keep their names. */
+  public DbId rename(DbId cluster, String name) {
+    DbId renamed = cluster.named(name);
+    blueGreen.rename(cluster, renamed, state.cluster(cluster).members());
+    return renamed;
+  }
+
+  /** Deletes a blue/green deployment that has been switched over; both databases stay. */
+  public void forgetDeployment(DbId source) {
+    blueGreen.forget(source);
+  }
+
+  /** Takes a cluster or an instance away at once, replicas and members included. */
+  public void destroy(DbId database) {
+    for (DbInstance instance : instances(database)) {
+      provisioning.remove(instance.id());
+      world.events().instance(instance, "0003", "deletion", "DB instance deleted.");
+    }
+    state
+        .findCluster(database)
+        .ifPresent(
+            cluster -> {
+              world.names().remove(database);
+              state.remove(cluster);
+            });
   }
 
   /** A cluster as it is. */

@@ -27,6 +27,7 @@ public final class Arns {
   static final String ENDPOINT_SERVICES = of("ec2", "vpc-endpoint-service/*");
   static final String CLUSTERS = of("rds", "cluster:*");
   static final String INSTANCES = of("rds", "db:*");
+  static final String DEPLOYMENTS = of("rds", "deployment:*");
   static final String PARAMETER_GROUPS = of("rds", "pg:*");
   static final String CLUSTER_PARAMETER_GROUPS = of("rds", "cluster-pg:*");
 

@@ -169,6 +169,16 @@ public final class Grants {
     return onItems("lease#*", verbs);
   }
 
+  /** What is kept of exposed databases. */
+  public static List<Statement> onExposures(String... verbs) {
+    return onItems("exposure#*", verbs);
+  }
+
+  /** Which blue/green deployment puts which database in the place of which. */
+  public static List<Statement> readDeployments() {
+    return List.of(allow(Arns.DEPLOYMENTS, "rds:DescribeBlueGreenDeployments"));
+  }
+
   /** Items of runs that wait. */
   public static List<Statement> onWaits(String... verbs) {
     return onItems("wait", verbs);

@@ -1,0 +1,45 @@
+package dev.drawbridge.aws.rds;
+
+import dev.drawbridge.aws.Clients;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.BlueGreenDeploymentNotFoundException;
+
+/** Blue/green deployments: which database takes the place of which. */
+public final class BlueGreenDeployments {
+  private static final String COMPLETED = "SWITCHOVER_COMPLETED";
+
+  private final RdsClient rds;
+
+  public BlueGreenDeployments(Clients clients) {
+    this.rds = clients.rds();
+  }
+
+  /**
+   * Whether a completed switchover has put the database that now bears {@code target} in the place
+   * of the one that now bears {@code source}. UNCONFIRMED that AWS names both by their ARNs of
+   * after the switchover, as its examples do.
+   */
+  public boolean switched(String source, String target) {
+    return rds.describeBlueGreenDeploymentsPaginator(r -> {}).blueGreenDeployments().stream()
+        .filter(deployment -> COMPLETED.equals(deployment.status()))
+        .anyMatch(
+            deployment -> source.equals(deployment.source()) && target.equals(deployment.target()));
+  }
+
+  /** The ARNs of both databases of a deployment; empty if it has been deleted. */
+  public List<String> databases(String deploymentArn) {
+    String id = deploymentArn.substring(deploymentArn.lastIndexOf(':') + 1);
+    try {
+      return rds
+          .describeBlueGreenDeployments(r -> r.blueGreenDeploymentIdentifier(id))
+          .blueGreenDeployments()
+          .stream()
+          .flatMap(deployment -> Stream.of(deployment.source(), deployment.target()))
+          .toList();
+    } catch (BlueGreenDeploymentNotFoundException gone) {
+      return List.of();
+    }
+  }
+}

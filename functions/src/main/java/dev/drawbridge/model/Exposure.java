@@ -1,0 +1,124 @@
+package dev.drawbridge.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we keep of a database that is exposed: its owner's settings, which database it is, and what
+ * an event needs to be answered with one read. AWS is the truth about all but settings and resource
+ * id; the rest is rebuilt from it when it does not fit.
+ *
+ * @param databaseArn the name that resources and items are found by; it stays when RDS renames the
+ *     database
+ * @param version counts the writes; two writers never overwrite each other
+ * @param resourceId RDS's immutable name of the database that was approved; null until it has been
+ *     seen for the first time
+ * @param groups the target groups; null until they have been found
+ * @param path the rest of what was built; null until it was
+ * @param registered what was registered last; null before
+ * @param absence since when the database cannot be found; null while it can
+ */
+public record Exposure(
+    String databaseArn,
+    long version,
+    ExposureSettings settings,
+    @Nullable String resourceId,
+    @Nullable TargetGroups groups,
+    @Nullable Path path,
+    @Nullable Registered registered,
+    @Nullable Absence absence) {
+  /**
+   * What carries connections.
+   *
+   * @param securityGroupId the load balancer's own
+   */
+  public record Path(
+      String securityGroupId,
+      String loadBalancerArn,
+      String readerListenerArn,
+      String writerListenerArn,
+      String serviceId,
+      int readerPort,
+      int writerPort) {}
+
+  /**
+   * What refresh-targets did last.
+   *
+   * @param presentArn where RDS had the database then: another ARN after a renaming
+   * @param members identifiers of the instances that it had
+   */
+  public record Registered(
+      String presentArn, List<String> members, @Nullable Target writer, List<Target> readers) {
+    /** Keeps copies. */
+    public Registered {
+      members = List.copyOf(members);
+      readers = List.copyOf(readers);
+    }
+  }
+
+  /**
+   * A database that cannot be found.
+   *
+   * @param why for people
+   * @param since the first look that did not find it
+   * @param withdrawnAt when its targets were taken out; null while they stand
+   * @param toldAt when people were last told; null if they were not
+   */
+  public record Absence(
+      String why, Instant since, @Nullable Instant withdrawnAt, @Nullable Instant toldAt) {
+    /** The same, and people know. */
+    public Absence told(Instant at) {
+      return new Absence(why, since, withdrawnAt, at);
+    }
+
+    /** The same without a target. */
+    public Absence withdrawn(Instant at) {
+      return new Absence(why, since, at, at);
+    }
+  }
+
+  /** One that nothing is known of yet. */
+  public static Exposure first(String databaseArn) {
+    return new Exposure(databaseArn, 0, ExposureSettings.defaults(), null, null, null, null, null);
+  }
+
+  /** The same under other settings. */
+  public Exposure with(ExposureSettings value) {
+    return new Exposure(databaseArn, version, value, resourceId, groups, path, registered, absence);
+  }
+
+  /** The same of the database with this resource id. */
+  public Exposure of(String id) {
+    return new Exposure(databaseArn, version, settings, id, groups, path, registered, absence);
+  }
+
+  /** The same with these target groups. */
+  public Exposure with(TargetGroups value) {
+    return new Exposure(
+        databaseArn, version, settings, resourceId, value, path, registered, absence);
+  }
+
+  /** The same with this path. */
+  public Exposure with(Path value) {
+    return new Exposure(
+        databaseArn, version, settings, resourceId, groups, value, registered, absence);
+  }
+
+  /** The same, found and followed. */
+  public Exposure with(Registered value) {
+    return new Exposure(databaseArn, version, settings, resourceId, groups, path, value, null);
+  }
+
+  /** The same, not found. */
+  public Exposure with(Absence value) {
+    return new Exposure(
+        databaseArn, version, settings, resourceId, groups, path, registered, value);
+  }
+
+  /** The same in its next version. */
+  public Exposure next() {
+    return new Exposure(
+        databaseArn, version + 1, settings, resourceId, groups, path, registered, absence);
+  }
+}

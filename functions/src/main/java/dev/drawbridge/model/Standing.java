@@ -1,0 +1,22 @@
+package dev.drawbridge.model;
+
+/** Whether the database that was approved is still the one of its name. */
+public enum Standing {
+  /** It is, and has an instance. */
+  PRESENT,
+  /** Another name leads to it now. */
+  RENAMED,
+  /** A blue/green deployment put another in its place, which is followed. */
+  SWITCHED_OVER,
+  /** It is, without any instance. */
+  EMPTY,
+  /** Its name leads to a database that nobody approved, and it is nowhere. */
+  REPLACED,
+  /** There is nothing of its name, and nothing of its resource id. */
+  ABSENT;
+
+  /** Whether there is something to follow. */
+  public boolean followed() {
+    return this == PRESENT || this == RENAMED || this == SWITCHED_OVER;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.model.Exposure;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from not finding a database. Gone is not unknown, and it takes two looks. */
+public enum Departure {
+  /** The targets stay until it has not been found for a second time. */
+  LOOK_AGAIN("Its targets stay until a second look."),
+  /** None of its targets is left. */
+  NOTHING_LEFT("None of its targets is left."),
+  /** Many databases are gone at once: the targets stay, and people have to look. */
+  MANY_AT_ONCE("Many databases are gone at once, so its targets stay: look who is right."),
+  /** All targets are taken out. */
+  WITHDRAW("Its targets were taken out.");
+
+  /** From the first look to the second, at least. */
+  static final Duration APART = Duration.ofMinutes(5);
+
+  /** Databases that are gone within this time are gone at once; so often people are told. */
+  static final Duration AT_ONCE = Duration.ofHours(1);
+
+  /** So many may be gone at once, or a tenth of all that are exposed if that is more. */
+  private static final long FEW = 2;
+
+  private static final long TENTH = 10;
+
+  private final String text;
+
+  Departure(String text) {
+    this.text = text;
+  }
+
+  /** For people. */
+  String text() {
+    return text;
+  }
+
+  /** By what is known of the database alone. */
+  static Departure of(Exposure.@Nullable Absence absence, Instant now, boolean nothingLeft) {
+    if (nothingLeft) {
+      return NOTHING_LEFT;
+    }
+    return absence == null || now.isBefore(absence.since().plus(APART)) ? LOOK_AGAIN : WITHDRAW;
+  }
+
+  /** Whether a database is among those that are gone at once. */
+  static boolean within(Exposure.@Nullable Absence absence, Instant now) {
+    return absence != null && absence.since().plus(AT_ONCE).isAfter(now);
+  }
+
+  /** Whether {@code gone} of {@code exposed} databases are too many to be believed. */
+  static boolean many(long gone, long exposed) {
+    return gone > Math.max(FEW, exposed / TENTH);
+  }
+
+  /** What goes on record. */
+  Exposure.Absence next(Exposure.Absence absence, Instant now) {
+    return switch (this) {
+      case LOOK_AGAIN, NOTHING_LEFT -> absence;
+      case WITHDRAW -> absence.withdrawn(now);
+      case MANY_AT_ONCE -> {
+        Instant told = absence.toldAt();
+        yield told != null && told.plus(AT_ONCE).isAfter(now) ? absence : absence.told(now);
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.model.TargetState;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.NameResolver;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A database's own target groups, and whose their targets are. */
+final class OwnTargets {
+  private final Groups groups;
+  private final Databases databases;
+  private final NameResolver resolver;
+
+  OwnTargets(Environment environment) {
+    this.groups = new Groups(environment.clients());
+    this.databases = new Databases(environment.clients());
+    this.resolver = environment.resolver();
+  }
+
+  /** What is exposed. Calls: 2. */
+  void prime() {
+    groups.exposed();
+  }
+
+  /** What is exposed. Calls: 2. */
+  Set<String> exposed() {
+    return groups.exposed().keySet();
+  }
+
+  /**
+   * The groups, by record and tags. Calls: 1, and 2 if the record does not fit.
+   *
+   * @throws Conflict if there are none, or some that are not ours
+   */
+  TargetGroups of(Exposure exposure) {
+    String arn = exposure.databaseArn();
+    TargetGroups recorded = exposure.groups();
+    return (recorded == null ? groups.find(arn) : groups.check(recorded, arn))
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "database '%s' is not exposed: it has no target groups".formatted(arn)));
+  }
+
+  /**
+   * Those of {@code suspects} whose address the name of an instance leads to that is not among
+   * {@code own}. Calls: 1 by pages, and a look-up for each instance; none without a suspect.
+   *
+   * @param own resource ids of the database's own instances
+   */
+  List<Target> foreign(Collection<Target> suspects, Set<String> own) {
+    if (suspects.isEmpty()) {
+      return List.of();
+    }
+    Set<String> others = new HashSet<>();
+    databases
+        .endpoints()
+        .forEach(
+            (resourceId, name) -> {
+              if (!own.contains(resourceId)) {
+                others.addAll(resolver.addresses(name));
+              }
+            });
+    return suspects.stream().filter(target -> others.contains(target.address())).toList();
+  }
+
+  /** The targets of a group that are not draining. */
+  static List<Target> present(List<TargetState> group) {
+    return group.stream().filter(TargetState::present).map(TargetState::target).toList();
+  }
+}

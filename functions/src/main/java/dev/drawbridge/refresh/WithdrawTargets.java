@@ -1,0 +1,164 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Takes the targets of a database out that is not there any more: what follows at its addresses is
+ * nobody's business. Only after two looks, and not when many are gone at once, which is rather the
+ * fault of who looks; what is another's by name leaves at once.
+ *
+ * <p>Calls: 1 for the record, 1 for the groups, 2 to read them, 1 to list all instances; 1 to write
+ * the record and 1 for each group when something changes; before targets are taken out 2 to list
+ * what is exposed, and 1 for each of it.
+ */
+public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdrawal> {
+  /** Input of WithdrawTargets. */
+  public record Input(
+      RefreshRequest request, Round round, String executionArn, Database database) {}
+
+  private final OwnTargets own;
+  private final Targets targets;
+  private final Exposures exposures;
+  private final Leases leases;
+  private final PeopleTopic people;
+  private final InstantSource clock;
+
+  /** In Lambda. */
+  public WithdrawTargets() {
+    this(Environment.lambda());
+  }
+
+  /** Anywhere. */
+  public WithdrawTargets(Environment environment) {
+    super(Input.class);
+    this.own = new OwnTargets(environment);
+    this.targets = new Targets(environment.clients());
+    this.exposures = Stores.exposures(environment);
+    this.leases = Stores.leases(environment);
+    this.people = Stores.people(environment);
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public Withdrawal handle(Input input) {
+    Database database = input.database();
+    Exposure exposure = exposures.findOrFirst(database.arn());
+    String hold = exposure.settings().hold();
+    if (hold != null) {
+      throw new Conflict("exposure %s is on hold: %s".formatted(database.identifier(), hold));
+    }
+    TargetGroups groups = own.of(exposure);
+    List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
+    List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
+    Set<Target> all = new LinkedHashSet<>(writers);
+    all.addAll(readers);
+    List<Target> foreign = own.foreign(all, Set.of());
+    Departure departure = departure(exposure, foreign.containsAll(all));
+    boolean everything = departure == Departure.WITHDRAW;
+    List<Target> oldWriters =
+        writers.stream().filter(target -> everything || foreign.contains(target)).toList();
+    List<Target> oldReaders =
+        readers.stream().filter(target -> everything || foreign.contains(target)).toList();
+    List<String> changes = changes(oldWriters, oldReaders);
+    if (!changes.isEmpty()) {
+      takeOut(input, groups, oldWriters, oldReaders, changes);
+    }
+    remember(exposure, database, departure, changes);
+    leases.abandon(database.arn(), input.executionArn(), clock.instant());
+    return new Withdrawal(
+        database.identifier(), database.standing(), departure, changes, clock.instant());
+  }
+
+  private Departure departure(Exposure exposure, boolean nothingElse) {
+    Instant now = clock.instant();
+    Departure alone = Departure.of(exposure.absence(), now, nothingElse);
+    if (alone != Departure.WITHDRAW) {
+      return alone;
+    }
+    Set<String> exposed = own.exposed();
+    long gone =
+        exposed.stream()
+            .flatMap(arn -> exposures.find(arn).stream())
+            .filter(one -> Departure.within(one.absence(), now))
+            .count();
+    return Departure.many(gone, exposed.size()) ? Departure.MANY_AT_ONCE : alone;
+  }
+
+  /** On record first; and nothing is done for a run that has lost its lease. */
+  private void takeOut(
+      Input input,
+      TargetGroups groups,
+      List<Target> writers,
+      List<Target> readers,
+      List<String> changes) {
+    leases
+        .record(
+            input.database().arn(),
+            input.executionArn(),
+            input.round().number(),
+            changes,
+            writers.isEmpty() ? null : clock.instant())
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "the lease of database %s is another run's by now"
+                        .formatted(input.database().identifier())));
+    targets.deregister(groups.writerArn(), writers);
+    targets.deregister(groups.readerArn(), readers);
+  }
+
+  private void remember(
+      Exposure exposure, Database database, Departure departure, List<String> changes) {
+    Instant now = clock.instant();
+    String why = why(database);
+    Exposure.Absence absence =
+        departure.next(
+            Optional.ofNullable(exposure.absence())
+                .orElseGet(() -> new Exposure.Absence(why, now, null, null)),
+            now);
+    if (!absence.equals(exposure.absence())) {
+      exposures.put(exposure.with(absence));
+    }
+    if (!changes.isEmpty() || now.equals(absence.toldAt())) {
+      people.tell(
+          "Database " + database.identifier(),
+          "%s (since %s). %s%n%s"
+              .formatted(why, absence.since(), departure.text(), String.join("\n", changes)));
+    }
+  }
+
+  private static String why(Database database) {
+    return switch (database.standing()) {
+      case REPLACED ->
+          "%s is another database now; the one that was approved is not to be found"
+              .formatted(database.arn());
+      case EMPTY -> "%s has no instance any more".formatted(database.arn());
+      default -> "%s is not to be found, under any name".formatted(database.arn());
+    };
+  }
+
+  private static List<String> changes(List<Target> writers, List<Target> readers) {
+    return Stream.concat(
+            writers.stream().map(target -> "writer group - " + target),
+            readers.stream().map(target -> "reader group - " + target))
+        .toList();
+  }
+}
