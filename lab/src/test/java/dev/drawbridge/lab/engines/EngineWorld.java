@@ -92,8 +92,7 @@ final class EngineWorld implements AutoCloseable {
 
   String onboard() {
     return engine.start(
-        scenario.installation().arn("OnboardConsumerStateMachine"),
-        RequestText.to(name).json());
+        scenario.installation().arn("OnboardConsumerStateMachine"), RequestText.to(name).json());
   }
 
   String refresh() {

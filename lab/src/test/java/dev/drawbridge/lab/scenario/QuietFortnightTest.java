@@ -68,15 +68,14 @@ class QuietFortnightTest {
 
   @Test
   void snapshots_that_lambda_takes_away_all_at_once_cost_an_onboarding_time_and_nothing_else() {
-    scenario
-        .provider()
-        .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
     recycleSnapshots();
     Encounter encounter =
         Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json());
     VpcEndpoint endpoint = encounter.invited().createEndpoint();
     String question = encounter.question();
-    // Nobody has called Decide yet: the first answer is refused, and the same answer is taken later.
+    // Nobody has called Decide yet: the first answer is refused, and the same answer is taken
+    // later.
     assertThatThrownBy(() -> grace.approve(question)).hasMessageContaining("initializing");
     scenario.world().scheduler().pause(Duration.ofMinutes(2));
     assertThat(grace.approve(question).succeeded()).isTrue();
