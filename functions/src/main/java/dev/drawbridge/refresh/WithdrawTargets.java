@@ -109,18 +109,19 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       List<Target> writers,
       List<Target> readers,
       List<String> changes) {
-    leases
-        .record(
-            input.database().arn(),
-            input.executionArn(),
-            input.round().number(),
-            changes,
-            writers.isEmpty() ? null : clock.instant())
-        .orElseThrow(
-            () ->
-                new Conflict(
-                    "the lease of database %s is another run's by now"
-                        .formatted(input.database().identifier())));
+    var _ =
+        leases
+            .record(
+                input.database().arn(),
+                input.executionArn(),
+                input.round().number(),
+                changes,
+                writers.isEmpty() ? null : clock.instant())
+            .orElseThrow(
+                () ->
+                    new Conflict(
+                        "the lease of database %s is another run's by now"
+                            .formatted(input.database().identifier())));
     targets.deregister(groups.writerArn(), writers);
     targets.deregister(groups.readerArn(), readers);
   }
