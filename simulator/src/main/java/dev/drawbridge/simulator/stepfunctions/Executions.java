@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.engine.history.HistoryEntry;
+import dev.drawbridge.engine.integration.AwsFailures;
 import dev.drawbridge.engine.integration.ChildExecutions;
 import dev.drawbridge.engine.path.Payload;
 import dev.drawbridge.engine.run.Engine;
@@ -11,6 +12,7 @@ import dev.drawbridge.engine.run.RunListener;
 import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.engine.step.Identity;
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.engine.task.Integration;
 import dev.drawbridge.engine.task.TaskCompletion;
 import dev.drawbridge.engine.task.TaskRequest;
 import dev.drawbridge.engine.time.Scheduler;
@@ -40,6 +42,7 @@ public final class Executions {
   private final Engine engine;
   private final Map<String, StoredExecution> executions = new LinkedHashMap<>();
   private final Map<String, String> machineByToken = new HashMap<>();
+  private TaskRoles roles = (role, request) -> null;
 
   Executions(
       Scheduler scheduler,
@@ -85,7 +88,7 @@ public final class Executions {
     if (existing != null && holdsName(existing.execution())) {
       return same(existing, payload);
     }
-    Caller owner = owner(caller, target.machine().arn());
+    Caller owner = owner(target.machine().arn(), target.revision().roleArn());
     Run run = engine.prepare(target.identity(called, owner.region()), target.workflow(), payload);
     executions.put(
         executionArn, new StoredExecution(owner, target.versionArn(), target.aliasArn(), run));
@@ -161,6 +164,10 @@ public final class Executions {
     Errors.answered(() -> engine.tokens().heartbeat(token));
   }
 
+  void judgeTasks(TaskRoles judge) {
+    roles = judge;
+  }
+
   void onStatusChange(StatusChange.Listener listener) {
     engine.listen(
         new RunListener() {
@@ -195,7 +202,23 @@ public final class Executions {
       machineByToken.put(request.token(), identity.stateMachineArn());
     }
     Caller owner = stored(request.executionArn()).owner();
+    String refusal = roles.whyNot(owner, request);
+    if (refusal != null) {
+      refused(request, refusal, completion);
+      return;
+    }
     invokers.of(request.integration()).invoke(request, owner, completion);
+  }
+
+  /** Step Functions passes on what the service answered; Lambda's is no error of Invoke's own. */
+  private void refused(TaskRequest request, String refusal, TaskCompletion completion) {
+    boolean child =
+        request.integration() instanceof Integration.Service service
+            && service.key().startsWith("states:");
+    AwsFailures.Service service = child ? AwsFailures.Service.STATES : AwsFailures.Service.LAMBDA;
+    completion.failed(
+        child ? service.error("AccessDeniedException") : "Lambda.AWSLambdaException",
+        service.cause(child ? 400 : 403, "AccessDeniedException", refusal, uuid()));
   }
 
   private ChildExecutions.Answer startChild(
@@ -223,8 +246,9 @@ public final class Executions {
     return stopped == null || stopped.plus(nameHeld).isAfter(scheduler.now());
   }
 
-  private static Caller owner(Caller caller, String arn) {
+  /** Tasks are performed with the machine's role, whoever started the execution. */
+  private static Caller owner(String arn, String roleArn) {
     String[] parts = arn.split(":", -1);
-    return new Caller(parts[4], parts[3], caller.role());
+    return new Caller(parts[4], parts[3], roleArn.substring(roleArn.lastIndexOf('/') + 1));
   }
 }

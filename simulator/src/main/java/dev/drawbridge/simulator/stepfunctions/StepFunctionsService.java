@@ -51,6 +51,11 @@ public final class StepFunctionsService {
     return executions;
   }
 
+  /** Lets every task be judged by the role of its state machine. */
+  public void judgeTasks(TaskRoles roles) {
+    executions.judgeTasks(roles);
+  }
+
   /** Calls {@code listener} at every change of an execution's status. */
   public void onStatusChange(StatusChange.Listener listener) {
     executions.onStatusChange(listener);

@@ -1,0 +1,80 @@
+package dev.drawbridge.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.SynthesisMessage;
+import software.amazon.awscdk.services.lambda.Code;
+
+/** The stack as cdk-nag sees it: what it finds is mended, or stands with a reason. */
+class CdkNagTest {
+  private static final Path EXCEPTIONS = Path.of("judges", "cdk-nag.txt");
+  private static final Pattern RULE = Pattern.compile("(AwsSolutions-\\w+)(\\[[^\\]]+])?");
+
+  private record Exemption(String rule, String path, String reason) {
+    boolean covers(SynthesisMessage finding) {
+      String pattern = Pattern.quote(path).replace("*", "\\E.*\\Q");
+      return rule(finding).equals(rule) && finding.getId().matches(pattern);
+    }
+  }
+
+  private final List<Exemption> exemptions;
+  private final List<SynthesisMessage> findings;
+
+  CdkNagTest() throws IOException {
+    exemptions =
+        Files.readAllLines(EXCEPTIONS).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(" \\| ", -1))
+            .map(fields -> new Exemption(fields[0], fields[1], fields[2]))
+            .toList();
+    findings = findings();
+  }
+
+  @Test
+  void every_finding_is_mended_or_stands_with_a_reason() {
+    assertThat(
+            findings.stream()
+                .filter(finding -> exemptions.stream().noneMatch(each -> each.covers(finding)))
+                .map(finding -> rule(finding) + " " + finding.getId()))
+        .isEmpty();
+  }
+
+  @Test
+  void every_exception_is_needed_and_has_a_reason() {
+    assertThat(exemptions)
+        .allMatch(each -> findings.stream().anyMatch(each::covers))
+        .allMatch(each -> each.reason().length() > 20);
+  }
+
+  private static List<SynthesisMessage> findings() throws IOException {
+    Path jar = Files.createTempFile("functions", ".jar");
+    jar.toFile().deleteOnExit();
+    App app = new App();
+    DrawbridgeStack stack =
+        new DrawbridgeStack(app, DrawbridgeApp.STACK, Code.fromAsset(jar.toString()));
+    Aspects.of(app).add(new AwsSolutionsChecks());
+    Annotations annotations = Annotations.fromStack(stack);
+    Object anything = Match.stringLikeRegexp("AwsSolutions-.*");
+    return Stream.of(annotations.findError("*", anything), annotations.findWarning("*", anything))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static String rule(SynthesisMessage finding) {
+    Matcher rule = RULE.matcher(String.valueOf(finding.getEntry().getData()));
+    return rule.find() ? rule.group() : "unknown";
+  }
+}

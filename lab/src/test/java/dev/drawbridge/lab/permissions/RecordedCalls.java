@@ -1,0 +1,67 @@
+package dev.drawbridge.lab.permissions;
+
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.iam.Authorization;
+import dev.drawbridge.simulator.iam.Decision;
+import dev.drawbridge.simulator.iam.Judgement;
+import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Keeps what IAM was asked and allowed in every scenario of every test: an extension that JUnit
+ * finds by itself. {@link RecordedCallsTest} runs last and reads it.
+ */
+public final class RecordedCalls implements AfterEachCallback {
+  private static final String KEYS = Scenario.PROVIDER.arn("kms", "key/");
+
+  /** What stands in the placeholders of policies: of all scenarios, though each has its own keys. */
+  static final Map<String, String> VALUES =
+      Map.of(
+          "AWS::Partition", "aws",
+          "AWS::Region", Scenario.PROVIDER.region(),
+          "AWS::AccountId", Scenario.PROVIDER.account(),
+          "Prefix", "",
+          "Table", Scenario.PROVIDER.arn("dynamodb", "table/drawbridge"),
+          "TokenKey", KEYS + "tokens",
+          "TopicKey", KEYS + "topics",
+          "PeopleTopic", Scenario.PROVIDER.arn("sns", "drawbridge-people"));
+
+  private static final Map<String, Set<Authorization>> BY_ROLE = new LinkedHashMap<>();
+
+  /** What each role was allowed so far, each question once. */
+  static Map<String, Set<Authorization>> byRole() {
+    return BY_ROLE;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IllegalAccessException {
+    Object test = context.getRequiredTestInstance();
+    for (Field field : test.getClass().getDeclaredFields()) {
+      if (field.getType() == Scenario.class && field.trySetAccessible()) {
+        record((Scenario) field.get(test));
+      }
+    }
+  }
+
+  private static void record(Scenario scenario) {
+    for (Judgement judged : scenario.world().access().judgements()) {
+      if (judged.decision() == Decision.ALLOWED) {
+        BY_ROLE.computeIfAbsent(judged.role(), role -> new LinkedHashSet<>())
+            .add(withOneKey(judged.asked()));
+      }
+    }
+  }
+
+  /** SNS uses the topics' key in the caller's name; what a worker uses itself is the tokens' key. */
+  private static Authorization withOneKey(Authorization asked) {
+    if (!asked.resource().startsWith(KEYS)) {
+      return asked;
+    }
+    return asked.on(KEYS + (asked.context().containsKey("kms:ViaService") ? "topics" : "tokens"));
+  }
+}
