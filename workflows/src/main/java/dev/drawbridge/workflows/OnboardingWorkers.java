@@ -201,8 +201,6 @@ final class OnboardingWorkers {
                     "ec2:DescribeSecurityGroupRules",
                     "elasticloadbalancing:DescribeLoadBalancers",
                     "elasticloadbalancing:DescribeListeners",
-                    "elasticloadbalancing:DescribeTargetGroups",
-                    "elasticloadbalancing:DescribeTags",
                     "elasticloadbalancing:DescribeTargetHealth"),
                 onEndpointServices("DescribeVpcEndpointServicePermissions"))),
         worker(CompleteOnboarding.class, STATE, TABLE, onClaims("UpdateItem")),

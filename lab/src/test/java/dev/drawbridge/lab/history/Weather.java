@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.history;
 
 import dev.drawbridge.engine.time.Spread;
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.call.Fault;
@@ -47,7 +48,7 @@ final class Weather {
       settings = settings.rds(settings.rds().namesLagging(LAGGING));
     }
     this.longestNameLag = settings.rds().aurora().dnsLag().most();
-    this.scenario = Scenario.virtual(seed, settings);
+    this.scenario = RecordedCalls.watched(Scenario.virtual(seed, settings));
   }
 
   /** The world. */

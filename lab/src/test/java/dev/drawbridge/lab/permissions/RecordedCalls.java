@@ -5,8 +5,10 @@ import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.iam.Judgement;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -19,23 +21,41 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RecordedCalls implements AfterEachCallback {
   private static final String KEYS = Scenario.PROVIDER.arn("kms", "key/");
 
-  /** What stands in the placeholders of policies: of all scenarios, though each has its own keys. */
+  /**
+   * What stands in the placeholders of policies: of all scenarios, though each has its own keys.
+   */
   static final Map<String, String> VALUES =
       Map.of(
-          "AWS::Partition", "aws",
-          "AWS::Region", Scenario.PROVIDER.region(),
-          "AWS::AccountId", Scenario.PROVIDER.account(),
-          "Prefix", "",
-          "Table", Scenario.PROVIDER.arn("dynamodb", "table/drawbridge"),
-          "TokenKey", KEYS + "tokens",
-          "TopicKey", KEYS + "topics",
-          "PeopleTopic", Scenario.PROVIDER.arn("sns", "drawbridge-people"));
+          "AWS::Partition",
+          "aws",
+          "AWS::Region",
+          Scenario.PROVIDER.region(),
+          "AWS::AccountId",
+          Scenario.PROVIDER.account(),
+          "Prefix",
+          "",
+          "Table",
+          Scenario.PROVIDER.arn("dynamodb", "table/drawbridge"),
+          "TokenKey",
+          KEYS + "tokens",
+          "TopicKey",
+          KEYS + "topics",
+          "PeopleTopic",
+          Scenario.PROVIDER.arn("sns", "drawbridge-people"));
 
   private static final Map<String, Set<Authorization>> BY_ROLE = new LinkedHashMap<>();
+
+  private static final List<Scenario> WATCHED = new ArrayList<>();
 
   /** What each role was allowed so far, each question once. */
   static Map<String, Set<Authorization>> byRole() {
     return BY_ROLE;
+  }
+
+  /** Remembers a scenario that no field of a test holds. */
+  public static Scenario watched(Scenario scenario) {
+    WATCHED.add(scenario);
+    return scenario;
   }
 
   @Override
@@ -46,18 +66,23 @@ public final class RecordedCalls implements AfterEachCallback {
         record((Scenario) field.get(test));
       }
     }
+    WATCHED.forEach(RecordedCalls::record);
+    WATCHED.clear();
   }
 
   private static void record(Scenario scenario) {
     for (Judgement judged : scenario.world().access().judgements()) {
       if (judged.decision() == Decision.ALLOWED) {
-        BY_ROLE.computeIfAbsent(judged.role(), role -> new LinkedHashSet<>())
+        BY_ROLE
+            .computeIfAbsent(judged.role(), role -> new LinkedHashSet<>())
             .add(withOneKey(judged.asked()));
       }
     }
   }
 
-  /** SNS uses the topics' key in the caller's name; what a worker uses itself is the tokens' key. */
+  /**
+   * SNS uses the topics' key in the caller's name; what a worker uses itself is the tokens' key.
+   */
   private static Authorization withOneKey(Authorization asked) {
     if (!asked.resource().startsWith(KEYS)) {
       return asked;

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.network.Reached;
@@ -84,7 +85,7 @@ class LostRepliesTest {
     private final Approver grace;
 
     World(int seed) {
-      scenario = Scenario.virtual(seed);
+      scenario = RecordedCalls.watched(Scenario.virtual(seed));
       grace = scenario.approver("grace@example.com");
       scenario
           .provider()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.engine.time.Spread;
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
@@ -21,7 +22,8 @@ class TopologiesTest {
   void a_multi_az_instance_is_followed_to_its_standby_although_the_api_names_no_role() {
     Followed orders =
         Followed.byHand(
-            Scenario.virtual(9), NewDatabase.instance(Engine.POSTGRESQL, "orders").multiAz());
+            RecordedCalls.watched(Scenario.virtual(9)),
+            NewDatabase.instance(Engine.POSTGRESQL, "orders").multiAz());
     Set<String> before = orders.path().writerGroup();
     orders.rds().reboot(orders.path().database(), true);
     orders.pass(MINUTE.multipliedBy(4));
@@ -34,7 +36,7 @@ class TopologiesTest {
   void nothing_is_registered_while_api_and_dns_disagree_about_a_multi_az_instance() {
     Followed orders =
         Followed.byHand(
-            Scenario.virtual(9, namesLagBehind(MINUTE.multipliedBy(30))),
+            RecordedCalls.watched(Scenario.virtual(9, namesLagBehind(MINUTE.multipliedBy(30)))),
             NewDatabase.instance(Engine.POSTGRESQL, "orders").multiAz());
     Set<String> before = orders.path().writerGroup();
     orders.rds().reboot(orders.path().database(), true);
@@ -52,7 +54,8 @@ class TopologiesTest {
   void a_multi_az_cluster_is_followed() {
     Followed orders =
         Followed.byHand(
-            Scenario.virtual(9), NewDatabase.multiAzCluster(Engine.POSTGRESQL, "orders"));
+            RecordedCalls.watched(Scenario.virtual(9)),
+            NewDatabase.multiAzCluster(Engine.POSTGRESQL, "orders"));
     orders.rds().failover(orders.path().database(), Optional.empty());
     orders.pass(MINUTE.multipliedBy(4));
     orders.refresh();
@@ -64,7 +67,7 @@ class TopologiesTest {
   void read_replicas_are_the_readers_of_an_instance_and_keep_their_own_ports() {
     Followed orders =
         Followed.byHand(
-            Scenario.virtual(9),
+            RecordedCalls.watched(Scenario.virtual(9)),
             NewDatabase.instance(Engine.MARIADB, "orders")
                 .multiAz()
                 .replica(NewDatabase.instance(Engine.MARIADB, "orders-replica").in("private"))
@@ -82,7 +85,8 @@ class TopologiesTest {
   void after_a_blue_green_switchover_the_path_leads_to_the_green_servers() {
     Followed orders =
         Followed.byHand(
-            Scenario.virtual(9), NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+            RecordedCalls.watched(Scenario.virtual(9)),
+            NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
     DbId blue = orders.path().database();
     Set<String> before = orders.path().writerGroup();
     orders.rds().switchOver(blue, orders.rds().createGreen(blue));
@@ -97,7 +101,8 @@ class TopologiesTest {
   void a_run_that_waits_for_health_notices_a_blue_green_switchover() {
     Followed orders =
         Followed.byHand(
-            Scenario.virtual(9), NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+            RecordedCalls.watched(Scenario.virtual(9)),
+            NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
     DbId blue = orders.path().database();
     orders.rds().replaceHost(blue.named("orders-2"));
     orders.pass(MINUTE.multipliedBy(3));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is asked about a task that Step Functions performs with the role of a state machine ("Service
- * integration policies for Step Functions", AWS Step Functions Developer Guide).
+ * What is asked about a task that Step Functions performs with the role of a state machine
+ * ("Service integration policies for Step Functions", AWS Step Functions Developer Guide).
  *
  * <p>Waiting for a child's end takes a rule that AWS manages. UNCONFIRMED when it is asked about:
  * CreateStateMachine asks, too.
@@ -44,8 +44,7 @@ final class TaskQuestions {
               + arguments.path("Name").asText("*");
       all.add(Authorization.of("states:DescribeExecution").on(execution));
       all.add(Authorization.of("states:StopExecution").on(execution));
-      String rule =
-          role.arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
+      String rule = role.arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
       List.of("events:PutTargets", "events:PutRule", "events:DescribeRule")
           .forEach(action -> all.add(Authorization.of(action).on(rule)));
     }

@@ -78,7 +78,8 @@ class TaskRolesTest {
     may("lambda:InvokeFunction", FUNCTION + "-other");
     assertThat(run(machine).error()).isEqualTo("Lambda.AWSLambdaException");
     assertThat(run(machine).cause())
-        .contains("assumed-role/machine/machine is not authorized to perform: lambda:InvokeFunction")
+        .contains(
+            "assumed-role/machine/machine is not authorized to perform: lambda:InvokeFunction")
         .contains(FUNCTION);
     may("lambda:InvokeFunction", FUNCTION);
     assertThat(run(machine).statusAsString()).isEqualTo("SUCCEEDED");
