@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.peers;
 
 import dev.drawbridge.engine.time.WallScheduler;
+import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.door.LoopbackServer;
@@ -10,6 +11,7 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
  * Two accounts before any onboarding, as {@code drawbridge lab} has them but with simulated
@@ -38,6 +40,27 @@ final class ServedWorld implements AutoCloseable {
   /** Where the door is. */
   URI endpoint() {
     return server.url();
+  }
+
+  /** Starts an onboarding, which then waits for somebody. */
+  void onboard() {
+    scenario.onboard(RequestText.to("orders").json());
+  }
+
+  /** How many executions of all state machines run. */
+  long runningExecutions() {
+    var states = scenario.installation().clientsOf("operator").states();
+    return states.listStateMachines().stateMachines().stream()
+        .flatMap(
+            machine ->
+                states
+                    .listExecutions(
+                        r ->
+                            r.stateMachineArn(machine.stateMachineArn())
+                                .statusFilter(ExecutionStatus.RUNNING))
+                    .executions()
+                    .stream())
+        .count();
   }
 
   /** What the lab tells an operator to export. */
