@@ -123,7 +123,7 @@ public final class Simulator {
     targets.register("states", new ExecutionTarget(states));
     this.registry = registry();
     this.access = new AccessControl(new IamFacts(ec2, elb, dynamoDb, sns, states));
-    states.judgeTasks(access::whyNot);
+    states.judgeTasks(new TaskPermissions(access));
     this.door =
         new Door(scheduler, registry, callLog, faults, settings.latency(), accessKeys, access);
     this.path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());

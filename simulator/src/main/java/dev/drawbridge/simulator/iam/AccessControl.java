@@ -1,11 +1,11 @@
 package dev.drawbridge.simulator.iam;
 
-import dev.drawbridge.engine.task.TaskRequest;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,12 +82,12 @@ public final class AccessControl {
    *
    * @return why not, in AWS's words; null if the role may
    */
-  public @Nullable String whyNot(Caller caller, TaskRequest request) {
+  public @Nullable String whyNot(Caller caller, List<Authorization> all) {
     Policy policy = policies.get(key(caller.account(), caller.role()));
     if (policy == null) {
       return null;
     }
-    for (Authorization asked : TaskQuestions.about(request, caller)) {
+    for (Authorization asked : all) {
       Decision decision = judge(policy, caller, asked);
       if (decision != Decision.ALLOWED) {
         return Refusal.text(caller, asked, decision);
