@@ -39,7 +39,6 @@ const resolve = (node) => {
   if (typeof node === 'string') return node
   if (Array.isArray(node)) return node.map(resolve)
   if (node.Ref) return values[node.Ref] ?? values[logical(node.Ref)] ?? `unresolved:${node.Ref}`
-  if (node['Fn::GetAtt']?.[0].match(/Log[0-9A-F]{8}$/)) return `arn:aws:logs:${region}:${account}:log-group:${logical(node['Fn::GetAtt'][0])}:*`
   if (node['Fn::GetAtt']) return values[logical(node['Fn::GetAtt'][0])] ?? `unresolved:${node['Fn::GetAtt'][0]}`
   if (node['Fn::Join']) return resolve(node['Fn::Join'][1]).join(node['Fn::Join'][0])
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value)]))
@@ -48,7 +47,9 @@ const resolve = (node) => {
 const asInLab = (arn) => arn.replace(/:(function|stateMachine|execution):drawbridge-/, ':$1:')
 
 const policies = new Map()
-for (const { Type, Properties } of Object.values(read(templateFile).Resources)) {
+const keyPolicies = new Map() // a key's own policy says that roles' policies count
+for (const [id, { Type, Properties }] of Object.entries(read(templateFile).Resources)) {
+  if (Type === 'AWS::KMS::Key') keyPolicies.set(values[logical(id)], resolve(Properties.KeyPolicy))
   if (Type !== 'AWS::IAM::Policy') continue
   const role = logical(Properties.Roles[0].Ref).replace(/Role$/, '')
   const document = resolve(Properties.PolicyDocument)
@@ -98,6 +99,7 @@ const verdict = async ({ role, action, resource, context }) => {
       resource: { resource, accountId: account }, contextVariables,
     },
     identityPolicies: policies.get(role) ?? [], serviceControlPolicies: [], resourceControlPolicies: [],
+    resourcePolicy: keyPolicies.get(resource),
   }, {})
   return answer.resultType === 'error' ? `error ${answer.errors.message}` : answer.overallResult
 }

@@ -133,6 +133,23 @@ class MendingTest {
   }
 
   @Test
+  void a_question_that_was_answered_while_its_worker_died_is_not_asked_again() {
+    Encounter encounter = start(REQUEST).invited();
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (who, what) -> who.role().equals("RequestApproval") && what.equals("sns:Publish"),
+            Fault.CRASH_AFTER_EFFECT,
+            3);
+    encounter.createEndpoint();
+    grace.approve(grace.question(1));
+
+    assertThat(encounter.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(grace.questions().stream().distinct()).hasSize(1);
+  }
+
+  @Test
   void the_wait_of_a_run_that_was_stopped_is_cleared_away_by_the_schedule() {
     Encounter encounter = start(REQUEST).invited();
     stop(encounter);
