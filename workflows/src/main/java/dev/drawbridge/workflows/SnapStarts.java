@@ -1,6 +1,5 @@
 package dev.drawbridge.workflows;
 
-import dev.drawbridge.consent.Decide;
 import dev.drawbridge.discovery.DiscoverDatabase;
 import dev.drawbridge.discovery.ResolveAddresses;
 import dev.drawbridge.refresh.AcquireLease;
@@ -10,13 +9,16 @@ import dev.drawbridge.refresh.RegisterTargets;
 import dev.drawbridge.refresh.TriggerRefresh;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The workers that start from a snapshot. A snapshot saves seconds where somebody waits for them,
  * and costs wherever it is: storage, minutes of each deployment, and a version that goes inactive
  * unless it is kept alive. So these have one, prime every client that they use and are invoked once
  * a minute; all others start as any function does.
+ *
+ * <p>Whoever keeps a worker alive may invoke it, so no worker that believes its input about who
+ * calls may be among them: the role of the drift check could answer in anybody's name through
+ * {@code Decide}, which therefore has no snapshot.
  */
 final class SnapStarts {
   /** What stands between an event, or a second failover, and the switch. */
@@ -30,19 +32,13 @@ final class SnapStarts {
           CheckTargets.class,
           ConfirmTargets.class);
 
-  /** What a person waits for, before a page or a terminal. */
-  private static final List<Class<? extends Worker<?, ?>>> BEFORE_A_PERSON = List.of(Decide.class);
-
-  private static final List<Class<? extends Worker<?, ?>>> ALL =
-      Stream.of(BEFORE_A_SWITCH, BEFORE_A_PERSON).flatMap(List::stream).toList();
-
   private SnapStarts() {}
 
   static List<String> names() {
-    return ALL.stream().map(Class::getSimpleName).toList();
+    return BEFORE_A_SWITCH.stream().map(Class::getSimpleName).toList();
   }
 
   static boolean include(Class<? extends Worker<?, ?>> worker) {
-    return ALL.contains(worker);
+    return BEFORE_A_SWITCH.contains(worker);
   }
 }

@@ -40,6 +40,21 @@ class CatalogueTest {
     assertThat(Catalogue.workers()).extracting(WorkerFunction::name).doesNotHaveDuplicates();
   }
 
+  /** It believes its input about who answers, so no worker's role may reach it. */
+  @Test
+  void no_worker_may_invoke_the_one_that_takes_an_answer() {
+    assertThat(Catalogue.keptAlive()).contains("TriggerRefresh").doesNotContain("Decide");
+    assertThat(Catalogue.workers())
+        .flatExtracting(WorkerFunction::permissions)
+        .filteredOn(statement -> statement.actions().contains("lambda:InvokeFunction"))
+        .isNotEmpty()
+        .allSatisfy(
+            statement ->
+                assertThat(statement.resources().toString())
+                    .doesNotContain("Decide")
+                    .doesNotContain("*"));
+  }
+
   @Test
   void a_missing_arn_is_named() {
     StateMachine machine = Catalogue.stateMachines().getLast();

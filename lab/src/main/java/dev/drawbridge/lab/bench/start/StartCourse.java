@@ -1,30 +1,24 @@
 package dev.drawbridge.lab.bench.start;
 
 import dev.drawbridge.lab.scenario.Approver;
-import dev.drawbridge.lab.scenario.ConsumerSite;
 import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.workflows.Catalogue;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two approvals and two failovers: the first of each unprimed, the second primed. */
+/** Two failovers: the first unprimed, the second primed. */
 final class StartCourse {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-  /** The worker that takes an approver's answer. */
-  private static final Set<String> APPROVAL = Set.of("Decide");
 
   private final StartBench bench;
   private final Scenario scenario;
@@ -49,13 +43,12 @@ final class StartCourse {
                         .database(
                             NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1)));
     Approver approver = scenario.approver("grace@example.com");
-    bench.measure(APPROVAL, false, start -> unprimed.put(start.handler(), start));
-    onboard(scenario.consumer(), Scenario.CONSUMER.account(), approver);
-    bench.measure(APPROVAL, true, start -> primed.put(start.handler(), start));
-    onboard(second(), SECOND.account(), approver);
-    bench.measure(failover(), false, start -> unprimed.put(start.handler(), start));
+    String request = RequestText.to("orders").json();
+    Encounter.start(scenario, scenario.consumer(), approver, request).finish();
+    Set<String> snapshots = Set.copyOf(Catalogue.keptAlive());
+    bench.measure(snapshots, false, start -> unprimed.put(start.handler(), start));
     failOver(database);
-    bench.measure(failover(), true, start -> primed.put(start.handler(), start));
+    bench.measure(snapshots, true, start -> primed.put(start.handler(), start));
     failOver(database);
     return Catalogue.keptAlive().stream().map(this::pair).toList();
   }
@@ -67,24 +60,6 @@ final class StartCourse {
    * @param primed started as with it
    */
   record Pair(Start unprimed, Start primed) {}
-
-  private static final Caller SECOND =
-      new Caller("333333333333", Scenario.PROVIDER.region(), "root");
-
-  private ConsumerSite second() {
-    return scenario.world().scheduler().exclusively(() -> scenario.consumer(SECOND, "127.30"));
-  }
-
-  private static Set<String> failover() {
-    Set<String> names = new HashSet<>(Catalogue.keptAlive());
-    names.removeAll(APPROVAL);
-    return names;
-  }
-
-  private void onboard(ConsumerSite consumer, String account, Approver approver) {
-    String request = RequestText.to("orders").with("consumerAccountId", account).json();
-    Encounter.start(scenario, consumer, approver, request).finish();
-  }
 
   private void failOver(DbId database) {
     int before = Refresh.all(scenario).size();
