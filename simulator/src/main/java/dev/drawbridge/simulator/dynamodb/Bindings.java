@@ -17,8 +17,20 @@ final class Bindings {
   private final Set<String> used = new HashSet<>();
 
   Bindings(Map<String, String> names, Map<String, AttributeValue> values) {
+    values.forEach(Bindings::check);
     this.names = names;
     this.values = values;
+  }
+
+  private static void check(String name, AttributeValue value) {
+    try {
+      AttributeValues.check(value);
+    } catch (ServiceError refused) {
+      throw ServiceError.client(
+          refused.code(),
+          "ExpressionAttributeValues contains invalid value: %s for key %s"
+              .formatted(refused.getMessage(), name));
+    }
   }
 
   AttributeValue value(Tokens tokens, String word) {

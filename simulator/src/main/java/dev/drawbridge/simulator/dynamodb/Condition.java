@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What an item must satisfy. A comparison with a missing attribute does not hold. */
@@ -12,11 +13,29 @@ sealed interface Condition {
   /** Whether the item satisfies it; an absent item is an empty one. */
   boolean holds(Map<String, AttributeValue> item);
 
+  /** What it compares; empty where only conditions are joined. */
+  default List<Operand> operands() {
+    return List.of();
+  }
+
+  /** The attributes that it reads. */
+  default List<Path> paths() {
+    return operands().stream()
+        .filter(Operand.Attribute.class::isInstance)
+        .map(operand -> ((Operand.Attribute) operand).path())
+        .toList();
+  }
+
   /** Both. */
   record And(Condition left, Condition right) implements Condition {
     @Override
     public boolean holds(Map<String, AttributeValue> item) {
       return left.holds(item) && right.holds(item);
+    }
+
+    @Override
+    public List<Path> paths() {
+      return Stream.of(left, right).flatMap(side -> side.paths().stream()).toList();
     }
   }
 
@@ -26,6 +45,11 @@ sealed interface Condition {
     public boolean holds(Map<String, AttributeValue> item) {
       return left.holds(item) || right.holds(item);
     }
+
+    @Override
+    public List<Path> paths() {
+      return Stream.of(left, right).flatMap(side -> side.paths().stream()).toList();
+    }
   }
 
   /** The opposite. */
@@ -33,6 +57,11 @@ sealed interface Condition {
     @Override
     public boolean holds(Map<String, AttributeValue> item) {
       return !inner.holds(item);
+    }
+
+    @Override
+    public List<Path> paths() {
+      return inner.paths();
     }
   }
 
@@ -55,6 +84,11 @@ sealed interface Condition {
       return order.isPresent() && inOrder(order.getAsInt());
     }
 
+    @Override
+    public List<Operand> operands() {
+      return List.of(left, right);
+    }
+
     private boolean inOrder(int order) {
       return switch (operator) {
         case "<" -> order < 0;
@@ -65,11 +99,29 @@ sealed interface Condition {
     }
   }
 
+  /** Not below one and not above the other. */
+  record Between(Operand left, Operand low, Operand high) implements Condition {
+    @Override
+    public boolean holds(Map<String, AttributeValue> item) {
+      return new Compare(">=", left, low).holds(item) && new Compare("<=", left, high).holds(item);
+    }
+
+    @Override
+    public List<Operand> operands() {
+      return List.of(left, low, high);
+    }
+  }
+
   /** Equal to one of several. */
   record In(Operand left, List<Operand> choices) implements Condition {
     @Override
     public boolean holds(Map<String, AttributeValue> item) {
       return choices.stream().anyMatch(c -> new Compare("=", left, c).holds(item));
+    }
+
+    @Override
+    public List<Operand> operands() {
+      return Stream.concat(Stream.of(left), choices.stream()).toList();
     }
   }
 
@@ -78,6 +130,11 @@ sealed interface Condition {
     @Override
     public boolean holds(Map<String, AttributeValue> item) {
       return path.read(item).isPresent();
+    }
+
+    @Override
+    public List<Operand> operands() {
+      return List.of(new Operand.Attribute(path));
     }
   }
 
@@ -89,6 +146,11 @@ sealed interface Condition {
       Optional<String> start = prefix.in(item).map(AttributeValue::s);
       return text.isPresent() && start.isPresent() && text.get().startsWith(start.get());
     }
+
+    @Override
+    public List<Operand> operands() {
+      return List.of(new Operand.Attribute(path), prefix);
+    }
   }
 
   /** {@code contains}. */
@@ -98,6 +160,11 @@ sealed interface Condition {
       Optional<AttributeValue> whole = path.read(item);
       Optional<AttributeValue> piece = part.in(item);
       return whole.isPresent() && piece.isPresent() && Values.contains(whole.get(), piece.get());
+    }
+
+    @Override
+    public List<Operand> operands() {
+      return List.of(new Operand.Attribute(path), part);
     }
   }
 }

@@ -66,7 +66,7 @@ final class ConditionReader {
           case "attribute_exists" -> new Condition.Exists(bindings.path(tokens));
           case "attribute_not_exists" ->
               new Condition.Not(new Condition.Exists(bindings.path(tokens)));
-          case "begins_with" -> new Condition.BeginsWith(bindings.path(tokens), second());
+          case "begins_with" -> beginsWith();
           case "contains" -> new Condition.Contains(bindings.path(tokens), second());
           case "attribute_type", "size" ->
               throw tokens.error("This world does not model the function " + name);
@@ -74,6 +74,13 @@ final class ConditionReader {
         };
     tokens.expect(")");
     return made;
+  }
+
+  private Condition beginsWith() {
+    Path path = bindings.path(tokens);
+    Operand prefix = second();
+    OperandTypes.prefix(tokens, prefix);
+    return new Condition.BeginsWith(path, prefix);
   }
 
   private Operand second() {
@@ -85,7 +92,9 @@ final class ConditionReader {
     Operand left = Operand.read(tokens, bindings);
     String word = tokens.take();
     if (COMPARISONS.contains(word)) {
-      return new Condition.Compare(word, left, Operand.read(tokens, bindings));
+      Operand right = Operand.read(tokens, bindings);
+      OperandTypes.comparison(tokens, word, List.of(left, right));
+      return new Condition.Compare(word, left, right);
     }
     return switch (word.toUpperCase(Locale.ROOT)) {
       case "BETWEEN" -> between(left);
@@ -98,8 +107,8 @@ final class ConditionReader {
     Operand low = Operand.read(tokens, bindings);
     tokens.expect("AND");
     Operand high = Operand.read(tokens, bindings);
-    return new Condition.And(
-        new Condition.Compare(">=", left, low), new Condition.Compare("<=", left, high));
+    OperandTypes.bounds(tokens, low, high);
+    return new Condition.Between(left, low, high);
   }
 
   private Condition in(Operand left) {

@@ -13,6 +13,7 @@ record DeleteItem(Tables tables, Writes writes)
   @Override
   public DeleteItemResponse handle(DeleteItemRequest request, Caller caller) {
     Unmodelled.refuse("Expected", request.hasExpected());
+    Writes.checkReturned(request.returnValues());
     Write write =
         writes.delete(
             tables.find(caller, request.tableName()),

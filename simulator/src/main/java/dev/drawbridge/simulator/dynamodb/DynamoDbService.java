@@ -4,10 +4,12 @@ import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** DynamoDB: tables without indexes, conditional writes, queries, small transactions. */
 public final class DynamoDbService {
@@ -40,14 +42,22 @@ public final class DynamoDbService {
             new UpdateTimeToLive(tables)));
   }
 
-  /** Makes a table with a partition key, a sort key, and an attribute for its time to live. */
+  /**
+   * Makes a table with a partition key, a sort key (both strings), and an attribute for its time to
+   * live.
+   */
   public void createTable(
       Caller owner,
       String name,
       String partitionKey,
       Optional<String> sortKey,
       Optional<String> ttlAttribute) {
-    tables.create(owner, name, new KeySchema(partitionKey, sortKey)).ttlAttribute(ttlAttribute);
+    Map<String, ScalarAttributeType> types = new HashMap<>();
+    types.put(partitionKey, ScalarAttributeType.S);
+    sortKey.ifPresent(key -> types.put(key, ScalarAttributeType.S));
+    tables
+        .create(owner, name, new KeySchema(partitionKey, sortKey, types))
+        .ttlAttribute(ttlAttribute);
   }
 
   /** The name of a table's partition key; empty if there is no such table. */

@@ -7,18 +7,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * A table's key.
  *
  * @param partition the partition key's name
  * @param sort the sort key's name
+ * @param types the types of the keys, by their names
  */
-record KeySchema(String partition, Optional<String> sort) {
+record KeySchema(String partition, Optional<String> sort, Map<String, ScalarAttributeType> types) {
   private static final int PARTITION_BYTES = 2048;
   private static final int SORT_BYTES = 1024;
+
+  /** Whether a value has the type of the key of that name; true where there is no such key. */
+  boolean fits(String name, AttributeValue value) {
+    ScalarAttributeType type = types.get(name);
+    return type == null || type.toString().equals(value.type().name());
+  }
 
   List<String> names() {
     return Stream.concat(Stream.of(partition), sort.stream()).toList();
@@ -33,6 +42,13 @@ record KeySchema(String partition, Optional<String> sort) {
         throw invalid(
             "One or more parameter values were invalid: Missing the key %s in the item"
                 .formatted(name));
+      }
+      if (!fits(name, value)) {
+        throw invalid(
+            "One or more parameter values were invalid: Type mismatch for key %s expected: %s"
+                    .formatted(name, types.get(name))
+                + " actual: "
+                + value.type());
       }
       if (value.s() != null && value.s().isEmpty()) {
         throw invalid(
@@ -69,7 +85,9 @@ record KeySchema(String partition, Optional<String> sort) {
 
   /** The key that a request names, which must be the whole key and nothing else. */
   Map<String, AttributeValue> exact(Map<String, AttributeValue> key) {
-    if (key.size() != names().size() || !key.keySet().containsAll(names())) {
+    AttributeValues.check(key);
+    boolean whole = key.keySet().equals(Set.copyOf(names()));
+    if (!whole || !key.entrySet().stream().allMatch(e -> fits(e.getKey(), e.getValue()))) {
       throw invalid("The provided key element does not match the schema");
     }
     return of(key);

@@ -13,6 +13,32 @@ record Path(List<String> steps) {
     steps = List.copyOf(steps);
   }
 
+  /**
+   * Refuses an expression that reads or writes an attribute twice, or one inside of another.
+   *
+   * @param kind what AWS calls the expression in messages
+   * @throws ServiceError ValidationException
+   */
+  static void distinct(String kind, List<Path> paths) {
+    for (int i = 0; i < paths.size(); i++) {
+      for (int j = i + 1; j < paths.size(); j++) {
+        if (paths.get(i).overlaps(paths.get(j))) {
+          throw ServiceError.client(
+              "ValidationException",
+              "Invalid %s: Two document paths overlap with each other; must remove or rewrite one"
+                      .formatted(kind)
+                  + " of these paths; path one: %s, path two: %s"
+                      .formatted(paths.get(i).steps(), paths.get(j).steps()));
+        }
+      }
+    }
+  }
+
+  private boolean overlaps(Path other) {
+    int shared = Math.min(steps.size(), other.steps.size());
+    return steps.subList(0, shared).equals(other.steps.subList(0, shared));
+  }
+
   Optional<AttributeValue> read(Map<String, AttributeValue> item) {
     Optional<AttributeValue> at = Optional.ofNullable(item.get(steps.getFirst()));
     for (String step : steps.subList(1, steps.size())) {

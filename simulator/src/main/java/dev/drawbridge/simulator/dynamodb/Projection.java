@@ -21,6 +21,7 @@ record Projection(List<Path> paths) {
         paths.add(path);
       } while (tokens.taken(","));
       tokens.expectEnd();
+      Path.distinct("ProjectionExpression", paths);
     }
     return new Projection(paths);
   }

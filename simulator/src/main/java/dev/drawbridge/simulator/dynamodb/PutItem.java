@@ -12,6 +12,7 @@ record PutItem(Tables tables, Writes writes) implements Operation<PutItemRequest
   @Override
   public PutItemResponse handle(PutItemRequest request, Caller caller) {
     Unmodelled.refuse("Expected", request.hasExpected());
+    Writes.checkReturned(request.returnValues());
     Write write =
         writes.put(
             tables.find(caller, request.tableName()),

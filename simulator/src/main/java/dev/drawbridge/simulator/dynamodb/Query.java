@@ -2,7 +2,6 @@ package dev.drawbridge.simulator.dynamodb;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ record Query(Tables tables) implements Operation<QueryRequest, QueryResponse> {
     Optional<Condition> filter =
         Optional.ofNullable(request.filterExpression())
             .map(f -> ConditionReader.read("FilterExpression", f, bindings));
+    filter.ifPresent(f -> KeyConditions.checkFilter(f, table.keys()));
     Projection projection = Projection.read(request.projectionExpression(), bindings);
     bindings.checkUsed();
     List<Map<String, AttributeValue>> found = table.all().stream().filter(keys::holds).toList();
@@ -50,21 +50,7 @@ record Query(Tables tables) implements Operation<QueryRequest, QueryResponse> {
   private static Condition keyCondition(QueryRequest request, Table table, Bindings bindings) {
     String text = Optional.ofNullable(request.keyConditionExpression()).orElse("");
     Condition condition = ConditionReader.read("KeyConditionExpression", text, bindings);
-    if (!fixes(condition, table.keys().partition())) {
-      throw ServiceError.client(
-          "ValidationException",
-          "Query condition missed key schema element: " + table.keys().partition());
-    }
+    KeyConditions.check(condition, table.keys());
     return condition;
-  }
-
-  /** Whether the condition demands one value of the partition key, and nothing odd besides. */
-  private static boolean fixes(Condition condition, String partition) {
-    return switch (condition) {
-      case Condition.And(var left, var right) -> fixes(left, partition) || fixes(right, partition);
-      case Condition.Compare(var operator, Operand.Attribute(var path), Operand.Literal _) ->
-          operator.equals("=") && path.steps().equals(List.of(partition));
-      default -> false;
-    };
   }
 }

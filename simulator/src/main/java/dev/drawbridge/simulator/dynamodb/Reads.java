@@ -25,6 +25,9 @@ record Reads(
       @Nullable Integer limit,
       Optional<Condition> filter,
       Projection projection) {
+    if (!startKey.isEmpty()) {
+      table.keys().exact(startKey);
+    }
     int from = startKey.isEmpty() ? 0 : after(table, all, startKey);
     int to = limit == null ? all.size() : Math.min(all.size(), from + limit);
     List<Map<String, AttributeValue>> kept = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.dynamodb;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -14,6 +15,7 @@ record Scan(Tables tables) implements Operation<ScanRequest, ScanResponse> {
     Unmodelled.refuse("IndexName", request.indexName() != null);
     Unmodelled.refuse("ScanFilter", request.hasScanFilter());
     Unmodelled.refuse("AttributesToGet", request.hasAttributesToGet());
+    checkSegments(request);
     Unmodelled.refuse("TotalSegments", request.totalSegments() != null);
     Unmodelled.refuse("Select", request.select() != null);
     Table table = tables.find(caller, request.tableName());
@@ -33,5 +35,20 @@ record Scan(Tables tables) implements Operation<ScanRequest, ScanResponse> {
         .scannedCount(page.read())
         .lastEvaluatedKey(page.last())
         .build();
+  }
+
+  private static void checkSegments(ScanRequest request) {
+    if (request.segment() != null && request.totalSegments() == null) {
+      throw ServiceError.client(
+          "ValidationException",
+          "The TotalSegments parameter is required but was not present in the request when Segment"
+              + " parameter is present");
+    }
+    if (request.segment() == null && request.totalSegments() != null) {
+      throw ServiceError.client(
+          "ValidationException",
+          "The Segment parameter is required but was not present in the request when parameter"
+              + " TotalSegments is present");
+    }
   }
 }

@@ -24,6 +24,7 @@ final class UpdateReader {
     while (!reader.tokens.peek().isEmpty()) {
       reader.clause();
     }
+    Path.distinct("UpdateExpression", reader.actions.stream().map(Action::path).toList());
     return new UpdateRecord(reader.actions);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Prepares writes from what requests say, and does single ones. */
 record Writes(DynamoDbSettings settings) {
@@ -17,6 +18,7 @@ record Writes(DynamoDbSettings settings) {
       Bindings bindings,
       @Nullable String condition,
       @Nullable String onFailure) {
+    AttributeValues.check(item);
     Map<String, AttributeValue> key = table.keys().of(item);
     checkSize(item);
     Optional<Condition> check = condition(condition, bindings);
@@ -76,6 +78,13 @@ record Writes(DynamoDbSettings settings) {
     write.apply();
   }
 
+  /** What a put or a delete may return; an update may return more. */
+  static void checkReturned(@Nullable ReturnValue wanted) {
+    if (wanted != null && wanted != ReturnValue.NONE && wanted != ReturnValue.ALL_OLD) {
+      throw UpdateRecord.invalid("Return values set to invalid value");
+    }
+  }
+
   private Map<String, AttributeValue> changed(
       Table table, UpdateRecord update, Map<String, AttributeValue> item) {
     for (String name : table.keys().names()) {
@@ -87,6 +96,7 @@ record Writes(DynamoDbSettings settings) {
       }
     }
     Map<String, AttributeValue> after = update.apply(item);
+    AttributeValues.check(after);
     checkSize(after);
     return after;
   }

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.naming;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Step Functions: an ARN must be one, of this service, and of the kind that the member wants. */
 record StatesNaming() implements NamingRules {
@@ -39,6 +40,9 @@ record StatesNaming() implements NamingRules {
     }
     String[] parts = value.split(":", -1);
     if (parts.length < 7 || !parts[2].equals("states") || !parts[4].matches("\\d{12}")) {
+      throw invalid("Invalid ARN: " + value);
+    }
+    if (Stream.of(parts).skip(5).anyMatch(String::isEmpty)) {
       throw invalid("Invalid ARN: " + value);
     }
     if (!kind.isEmpty() && !parts[5].equals(kind)) {

@@ -13,6 +13,11 @@ import software.amazon.awssdk.services.rds.model.Tag;
 /** Creates a reader of an Aurora cluster; other databases are set up by type. */
 record CreateDbInstance(RdsState state, Views views, Lifecycle lifecycle)
     implements Operation<CreateDbInstanceRequest, CreateDbInstanceResponse> {
+  /**
+   * Family and size, as in {@code db.r6g.large}; which of them an engine takes is not looked at.
+   */
+  private static final String INSTANCE_CLASS =
+      "db\\.(serverless|[a-z][a-z0-9-]*\\.(micro|small|medium|(\\d*x)?large)(\\.[a-z0-9.]+)?)";
 
   @Override
   public CreateDbInstanceResponse handle(CreateDbInstanceRequest request, Caller caller) {
@@ -26,6 +31,7 @@ record CreateDbInstance(RdsState state, Views views, Lifecycle lifecycle)
       throw ServiceError.client(
           "InvalidParameterCombination", "Instances of a Multi-AZ DB cluster are managed by RDS");
     }
+    checkMember(request, cluster);
     Map<String, String> tags =
         request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
     DbInstance made =
@@ -35,5 +41,20 @@ record CreateDbInstance(RdsState state, Views views, Lifecycle lifecycle)
             Optional.ofNullable(request.availabilityZone()),
             tags);
     return CreateDbInstanceResponse.builder().dbInstance(views.instance(made)).build();
+  }
+
+  private static void checkMember(CreateDbInstanceRequest request, DbCluster cluster) {
+    String wanted = String.valueOf(request.dbInstanceClass());
+    if (!wanted.matches(INSTANCE_CLASS)) {
+      throw ServiceError.client("InvalidParameterValue", "Invalid DB Instance class: " + wanted);
+    }
+    String engine = cluster.shape().engine().id();
+    if (!engine.equals(request.engine())) {
+      throw ServiceError.client(
+          "InvalidParameterCombination",
+          "The engine name requested for your DB instance (%s) doesn't match the engine name of"
+                  .formatted(request.engine())
+              + " your DB cluster (%s).".formatted(engine));
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Page;
+import dev.drawbridge.simulator.stepfunctions.Errors;
 import dev.drawbridge.simulator.stepfunctions.Executions;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -20,6 +21,14 @@ final class ListExecutions implements Operation<ListExecutionsRequest, ListExecu
 
   @Override
   public ListExecutionsResponse handle(ListExecutionsRequest request, Caller caller) {
+    boolean byMachine = request.stateMachineArn() != null;
+    if (byMachine == (request.mapRunArn() != null)) {
+      throw Errors.validation("Exactly one of stateMachineArn and mapRunArn must be given");
+    }
+    if (!byMachine) {
+      // There are no distributed maps here, and so no runs of one.
+      throw Errors.notFound(request.mapRunArn());
+    }
     List<Execution> matching =
         executions.of(request.stateMachineArn()).stream()
             .filter(

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.stepfunctions.StateMachine;
 import dev.drawbridge.simulator.stepfunctions.StateMachines;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
@@ -18,6 +19,12 @@ final class UpdateStateMachine
 
   @Override
   public UpdateStateMachineResponse handle(UpdateStateMachineRequest request, Caller caller) {
+    if (nothing(request)) {
+      throw ServiceError.client(
+          "MissingRequiredParameter",
+          "Either the definition, the role ARN, the LoggingConfiguration, or the"
+              + " TracingConfiguration must be specified");
+    }
     StateMachine machine =
         machines.update(request.stateMachineArn(), request.definition(), request.roleArn());
     boolean publish = Boolean.TRUE.equals(request.publish());
@@ -28,5 +35,14 @@ final class UpdateStateMachine
         .revisionId(machine.latest().id())
         .stateMachineVersionArn(version == null ? null : Shapes.versionArn(machine, version))
         .build();
+  }
+
+  /** To publish alone is nothing either: there is an operation for that. */
+  private static boolean nothing(UpdateStateMachineRequest request) {
+    return request.definition() == null
+        && request.roleArn() == null
+        && request.loggingConfiguration() == null
+        && request.tracingConfiguration() == null
+        && request.encryptionConfiguration() == null;
   }
 }
