@@ -61,6 +61,7 @@ class WorkerProcessIT {
             "AWS_REGION",
             "AWS_XRAY_CONTEXT_MISSING",
             "AWS_XRAY_DAEMON_ADDRESS",
+            "DRAWBRIDGE_TABLE", // its own setting, by the catalogue
             "LAMBDA_RUNTIME_DIR",
             "LAMBDA_TASK_ROOT",
             "LANG",
