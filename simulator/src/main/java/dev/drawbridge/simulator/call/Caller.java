@@ -1,5 +1,7 @@
 package dev.drawbridge.simulator.call;
 
+import java.util.List;
+
 /**
  * Who calls, read from the request's signature scope.
  *
@@ -17,6 +19,21 @@ public record Caller(String account, String region, String role) {
       return "aws-cn";
     }
     return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+
+  /** Who it is, as messages of refused calls name it. */
+  public String sessionArn() {
+    return role.equals("root")
+        ? "arn:%s:iam::%s:root".formatted(partition(), account)
+        : "arn:%s:sts::%s:assumed-role/%s/session".formatted(partition(), account, role);
+  }
+
+  /** The names by which a resource's policy may mean it: its account, the root and the role. */
+  public List<String> principals() {
+    return List.of(
+        account,
+        "arn:%s:iam::%s:root".formatted(partition(), account),
+        "arn:%s:iam::%s:role/%s".formatted(partition(), account, role));
   }
 
   /** The ARN of a resource of this account and region. */

@@ -15,7 +15,7 @@ record AddPermission(FunctionEntries entries)
     implements Operation<AddPermissionRequest, AddPermissionResponse> {
   @Override
   public AddPermissionResponse handle(AddPermissionRequest request, Caller caller) {
-    FunctionEntry entry = entries.get(caller, request.functionName());
+    FunctionEntry entry = entries.get(caller, request.functionName(), "AddPermission");
     if (entry.permissions().containsKey(request.statementId())) {
       throw ServiceError.of(
           409,

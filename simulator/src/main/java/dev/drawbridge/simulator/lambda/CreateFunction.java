@@ -6,6 +6,7 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
@@ -30,7 +31,9 @@ record CreateFunction(LambdaService lambda, FunctionEntries entries)
           "This simulator takes a function's code as a ZipFile, from no bucket and no registry.");
     }
     FunctionConfiguration configuration = configuration(request, arn, name);
-    entries.put(new FunctionEntry(configuration, Optional.of(request.code().zipFile()), Map.of()));
+    entries.put(
+        new FunctionEntry(
+            configuration, Optional.of(request.code().zipFile()), qualifiers(request), Map.of()));
     entries.tags().put(arn, request.tags());
     lambda.store(
         caller,
@@ -39,6 +42,12 @@ record CreateFunction(LambdaService lambda, FunctionEntries entries)
             .timeout(Duration.ofSeconds(configuration.timeout())),
         new StoredCode(String.valueOf(request.runtimeAsString())));
     return reply(configuration);
+  }
+
+  private static Set<String> qualifiers(CreateFunctionRequest request) {
+    return Boolean.TRUE.equals(request.publish())
+        ? Set.of(FunctionName.LATEST, "1")
+        : Set.of(FunctionName.LATEST);
   }
 
   private FunctionConfiguration configuration(

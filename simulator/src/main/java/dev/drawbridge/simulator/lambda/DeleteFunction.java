@@ -10,7 +10,7 @@ record DeleteFunction(LambdaService lambda, FunctionEntries entries)
     implements Operation<DeleteFunctionRequest, DeleteFunctionResponse> {
   @Override
   public DeleteFunctionResponse handle(DeleteFunctionRequest request, Caller caller) {
-    FunctionEntry entry = entries.get(caller, request.functionName());
+    FunctionEntry entry = entries.get(caller, request.functionName(), "DeleteFunction");
     entries.remove(entry.configuration().functionArn());
     lambda.remove(caller, entry.configuration().functionName());
     return DeleteFunctionResponse.builder().build();

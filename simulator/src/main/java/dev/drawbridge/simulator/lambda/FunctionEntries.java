@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import software.amazon.awssdk.services.lambda.model.Architecture;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.lambda.model.TracingMode;
 final class FunctionEntries {
   private static final DateTimeFormatter MODIFIED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS+0000").withZone(ZoneOffset.UTC);
+
+  /** What a function that is deployed by type has: one version, and the alias that leads to it. */
+  private static final Set<String> DEPLOYED = Set.of(FunctionName.LATEST, "1", "live");
 
   private final Map<String, FunctionEntry> byArn = new TreeMap<>();
   private final ResourceTags tags = new ResourceTags();
@@ -55,11 +59,28 @@ final class FunctionEntries {
   /**
    * The function that a request names, by name or ARN.
    *
+   * @param action what is done with it, for example {@code GetPolicy}
+   * @throws ServiceError ResourceNotFoundException (404); AccessDeniedException (403) where it is
+   *     another account's and its policy does not allow the action
+   */
+  FunctionEntry get(Caller caller, String function, String action) {
+    return get(FunctionName.parse(caller, function), action, caller);
+  }
+
+  /** The same of a name that has been read. */
+  FunctionEntry get(FunctionName named, String action, Caller caller) {
+    FunctionAccess.check(named, find(named.arn()), action, caller);
+    return get(named);
+  }
+
+  /**
+   * The function of that name, if it has the version or alias.
+   *
    * @throws ServiceError ResourceNotFoundException (404)
    */
-  FunctionEntry get(Caller caller, String function) {
-    FunctionName named = FunctionName.parse(caller, function);
+  FunctionEntry get(FunctionName named) {
     return find(named.arn())
+        .filter(entry -> entry.qualifiers().contains(named.qualifier()))
         .orElseThrow(
             () ->
                 ServiceError.of(
@@ -111,6 +132,7 @@ final class FunctionEntries {
                             .optimizationStatus("Off"))
                 .build(),
             Optional.empty(),
+            DEPLOYED,
             Map.of()));
   }
 

@@ -38,6 +38,11 @@ record FunctionName(String account, String region, String name, String qualifier
         or(match.group("qualifier"), LATEST));
   }
 
+  /** The same with the qualifier that a request names apart; unchanged for null. */
+  FunctionName qualified(@Nullable String apart) {
+    return apart == null ? this : new FunctionName(account, region, name, apart);
+  }
+
   /** The ARN without qualifier. */
   String arn() {
     return new Caller(account, region, "").arn("lambda", "function:" + name);
@@ -48,7 +53,7 @@ record FunctionName(String account, String region, String name, String qualifier
     return qualifier.equals(LATEST) ? arn() : arn() + ":" + qualifier;
   }
 
-  /** What the alias points to: every alias leads to version 1, since code has no history here. */
+  /** What the alias points to: the one alias leads to version 1, since code has no history here. */
   String version() {
     return qualifier.equals(LATEST) || qualifier.chars().allMatch(Character::isDigit)
         ? qualifier

@@ -10,7 +10,11 @@ record GetFunction(FunctionEntries entries)
     implements Operation<GetFunctionRequest, GetFunctionResponse> {
   @Override
   public GetFunctionResponse handle(GetFunctionRequest request, Caller caller) {
-    FunctionEntry entry = entries.get(caller, request.functionName());
+    FunctionEntry entry =
+        entries.get(
+            FunctionName.parse(caller, request.functionName()).qualified(request.qualifier()),
+            "GetFunction",
+            caller);
     String arn = entry.configuration().functionArn();
     return GetFunctionResponse.builder()
         .configuration(entry.configuration())

@@ -12,7 +12,8 @@ record GetFunctionCodeSigningConfig(FunctionEntries entries)
   @Override
   public GetFunctionCodeSigningConfigResponse handle(
       GetFunctionCodeSigningConfigRequest request, Caller caller) {
-    FunctionEntry entry = entries.get(caller, request.functionName());
+    FunctionEntry entry =
+        entries.get(caller, request.functionName(), "GetFunctionCodeSigningConfig");
     return GetFunctionCodeSigningConfigResponse.builder()
         .functionName(entry.configuration().functionName())
         .codeSigningConfigArn("")

@@ -11,7 +11,7 @@ record GetPolicy(FunctionEntries entries)
     implements Operation<GetPolicyRequest, GetPolicyResponse> {
   @Override
   public GetPolicyResponse handle(GetPolicyRequest request, Caller caller) {
-    FunctionEntry entry = entries.get(caller, request.functionName());
+    FunctionEntry entry = entries.get(caller, request.functionName(), "GetPolicy");
     if (entry.permissions().isEmpty()) {
       throw ServiceError.of(
           404, "ResourceNotFoundException", "The resource you requested does not exist.");

@@ -13,23 +13,25 @@ import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Invokes a function and waits for its answer, or leaves it to run. */
-record Invoke(LambdaService lambda, Scheduler scheduler)
+record Invoke(LambdaService lambda, FunctionEntries entries, Scheduler scheduler)
     implements Operation<InvokeRequest, InvokeResponse> {
   /** More than any start and time-out together: Lambda's longest time-out is 15 minutes. */
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   @Override
   public InvokeResponse handle(InvokeRequest request, Caller caller) {
-    String function =
-        request.functionName()
-            + Optional.ofNullable(request.qualifier()).map(each -> ":" + each).orElse("");
+    FunctionName named =
+        FunctionName.parse(caller, request.functionName()).qualified(request.qualifier());
+    entries.get(named, "InvokeFunction", caller);
+    String function = named.invokedArn();
     String payload =
         Optional.ofNullable(request.payload())
             .map(SdkBytes::asUtf8String)
             .filter(text -> !text.isBlank())
             .orElse("{}");
-    String type = request.invocationTypeAsString();
-    return switch (type == null ? "RequestResponse" : type) {
+    String type = Optional.ofNullable(request.invocationTypeAsString()).orElse("RequestResponse");
+    InvocationPayload.check(type, payload);
+    return switch (type) {
       case "RequestResponse" -> answer(caller, function, payload);
       case "Event" -> {
         lambda.invokeAsync(caller, function, payload);
@@ -42,7 +44,7 @@ record Invoke(LambdaService lambda, Scheduler scheduler)
       default ->
           throw ServiceError.client(
               "InvalidParameterValueException",
-              "The invocation type '%s' is not valid".formatted(request.invocationTypeAsString()));
+              "The invocation type '%s' is not valid".formatted(type));
     };
   }
 

@@ -54,7 +54,7 @@ public final class LambdaService implements Target {
             new GetFunction(entries),
             new GetFunctionCodeSigningConfig(entries),
             new GetPolicy(entries),
-            new Invoke(this, scheduler),
+            new Invoke(this, entries, scheduler),
             new ListFunctions(entries),
             new ListTags(entries),
             new ListVersionsByFunction(entries),
@@ -225,6 +225,7 @@ public final class LambdaService implements Target {
   }
 
   private Function find(FunctionName named) {
+    entries.get(named);
     Function found = functions.get(new Key(named.account(), named.region(), named.name()));
     if (found == null) {
       throw ServiceError.of(

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 record ListTags(FunctionEntries entries) implements Operation<ListTagsRequest, ListTagsResponse> {
   @Override
   public ListTagsResponse handle(ListTagsRequest request, Caller caller) {
-    String arn = entries.get(caller, request.resource()).configuration().functionArn();
+    String arn = entries.get(caller, request.resource(), "ListTags").configuration().functionArn();
     return ListTagsResponse.builder().tags(entries.tags().of(arn)).build();
   }
 }

@@ -12,7 +12,8 @@ record ListVersionsByFunction(FunctionEntries entries)
   public ListVersionsByFunctionResponse handle(
       ListVersionsByFunctionRequest request, Caller caller) {
     return ListVersionsByFunctionResponse.builder()
-        .versions(entries.get(caller, request.functionName()).configuration())
+        .versions(
+            entries.get(caller, request.functionName(), "ListVersionsByFunction").configuration())
         .build();
   }
 }

@@ -13,7 +13,7 @@ record RemovePermission(FunctionEntries entries)
     implements Operation<RemovePermissionRequest, RemovePermissionResponse> {
   @Override
   public RemovePermissionResponse handle(RemovePermissionRequest request, Caller caller) {
-    FunctionEntry entry = entries.get(caller, request.functionName());
+    FunctionEntry entry = entries.get(caller, request.functionName(), "RemovePermission");
     Map<String, String> permissions = new HashMap<>(entry.permissions());
     if (permissions.remove(request.statementId()) == null) {
       throw ServiceError.of(

@@ -10,7 +10,8 @@ record TagResource(FunctionEntries entries)
     implements Operation<TagResourceRequest, TagResourceResponse> {
   @Override
   public TagResourceResponse handle(TagResourceRequest request, Caller caller) {
-    String arn = entries.get(caller, request.resource()).configuration().functionArn();
+    String arn =
+        entries.get(caller, request.resource(), "TagResource").configuration().functionArn();
     entries.tags().put(arn, request.tags());
     return TagResourceResponse.builder().build();
   }

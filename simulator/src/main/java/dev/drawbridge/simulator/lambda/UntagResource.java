@@ -10,7 +10,8 @@ record UntagResource(FunctionEntries entries)
     implements Operation<UntagResourceRequest, UntagResourceResponse> {
   @Override
   public UntagResourceResponse handle(UntagResourceRequest request, Caller caller) {
-    String arn = entries.get(caller, request.resource()).configuration().functionArn();
+    String arn =
+        entries.get(caller, request.resource(), "UntagResource").configuration().functionArn();
     entries.tags().remove(arn, request.tagKeys());
     return UntagResourceResponse.builder().build();
   }

@@ -53,14 +53,14 @@ final class TopicAccess {
             .on(topic.arn())
             .with("AWS:SourceOwner", caller.account())
             .with("aws:SourceAccount", caller.account());
-    Decision decision = topic.policy().judge(names(caller), asked);
+    Decision decision = topic.policy().judge(caller.principals(), asked);
     if (decision == Decision.EXPLICITLY_DENIED || (!own && decision == Decision.DENIED)) {
       throw ServiceError.of(
           403,
           "AuthorizationError",
           "User: %s is not authorized to perform: SNS:%s on resource: %s %s"
               .formatted(
-                  arn(caller),
+                  caller.sessionArn(),
                   action,
                   topic.arn(),
                   decision == Decision.DENIED
@@ -82,20 +82,5 @@ final class TopicAccess {
             .with("AWS:SourceOwner", account)
             .with("aws:SourceAccount", account);
     return topic.policy().judge(List.of(service), asked) == Decision.ALLOWED;
-  }
-
-  private static List<String> names(Caller caller) {
-    String account = caller.account();
-    return List.of(
-        account,
-        "arn:%s:iam::%s:root".formatted(caller.partition(), account),
-        "arn:%s:iam::%s:role/%s".formatted(caller.partition(), account, caller.role()));
-  }
-
-  private static String arn(Caller caller) {
-    return caller.role().equals("root")
-        ? "arn:%s:iam::%s:root".formatted(caller.partition(), caller.account())
-        : "arn:%s:sts::%s:assumed-role/%s/session"
-            .formatted(caller.partition(), caller.account(), caller.role());
   }
 }

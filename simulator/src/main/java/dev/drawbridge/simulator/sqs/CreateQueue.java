@@ -8,7 +8,9 @@ import software.amazon.awssdk.services.sqs.model.CreateQueueResponse;
 record CreateQueue(SqsState state) implements Operation<CreateQueueRequest, CreateQueueResponse> {
   @Override
   public CreateQueueResponse handle(CreateQueueRequest request, Caller caller) {
-    Queue queue = state.create(caller, request.queueName());
+    Queue queue =
+        state.create(
+            caller, request.queueName(), QueueAttributes.of(request.attributesAsStrings()));
     return CreateQueueResponse.builder().queueUrl(queue.url()).build();
   }
 }

@@ -10,7 +10,7 @@ record DeleteMessage(SqsState state)
     implements Operation<DeleteMessageRequest, DeleteMessageResponse> {
   @Override
   public DeleteMessageResponse handle(DeleteMessageRequest request, Caller caller) {
-    Queue queue = state.byUrl(request.queueUrl());
+    Queue queue = state.byUrl(request.queueUrl(), "DeleteMessage", caller);
     if (!request.receiptHandle().matches("[0-9a-f-]{36}")) {
       throw ServiceError.client(
           "ReceiptHandleIsInvalid",

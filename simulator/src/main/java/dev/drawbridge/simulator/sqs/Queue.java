@@ -9,11 +9,13 @@ import java.util.Optional;
 final class Queue {
   private final String url;
   private final String arn;
+  private final QueueAttributes attributes;
   private final List<Stored> messages = new ArrayList<>();
 
-  Queue(String url, String arn) {
+  Queue(String url, String arn, QueueAttributes attributes) {
     this.url = url;
     this.arn = arn;
+    this.attributes = attributes;
   }
 
   /** A message; hidden from receivers until {@code visibleAt}. */
@@ -29,6 +31,10 @@ final class Queue {
 
   String arn() {
     return arn;
+  }
+
+  QueueAttributes attributes() {
+    return attributes;
   }
 
   void add(Stored message) {

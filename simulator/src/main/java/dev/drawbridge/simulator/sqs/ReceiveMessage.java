@@ -13,11 +13,9 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 record ReceiveMessage(SqsState state)
     implements Operation<ReceiveMessageRequest, ReceiveMessageResponse> {
-  private static final Duration DEFAULT_VISIBILITY = Duration.ofSeconds(30);
-
   @Override
   public ReceiveMessageResponse handle(ReceiveMessageRequest request, Caller caller) {
-    Queue queue = state.byUrl(request.queueUrl());
+    Queue queue = state.byUrl(request.queueUrl(), "ReceiveMessage", caller);
     Ranges.check("MaxNumberOfMessages", request.maxNumberOfMessages(), 1, 10);
     Ranges.check("WaitTimeSeconds", request.waitTimeSeconds(), 0, 20);
     Ranges.check("VisibilityTimeout", request.visibilityTimeout(), 0, 43_200);
@@ -34,7 +32,8 @@ record ReceiveMessage(SqsState state)
   }
 
   private Message take(Queue queue, Queue.Stored message, @Nullable Integer visibility) {
-    Duration hidden = visibility == null ? DEFAULT_VISIBILITY : Duration.ofSeconds(visibility);
+    Duration hidden =
+        visibility == null ? queue.attributes().visibility() : Duration.ofSeconds(visibility);
     Queue.Stored taken = message.received(state.uuid(), state.scheduler().now().plus(hidden));
     queue.replace(message, taken);
     return Message.builder()

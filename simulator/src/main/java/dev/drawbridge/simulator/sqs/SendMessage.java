@@ -11,7 +11,9 @@ record SendMessage(SqsState state) implements Operation<SendMessageRequest, Send
   @Override
   public SendMessageResponse handle(SendMessageRequest request, Caller caller) {
     Ranges.check("DelaySeconds", request.delaySeconds(), 0, 900);
-    Queue.Stored sent = state.send(state.byUrl(request.queueUrl()), body(request.messageBody()));
+    Queue.Stored sent =
+        state.send(
+            state.byUrl(request.queueUrl(), "SendMessage", caller), body(request.messageBody()));
     return SendMessageResponse.builder()
         .messageId(sent.id())
         .md5OfMessageBody(Md5.of(sent.body()))
@@ -24,6 +26,28 @@ record SendMessage(SqsState state) implements Operation<SendMessageRequest, Send
       throw ServiceError.client(
           "MissingParameter", "The request must contain the parameter MessageBody.");
     }
+    body.codePoints()
+        .filter(each -> !allowed(each))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw ServiceError.client(
+                  "InvalidMessageContents",
+                  "Invalid binary character '#x%X' was found in the message body, the set of"
+                          .formatted(each)
+                      + " allowed characters is #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to"
+                      + " #xFFFD | #x10000 to #x10FFFF");
+            });
     return body;
+  }
+
+  /** The characters of XML 1.0 (API Reference, SendMessage). */
+  private static boolean allowed(int character) {
+    return character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || (character >= ' ' && character <= 0xD7FF)
+        || (character >= 0xE000 && character <= 0xFFFD)
+        || character >= 0x10000;
   }
 }

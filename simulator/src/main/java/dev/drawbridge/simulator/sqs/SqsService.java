@@ -7,8 +7,9 @@ import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
+import java.util.Map;
 
-/** SQS: standard queues, in order and without delay; no policies, no long polling. */
+/** SQS: standard queues, in order and without delay; no long polling. */
 public final class SqsService implements Target {
   private final SqsState state;
 
@@ -54,7 +55,7 @@ public final class SqsService implements Target {
 
   /** Makes a queue, unless it exists. */
   public void create(Caller owner, String name) {
-    state.create(owner, name);
+    state.create(owner, name, QueueAttributes.of(Map.of()));
   }
 
   /** The bodies of all messages in a queue, oldest first, without receiving them. */

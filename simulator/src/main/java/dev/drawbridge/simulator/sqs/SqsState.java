@@ -4,6 +4,7 @@ import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +22,18 @@ final class SqsState {
     return scheduler;
   }
 
-  Queue create(Caller caller, String name) {
+  /**
+   * The queue of that name, made unless it exists.
+   *
+   * @throws ServiceError QueueNameExists where it exists with another value of an attribute
+   */
+  Queue create(Caller caller, String name, QueueAttributes attributes) {
     String arn = caller.arn("sqs", name);
     String url =
         "https://sqs.%s.amazonaws.com/%s/%s".formatted(caller.region(), caller.account(), name);
-    return queues.computeIfAbsent(arn, key -> new Queue(url, arn));
+    Queue queue = queues.computeIfAbsent(arn, key -> new Queue(url, arn, attributes));
+    queue.attributes().checkSame(attributes);
+    return queue;
   }
 
   Optional<Queue> byArn(String arn) {
@@ -42,6 +50,28 @@ final class SqsState {
         .filter(queue -> queue.url().equals(url))
         .findFirst()
         .orElseThrow(SqsState::absent);
+  }
+
+  /**
+   * The queue of a URL, for a caller.
+   *
+   * @param action for example {@code SendMessage}
+   * @throws ServiceError QueueDoesNotExist; AccessDenied (403) where it is another account's and
+   *     its policy does not allow the action
+   */
+  Queue byUrl(String url, String action, Caller caller) {
+    Queue queue = byUrl(url);
+    boolean own = queue.arn().split(":", 6)[4].equals(caller.account());
+    if (!own && !queue.attributes().allow(queue.arn(), action, caller)) {
+      throw ServiceError.of(
+          403,
+          "AccessDenied",
+          "User: %s is not authorized to perform: sqs:%s on resource: %s because no"
+                  .formatted(caller.sessionArn(), action.toLowerCase(Locale.ROOT), queue.arn())
+              + " resource-based policy allows the sqs:%s action"
+                  .formatted(action.toLowerCase(Locale.ROOT)));
+    }
+    return queue;
   }
 
   static ServiceError absent() {
