@@ -83,11 +83,7 @@ public final class Simulator {
         new SnsService(
             scheduler, new Delivery(scheduler, targets, deadLetters, settings.notices()));
     this.events = new EventBridgeService(scheduler, targets, deadLetters, settings.events());
-    this.ec2 =
-        new Ec2Service(
-            network,
-            settings.ec2(),
-            (owner, topic, message) -> sns.publish("vpce.amazonaws.com", topic, null, message));
+    this.ec2 = new Ec2Service(network, settings.ec2(), new TopicNotices(sns));
     this.rds =
         new RdsService(
             scheduler, new VpcInstanceNetwork(ec2, network), zones, events, settings.rds());

@@ -54,7 +54,7 @@ class ConnectionNoticesTest {
     String nlb =
         clients
             .of(ElasticLoadBalancingV2Client.builder())
-            .createLoadBalancer(r -> r.name("nlb").type("network").subnets(subnets))
+            .createLoadBalancer(r -> r.name("nlb").type("network").scheme("internal").subnets(subnets))
             .loadBalancers()
             .getFirst()
             .loadBalancerArn();

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressRequest;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressResponse;
 
@@ -18,7 +19,8 @@ record AuthorizeSecurityGroupEgress(SecurityRules rules)
             true,
             request.ipPermissions(),
             new RuleRequest.Flat(
-                request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()));
+                request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()),
+            List.of());
     return AuthorizeSecurityGroupEgressResponse.builder()
         .returnValue(true)
         .securityGroupRules(rules.authorize(caller, change, request.tagSpecifications()))

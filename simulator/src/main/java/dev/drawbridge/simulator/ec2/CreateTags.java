@@ -11,6 +11,7 @@ record CreateTags(Ec2State state) implements Operation<CreateTagsRequest, Create
   public CreateTagsResponse handle(CreateTagsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     request.resources().forEach(id -> new ResourceTypes(state).check(id, caller));
+    request.resources().forEach(id -> state.tags.checkRoom(id, request.tags()));
     for (String id : request.resources()) {
       request
           .tags()

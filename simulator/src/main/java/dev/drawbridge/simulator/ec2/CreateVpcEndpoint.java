@@ -23,6 +23,7 @@ record CreateVpcEndpoint(Ec2State state)
                     !token.isEmpty() && each.belongsTo(caller) && each.clientToken().equals(token))
             .stream()
             .findFirst();
+    earlier.ifPresent(each -> state.tokens.check(each.id(), request));
     Endpoint endpoint = earlier.orElseGet(() -> create(request, caller, token));
     return CreateVpcEndpointResponse.builder()
         .vpcEndpoint(new EndpointShapes(state).endpoint(endpoint))
@@ -67,6 +68,7 @@ record CreateVpcEndpoint(Ec2State state)
             List.of(),
             EndpointState.PENDING_ACCEPTANCE,
             state.scheduler.now());
+    state.tokens.keep(endpoint.id(), request);
     state.tags.put(endpoint.id(), request.tagSpecifications());
     new Endpoints(state).request(endpoint, subnets);
     return state.endpoints.find(endpoint.id()).orElseThrow();

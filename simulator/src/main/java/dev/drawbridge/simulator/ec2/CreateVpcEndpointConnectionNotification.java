@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointConnectionNotificationRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointConnectionNotificationResponse;
@@ -15,30 +16,47 @@ record CreateVpcEndpointConnectionNotification(Ec2State state)
   public CreateVpcEndpointConnectionNotificationResponse handle(
       CreateVpcEndpointConnectionNotificationRequest request, Caller caller) {
     DryRun.check(request.dryRun());
+    if (request.serviceId() == null) {
+      throw ServiceError.client(
+          "MissingParameter", "The request must contain the parameter ServiceId");
+    }
     EndpointService service = state.services.require(request.serviceId(), caller);
     NotificationEvents.check(request.connectionEvents());
+    new NotificationTopics(state.notices).check(request.connectionNotificationArn());
     String token = Optional.ofNullable(request.clientToken()).orElse("");
+    Optional<ConnectionNotificationRecord> earlier = madeWith(token, caller);
+    earlier.ifPresent(each -> state.tokens.check(each.id(), request));
     ConnectionNotificationRecord notification =
-        state
-            .notifications
-            .where(
-                each ->
-                    !token.isEmpty() && each.belongsTo(caller) && each.clientToken().equals(token))
-            .stream()
-            .findFirst()
-            .orElseGet(
-                () ->
-                    state.notifications.put(
-                        new ConnectionNotificationRecord(
-                            state.ids.next("vpce-nfn"),
-                            caller,
-                            token,
-                            service.id(),
-                            request.connectionNotificationArn(),
-                            request.connectionEvents())));
+        earlier.orElseGet(() -> create(request, caller, token, service));
     return CreateVpcEndpointConnectionNotificationResponse.builder()
         .connectionNotification(new EndpointShapes(state).notification(notification))
         .clientToken(token.isEmpty() ? null : token)
         .build();
+  }
+
+  private Optional<ConnectionNotificationRecord> madeWith(String token, Caller caller) {
+    return state
+        .notifications
+        .where(
+            each -> !token.isEmpty() && each.belongsTo(caller) && each.clientToken().equals(token))
+        .stream()
+        .findFirst();
+  }
+
+  private ConnectionNotificationRecord create(
+      CreateVpcEndpointConnectionNotificationRequest request,
+      Caller caller,
+      String token,
+      EndpointService service) {
+    String id = state.ids.next("vpce-nfn");
+    state.tokens.keep(id, request);
+    return state.notifications.put(
+        new ConnectionNotificationRecord(
+            id,
+            caller,
+            token,
+            service.id(),
+            request.connectionNotificationArn(),
+            request.connectionEvents()));
   }
 }

@@ -20,7 +20,8 @@ record CreateVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancer
     String token = Optional.ofNullable(request.clientToken()).orElse("");
     Optional<EndpointService> earlier = madeWith(token, caller);
     if (earlier.isPresent()) {
-      return answer(repeated(earlier.get(), request), token);
+      state.tokens.check(earlier.get().id(), request);
+      return answer(earlier.get(), token);
     }
     if (!request.gatewayLoadBalancerArns().isEmpty() || request.privateDnsName() != null) {
       throw ServiceError.client(
@@ -39,6 +40,7 @@ record CreateVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancer
                 !Boolean.FALSE.equals(request.acceptanceRequired()),
                 request.supportedRegions(),
                 List.of()));
+    state.tokens.keep(made.id(), request);
     state.tags.put(made.id(), request.tagSpecifications());
     return answer(made, token);
   }
@@ -53,16 +55,6 @@ record CreateVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancer
                     && service.clientToken().equals(token))
         .stream()
         .findFirst();
-  }
-
-  private static EndpointService repeated(
-      EndpointService earlier, CreateVpcEndpointServiceConfigurationRequest request) {
-    if (!earlier.loadBalancerArns().equals(request.networkLoadBalancerArns())) {
-      throw ServiceError.client(
-          "IdempotentParameterMismatch",
-          "The request uses the same client token as a previous, but non-identical request.");
-    }
-    return earlier;
   }
 
   private CreateVpcEndpointServiceConfigurationResponse answer(

@@ -18,6 +18,7 @@ record DescribeNetworkInterfaces(Ec2State state)
   public DescribeNetworkInterfacesResponse handle(
       DescribeNetworkInterfacesRequest request, Caller caller) {
     DryRun.check(request.dryRun());
+    Pages.checkAlone("networkInterfaceIds", request.networkInterfaceIds(), request.maxResults());
     Page<NetworkInterfaceRecord> page =
         Pages.of(
             filters()

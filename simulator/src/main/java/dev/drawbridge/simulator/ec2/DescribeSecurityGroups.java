@@ -15,6 +15,7 @@ record DescribeSecurityGroups(Ec2State state, SecurityRules rules)
   public DescribeSecurityGroupsResponse handle(
       DescribeSecurityGroupsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
+    Pages.checkAlone("groupIds", request.groupIds(), request.maxResults());
     Filters<SecurityGroupRecord> filters =
         ResourceFilters.<SecurityGroupRecord>over(state.tags)
             .on("group-id", SecurityGroupRecord::id)

@@ -78,6 +78,14 @@ public final class Ec2Service {
     return state.vpcs.find(id);
   }
 
+  /** Whether a route of the VPC leads to an internet gateway. */
+  public boolean hasInternetGateway(String vpcId) {
+    return !state
+        .routeTables
+        .where(table -> table.vpcId().equals(vpcId) && table.internetGatewayId() != null)
+        .isEmpty();
+  }
+
   /** The subnet of that id, whoever owns it. */
   public Optional<SubnetRecord> subnet(String id) {
     return state.subnets.find(id);

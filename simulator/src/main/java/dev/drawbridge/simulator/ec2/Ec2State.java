@@ -13,6 +13,7 @@ final class Ec2State {
   final Ids ids;
   final Zones zones;
   final Tags tags = new Tags();
+  final ClientTokens tokens = new ClientTokens();
   final Table<VpcRecord> vpcs;
   final Table<SubnetRecord> subnets;
   final Table<RouteTableRecord> routeTables;

@@ -17,6 +17,8 @@ record ModifyVpcEndpointConnectionNotification(Ec2State state)
     ConnectionNotificationRecord old =
         state.notifications.require(request.connectionNotificationId(), caller);
     NotificationEvents.check(request.connectionEvents());
+    Optional.ofNullable(request.connectionNotificationArn())
+        .ifPresent(new NotificationTopics(state.notices)::check);
     state.notifications.put(
         new ConnectionNotificationRecord(
             old.id(),

@@ -20,6 +20,11 @@ record ModifyVpcEndpointServicePermissions(Ec2State state)
   public ModifyVpcEndpointServicePermissionsResponse handle(
       ModifyVpcEndpointServicePermissionsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
+    if (request.addAllowedPrincipals().isEmpty() && request.removeAllowedPrincipals().isEmpty()) {
+      throw ServiceError.client(
+          "MissingParameter",
+          "The request must contain the parameter AddAllowedPrincipals or RemoveAllowedPrincipals");
+    }
     EndpointService service = state.services.require(request.serviceId(), caller);
     request.addAllowedPrincipals().forEach(arn -> check(arn, caller));
     List<Principal> kept =

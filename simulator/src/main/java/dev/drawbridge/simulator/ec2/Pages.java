@@ -33,4 +33,17 @@ final class Pages {
     }
     return maxResults == null ? MOST : Math.min(maxResults, MOST);
   }
+
+  /**
+   * Resources that are named come all at once.
+   *
+   * @throws ServiceError InvalidParameterCombination when a size of the page is given with them
+   */
+  static void checkAlone(String parameter, List<String> ids, @Nullable Integer maxResults) {
+    if (!ids.isEmpty() && maxResults != null) {
+      throw ServiceError.client(
+          "InvalidParameterCombination",
+          "The parameter %s cannot be used with the parameter maxResults".formatted(parameter));
+    }
+  }
 }

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 
 /** EC2's filters: with wildcards, and on the tags of every resource. */
 final class ResourceFilters {
+  private static final int MOST_VALUES = 200;
+
   private ResourceFilters() {}
 
   /** The filters that every resource has. */
@@ -27,7 +29,17 @@ final class ResourceFilters {
             });
   }
 
+  /**
+   * Reads the filters of a request.
+   *
+   * @throws ServiceError FilterLimitExceeded for more than 200 values (EC2 API Reference, Filter)
+   */
   static List<Condition> read(List<Filter> filters) {
+    if (filters.stream().mapToInt(each -> each.values().size()).sum() > MOST_VALUES) {
+      throw ServiceError.client(
+          "FilterLimitExceeded",
+          "The maximum number of filter values specified on a single call is " + MOST_VALUES);
+    }
     return filters.stream().map(each -> new Condition(each.name(), each.values())).toList();
   }
 }

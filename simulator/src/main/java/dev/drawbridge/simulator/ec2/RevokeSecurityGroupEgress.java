@@ -17,10 +17,11 @@ record RevokeSecurityGroupEgress(SecurityRules rules)
             true,
             request.ipPermissions(),
             new RuleRequest.Flat(
-                request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()));
+                request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()),
+            request.securityGroupRuleIds());
     return RevokeSecurityGroupEgressResponse.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(rules.revoke(caller, change, request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(rules.revoke(caller, change))
         .build();
   }
 }

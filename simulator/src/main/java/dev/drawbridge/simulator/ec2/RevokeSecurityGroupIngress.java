@@ -17,10 +17,11 @@ record RevokeSecurityGroupIngress(SecurityRules rules)
             false,
             request.ipPermissions(),
             new RuleRequest.Flat(
-                request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()));
+                request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()),
+            request.securityGroupRuleIds());
     return RevokeSecurityGroupIngressResponse.builder()
         .returnValue(true)
-        .revokedSecurityGroupRules(rules.revoke(caller, change, request.securityGroupRuleIds()))
+        .revokedSecurityGroupRules(rules.revoke(caller, change))
         .build();
   }
 }

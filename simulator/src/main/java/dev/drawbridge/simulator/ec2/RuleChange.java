@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.ec2;
 
+import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -10,10 +11,33 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
  *
  * @param egress whether the outbound rules are changed
  * @param flat the old form of one rule
+ * @param ruleIds rules to revoke by their ids; empty to authorize
  */
 record RuleChange(
     @Nullable Boolean dryRun,
     @Nullable String groupId,
     boolean egress,
     List<IpPermission> permissions,
-    RuleRequest.Flat flat) {}
+    RuleRequest.Flat flat,
+    List<String> ruleIds) {
+
+  /**
+   * One form of permissions or the other, or the rules' ids, but something.
+   *
+   * @throws ServiceError MissingParameter, InvalidParameterCombination
+   */
+  void check() {
+    if (flat.given() && !permissions.isEmpty()) {
+      throw ServiceError.client(
+          "InvalidParameterCombination",
+          "The parameter 'ipPermissions' may not be used in combination with 'ipProtocol'");
+    }
+    if (flat.given() && flat.protocol() == null) {
+      throw RuleShape.missing("The request must contain the parameter ipProtocol");
+    }
+    if (!flat.given() && permissions.isEmpty() && ruleIds.isEmpty()) {
+      throw RuleShape.missing(
+          "The request must contain the parameter ipPermissions, or securityGroupRuleIds to revoke");
+    }
+  }
+}

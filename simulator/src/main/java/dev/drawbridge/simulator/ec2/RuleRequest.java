@@ -21,6 +21,11 @@ record RuleRequest(Traffic traffic, String description) {
       @Nullable Integer to,
       @Nullable String cidr) {
 
+    /** Whether the request names any of it. */
+    boolean given() {
+      return protocol != null || from != null || to != null || cidr != null;
+    }
+
     List<IpPermission> permissions() {
       return protocol == null
           ? List.of()
@@ -44,10 +49,12 @@ record RuleRequest(Traffic traffic, String description) {
    * @throws ServiceError for a malformed permission or a group that does not exist
    */
   static List<RuleRequest> read(Ec2State state, Caller caller, RuleChange change) {
+    change.check();
     List<IpPermission> all = new ArrayList<>(change.permissions());
     all.addAll(change.flat().permissions());
     List<RuleRequest> rules = new ArrayList<>();
     for (IpPermission permission : all) {
+      RuleShape.check(permission);
       sources(state, caller, permission)
           .forEach(
               source ->
@@ -55,6 +62,7 @@ record RuleRequest(Traffic traffic, String description) {
                       new RuleRequest(
                           traffic(change.egress(), permission, source), source.description())));
     }
+    RuleShape.checkDistinct(rules);
     return rules;
   }
 
@@ -119,6 +127,7 @@ record RuleRequest(Traffic traffic, String description) {
           case "all" -> "-1";
           default -> ipProtocol.toLowerCase(Locale.ROOT);
         };
+    RuleShape.checkProtocol(protocol, ipProtocol);
     if (protocol.equals("-1")) {
       return new Traffic(egress, protocol, -1, -1, source);
     }

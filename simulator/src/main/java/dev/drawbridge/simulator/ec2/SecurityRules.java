@@ -81,7 +81,7 @@ record SecurityRules(Ec2State state) {
    *
    * @throws ServiceError InvalidPermission.NotFound when one is not there
    */
-  List<RevokedSecurityGroupRule> revoke(Caller caller, RuleChange change, List<String> ruleIds) {
+  List<RevokedSecurityGroupRule> revoke(Caller caller, RuleChange change) {
     DryRun.check(change.dryRun());
     SecurityGroupRecord group = group(change.groupId(), caller);
     List<Rule> revoked = new ArrayList<>();
@@ -94,7 +94,7 @@ record SecurityRules(Ec2State state) {
                           "InvalidPermission.NotFound",
                           "The specified rule does not exist in this security group.")));
     }
-    for (String id : ruleIds) {
+    for (String id : change.ruleIds()) {
       revoked.add(
           of(group.id(), change.egress()).stream()
               .filter(rule -> rule.id().equals(id))

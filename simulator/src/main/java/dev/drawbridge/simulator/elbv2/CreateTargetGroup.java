@@ -65,6 +65,7 @@ record CreateTargetGroup(ElbState state)
           "InvalidConfigurationRequest",
           "This simulator models target groups of protocol TCP, target type ip and TCP checks.");
     }
+    Combinations.plainCheck(request.healthCheckPath(), request.matcher());
     if (Boolean.FALSE.equals(request.healthCheckEnabled())) {
       throw ServiceError.client(
           "InvalidConfigurationRequest",

@@ -12,6 +12,7 @@ record DescribeLoadBalancers(ElbState state)
   @Override
   public DescribeLoadBalancersResponse handle(DescribeLoadBalancersRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
+    Combinations.oneOf("Names and LoadBalancerArns", request.names(), request.loadBalancerArns());
     Page<LoadBalancerRecord> page =
         Pages.of(
             state.loadBalancers.of(caller, request.loadBalancerArns(), request.names()),

@@ -5,6 +5,7 @@ import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsResponse;
 
@@ -13,6 +14,11 @@ record DescribeTargetGroups(ElbState state)
   @Override
   public DescribeTargetGroupsResponse handle(DescribeTargetGroupsRequest request, Caller caller) {
     state.throttle.take(Bucket.DESCRIPTION, caller);
+    Combinations.oneOf(
+        "Names, TargetGroupArns and LoadBalancerArn",
+        request.names(),
+        request.targetGroupArns(),
+        Optional.ofNullable(request.loadBalancerArn()).stream().toList());
     List<TargetGroupRecord> rows =
         state.targetGroups.of(caller, request.targetGroupArns(), request.names());
     if (request.loadBalancerArn() != null) {

@@ -30,7 +30,9 @@ record HealthCheck(
           "Health check interval must be greater than or equal to the timeout (%d < %d)"
               .formatted(intervalSeconds, timeoutSeconds));
     }
-    if (!port.equals("traffic-port") && !port.matches("\\d{1,5}")) {
+    boolean number =
+        port.matches("\\d{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= 65535;
+    if (!port.equals("traffic-port") && !number) {
       throw ServiceError.client(
           "ValidationError", "Health check port '%s' is not valid".formatted(port));
     }

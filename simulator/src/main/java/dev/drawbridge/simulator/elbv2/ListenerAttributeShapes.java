@@ -16,6 +16,7 @@ final class ListenerAttributeShapes {
   }
 
   static Map<String, String> read(List<ListenerAttribute> attributes) {
+    Combinations.distinct(attributes.stream().map(ListenerAttribute::key).toList());
     Map<String, String> read = new LinkedHashMap<>();
     attributes.forEach(each -> read.put(each.key(), each.value()));
     return read;

@@ -18,6 +18,7 @@ final class LoadBalancerAttributeShapes {
   }
 
   static Map<String, String> read(List<LoadBalancerAttribute> attributes) {
+    Combinations.distinct(attributes.stream().map(LoadBalancerAttribute::key).toList());
     Map<String, String> read = new LinkedHashMap<>();
     attributes.forEach(each -> read.put(each.key(), each.value()));
     return read;

@@ -29,6 +29,10 @@ final class LoadBalancers implements NetworkLoadBalancers {
   LoadBalancerRecord create(CreateLoadBalancerRequest request, Caller caller) {
     List<SubnetRecord> subnets = subnets(caller, request.subnets(), request.subnetMappings());
     String vpcId = subnets.getFirst().vpcId();
+    boolean internal = "internal".equals(request.schemeAsString());
+    if (!internal && !state.ec2.hasInternetGateway(vpcId)) {
+      throw ServiceError.client("InvalidSubnet", "VPC %s has no internet gateway".formatted(vpcId));
+    }
     String path = "net/%s/%s".formatted(request.name(), state.suffix());
     LoadBalancerRecord bare =
         new LoadBalancerRecord(
@@ -60,6 +64,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
 
   /** The subnets that a request names, each of another zone of one VPC. */
   List<SubnetRecord> subnets(Caller caller, List<String> ids, List<SubnetMapping> mappings) {
+    Combinations.oneOf("Subnets and SubnetMappings", ids, mappings);
     List<String> named =
         mappings.isEmpty() ? ids : mappings.stream().map(SubnetMapping::subnetId).toList();
     if (named.isEmpty()) {

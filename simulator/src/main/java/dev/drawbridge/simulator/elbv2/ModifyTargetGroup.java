@@ -20,6 +20,7 @@ record ModifyTargetGroup(ElbState state)
           "InvalidConfigurationRequest",
           "Checks of targets by address cannot be disabled, and only TCP checks are modelled");
     }
+    Combinations.plainCheck(request.healthCheckPath(), request.matcher());
     HealthCheck check = old.check();
     HealthCheck changed =
         new HealthCheck(

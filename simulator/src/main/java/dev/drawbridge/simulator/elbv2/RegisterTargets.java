@@ -13,6 +13,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 /** The port defaults to the group's; registering again changes nothing. */
 record RegisterTargets(ElbState state, Registrations registrations)
     implements Operation<RegisterTargetsRequest, RegisterTargetsResponse> {
+  /** RFC 1918 and RFC 6598 (AWS, "Register targets with your target group"). */
+  private static final String PRIVATE =
+      "(10|172\\.(1[6-9]|2\\d|3[01])|192\\.168|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7]))\\..*";
+
   @Override
   public RegisterTargetsResponse handle(RegisterTargetsRequest request, Caller caller) {
     state.throttle.take(Bucket.REGISTRATION, caller);
@@ -45,6 +49,12 @@ record RegisterTargets(ElbState state, Registrations registrations)
     }
     boolean inside =
         state.ec2.fabric().vpcOf(target.id()).filter(group.vpcId()::equals).isPresent();
+    if (!inside && !target.id().matches(PRIVATE)) {
+      throw ServiceError.client(
+          "InvalidTarget",
+          "The IP address '%s' is neither in the VPC '%s' nor in a private range"
+              .formatted(target.id(), group.vpcId()));
+    }
     if (!inside && !"all".equals(target.availabilityZone())) {
       throw ServiceError.client(
           "InvalidTarget",

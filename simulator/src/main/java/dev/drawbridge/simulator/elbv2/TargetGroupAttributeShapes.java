@@ -18,6 +18,7 @@ final class TargetGroupAttributeShapes {
   }
 
   static Map<String, String> read(List<TargetGroupAttribute> attributes) {
+    Combinations.distinct(attributes.stream().map(TargetGroupAttribute::key).toList());
     Map<String, String> read = new LinkedHashMap<>();
     attributes.forEach(each -> read.put(each.key(), each.value()));
     return read;

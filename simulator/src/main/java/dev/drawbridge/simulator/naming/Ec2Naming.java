@@ -35,7 +35,8 @@ record Ec2Naming() implements NamingRules {
       case "VpcEndpointId", "VpcEndpointIds" -> id("vpce", "InvalidVpcEndpointId.Malformed", value);
       case "ServiceId", "ServiceIds" ->
           id("vpce-svc", "InvalidVpcEndpointServiceId.Malformed", value);
-      case "GroupName" -> ascii("GroupName", value);
+      case "GroupName" -> groupName(operation, value);
+      case "ResourceType" -> taggable(operation, value);
       case "Description" -> description(operation, value);
       default -> {}
     }
@@ -81,6 +82,31 @@ record Ec2Naming() implements NamingRules {
       throw invalid(
           "Value (%s) for parameter %s is invalid. Character sets beyond ASCII are not supported."
               .formatted(value, parameter));
+    }
+  }
+
+  private static void groupName(String operation, String value) {
+    ascii("GroupName", value);
+    if (operation.equals("CreateSecurityGroup") && !value.matches(DESCRIPTION)) {
+      throw invalid(
+          "Invalid security group name. " + DESCRIPTIONS.replace("descriptions", "names"));
+    }
+  }
+
+  /** What a request makes is all that its TagSpecifications may tag. */
+  private static void taggable(String operation, String type) {
+    String made =
+        switch (operation) {
+          case "CreateSecurityGroup" -> "security-group";
+          case "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress" ->
+              "security-group-rule";
+          case "CreateVpcEndpoint" -> "vpc-endpoint";
+          case "CreateVpcEndpointServiceConfiguration" -> "vpc-endpoint-service";
+          default -> type;
+        };
+    if (!type.equals(made)) {
+      throw invalid(
+          "'%s' is not a valid taggable resource type for this operation.".formatted(type));
     }
   }
 

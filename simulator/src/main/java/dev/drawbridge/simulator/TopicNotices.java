@@ -1,0 +1,18 @@
+package dev.drawbridge.simulator;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.ec2.Notices;
+import dev.drawbridge.simulator.sns.SnsService;
+
+/** PrivateLink's notices go to topics of SNS, under the name of its service principal. */
+record TopicNotices(SnsService sns) implements Notices {
+  @Override
+  public boolean has(String topicArn) {
+    return sns.has(topicArn);
+  }
+
+  @Override
+  public void publish(Caller owner, String topicArn, String message) {
+    sns.publish("vpce.amazonaws.com", topicArn, null, message);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.drawbridge.simulator.elbv2;
+
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Members that Elastic Load Balancing does not take together. AWS's wording is UNCONFIRMED. */
+final class Combinations {
+  private Combinations() {}
+
+  /** At most one of these selections may be made. */
+  static void oneOf(String names, Collection<?>... selections) {
+    if (List.of(selections).stream().filter(each -> !each.isEmpty()).count() > 1) {
+      throw refused("Only one of %s can be specified".formatted(names));
+    }
+  }
+
+  /** A listener of protocol TCP has neither a certificate nor a security policy. */
+  static void plainTcp(@Nullable String sslPolicy, Collection<?> certificates) {
+    if (sslPolicy != null || !certificates.isEmpty()) {
+      throw refused(
+          "SslPolicy and Certificates cannot be specified for a listener of protocol 'TCP'");
+    }
+  }
+
+  /** A check by TCP has neither a path nor a matcher. */
+  static void plainCheck(@Nullable String path, @Nullable Object matcher) {
+    if (path != null) {
+      throw refused("Health check path cannot be specified for health checks of protocol 'TCP'");
+    }
+    if (matcher != null) {
+      throw refused("Health check matcher cannot be specified for health checks of protocol 'TCP'");
+    }
+  }
+
+  /** No attribute may be set twice at once. */
+  static void distinct(List<String> keys) {
+    Set<String> seen = new HashSet<>();
+    keys.stream()
+        .filter(key -> !seen.add(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw refused("Attribute key '%s' was specified more than once".formatted(key));
+            });
+  }
+
+  private static ServiceError refused(String message) {
+    return ServiceError.client("ValidationError", message);
+  }
+}
