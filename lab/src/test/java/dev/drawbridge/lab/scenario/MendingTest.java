@@ -11,6 +11,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,7 @@ class MendingTest {
 
   private long waits() {
     return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
-        .filter(item -> item.get("pk").s().equals("wait"))
+        .filter(item -> "wait".equals(Objects.requireNonNull(item.get("pk")).s()))
         .count();
   }
 

@@ -74,11 +74,11 @@ public final class Executions {
    *     InvalidExecutionInput}, {@code InvalidName}; {@code ValidationException} for an input above
    *     256 KiB
    */
-  public Execution start(Caller caller, String arn, @Nullable String name, @Nullable String input) {
-    return run(caller, arn, name, input).execution();
+  public Execution start(String arn, @Nullable String name, @Nullable String input) {
+    return run(arn, name, input).execution();
   }
 
-  private Run run(Caller caller, String arn, @Nullable String name, @Nullable String input) {
+  private Run run(String arn, @Nullable String name, @Nullable String input) {
     RequestLimits.data("input", input);
     StartTarget target = StartTarget.of(arn, machines, aliases);
     Payload payload = Errors.answered(() -> Engine.input(input == null ? "{}" : input));

@@ -38,7 +38,7 @@ public final class StepFunctionsService {
   /** Starts an execution, as EventBridge does; {@link Executions#start} says how. */
   public Execution startExecution(
       Caller caller, String arn, @Nullable String name, @Nullable String input) {
-    return executions.start(caller, arn, name, input);
+    return executions.start(arn, name, input);
   }
 
   /** The state machines. */

@@ -18,7 +18,7 @@ final class StartExecution implements Operation<StartExecutionRequest, StartExec
   @Override
   public StartExecutionResponse handle(StartExecutionRequest request, Caller caller) {
     Execution execution =
-        executions.start(caller, request.stateMachineArn(), request.name(), request.input());
+        executions.start(request.stateMachineArn(), request.name(), request.input());
     return StartExecutionResponse.builder()
         .executionArn(execution.identity().executionArn())
         .startDate(execution.startedAt())
