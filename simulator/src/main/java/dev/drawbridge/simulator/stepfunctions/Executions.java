@@ -54,7 +54,7 @@ public final class Executions {
     this.nameHeld = settings.nameHeld();
     this.machines = machines;
     this.aliases = aliases;
-    ChildExecutions children = new ChildExecutions(this::startChild, scheduler.random());
+    ChildExecutions children = new ChildExecutions((_, arn, name, input) -> startChild(arn, name, input), scheduler.random());
     this.invokers =
         invokers.with(
             "states:startExecution",
@@ -222,10 +222,9 @@ public final class Executions {
   }
 
   private ChildExecutions.Answer startChild(
-      TaskRequest parent, String stateMachineArn, @Nullable String name, String input) {
-    Caller owner = stored(parent.executionArn()).owner();
+      String stateMachineArn, @Nullable String name, String input) {
     try {
-      return new ChildExecutions.Answer.Started(run(owner, stateMachineArn, name, input));
+      return new ChildExecutions.Answer.Started(run(stateMachineArn, name, input));
     } catch (ServiceError error) {
       return new ChildExecutions.Answer.Refused(
           error.status(), error.code(), String.valueOf(error.getMessage()));
