@@ -3,7 +3,6 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
@@ -45,7 +44,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
 
   private final OwnTargets own;
   private final Exposures exposures;
-  private final PeopleTopic people;
   private final Targets targets;
   private final Leases leases;
   private final InstantSource clock;
@@ -60,7 +58,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     super(Input.class);
     this.own = new OwnTargets(environment);
     this.exposures = Stores.exposures(environment);
-    this.people = Stores.people(environment);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
@@ -96,7 +93,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         known.readerArn(),
         WantedTargets.writer(input.addresses()).stream().toList(),
         WantedTargets.readers(input.addresses(), readers),
-        Stream.concat(changes.stream(), foreign.stream()).toList(),
+        Stream.of(standing(input.database()), changes, foreign).flatMap(List::stream).toList(),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
         began,
@@ -125,14 +122,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
           "database %s has the resource id %s; exposed is %s"
               .formatted(database.presentArn(), database.resourceId(), known));
     }
-    Exposure now = exposures.put(exposure.of(database.resourceId()));
-    if (known != null) {
-      tell(
-          database,
-          "A blue/green deployment put %s in the place of %s, which is followed."
-              .formatted(database.resourceId(), known));
-    }
-    return now;
+    return exposures.put(exposure.of(database.resourceId()));
   }
 
   /** Whatever else is known or not: an address that is another's by name leaves at once. */
@@ -166,6 +156,16 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         .toList();
   }
 
+  /** What a reader of the record should know before anything else. */
+  private static List<String> standing(Database database) {
+    return switch (database.standing()) {
+      case RENAMED -> List.of("followed under its new name " + database.presentArn());
+      case SWITCHED_OVER ->
+          List.of("followed through a blue/green switchover to " + database.resourceId());
+      default -> List.of();
+    };
+  }
+
   private void remember(
       Input input, Exposure exposure, TargetGroups known, List<TargetState> readers) {
     Database database = input.database();
@@ -183,15 +183,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       return;
     }
     exposures.put(exposure.with(known).with(now));
-    if (before != null && !before.presentArn().equals(now.presentArn())) {
-      tell(
-          database,
-          "It is called %s now; consumers still reach it.".formatted(database.presentArn()));
-    }
-  }
-
-  private void tell(Database database, String what) {
-    people.tell("Database " + database.identifier(), what);
   }
 
   /**

@@ -66,12 +66,11 @@ final class RefreshWorkers {
                 tellPeople())),
         worker(
             RegisterTargets.class,
-            TABLE_AND_PEOPLE,
+            TABLE,
             join(
                 OWN_GROUPS,
                 readInstances(),
                 onExposures("GetItem", "PutItem"),
-                tellPeople(),
                 HEALTH,
                 registerTargets(),
                 onTargetGroups("DeregisterTargets"),
