@@ -54,7 +54,8 @@ class ConnectionNoticesTest {
     String nlb =
         clients
             .of(ElasticLoadBalancingV2Client.builder())
-            .createLoadBalancer(r -> r.name("nlb").type("network").scheme("internal").subnets(subnets))
+            .createLoadBalancer(
+                r -> r.name("nlb").type("network").scheme("internal").subnets(subnets))
             .loadBalancers()
             .getFirst()
             .loadBalancerArn();

@@ -5,7 +5,9 @@ import dev.drawbridge.simulator.call.Caller;
 /** Where PrivateLink publishes its connection notices: SNS. */
 public interface Notices {
 
-  /** Whether there is a topic of that ARN; where no topics are modelled, every one counts as there. */
+  /**
+   * Whether there is a topic of that ARN; where no topics are modelled, every one counts as there.
+   */
   default boolean has(String topicArn) {
     return true;
   }

@@ -54,7 +54,9 @@ public final class Executions {
     this.nameHeld = settings.nameHeld();
     this.machines = machines;
     this.aliases = aliases;
-    ChildExecutions children = new ChildExecutions((_, arn, name, input) -> startChild(arn, name, input), scheduler.random());
+    ChildExecutions children =
+        new ChildExecutions(
+            (_, arn, name, input) -> startChild(arn, name, input), scheduler.random());
     this.invokers =
         invokers.with(
             "states:startExecution",

@@ -103,7 +103,8 @@ class LimitsTest {
 
   private static void bare(ExposedDatabase world, String name) {
     world.nlbs.createLoadBalancer(
-        r -> r.name(name).type("network").scheme("internal").subnets(world.subnets.getFirst().id()));
+        r ->
+            r.name(name).type("network").scheme("internal").subnets(world.subnets.getFirst().id()));
   }
 
   /** The same page: 1,000 targets a group. */

@@ -202,13 +202,16 @@ class AccessControlTest {
                 .id());
     ElasticLoadBalancingV2Client elb = clients.of(ElasticLoadBalancingV2Client.builder());
     assertThatThrownBy(
-            () -> elb.createLoadBalancer(r -> r.name("a").type("network").scheme("internal").subnets(subnets)))
+            () ->
+                elb.createLoadBalancer(
+                    r -> r.name("a").type("network").scheme("internal").subnets(subnets)))
         .hasMessageContaining("iam:CreateServiceLinkedRole on resource: arn:aws:iam::111111111111");
     may(allow("\"*\"", "\"*\""));
     elb.createLoadBalancer(r -> r.name("a").type("network").scheme("internal").subnets(subnets));
     may(allow("\"elasticloadbalancing:*\",\"ec2:*\"", "\"*\""));
     assertThat(
-            elb.createLoadBalancer(r -> r.name("b").type("network").scheme("internal").subnets(subnets))
+            elb.createLoadBalancer(
+                    r -> r.name("b").type("network").scheme("internal").subnets(subnets))
                 .loadBalancers())
         .hasSize(1);
   }
