@@ -14,6 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 class StopExecutionsPeerIT {
   private static final Path SCRIPT = Path.of("..", "infra", "stop-executions");
 
+  /** Debian's CLI does not read AWS_ENDPOINT_URL. */
+  private static final String COMMAND =
+      """
+      aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
+      export -f aws
+      %s ''
+      """
+          .formatted(SCRIPT.toAbsolutePath().normalize());
+
   @TempDir private Path home;
   private ServedWorld world;
 
@@ -32,11 +41,7 @@ class StopExecutionsPeerIT {
     world.onboard();
     assertThat(world.runningExecutions()).isPositive();
 
-    Program run =
-        Program.run(
-            home,
-            world.exports(),
-            List.of("bash", SCRIPT.toAbsolutePath().normalize().toString(), ""));
+    Program run = Program.run(home, world.exports(), List.of("bash", "-c", COMMAND));
 
     assertThat(run.exitCode()).as(run.output()).isZero();
     assertThat(run.output()).contains("stopping arn:aws:states:").contains("none runs");
