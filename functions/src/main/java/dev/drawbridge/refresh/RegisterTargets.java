@@ -87,12 +87,12 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     Instant afterSwitch = clock.instant();
     targets.register(known.readerArn(), plan.registerReaders());
     List<String> foreign = expelForeign(input, known, writers, readers, plan);
-    remember(input, exposure, known, readers);
+    remember(input, exposure, known, plan);
     return new Registration(
         known.writerArn(),
         known.readerArn(),
-        WantedTargets.writer(input.addresses()).stream().toList(),
-        WantedTargets.readers(input.addresses(), readers),
+        plan.writer().stream().toList(),
+        plan.readers(),
         Stream.of(standing(input.database()), changes, foreign).flatMap(List::stream).toList(),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
@@ -166,8 +166,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     };
   }
 
-  private void remember(
-      Input input, Exposure exposure, TargetGroups known, List<TargetState> readers) {
+  private void remember(Input input, Exposure exposure, TargetGroups known, TargetPlan plan) {
     Database database = input.database();
     if (input.addresses().members().isEmpty()) {
       return; // nothing was seen, so that what was stays on record
@@ -176,8 +175,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         new Exposure.Registered(
             database.presentArn(),
             input.addresses().members().stream().map(Member::identifier).sorted().toList(),
-            WantedTargets.writer(input.addresses()).orElse(null),
-            WantedTargets.readers(input.addresses(), readers));
+            plan.writer().orElse(null),
+            plan.readers());
     Exposure.Registered before = exposure.registered();
     if (now.equals(before) && known.equals(exposure.groups()) && exposure.absence() == null) {
       return;

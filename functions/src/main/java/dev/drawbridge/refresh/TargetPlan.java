@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has to change for the path to follow the database.
+ * What the groups shall hold, and what has to change for the path to follow the database.
  *
+ * @param writer the target that the writer's group shall hold; none while nobody knows the writer
+ * @param readers the targets that the reader group shall hold
  * @param registerWriter targets to add to the writer's group
  * @param deregisterWriter targets to take out of it in the same step: waiting for the new one's
  *     health first would only prolong the time in which writes reach a read-only node
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param staleReaders targets to take out of it later, when the others are healthy
  */
 public record TargetPlan(
+    Optional<Target> writer,
+    List<Target> readers,
     List<Target> registerWriter,
     List<Target> deregisterWriter,
     List<Target> registerReaders,
@@ -25,14 +29,17 @@ public record TargetPlan(
   public static TargetPlan of(
       InstanceAddresses truth, List<TargetState> writerGroup, List<TargetState> readerGroup) {
     // Without a writer its group is left alone.
-    Optional<List<Target>> writer = WantedTargets.writer(truth).map(List::of);
+    Optional<Target> writer = WantedTargets.writer(truth);
+    Optional<List<Target>> alone = writer.map(List::of);
     List<Target> readers = WantedTargets.readers(truth, readerGroup);
     // An empty list of readers leaves them alone, and so does a member without a known address: it
     // might own any registered target.
     boolean known = truth.notes().isEmpty() && !readers.isEmpty();
     return new TargetPlan(
-        writer.map(wanted -> missing(wanted, writerGroup)).orElse(List.of()),
-        writer.map(wanted -> surplus(wanted, writerGroup)).orElse(List.of()),
+        writer,
+        readers,
+        alone.map(wanted -> missing(wanted, writerGroup)).orElse(List.of()),
+        alone.map(wanted -> surplus(wanted, writerGroup)).orElse(List.of()),
         missing(readers, readerGroup),
         known ? surplus(readers, readerGroup) : List.of());
   }
