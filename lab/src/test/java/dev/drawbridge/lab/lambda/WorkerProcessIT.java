@@ -97,7 +97,7 @@ class WorkerProcessIT {
         calls().stream()
             .map(call -> call.action().substring(0, call.action().indexOf(':')))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(services).containsExactly("dynamodb", "elasticloadbalancing");
+    assertThat(services).containsExactly("dynamodb", "elasticloadbalancing", "rds");
     int primed = calls().size();
     assertThat(invoke(worker, WarmFunctions.PAYLOAD)).isEqualTo(WarmFunctions.PAYLOAD);
     assertThat(calls()).hasSize(primed);
