@@ -312,7 +312,7 @@ def workflows():
     assert {"onboard-consumer", "refresh-targets"} <= set(machines), machines
     refused("StateMachineDoesNotExist", sfn.describe_state_machine, stateMachineArn=machines["refresh-targets"] + "x")
     refused("InvalidExecutionInput", sfn.start_execution, stateMachineArn=machines["onboard-consumer"], input="no JSON")
-    request = json.dumps({"databaseIdentifier": "absent", "consumerAccountId": CONSUMER, "requestedBy": "ada@example.com"})
+    request = json.dumps({"databaseIdentifier": "absent", "consumerAccountId": CONSUMER})
     run = sfn.start_execution(stateMachineArn=machines["onboard-consumer"], name="peer", input=request)["executionArn"]
     again = sfn.start_execution(stateMachineArn=machines["onboard-consumer"], name="peer", input=request)
     assert again["executionArn"] == run, "the same name with the same input is the same run"

@@ -53,7 +53,8 @@ class ArchitectureTest {
           "consent",
           "exposure",
           "refresh",
-          "onboarding");
+          "onboarding",
+          "api");
 
   @ArchTest
   static void packages_stand_on_a_ladder(JavaClasses classes) {

@@ -1,50 +1,89 @@
 package dev.drawbridge.consent;
 
 import dev.drawbridge.error.Conflict;
-import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.identity.Likeness;
+import dev.drawbridge.identity.Persons;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** Who may answer a question. */
+/** Who may answer a question, and what an answer makes of it. */
 public final class ApprovalRules {
+  /** More answers than any quorum needs; it also bounds the search for certain people. */
+  private static final int MOST_VOTES = 12;
+
   private ApprovalRules() {}
 
-  /**
-   * Passes if {@code person} may answer.
-   *
-   * @throws InvalidRequest naming who asked or who may answer
-   */
-  public static void requireApprover(Approval approval, String person) {
-    if (approval.requestedBy().equals(person)) {
-      throw new InvalidRequest(
-          "decidedBy: %s is refused; who requests may not answer".formatted(person));
-    }
-    if (!approval.approvers().isEmpty() && !approval.approvers().contains(person)) {
-      throw new InvalidRequest(
-          "decidedBy: %s is refused; approvers are %s"
-              .formatted(person, String.join(", ", approval.approvers())));
-    }
+  /** What becomes of an answer. */
+  public sealed interface Verdict {
+    /**
+     * The question as it is now; {@code approval} is the one that was there for a repeated answer.
+     */
+    record Counted(Approval approval) implements Verdict {}
+
+    /** This person may not answer. */
+    record Refused(String reason) implements Verdict {}
   }
 
   /**
-   * Passes if {@code approval} already holds exactly this answer of this person: a repeated click.
+   * Adds an answer of somebody who is asked.
    *
-   * @throws Conflict that says who decided what and when, or that the question has expired
+   * @param requesters everybody who has asked for it by now
+   * @throws Conflict if the question is decided otherwise or has expired
    */
-  public static Approval.Answer requireSameAnswer(
-      Approval approval, ApprovalStatus wanted, String person, Instant now) {
-    Approval.Answer answer = approval.answer();
-    if (answer == null) {
-      throw new Conflict(
-          "approval %s expired at %s; it is %s"
-              .formatted(approval.id(), approval.validUntil(), now));
+  public static Verdict vote(Approval asked, List<Identity> requesters, Approval.Vote vote) {
+    if (!vote.by().known()) {
+      return new Verdict.Refused("nobody vouches for who answers");
     }
-    if (approval.status() != wanted || !answer.by().equals(person)) {
+    if (requesters.stream().anyMatch(who -> same(who, vote.by()))) {
+      return new Verdict.Refused(
+          "%s is among those who asked for this; somebody else has to answer"
+              .formatted(vote.by().text()));
+    }
+    Optional<Approval.Vote> before = before(asked, vote.by());
+    if (before.isPresent() && before.get().approve() == vote.approve()) {
+      return new Verdict.Counted(asked);
+    }
+    requireOpen(asked, vote.at());
+    ApprovalStatus next =
+        vote.approve() && lacks(asked.with(vote, asked.status()), requesters) > 0
+            ? ApprovalStatus.PENDING
+            : vote.approve() ? ApprovalStatus.APPROVED : ApprovalStatus.DENIED;
+    return new Verdict.Counted(asked.with(vote, next));
+  }
+
+  /** How many people at least have yet to say yes. */
+  public static int lacks(Approval approval, List<Identity> requesters) {
+    List<Identity> yeses =
+        approval.votes().stream().filter(Approval.Vote::approve).map(Approval.Vote::by).toList();
+    return Math.max(0, approval.quorum() - Persons.atLeast(yeses, requesters));
+  }
+
+  private static void requireOpen(Approval asked, Instant now) {
+    if (asked.status() != ApprovalStatus.PENDING) {
+      Approval.Vote last = asked.votes().getLast();
       throw new Conflict(
           "approval %s was %s by %s at %s"
-              .formatted(approval.id(), approval.status(), answer.by(), answer.at()));
+              .formatted(asked.id(), asked.status(), last.by().text(), last.at()));
     }
-    return answer;
+    if (!now.isBefore(asked.validUntil())) {
+      throw new Conflict(
+          "approval %s expired at %s; it is %s".formatted(asked.id(), asked.validUntil(), now));
+    }
+    if (asked.votes().size() >= MOST_VOTES) {
+      throw new Conflict(
+          "approval %s has %d answers, which is the most".formatted(asked.id(), MOST_VOTES));
+    }
+  }
+
+  private static Optional<Approval.Vote> before(Approval asked, Identity who) {
+    return asked.votes().stream().filter(vote -> same(vote.by(), who)).reduce((a, b) -> b);
+  }
+
+  private static boolean same(Identity one, Identity other) {
+    return Likeness.of(one, other) == Likeness.SAME;
   }
 }

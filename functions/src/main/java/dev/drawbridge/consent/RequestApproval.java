@@ -3,7 +3,10 @@ package dev.drawbridge.consent;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
+import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
@@ -13,6 +16,7 @@ import dev.drawbridge.model.Wait;
 import dev.drawbridge.model.WaitStarted;
 import dev.drawbridge.plan.SubjectDigest;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
@@ -21,6 +25,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a person about one endpoint.
@@ -29,18 +35,16 @@ import java.util.random.RandomGenerator;
  * it takes up the question that was asked before, and its answer if there is one by now.
  */
 public final class RequestApproval extends Worker<RequestApproval.Input, WaitStarted> {
-  /** Input of RequestApproval. */
+  /**
+   * Input of RequestApproval.
+   *
+   * @param requestDigest what the run was started with; null from a run of an earlier release
+   */
   public record Input(
       TaskToken taskToken,
       String executionArn,
       ApprovalSubject subject,
-      String requestedBy,
-      List<String> approvers) {
-
-    public Input {
-      approvers = List.copyOf(approvers);
-    }
-  }
+      @Nullable String requestDigest) {}
 
   /** As long as the state waits. */
   private static final Duration VALID = Duration.ofDays(7);
@@ -52,6 +56,9 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   private final TokenVault vault;
   private final PeopleTopic people;
   private final Wakeups wakeups;
+  private final Requesters requesters;
+  private final Databases databases;
+  private final Settings settings;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -66,6 +73,9 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     this.vault = Stores.vault(environment);
     this.people = Stores.people(environment);
     this.wakeups = new Wakeups(environment);
+    this.requesters = new Requesters(environment);
+    this.databases = new Databases(environment.clients());
+    this.settings = environment.settings();
     this.clock = environment.clock();
     this.random = environment.random();
   }
@@ -85,13 +95,13 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
       ask(input, asked.get()); // the earlier try ended between the two writes
       return new WaitStarted(false);
     }
-    Approval.Answer answer = approval.get().answer();
-    if (answer == null) {
+    Optional<Decision> decision = Decision.of(approval.get());
+    if (decision.isEmpty()) {
       // Twice rather than never: the earlier try may have died before it asked.
       tell(approval.get());
       return new WaitStarted(false);
     }
-    return new WaitStarted(wakeups.wake(retried, Decision.of(approval.get(), answer)));
+    return new WaitStarted(wakeups.wake(retried, decision.get()));
   }
 
   private Wait wait(Input input) {
@@ -118,21 +128,37 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
 
   private void ask(Input input, Wait.Question question) {
     ApprovalSubject subject = input.subject();
+    Requesters.Known asked = requesters.of(input.executionArn(), input.requestDigest());
     Approval approval =
         new Approval(
             question.approvalId(),
+            1,
             subject.key(),
             subject.serviceId(),
             subject.endpointId(),
             question.subjectDigest(),
             input.executionArn(),
-            input.requestedBy(),
-            input.approvers(),
+            input.requestDigest(),
+            asked.identities(),
+            asked.accountProven(),
+            asked.claimedEndpoints().contains(subject.endpointId()),
+            approvers(input),
+            settings.optional(Settings.QUORUM).map(Integer::valueOf).orElse(1),
             clock.instant().plus(VALID),
             ApprovalStatus.PENDING,
-            null);
+            List.of());
     approvals.putNew(approval);
     tell(approval);
+  }
+
+  /** Read when the question is put, not before: a tag may have changed while the run waited. */
+  private List<Members> approvers(Input input) {
+    String account = input.executionArn().split(":", -1)[4];
+    return ApproverLists.of(
+        settings.optional(Settings.APPROVERS),
+        Optional.ofNullable(
+            databases.tags(input.subject().key().databaseArn()).get(ApproverLists.TAG)),
+        account);
   }
 
   private void tell(Approval approval) {
@@ -141,8 +167,11 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
 
   private static String message(Approval approval) {
     return """
-    Account %s asks for access to database %s through endpoint %s, requested by %s.
-    Anybody %s may answer until %s.
+    Account %s asks for access to database %s through endpoint %s.
+    Requested by: %s
+    %s
+    %s
+    Of the installation's approvers, %d people besides those who ask have to say yes until %s.
 
     drawbridge approve %s
     drawbridge deny %s
@@ -151,10 +180,14 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             approval.key().consumerAccountId(),
             approval.key().databaseName(),
             approval.endpointId(),
-            approval.requestedBy(),
-            approval.approvers().isEmpty()
-                ? "but the requester"
-                : "of " + String.join(", ", approval.approvers()),
+            approval.requesters().stream().map(Identity::text).collect(Collectors.joining(", ")),
+            approval.accountProven()
+                ? "The request was signed in the consumer's own account."
+                : "NOT PROVEN: nobody signed the request in the consumer's account.",
+            approval.endpointClaimed()
+                ? "The consumer has claimed this endpoint by a call signed in its account."
+                : "NOT PROVEN: the consumer has not claimed this endpoint by a signed call.",
+            approval.quorum(),
             approval.validUntil(),
             approval.id(),
             approval.id());

@@ -3,8 +3,6 @@ package dev.drawbridge.consent;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.states.WaitingRuns;
-import dev.drawbridge.model.OnboardingKey;
-import dev.drawbridge.model.SealedToken;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
@@ -21,18 +19,6 @@ public final class Wakeups {
     this.waits = Stores.waits(environment);
     this.vault = Stores.vault(environment);
     this.runs = new WaitingRuns(environment.clients());
-  }
-
-  /** Priming: opens what is no token, which is refused. Calls: 1. */
-  public void openNothing() {
-    vault.open(
-        new OnboardingKey("no-database", "arn:aws:iam::000000000000:root"),
-        SealedToken.of(new byte[] {0}));
-  }
-
-  /** Priming: answers a token that nobody waits on. Calls: 1. */
-  public void wakeNobody() {
-    runs.wake("priming", "{}");
   }
 
   /**

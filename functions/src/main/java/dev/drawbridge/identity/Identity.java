@@ -3,6 +3,7 @@ package dev.drawbridge.identity;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record Identity(Kind kind, String issuer, String subject, @Nullable Strin
   /** An execution that somebody started by hand, or a caller who could choose a name freely. */
   public static final Identity UNKNOWN = new Identity(Kind.UNKNOWN, "", "", null);
 
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._@+|-]{1,254}");
   private static final String AWS = "aws";
   private static final String IDENTITY_CENTER = "aws-sso";
 
@@ -80,9 +82,16 @@ public record Identity(Kind kind, String issuer, String subject, @Nullable Strin
     return switch (kind) {
       case IAM -> subject;
       case IDENTITY_CENTER -> subject + " (IAM Identity Center)";
-      case OIDC -> (email == null ? subject : email) + " (" + issuer + ")";
+      case OIDC -> shown(email == null ? subject : email) + " (" + issuer + ")";
       case UNKNOWN -> "somebody unknown";
     };
+  }
+
+  /**
+   * An issuer's subject can be any text, a link too: nothing that a mail program makes clickable.
+   */
+  private static String shown(String name) {
+    return PLAIN.matcher(name).matches() ? name : "a person";
   }
 
   @Override

@@ -1,36 +1,81 @@
 package dev.drawbridge.model;
 
+import dev.drawbridge.identity.Caller;
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.identity.Members;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to a person, and the answer. It holds no task token: every retry of the waiting state
- * makes a new token, and the answer must outlive them all.
+ * A question to people, and their answers. It holds no task token: every retry of the waiting state
+ * makes a new token, and the answers must outlive them all.
  *
  * @param id random, the only thing that a message carries
+ * @param version counts every change of this record
  * @param subjectDigest see {@link dev.drawbridge.plan.SubjectDigest}
  * @param executionArn the run that asks
- * @param approvers who may answer; empty means anybody but {@code requestedBy}
+ * @param requestDigest what the run was started with, or null where it did not say
+ * @param requesters who had asked for it when the question was put
+ * @param accountProven whether a call signed in the consumer's own account asked for it
+ * @param endpointClaimed whether the consumer has claimed this endpoint by a signed call
+ * @param approvers an approver is in each of these lists: the installation's, and the database's
+ * @param quorum how many people have to say yes, the requesters not counted
  * @param validUntil an answer after this instant is refused
  */
 public record Approval(
     String id,
+    long version,
     OnboardingKey key,
     String serviceId,
     String endpointId,
     String subjectDigest,
     String executionArn,
-    String requestedBy,
-    List<String> approvers,
+    @Nullable String requestDigest,
+    List<Identity> requesters,
+    boolean accountProven,
+    boolean endpointClaimed,
+    List<Members> approvers,
+    int quorum,
     Instant validUntil,
     ApprovalStatus status,
-    @Nullable Answer answer) {
+    List<Vote> votes) {
 
   public Approval {
+    requesters = List.copyOf(requesters);
     approvers = List.copyOf(approvers);
+    votes = List.copyOf(votes);
   }
 
-  /** Who answered, when, and in what words. */
-  public record Answer(String by, Instant at, String comment) {}
+  /** What one person answered, when, and in what words. */
+  public record Vote(Identity by, boolean approve, Instant at, String comment) {}
+
+  /** Whether a caller is one of those who are asked. */
+  public boolean asks(Caller caller) {
+    return !approvers.isEmpty() && approvers.stream().allMatch(list -> list.admit(caller));
+  }
+
+  /** The same with one more answer. */
+  public Approval with(Vote vote, ApprovalStatus next) {
+    List<Vote> more = new ArrayList<>(votes);
+    more.add(vote);
+    return new Approval(
+        id,
+        version + 1,
+        key,
+        serviceId,
+        endpointId,
+        subjectDigest,
+        executionArn,
+        requestDigest,
+        requesters,
+        accountProven,
+        endpointClaimed,
+        approvers,
+        quorum,
+        validUntil,
+        next,
+        more);
+  }
 }

@@ -1,13 +1,15 @@
 package dev.drawbridge.model;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What ends the wait for an approver.
  *
  * @param decision {@code APPROVED}, {@code DENIED} or {@code ENDPOINT_GONE}
- * @param decidedBy a person, or {@code drawbridge} for an endpoint that went away
- * @param message the person's comment, or what became of the endpoint
+ * @param decidedBy who said it, or {@code drawbridge} for an endpoint that went away
+ * @param message the last comment, or what became of the endpoint
  */
 public record Decision(
     String decision, String approvalId, String decidedBy, Instant decidedAt, String message) {
@@ -16,9 +18,19 @@ public record Decision(
     return new Decision("ENDPOINT_GONE", approvalId, "drawbridge", at, message);
   }
 
-  /** A person's answer. */
-  public static Decision of(Approval approval, Approval.Answer answer) {
-    return new Decision(
-        approval.status().name(), approval.id(), answer.by(), answer.at(), answer.comment());
+  /** What has become of a question; empty while it is open. */
+  public static Optional<Decision> of(Approval approval) {
+    if (approval.status() == ApprovalStatus.PENDING || approval.votes().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean yes = approval.status() == ApprovalStatus.APPROVED;
+    Approval.Vote last = approval.votes().getLast();
+    String who =
+        approval.votes().stream()
+            .filter(vote -> vote.approve() == yes)
+            .map(vote -> vote.by().text())
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new Decision(approval.status().name(), approval.id(), who, last.at(), last.comment()));
   }
 }

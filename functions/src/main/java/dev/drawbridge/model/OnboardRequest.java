@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person or a program asks for: a private path for one consumer account to one database.
+ * What a person or a program asks for: a private path for one consumer account to one database. Who
+ * asks and who may say yes is not part of it: nobody is who they say.
  *
  * <p>Made by {@link dev.drawbridge.plan.OnboardRequestReader}, which has already checked every
  * field; defaults are filled in.
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param databaseIdentifier name of the cluster or instance in the provider's account, lower case
  * @param consumerAccountId twelve digits, never the provider's own account
  * @param consumerRoleArn the one role of that account that may create endpoints, or null for all
- * @param requestedBy who asks; this person may not approve
- * @param approvers who may approve; empty means anybody but the requester
  * @param readerPort listener port of the readers, or null for the engine's default
  * @param writerPort listener port of the writer, or null for the engine's default
  * @param enforcement whether security group rules apply to PrivateLink traffic
@@ -27,8 +26,6 @@ public record OnboardRequest(
     String databaseIdentifier,
     String consumerAccountId,
     @Nullable String consumerRoleArn,
-    String requestedBy,
-    List<String> approvers,
     @Nullable Integer readerPort,
     @Nullable Integer writerPort,
     Enforcement enforcement,
@@ -39,7 +36,6 @@ public record OnboardRequest(
     @Nullable String consumerVpcId) {
 
   public OnboardRequest {
-    approvers = List.copyOf(approvers);
     consumerCidrs = List.copyOf(consumerCidrs);
   }
 }

@@ -42,6 +42,6 @@ public enum Switching {
 
   private static InvalidRequest refused(String text, String why) {
     return new InvalidRequest(
-        "switching: \"%s\": %s; leave it out or say \"register\"".formatted(text, why));
+        "switching", "\"%s\": %s; leave it out or say \"register\"".formatted(text, why));
   }
 }

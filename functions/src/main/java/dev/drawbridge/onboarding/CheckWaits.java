@@ -5,7 +5,6 @@ import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.consent.Wakeups;
-import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.Wait;
@@ -76,10 +75,6 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   private Optional<Decision> decision(Wait.Question question, List<Connection> ofService) {
     return EndpointFate.gone(ofService, question.endpointId())
         .map(fate -> Decision.endpointGone(question.approvalId(), clock.instant(), fate))
-        .or(() -> approvals.find(question.approvalId()).flatMap(CheckWaits::answered));
-  }
-
-  private static Optional<Decision> answered(Approval approval) {
-    return Optional.ofNullable(approval.answer()).map(answer -> Decision.of(approval, answer));
+        .or(() -> approvals.find(question.approvalId()).flatMap(Decision::of));
   }
 }

@@ -63,7 +63,6 @@ public final class Handover {
 
   private static List<String> stated(OnboardRequest request) {
     List<String> stated = new ArrayList<>();
-    stated.add("requested by " + request.requestedBy());
     if (request.consumerVpcId() != null) {
       stated.add("consumer's VPC: " + request.consumerVpcId());
     }

@@ -24,11 +24,10 @@ public final class OnboardRequestReader {
   // PrivateLink supports no principals whose ARN has a path.
   private static final Pattern ROLE =
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@-]{1,64}");
-  private static final Pattern PERSON = Pattern.compile("[\\x21-\\x7e]{1,256}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
   private static final Pattern ON_OFF = Pattern.compile("on|off");
   private static final Pattern ANY = Pattern.compile(".*");
-  private static final int MOST_CIDRS = 50;
+  private static final int MOST_CIDRS = 20;
 
   // Duplicate keys and trailing text are how two readers of one document come to disagree.
   private static final ObjectMapper JSON =
@@ -72,15 +71,13 @@ public final class OnboardRequestReader {
                     ROLE,
                     "expected the ARN of a role without a path: arn:aws:iam::222222222222:role/etl")
                 .orElse(null),
-            fields.text("requestedBy", PERSON, "expected who asks, without spaces"),
-            fields.texts("approvers", PERSON, "expected names without spaces"),
             fields.integer("readerPort", 1, 65535).orElse(null),
             fields.integer("writerPort", 1, 65535).orElse(null),
             fields
                 .optionalText("enforcement", ON_OFF, "expected \"on\" or \"off\"")
                 .map(text -> text.equals("on") ? Enforcement.ON : Enforcement.OFF)
                 .orElse(Enforcement.OFF),
-            cidrs(fields.texts("consumerCidrs", ANY, "expected CIDR blocks")),
+            cidrs(fields),
             fields.flag("acceptHostBlockRisk", false),
             fields.flag("acceptKeepsAwake", false),
             fields.flag("manageDatabaseSecurityGroup", true),
@@ -89,8 +86,15 @@ public final class OnboardRequestReader {
                     "consumerVpcId", VPC, "expected the id of a VPC: vpc-0123456789abcdef0")
                 .orElse(null));
     // There is one mode, so that the answer is of no use; the refusal is.
-    fields.optionalText("switching", ANY, "expected \"register\"").ifPresent(Switching::of);
-    fields.refuseOthers();
+    fields
+        .optionalText("switching", ANY, "expected \"register\"")
+        .ifPresent(mode -> fields.meaning(() -> Switching.of(mode), Switching.REGISTER));
+    fields.refuse("requestedBy", "who asks is read from the signature of the call");
+    fields.refuse(
+        "approvers",
+        "approvers belong to the installation, and a tag drawbridge:approvers on the database"
+            + " narrows them");
+    fields.end();
     checkTogether(request, providerAccountId);
     return request;
   }
@@ -120,10 +124,6 @@ public final class OnboardRequestReader {
       throw StrictFields.refused(
           "consumerCidrs", request.consumerCidrs(), "they have no effect with enforcement \"off\"");
     }
-    if (request.approvers().contains(request.requestedBy())) {
-      throw StrictFields.refused(
-          "approvers", request.approvers(), "the requester may not approve their own request");
-    }
   }
 
   private static void refuseEqual(@Nullable Integer readerPort, @Nullable Integer writerPort) {
@@ -131,6 +131,11 @@ public final class OnboardRequestReader {
       throw StrictFields.refused(
           "writerPort", writerPort, "readerPort is the same; a port can serve only one of them");
     }
+  }
+
+  private static List<String> cidrs(StrictFields fields) {
+    List<String> texts = fields.texts("consumerCidrs", ANY, "expected CIDR blocks");
+    return fields.meaning(() -> cidrs(texts), List.of());
   }
 
   private static List<String> cidrs(List<String> texts) {

@@ -25,7 +25,6 @@ public final class RequestDigest {
     parts.add(request.acceptHostBlockRisk());
     parts.add(request.manageDatabaseSecurityGroup());
     parts.add(String.valueOf(request.consumerVpcId()));
-    parts.add(request.approvers().stream().sorted().toList());
     parts.add(request.consumerCidrs().stream().sorted().toList());
     return Digest.of(parts);
   }

@@ -20,6 +20,18 @@ public record Settings(Map<String, String> variables) {
   /** The topic that people read: questions to approvers, and how runs ended. */
   public static final String PEOPLE_TOPIC = "DRAWBRIDGE_PEOPLE_TOPIC_ARN";
 
+  /** The state machine that the API starts. */
+  public static final String ONBOARDING_STATE_MACHINE = "DRAWBRIDGE_ONBOARDING_STATE_MACHINE_ARN";
+
+  /** Who may be asked: role ARNs, {@code role/NAME} and {@code group:NAME}, by spaces or commas. */
+  public static final String APPROVERS = "DRAWBRIDGE_APPROVERS";
+
+  /** Who owns databases and sees everything; written as {@link #APPROVERS}. */
+  public static final String OPERATORS = "DRAWBRIDGE_OPERATORS";
+
+  /** How many people have to say yes. Optional: one. */
+  public static final String QUORUM = "DRAWBRIDGE_QUORUM";
+
   /** The key that encrypts task tokens. */
   public static final String KEY = "DRAWBRIDGE_KEY_ARN";
 

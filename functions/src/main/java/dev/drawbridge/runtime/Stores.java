@@ -3,11 +3,14 @@ package dev.drawbridge.runtime;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.aws.states.OnboardingRuns;
 
 /** Makes from the environment what several workers keep things in. */
 public final class Stores {
@@ -31,6 +34,19 @@ public final class Stores {
 
   public static Approvals approvals(Environment environment) {
     return new Approvals(table(environment));
+  }
+
+  public static Onboardings onboardings(Environment environment) {
+    return new Onboardings(table(environment));
+  }
+
+  public static IdempotencyKeys idempotencyKeys(Environment environment) {
+    return new IdempotencyKeys(table(environment));
+  }
+
+  public static OnboardingRuns onboardingRuns(Environment environment) {
+    return new OnboardingRuns(
+        environment.clients(), environment.settings().required(Settings.ONBOARDING_STATE_MACHINE));
   }
 
   public static TokenVault vault(Environment environment) {

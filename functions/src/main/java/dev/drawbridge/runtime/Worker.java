@@ -52,6 +52,11 @@ public abstract class Worker<I, O> implements RequestStreamHandler, Resource {
     }
   }
 
+  /** Our error for any exception, for workers that answer it instead of failing with it. */
+  protected static RuntimeException translated(RuntimeException failure) {
+    return ErrorTable.translate(failure);
+  }
+
   /** Does the task. Must be safe to run again after it has taken effect: any reply can be lost. */
   public abstract O handle(I input);
 

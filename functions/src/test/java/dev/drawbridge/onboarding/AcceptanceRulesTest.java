@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
@@ -93,16 +94,21 @@ class AcceptanceRulesTest {
     Approval approval =
         new Approval(
             "id",
+            1,
             SUBJECT.key(),
             SUBJECT.serviceId(),
             SUBJECT.endpointId(),
             SubjectDigest.of(SUBJECT),
             "execution",
-            "alice",
+            null,
+            List.of(Identity.UNKNOWN),
+            false,
+            false,
             List.of(),
+            1,
             NOW,
             status,
-            null);
+            List.of());
     return AcceptanceRules.judge(
         approval,
         subject,

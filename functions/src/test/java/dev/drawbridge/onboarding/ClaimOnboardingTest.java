@@ -88,8 +88,6 @@ class ClaimOnboardingTest {
         "orders",
         account,
         null,
-        "alice",
-        List.of(),
         readerPort,
         null,
         Enforcement.OFF,

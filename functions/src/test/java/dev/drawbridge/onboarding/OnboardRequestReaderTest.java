@@ -14,7 +14,7 @@ class OnboardRequestReaderTest {
   private static final String PROVIDER = "111111111111";
   private static final String GOOD =
       """
-      {"databaseIdentifier": "orders", "consumerAccountId": "222222222222", "requestedBy": "alice"}
+      {"databaseIdentifier": "orders", "consumerAccountId": "222222222222"}
       """;
 
   @Test
@@ -24,7 +24,6 @@ class OnboardRequestReaderTest {
     assertThat(request.manageDatabaseSecurityGroup()).isTrue();
     assertThat(request.acceptHostBlockRisk()).isFalse();
     assertThat(request.readerPort()).isNull();
-    assertThat(request.approvers()).isEmpty();
   }
 
   @Test
@@ -33,7 +32,6 @@ class OnboardRequestReaderTest {
         OnboardRequestReader.read(
             """
             {"databaseIdentifier": "orders-2", "consumerAccountId": "222222222222",
-             "requestedBy": "alice@example.com", "approvers": ["bob", "carol"],
              "readerPort": 4306, "writerPort": 4307, "enforcement": "on",
              "consumerCidrs": ["10.2.0.0/16", "10.2.0.0/16", "10.3.4.0/24"],
              "acceptHostBlockRisk": true, "manageDatabaseSecurityGroup": false,
@@ -41,7 +39,6 @@ class OnboardRequestReaderTest {
             """,
             PROVIDER);
     assertThat(request.consumerCidrs()).containsExactly("10.2.0.0/16", "10.3.4.0/24");
-    assertThat(request.approvers()).containsExactly("bob", "carol");
     assertThat(request.writerPort()).isEqualTo(4307);
     assertThat(request.enforcement()).isEqualTo(Enforcement.ON);
   }
@@ -58,10 +55,8 @@ class OnboardRequestReaderTest {
         "databaseIdentifier | 'orders-'              | identifier or the ARN",
         "databaseIdentifier | 'a--b'                 | identifier or the ARN",
         "databaseIdentifier | ''                     | identifier or the ARN",
-        "requestedBy | 'two words'                   | without spaces",
-        "approvers | 'bob'                           | list",
-        "approvers | ['bob', 7]                      | 7",
-        "approvers | ['alice']                       | may not approve",
+        "requestedBy | 'https://evil.example'        | signature",
+        "approvers | ['alice']                       | belong to the installation",
         "readerPort | 0                              | 1 to 65535",
         "readerPort | 65536                          | 1 to 65535",
         "readerPort | 3306.5                         | whole number",
@@ -103,7 +98,7 @@ class OnboardRequestReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"databaseIdentifier", "consumerAccountId", "requestedBy"})
+  @CsvSource({"databaseIdentifier", "consumerAccountId"})
   void a_missing_field_is_named(String field) {
     String without = GOOD.replaceFirst("\"" + field + "\"", "\"consumerVpcId\"");
     assertThatThrownBy(() -> OnboardRequestReader.read(without, PROVIDER))

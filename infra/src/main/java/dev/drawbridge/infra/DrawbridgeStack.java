@@ -25,7 +25,8 @@ public final class DrawbridgeStack extends Stack {
     Topics topics = new Topics(this);
     DeadLetters deadLetters = new DeadLetters(this);
     FunctionArns functions = new FunctionArns(this);
-    Environments environments = new Environments(storage, topics, arns, functions);
+    Environments environments =
+        new Environments(storage, topics, arns, functions, new People(this));
     Permissions permissions = new Permissions(this, storage, topics);
     Network network = new Network(this);
     Snapshots snapshots = new Snapshots();
@@ -49,6 +50,8 @@ public final class DrawbridgeStack extends Stack {
           machine.placeholder(), new Workflow(this, machine, permissions, live, workflows));
     }
     new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
+    SignedApi api = new SignedApi(this, live);
+    new PagesApi(this);
     Alarms alarms = new Alarms(this, topics);
     alarms.onBadRefreshes(of(workflows, StateMachine.REFRESH));
     alarms.onBadOnboardings(of(workflows, StateMachine.ONBOARD));
@@ -56,6 +59,7 @@ public final class DrawbridgeStack extends Stack {
     alarms.onDriftCheck(Objects.requireNonNull(live.get("CheckDrift")));
     alarms.onWaitsCheck(Objects.requireNonNull(live.get("CheckWaits")));
     describe(topics, workflows);
+    output("ApiUrl", api.url());
   }
 
   private static Workflow of(Map<String, Workflow> workflows, StateMachine machine) {

@@ -9,7 +9,12 @@ import java.util.TreeMap;
 final class Environments {
   private final Map<String, String> values;
 
-  Environments(Storage storage, Topics topics, StateMachineArns arns, FunctionArns functions) {
+  Environments(
+      Storage storage,
+      Topics topics,
+      StateMachineArns arns,
+      FunctionArns functions,
+      People people) {
     values =
         Map.of(
             Settings.TABLE, storage.table().getTableName(),
@@ -17,6 +22,10 @@ final class Environments {
             Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn(),
             Settings.PEOPLE_TOPIC, topics.people().getTopicArn(),
             Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH),
+            Settings.ONBOARDING_STATE_MACHINE, arns.live(StateMachineArns.ONBOARD),
+            Settings.APPROVERS, people.approvers(),
+            Settings.OPERATORS, people.operators(),
+            Settings.QUORUM, people.quorum(),
             Settings.WARM_FUNCTIONS, String.join(",", functions.keptAlive()));
   }
 

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "consumer",
           "dns",
           "path",
+          "api",
           "installation",
           "scenario",
           "lambda",

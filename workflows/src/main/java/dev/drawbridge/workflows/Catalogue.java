@@ -20,8 +20,15 @@ public final class Catalogue {
     return workers().stream().filter(WorkerFunction::snapStart).map(WorkerFunction::name).toList();
   }
 
+  /** The routes of the API that callers sign. */
+  public static List<ApiRoute> routes() {
+    return ApiWorkers.routes();
+  }
+
   /** The workers of all state machines, and those that events, schedules and people invoke. */
   public static List<WorkerFunction> workers() {
-    return Stream.of(OnboardingWorkers.all(), RefreshWorkers.all()).flatMap(List::stream).toList();
+    return Stream.of(OnboardingWorkers.all(), RefreshWorkers.all(), ApiWorkers.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

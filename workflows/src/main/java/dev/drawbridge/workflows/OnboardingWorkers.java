@@ -2,7 +2,6 @@ package dev.drawbridge.workflows;
 
 import static dev.drawbridge.workflows.Trigger.CONNECTION_NOTICE_AND_SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.EXECUTION_STATUS_RULE;
-import static dev.drawbridge.workflows.Trigger.PERSON;
 import static dev.drawbridge.workflows.Trigger.STATE;
 import static dev.drawbridge.workflows.policy.Grants.addConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.changeDatabaseRules;
@@ -17,6 +16,7 @@ import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
+import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
 import static dev.drawbridge.workflows.policy.Grants.readDeployments;
@@ -27,7 +27,6 @@ import static dev.drawbridge.workflows.policy.Grants.removeConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 import static dev.drawbridge.workflows.policy.Grants.wake;
 
-import dev.drawbridge.consent.Decide;
 import dev.drawbridge.consent.RequestApproval;
 import dev.drawbridge.discovery.DiscoverDatabase;
 import dev.drawbridge.discovery.ResolveAddresses;
@@ -72,6 +71,9 @@ final class OnboardingWorkers {
       List.of(Settings.TABLE, Settings.PEOPLE_TOPIC);
   private static final List<String> WAITING =
       List.of(Settings.TABLE, Settings.KEY, Settings.PEOPLE_TOPIC);
+  private static final List<String> ASKING =
+      List.of(
+          Settings.TABLE, Settings.KEY, Settings.PEOPLE_TOPIC, Settings.APPROVERS, Settings.QUORUM);
   private static final List<String> WAKING = List.of(Settings.TABLE, Settings.KEY);
 
   private OnboardingWorkers() {}
@@ -173,11 +175,13 @@ final class OnboardingWorkers {
         worker(
             RequestApproval.class,
             STATE,
-            WAITING,
+            ASKING,
             join(
                 onTokens("Encrypt", "Decrypt"),
                 onWaits("PutItem", "DeleteItem"),
                 onApprovals("GetItem", "PutItem"),
+                onOnboardings("GetItem"),
+                readTopology(),
                 wake(MACHINE),
                 readExecutions(MACHINE),
                 tellPeople())),
@@ -234,16 +238,6 @@ final class OnboardingWorkers {
                 onWaits("Query", "DeleteItem"),
                 onApprovals("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
-                onTokens("Decrypt"),
-                wake(MACHINE),
-                readExecutions(MACHINE))),
-        worker(
-            Decide.class,
-            PERSON,
-            WAKING,
-            join(
-                onApprovals("GetItem", "UpdateItem"),
-                onWaits("GetItem", "DeleteItem"),
                 onTokens("Decrypt"),
                 wake(MACHINE),
                 readExecutions(MACHINE))),

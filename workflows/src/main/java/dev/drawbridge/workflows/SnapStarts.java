@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>Whoever keeps a worker alive may invoke it, so no worker that believes its input about who
  * calls may be among them: the role of the drift check could answer in anybody's name through
- * {@code Decide}, which therefore has no snapshot.
+ * {@code DecideApproval}, which therefore has no snapshot.
  */
 final class SnapStarts {
   /** What stands between an event, or a second failover, and the switch. */

@@ -12,6 +12,6 @@ public enum Trigger {
   DATABASE_EVENT_RULE,
   /** A schedule. */
   SCHEDULE,
-  /** A person, by the command line. */
-  PERSON
+  /** A route of the API. */
+  API
 }

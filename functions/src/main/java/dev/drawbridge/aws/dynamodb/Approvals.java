@@ -1,11 +1,11 @@
 package dev.drawbridge.aws.dynamodb;
 
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.OnboardingKey;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -26,30 +26,13 @@ public final class Approvals {
     return table.get(key(id)).map(Approvals::approval);
   }
 
-  /**
-   * Answers a question: the first writer wins.
-   *
-   * @return the answered question, or empty if it was answered, had expired, or was asked by the
-   *     one who answers
-   */
-  public Optional<Approval> answer(String id, ApprovalStatus status, Approval.Answer answer) {
-    Item change =
-        Item.empty()
-            .with("status", status.name())
-            .with("answeredBy", answer.by())
-            .with("answeredAt", answer.at().toString())
-            .with("comment", answer.comment());
-    Condition open =
+  /** Puts {@code next} in the place of {@code held}. False if somebody else was faster. */
+  public boolean replace(Approval held, Approval next) {
+    Condition unchanged =
         Condition.present()
-            .andEquals("status", ApprovalStatus.PENDING.name())
-            .and(
-                "validUntil",
-                ">",
-                AttributeValue.fromN(String.valueOf(answer.at().getEpochSecond())))
-            .and("requestedBy", "<>", AttributeValue.fromS(answer.by()));
-    return table.setIf(key(id), change, open) instanceof Table.Outcome.Written(Item item)
-        ? Optional.of(approval(item))
-        : Optional.empty();
+            .and("version", "=", AttributeValue.fromN(String.valueOf(held.version())))
+            .andEquals("status", ApprovalStatus.PENDING.name());
+    return table.putIf(item(next), unchanged) instanceof Table.Outcome.Written;
   }
 
   private static Item key(String id) {
@@ -59,40 +42,41 @@ public final class Approvals {
   private static Item item(Approval approval) {
     return key(approval.id())
         .with("id", approval.id())
+        .with("version", approval.version())
         .with("databaseArn", approval.key().databaseArn())
         .with("principal", approval.key().principal())
         .with("serviceId", approval.serviceId())
         .with("endpointId", approval.endpointId())
         .with("subjectDigest", approval.subjectDigest())
         .with("executionArn", approval.executionArn())
-        .with("requestedBy", approval.requestedBy())
-        .with("approvers", String.join(" ", approval.approvers()))
+        .with("requestDigest", approval.requestDigest())
+        .with("requesters", Text.of(approval.requesters()))
+        .with("accountProven", String.valueOf(approval.accountProven()))
+        .with("endpointClaimed", String.valueOf(approval.endpointClaimed()))
+        .with("approverLists", Text.of(approval.approvers()))
+        .with("quorum", approval.quorum())
         .with("validUntil", approval.validUntil().getEpochSecond())
-        .with("status", approval.status().name());
+        .with("status", approval.status().name())
+        .with("votes", Text.of(approval.votes()));
   }
 
   private static Approval approval(Item item) {
     return new Approval(
         item.text("id"),
+        item.number("version"),
         new OnboardingKey(item.text("databaseArn"), item.text("principal")),
         item.text("serviceId"),
         item.text("endpointId"),
         item.text("subjectDigest"),
         item.text("executionArn"),
-        item.text("requestedBy"),
-        names(item.text("approvers")),
+        item.optionalText("requestDigest").orElse(null),
+        Text.list(item.text("requesters"), Identity.class),
+        Boolean.parseBoolean(item.text("accountProven")),
+        Boolean.parseBoolean(item.text("endpointClaimed")),
+        Text.list(item.text("approverLists"), Members.class),
+        Math.toIntExact(item.number("quorum")),
         Instant.ofEpochSecond(item.number("validUntil")),
         ApprovalStatus.valueOf(item.text("status")),
-        item.optionalText("answeredBy")
-            .map(
-                by ->
-                    new Approval.Answer(
-                        by, Instant.parse(item.text("answeredAt")), item.text("comment")))
-            .orElse(null));
-  }
-
-  /** The door allows no spaces in names. */
-  private static List<String> names(String joined) {
-    return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(" ", -1));
+        Text.list(item.text("votes"), Approval.Vote.class));
   }
 }

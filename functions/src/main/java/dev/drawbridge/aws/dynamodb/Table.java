@@ -47,6 +47,27 @@ public final class Table {
         .toList();
   }
 
+  /**
+   * A page of the items of a partition, by sort key.
+   *
+   * @param after the last sort key of the page before, or the empty text
+   */
+  List<Item> page(String pk, String after, int size) {
+    return client
+        .query(
+            r ->
+                r.tableName(name)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
+                    .exclusiveStartKey(after.isEmpty() ? null : Item.key(pk, after).attributes())
+                    .limit(size)
+                    .consistentRead(true))
+        .items()
+        .stream()
+        .map(Item::of)
+        .toList();
+  }
+
   /** Writes the item whatever was there. Returns what was there. */
   Optional<Item> put(Item item) {
     var response =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.Parameter;
+import software.amazon.awssdk.services.rds.model.Tag;
 
 /** Databases as RDS knows them: clusters first, then instances, since both have names. */
 public final class Databases {
@@ -153,6 +155,15 @@ public final class Databases {
     if (parameter.parameterValue() != null) {
       values.put(parameter.parameterName(), parameter.parameterValue());
     }
+  }
+
+  /** The tags of the database of that ARN; empty where there is none. Calls: 1. */
+  public Map<String, String> tags(String arn) {
+    String identifier = arn.substring(arn.lastIndexOf(':') + 1);
+    return (arn.contains(CLUSTER)
+            ? describeCluster(identifier).map(DBCluster::tagList)
+            : describe(identifier).map(DBInstance::tagList))
+        .orElse(List.of()).stream().collect(Collectors.toMap(Tag::key, Tag::value));
   }
 
   private Optional<DatabaseFacts> cluster(String identifier) {

@@ -1,113 +1,65 @@
 package dev.drawbridge.lab.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.drawbridge.consent.Decide;
-import dev.drawbridge.lab.process.LabException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /**
- * A person's answer to a question of RequestApproval. It goes to the worker {@code Decide} of the
- * account that the usual AWS settings lead to, in the lab as on AWS.
+ * A person's answer to a question, as whoever signs the call. The question is read and shown first;
+ * the answer repeats its digest, so that it is about nothing else.
  */
-abstract class Answer implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Spec private CommandSpec spec;
-
+abstract class Answer extends ApiCommand {
   @Parameters(paramLabel = "ID", description = "The question's id, as the message shows it.")
   private String id;
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who answers; never the requester. Default: ${DEFAULT-VALUE}.")
-  private String by = System.getProperty("user.name");
 
   @Option(names = "--comment", paramLabel = "TEXT", description = "Why, for the record.")
   private String comment = "";
 
-  @Option(
-      names = "--function",
-      paramLabel = "NAME",
-      description = "The worker that takes answers. Default: ${DEFAULT-VALUE}.")
-  private String function = "Decide";
-
   abstract boolean approves();
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    try (LambdaClient lambda =
-        LambdaClient.builder()
-            .region(region())
-            .credentialsProvider(StaticCredentialsProvider.create(credentials()))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build()) {
-      byte[] question = JSON.writeValueAsBytes(new Decide.Input(id, approves(), by, comment));
-      InvokeResponse response =
-          lambda.invoke(
-              request -> request.functionName(function).payload(SdkBytes.fromByteArray(question)));
-      JsonNode answer = JSON.readTree(response.payload().asUtf8String());
-      return response.functionError() == null ? recorded(answer) : refused(answer);
+  int run(ApiConnection api, PrintWriter out) {
+    ApiConnection.Reply question = api.call("GET", "/approvals/" + id);
+    if (!question.succeeded()) {
+      return refused(question);
     }
-  }
-
-  private static Region region() {
-    try {
-      return DefaultAwsRegionProviderChain.builder().build().getRegion();
-    } catch (SdkClientException e) {
-      throw missing("region", "AWS_REGION", e);
+    show(question.body(), out);
+    ObjectNode decision =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("decision", approves() ? "approve" : "deny")
+            .put("digest", question.body().path("digest").asText())
+            .put("comment", comment);
+    ApiConnection.Reply reply =
+        api.call("POST", "/approvals/" + id + "/decisions", decision, Map.of());
+    if (!reply.succeeded()) {
+      return refused(reply);
     }
-  }
-
-  private static AwsCredentials credentials() {
-    try (DefaultCredentialsProvider chain = DefaultCredentialsProvider.builder().build()) {
-      return chain.resolveCredentials();
-    } catch (SdkClientException e) {
-      throw missing("credentials", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", e);
-    }
-  }
-
-  /** The SDK's own message is a list of all the places where it has looked. */
-  private static LabException missing(String what, String variables, SdkClientException e) {
-    LabException failure =
-        new LabException(
-            "no AWS %s found; set %s, for the lab as `drawbridge lab` prints them"
-                .formatted(what, variables));
-    failure.addSuppressed(e);
-    return failure;
-  }
-
-  private int recorded(JsonNode answer) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s by %s%n", approves() ? "approved" : "denied", by);
-    if (!answer.path("delivered").asBoolean()) {
+    JsonNode approval = reply.body().path("approval");
+    out.println(approves() ? "your yes is recorded" : "your no is recorded");
+    if (approval.path("status").asText().equals("PENDING")) {
+      out.printf("%d more must say yes%n", approval.path("lacks").asInt());
+    } else if (!reply.body().path("delivered").asBoolean()) {
       out.println("the run has not heard of it yet; it will, at its next look");
     }
-    out.flush();
     return 0;
   }
 
-  private int refused(JsonNode error) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(error.path("errorMessage").asText(error.toString()));
-    err.flush();
-    return 1;
+  private static void show(JsonNode question, PrintWriter out) {
+    JsonNode subject = question.path("subject");
+    out.printf(
+        "account %s, endpoint %s, to database %s%n",
+        subject.path("consumerAccountId").asText(),
+        subject.path("endpointId").asText(),
+        subject.path("databaseIdentifier").asText());
+    out.printf("requested by %s%n", question.path("requestedBy"));
+    out.printf(
+        "proven by the consumer's signature: account %s, endpoint %s%n",
+        question.path("accountProven").asBoolean() ? "yes" : "no",
+        question.path("endpointClaimed").asBoolean() ? "yes" : "no");
   }
 }

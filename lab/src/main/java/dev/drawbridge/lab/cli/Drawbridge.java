@@ -22,8 +22,12 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       LabCommand.class,
       Bench.class,
+      Request.class,
+      Status.class,
       Approve.class,
       Deny.class,
+      Offboard.class,
+      Hold.class,
       ConformanceCommand.class
     })
 public final class Drawbridge implements Runnable {
@@ -51,6 +55,11 @@ public final class Drawbridge implements Runnable {
 
   /** Runs one command of a process that is to end with it. */
   static int execute(PrintWriter err, String... arguments) {
+    return execute(new PrintWriter(System.out, true, Charset.defaultCharset()), err, arguments);
+  }
+
+  /** The same, with a standard output of one's own. */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     // Known before the command line is read: reading it is what may fail.
     OneLine words = new OneLine(List.of(arguments).contains(VERBOSE));
     Thread.setDefaultUncaughtExceptionHandler(words::uncaught);
@@ -58,6 +67,7 @@ public final class Drawbridge implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(words)
         .setExecutionExceptionHandler(words)
+        .setOut(out)
         .setErr(err)
         .execute(arguments);
   }

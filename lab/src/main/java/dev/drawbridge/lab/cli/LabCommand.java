@@ -37,20 +37,32 @@ final class LabCommand implements Callable<Integer> {
       description = "Where AWS answers on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
   private int port = 4566;
 
+  @Option(
+      names = "--api-port",
+      paramLabel = "PORT",
+      converter = PortNumber.class,
+      description = "Where Drawbridge's API answers on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
+  private int apiPort = 4567;
+
   @Mixin private WorldOptions world;
 
   @Override
   public Integer call() throws InterruptedException {
-    requireFree();
+    requireFree("AWS", "--port", port);
+    requireFree("the API", "--api-port", apiPort);
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     // A signal ends the JVM once its hooks have: the hook waits until everything is closed. It may
     // not wait for the main thread itself, which by then stands still in System.exit.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, closed)));
     try (Stage stage = world.stage();
-        LoopbackServer door = serve(stage)) {
+        LoopbackServer door =
+            serve("AWS", "--port", stage.scenario().world().door()::handle, port);
+        LoopbackServer api =
+            serve("the API", "--api-port", stage.scenario().api()::handle, apiPort)) {
       stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
       announce(stage, door);
+      announce(LabPeople.of(stage.scenario()), api);
       told.await();
       return 0;
     } finally {
@@ -59,25 +71,36 @@ final class LabCommand implements Callable<Integer> {
   }
 
   /** Asked before the databases start, which takes a while. */
-  private void requireFree() {
+  private static void requireFree(String what, String option, int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
-      throw taken(e);
+      throw taken(what, option, port, e);
     }
   }
 
-  private LoopbackServer serve(Stage stage) {
+  private static LoopbackServer serve(
+      String what, String option, LoopbackServer.Handler handler, int port) {
     try {
-      return new LoopbackServer(stage.scenario().world().door(), port);
+      return new LoopbackServer(handler, port);
     } catch (IOException e) {
-      throw taken(e);
+      throw taken(what, option, port, e);
     }
   }
 
-  private LabException taken(IOException e) {
+  private static LabException taken(String what, String option, int port, IOException e) {
     return new LabException(
-        "cannot serve AWS on 127.0.0.1:%d; choose another port with --port".formatted(port), e);
+        "cannot serve %s on 127.0.0.1:%d; choose another port with %s"
+            .formatted(what, port, option),
+        e);
+  }
+
+  private void announce(LabPeople people, LoopbackServer api) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("# Drawbridge's own API and some people to call it (docs/api.md).");
+    people.variables(api.url()).forEach((name, value) -> out.printf("export %s=%s%n", name, value));
+    out.println();
+    out.flush();
   }
 
   private void announce(Stage stage, LoopbackServer door) {
@@ -98,10 +121,11 @@ final class LabCommand implements Callable<Integer> {
         aws --endpoint-url $AWS_ENDPOINT_URL rds describe-db-clusters
         aws --endpoint-url $AWS_ENDPOINT_URL stepfunctions start-execution \\
           --state-machine-arn %s \\
-          --input '{"databaseIdentifier": "orders", "consumerAccountId": "%s", "requestedBy": "me"}'
+          --input '{"databaseIdentifier": "orders", "consumerAccountId": "%s"}'
         dig +short @%s -p %d %s
 
         Ctrl-C stops everything.
+
         """
             .formatted(
                 Scenario.CONSUMER.account(),

@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.lab.consumer.Application;
 import dev.drawbridge.lab.consumer.Application.Entry;
 import dev.drawbridge.lab.consumer.Attempt;
@@ -9,7 +10,6 @@ import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Onboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.lambda.InvocationResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -58,8 +58,7 @@ final class OnboardingScene {
    */
   Played play() {
     showStates();
-    Approver approver =
-        new Approver(scenario.world(), scenario.installation(), Scenario.PROVIDER, "operator");
+    Approver approver = scenario.approver("grace@example.com");
     Onboarding run = scenario.onboard(request());
     require(run, "WaitForConsumer");
     VpcEndpoint endpoint = createEndpoint();
@@ -82,18 +81,15 @@ final class OnboardingScene {
 
   /** What is as usual is left out, as people do. */
   private String request() {
-    return RequestText.to("orders")
-        .without("acceptHostBlockRisk")
-        .with("requestedBy", "demo")
-        .json();
+    return RequestText.to("orders").without("acceptHostBlockRisk").json();
   }
 
   private void decide(Approver approver) {
     String question = approver.question(1);
     boolean yes = consents.test(question);
-    InvocationResult result = yes ? approver.approve(question) : approver.deny(question);
+    ApiCaller.Reply result = yes ? approver.approve(question) : approver.deny(question);
     if (!result.succeeded()) {
-      throw new LabException("the answer was refused: " + result.payload());
+      throw new LabException("the answer was refused: " + result.body());
     }
     progress.note("approver", (yes ? "approves " : "denies ") + question);
   }

@@ -5,6 +5,7 @@ import dev.drawbridge.refresh.Propagation;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.apigateway.FrontDoor;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.iam.Policy;
@@ -119,6 +120,15 @@ public final class Installation {
     return environments.clientsOf(role);
   }
 
+  /**
+   * The signed API.
+   *
+   * @param organizations the organisation of each account that is in one
+   */
+  public FrontDoor api(Map<String, String> organizations) {
+    return world.frontDoor(Api.of(owner, this::arn), organizations);
+  }
+
   /** EventBridge, as whoever deploys uses it. */
   public EventBridgeClient events() {
     return environments.events("deployer");
@@ -210,6 +220,7 @@ public final class Installation {
             arns.getOrDefault(
                 "RefreshTargetsStateMachine",
                 owner.arn("states", "stateMachine:refresh-targets:" + ALIAS)),
+            owner.arn("states", "stateMachine:onboard-consumer:" + ALIAS),
             Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
     variables.keySet().retainAll(worker.settings());

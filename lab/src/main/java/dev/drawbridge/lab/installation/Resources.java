@@ -68,13 +68,18 @@ record Resources(
     return deployer.sns().createTopic(r -> r.name(name).attributes(encrypted)).topicArn();
   }
 
-  Map<String, String> variables(String refreshStateMachine, List<String> warmFunctions) {
+  Map<String, String> variables(
+      String refreshStateMachine, String onboardingStateMachine, List<String> warmFunctions) {
     return Map.of(
         Settings.TABLE, table,
         Settings.KEY, keyArn,
         Settings.CONNECTIONS_TOPIC, connectionsTopic,
         Settings.PEOPLE_TOPIC, peopleTopic,
         Settings.REFRESH_STATE_MACHINE, refreshStateMachine,
+        Settings.ONBOARDING_STATE_MACHINE, onboardingStateMachine,
+        Settings.OPERATORS, "role/" + People.OPERATORS,
+        Settings.APPROVERS, "role/" + People.APPROVERS,
+        Settings.QUORUM, "1",
         Settings.WARM_FUNCTIONS, String.join(",", warmFunctions));
   }
 

@@ -28,10 +28,16 @@ public final class Encounter {
     this.run = run;
   }
 
-  /** Starts a run; nobody has done anything yet. */
+  /** Ada asks for a path; nobody else has done anything yet. */
   public static Encounter start(
       Scenario scenario, ConsumerSite consumer, Approver approver, String request) {
     return new Encounter(scenario, consumer, approver, scenario.onboard(request));
+  }
+
+  /** The same with a run that somebody unknown starts, as in the console. */
+  public static Encounter startByHand(
+      Scenario scenario, ConsumerSite consumer, Approver approver, String request) {
+    return new Encounter(scenario, consumer, approver, scenario.startByHand(request));
   }
 
   /** The run. */

@@ -48,9 +48,7 @@ public final class Exposure {
 
   /** The same with a request of its own. */
   public static Exposure of(Scenario scenario, DbId database, RequestText request) {
-    Approver approver =
-        new Approver(
-            scenario.world(), scenario.installation(), Scenario.PROVIDER, "grace@example.com");
+    Approver approver = scenario.approver("grace@example.com");
     Encounter encounter = Encounter.start(scenario, scenario.consumer(), approver, request.json());
     VpcEndpoint endpoint = encounter.finish();
     Onboarding run = encounter.run();

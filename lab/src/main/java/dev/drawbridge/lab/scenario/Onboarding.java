@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.lab.installation.Installation;
 import dev.drawbridge.simulator.Simulator;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.sfn.paginators.GetExecutionHistoryIterabl
 public final class Onboarding {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int SERVER_ERROR = 500;
+  private static final int TRIES = 10;
+
   private final Simulator world;
   private final Clients operator;
   private final String executionArn;
@@ -29,6 +33,37 @@ public final class Onboarding {
     this.world = world;
     this.operator = operator;
     this.executionArn = executionArn;
+  }
+
+  /**
+   * Asks for a run through the API.
+   *
+   * @throws IllegalStateException with the API's problem if it refuses
+   */
+  public static Onboarding ask(
+      Simulator world, Installation installation, ApiCaller asker, String request) {
+    ApiCaller.Reply reply = asker.call("POST", "/onboardings", request);
+    for (int i = 0; reply.status() >= SERVER_ERROR && i < TRIES; i++) {
+      reply = asker.call("POST", "/onboardings", request); // as every client does
+    }
+    if (!reply.succeeded()) {
+      throw new IllegalStateException("the API refuses: " + reply.body());
+    }
+    String name = "api-" + reply.body().path("id").asText() + "-";
+    String alias = installation.arn("OnboardConsumerStateMachine");
+    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    Clients operator = installation.clientsOf("operator");
+    String arn = // the newest is listed first
+        operator
+            .states()
+            .listExecutionsPaginator(r -> r.stateMachineArn(machine))
+            .executions()
+            .stream()
+            .filter(each -> each.name().startsWith(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no run is named " + name))
+            .executionArn();
+    return new Onboarding(world, operator, arn);
   }
 
   /** Starts a run as an operator does in the console. */

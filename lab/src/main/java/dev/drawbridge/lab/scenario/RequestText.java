@@ -17,7 +17,6 @@ public record RequestText(Map<String, Object> fields) {
     return new RequestText(Map.of())
         .with("databaseIdentifier", database)
         .with("consumerAccountId", Scenario.CONSUMER.account())
-        .with("requestedBy", "ada@example.com")
         .with("acceptHostBlockRisk", true);
   }
 

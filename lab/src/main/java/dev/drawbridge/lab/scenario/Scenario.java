@@ -2,11 +2,17 @@ package dev.drawbridge.lab.scenario;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.engine.time.VirtualScheduler;
+import dev.drawbridge.lab.api.ApiCaller;
+import dev.drawbridge.lab.installation.Api;
 import dev.drawbridge.lab.installation.Installation;
+import dev.drawbridge.lab.installation.People;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.apigateway.FrontDoor;
+import dev.drawbridge.simulator.call.AccessKey;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.dns.CachingResolver;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
@@ -14,7 +20,10 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The one world of every scenario: a provider with Drawbridge installed, and consumers. */
 public final class Scenario {
@@ -24,6 +33,17 @@ public final class Scenario {
   /** The first consumer's account. */
   public static final Caller CONSUMER = new Caller("222222222222", "eu-central-1", "root");
 
+  /** An account that is in no organisation. */
+  public static final String STRANGER = "999999999999";
+
+  /** Every account of the scenarios but the stranger's is in the installation's organisation. */
+  private static final Map<String, String> ORGANIZATION =
+      IntStream.rangeClosed(1, 8)
+          .boxed()
+          .collect(
+              Collectors.toMap(
+                  digit -> String.valueOf(digit).repeat(12), digit -> Api.ORGANIZATION));
+
   private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
   private final Simulator world;
@@ -31,6 +51,8 @@ public final class Scenario {
   private final ConsumerSite consumer;
   private final CachingResolver resolver;
   private final Installation installation;
+  private final FrontDoor api;
+  private final ApiCaller ada;
   private final List<String> log = new ArrayList<>();
 
   private Scenario(Simulator world) {
@@ -40,6 +62,8 @@ public final class Scenario {
         new CachingResolver(
             world.scheduler(), world.zones(), world.settings().dns(), provider.vpc().id());
     this.installation = Installation.install(world, PROVIDER, this::nameResolver, log::add);
+    this.api = installation.api(ORGANIZATION);
+    this.ada = caller(people().operator("ada@example.com"));
     this.consumer = consumer(CONSUMER, "127.20");
   }
 
@@ -85,14 +109,43 @@ public final class Scenario {
     return installation;
   }
 
-  /** Starts onboarding with the request's JSON text. */
+  /**
+   * Ada, who owns databases, asks for a path by a signed call.
+   *
+   * @throws IllegalStateException with the API's problem if it refuses
+   */
   public Onboarding onboard(String request) {
+    return Onboarding.ask(world, installation, ada, request);
+  }
+
+  /** Somebody unknown starts a run with any JSON text, as in the console. */
+  public Onboarding startByHand(String request) {
     return Onboarding.start(world, installation, request);
   }
 
   /** A person who may approve. */
   public Approver approver(String name) {
-    return new Approver(world, installation, PROVIDER, name);
+    return new Approver(this, name);
+  }
+
+  /** The API. */
+  public FrontDoor api() {
+    return api;
+  }
+
+  /** Somebody with new credentials who calls the API. */
+  public ApiCaller caller(Principal principal) {
+    return caller(world.accessKeys().issue(principal));
+  }
+
+  /** Somebody who calls the API. */
+  public ApiCaller caller(AccessKey key) {
+    return new ApiCaller(api, key, world.scheduler());
+  }
+
+  /** The people of the installation. */
+  public People people() {
+    return new People(world.accessKeys(), PROVIDER.account());
   }
 
   /** Every line that workers logged. */

@@ -40,6 +40,7 @@ final class EngineWorld implements AutoCloseable {
   private final LoopbackServer door;
   private final ForeignEngine engine;
   private final Approver approver;
+  private final Approver second;
   private final DbId database;
 
   /** An engine remembers names of executions for longer than this world lasts. */
@@ -58,6 +59,7 @@ final class EngineWorld implements AutoCloseable {
                     .provider()
                     .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, name).readers(1)));
     approver = scenario.approver("grace@example.com");
+    second = scenario.approver("joan@example.com");
     door = new LoopbackServer(scenario.world().door(), Integer.getInteger("lambda.port", 0));
     String given = System.getProperty("sfn.endpoint", "");
     URI endpoint = given.isBlank() ? door.url() : URI.create(given);
@@ -120,6 +122,12 @@ final class EngineWorld implements AutoCloseable {
   String question() {
     await("a question", () -> !approver.questions().isEmpty());
     return approver.questions().getLast();
+  }
+
+  /** Two people say yes: the engine's executions have an unknown requester. */
+  void approve(String question) {
+    approver.approve(question);
+    second.approve(question);
   }
 
   /** Waits until the execution has ended. */

@@ -33,7 +33,7 @@ class ScenariosEngineIT {
   void a_consumer_is_onboarded_after_a_yes_and_waits_for_the_load_balancer_are_retried() {
     String run = world.onboard();
     VpcEndpoint endpoint = world.createEndpoint();
-    world.approver().approve(world.question());
+    world.approve(world.question());
     succeeded(world.end(run));
     assertThat(writes(world.through(endpoint))).isInstanceOf(Reached.class);
     // NotReady until the load balancer is active: the state was tried more than once.
@@ -71,7 +71,7 @@ class ScenariosEngineIT {
   void a_failover_is_followed_by_a_refresh() {
     String run = world.onboard();
     VpcEndpoint endpoint = world.createEndpoint();
-    world.approver().approve(world.question());
+    world.approve(world.question());
     succeeded(world.end(run));
     Exposure path = world.through(endpoint);
     var scheduler = world.scenario().world().scheduler();

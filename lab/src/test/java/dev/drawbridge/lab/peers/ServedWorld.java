@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.peers;
 
 import dev.drawbridge.engine.time.WallScheduler;
+import dev.drawbridge.lab.cli.LabPeople;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
@@ -10,6 +11,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -24,6 +26,7 @@ final class ServedWorld implements AutoCloseable {
   private final WallScheduler scheduler = new WallScheduler(1);
   private final Scenario scenario;
   private final LoopbackServer server;
+  private final LoopbackServer api;
 
   ServedWorld() throws IOException {
     scenario =
@@ -35,6 +38,7 @@ final class ServedWorld implements AutoCloseable {
     scheduler.exclusively(
         () -> scenario.provider().database(orders.parameter("max_connect_errors", "1000000")));
     server = new LoopbackServer(scenario.world().door(), 0);
+    api = new LoopbackServer(scenario.api()::handle, 0);
   }
 
   /** Where the door is. */
@@ -65,17 +69,27 @@ final class ServedWorld implements AutoCloseable {
 
   /** What the lab tells an operator to export. */
   Map<String, String> exports() {
-    return Map.of(
-        "AWS_ENDPOINT_URL", endpoint().toString(),
-        "AWS_DEFAULT_REGION", Scenario.PROVIDER.region(),
-        "AWS_ACCESS_KEY_ID", Scenario.PROVIDER.account(),
-        "AWS_SECRET_ACCESS_KEY", "any",
-        "PROVIDER", Scenario.PROVIDER.account(),
-        "CONSUMER", Scenario.CONSUMER.account());
+    Map<String, String> exports = new HashMap<>();
+    exports.put("AWS_ENDPOINT_URL", endpoint().toString());
+    exports.put("AWS_REGION", Scenario.PROVIDER.region());
+    exports.put("AWS_DEFAULT_REGION", Scenario.PROVIDER.region());
+    exports.put("AWS_ACCESS_KEY_ID", Scenario.PROVIDER.account());
+    exports.put("AWS_SECRET_ACCESS_KEY", "any");
+    exports.put("PROVIDER", Scenario.PROVIDER.account());
+    exports.put("CONSUMER", Scenario.CONSUMER.account());
+    return exports;
+  }
+
+  /** What it tells somebody who calls the API. */
+  Map<String, String> apiExports() {
+    Map<String, String> exports = exports();
+    exports.putAll(LabPeople.of(scenario).variables(api.url()));
+    return exports;
   }
 
   @Override
   public void close() {
+    api.close();
     server.close();
     scheduler.close();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,7 +22,6 @@ class BadInputTest {
   private static final RequestText GOOD = RequestText.to("orders");
 
   private final Scenario scenario = Scenario.virtual(11);
-  private final Approver grace = scenario.approver("grace@example.com");
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
@@ -41,7 +41,7 @@ class BadInputTest {
   @Test
   void malformed_json_never_becomes_a_run() {
     Changes changes = Changes.from(scenario);
-    assertThatThrownBy(() -> scenario.onboard("{\"databaseIdentifier\": \"orders\","))
+    assertThatThrownBy(() -> scenario.startByHand("{\"databaseIdentifier\": \"orders\","))
         .isInstanceOf(InvalidExecutionInputException.class);
     assertThat(changes.calls()).isEmpty();
   }
@@ -90,10 +90,16 @@ class BadInputTest {
             "consumerCidrs",
             "10.0.0.0/33"),
         bad(
-            "requester as approver",
+            "approvers of the requester's choice",
             GOOD.with("approvers", List.of("ada@example.com")),
             "approvers",
-            "ada@example.com"),
+            "ada@example.com",
+            "belong to the installation"),
+        bad(
+            "a requester who says who it is",
+            GOOD.with("requestedBy", "https://evil.example/"),
+            "requestedBy",
+            "read from the signature"),
         Arguments.of("no object", "[]", List.of("request", "[]")));
   }
 
@@ -136,8 +142,7 @@ class BadInputTest {
 
   private void assertRefused(String request, List<String> words) {
     Changes changes = Changes.from(scenario);
-    DescribeExecutionResponse run =
-        Encounter.start(scenario, scenario.consumer(), grace, request).end();
+    DescribeExecutionResponse run = scenario.startByHand(request).end(Duration.ofHours(1));
     assertThat(run.error()).as(run.cause()).isEqualTo("dev.drawbridge.error.InvalidRequest");
     assertThat(run.cause()).contains(words);
     assertThat(changes.actions()).isEmpty();

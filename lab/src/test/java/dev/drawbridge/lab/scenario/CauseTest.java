@@ -27,7 +27,7 @@ class CauseTest {
         Arguments.of("7", "expected a JSON object"),
         Arguments.of("null", "null"),
         Arguments.of(GOOD.with("readerPort", 0).json(), "readerPort: 0 is refused"),
-        Arguments.of(GOOD.with("requestedBy", "ada ".repeat(20_000)).json(), "without spaces"));
+        Arguments.of(GOOD.with("requestedBy", "ada ".repeat(20_000)).json(), "from the signature"));
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class CauseTest {
   }
 
   private String onboard(String input) {
-    Onboarding run = scenario.onboard(input);
+    Onboarding run = scenario.startByHand(input);
     DescribeExecutionResponse ended = run.end(Duration.ofHours(3));
     assertThat(ended.statusAsString()).isEqualTo("FAILED");
     return ended.cause();

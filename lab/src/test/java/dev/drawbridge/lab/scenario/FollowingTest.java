@@ -35,9 +35,7 @@ class FollowingTest {
   private final Scheduler time = scenario.world().scheduler();
   private final DbId orders =
       scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(2));
-  private final Approver grace =
-      new Approver(
-          scenario.world(), scenario.installation(), Scenario.PROVIDER, "grace@example.com");
+  private final Approver grace = scenario.approver("grace@example.com");
   private final Encounter encounter =
       Encounter.start(
           scenario,
@@ -45,7 +43,7 @@ class FollowingTest {
           grace,
           """
           {"databaseIdentifier": "orders", "consumerAccountId": "222222222222",
-           "requestedBy": "ada@example.com", "acceptHostBlockRisk": true}
+           "acceptHostBlockRisk": true}
           """);
   private VpcEndpoint endpoint;
 

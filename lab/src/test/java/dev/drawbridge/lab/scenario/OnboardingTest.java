@@ -17,15 +17,13 @@ class OnboardingTest {
   private static final String REQUEST =
       """
       {"databaseIdentifier": "orders", "consumerAccountId": "222222222222",
-       "requestedBy": "ada@example.com", "acceptHostBlockRisk": true}
+       "acceptHostBlockRisk": true}
       """;
 
   private final Scenario scenario = Scenario.virtual(1);
   private final DbId orders =
       scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(2));
-  private final Approver grace =
-      new Approver(
-          scenario.world(), scenario.installation(), Scenario.PROVIDER, "grace@example.com");
+  private final Approver grace = scenario.approver("grace@example.com");
 
   @Test
   void a_consumer_reaches_the_writer_and_a_reader_once_a_person_has_approved() {

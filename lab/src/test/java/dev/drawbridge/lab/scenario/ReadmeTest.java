@@ -83,8 +83,7 @@ class ReadmeTest {
             scenario.consumer(),
             scenario.approver("grace@example.com"),
             """
-            {"databaseIdentifier": "orders", "consumerAccountId": "222222222222",
-             "requestedBy": "ada@example.com"}
+            {"databaseIdentifier": "orders", "consumerAccountId": "222222222222"}
             """)
         .finish();
     return states;

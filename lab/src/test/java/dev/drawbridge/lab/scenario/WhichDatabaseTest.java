@@ -106,7 +106,7 @@ class WhichDatabaseTest {
   void the_case_of_an_identifier_makes_no_second_path() {
     scenario.provider().database(safe(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")));
     invited("orders");
-    Onboarding again = scenario.onboard(request("ORDERS"));
+    Onboarding again = scenario.startByHand(request("ORDERS"));
     again.end(Duration.ofHours(1));
     assertThat(again.output().path("outcome").textValue()).isEqualTo("RUNNING");
   }
@@ -185,7 +185,8 @@ class WhichDatabaseTest {
   }
 
   private void assertRefused(String database, String... words) {
-    DescribeExecutionResponse end = scenario.onboard(request(database)).end(Duration.ofHours(1));
+    DescribeExecutionResponse end =
+        scenario.startByHand(request(database)).end(Duration.ofHours(1));
     assertThat(end.error()).isEqualTo("dev.drawbridge.error.InvalidRequest");
     assertThat(end.cause()).contains(words);
     assertThat(changes.actions()).isEmpty();

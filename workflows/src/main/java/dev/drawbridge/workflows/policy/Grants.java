@@ -189,6 +189,16 @@ public final class Grants {
     return onItems("approval#*", verbs);
   }
 
+  /** What was asked for through the API. */
+  public static List<Statement> onOnboardings(String... verbs) {
+    return onItems("onboarding", verbs);
+  }
+
+  /** Which request an idempotency key came with. */
+  public static List<Statement> onIdempotencyKeys(String... verbs) {
+    return onItems("idempotency#*", verbs);
+  }
+
   /** Sealing and opening task tokens. */
   public static List<Statement> onTokens(String... verbs) {
     return List.of(allow(Arns.TOKEN_KEY, each("kms", verbs)));

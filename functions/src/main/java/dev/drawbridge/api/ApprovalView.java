@@ -1,0 +1,55 @@
+package dev.drawbridge.api;
+
+import dev.drawbridge.consent.ApprovalRules;
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.model.Approval;
+import java.time.Instant;
+import java.util.List;
+
+/** A question as the API shows it: the schema {@code Approval} of openapi.json. */
+record ApprovalView(
+    String id,
+    String status,
+    Subject subject,
+    String digest,
+    boolean accountProven,
+    boolean endpointClaimed,
+    List<String> requestedBy,
+    List<List<String>> approvers,
+    int quorum,
+    int lacks,
+    Instant validUntil,
+    List<Vote> votes) {
+
+  record Subject(
+      String databaseIdentifier, String consumerAccountId, String endpointId, String serviceId) {}
+
+  record Vote(String by, boolean approve, Instant at, String comment) {}
+
+  /**
+   * A question as it stands.
+   *
+   * @param requesters everybody who has asked for it by now
+   */
+  static ApprovalView of(Approval approval, List<Identity> requesters) {
+    return new ApprovalView(
+        approval.id(),
+        approval.status().name(),
+        new Subject(
+            approval.key().databaseName(),
+            approval.key().consumerAccountId(),
+            approval.endpointId(),
+            approval.serviceId()),
+        approval.subjectDigest(),
+        approval.accountProven(),
+        approval.endpointClaimed(),
+        requesters.stream().map(Identity::text).toList(),
+        approval.approvers().stream().map(list -> List.copyOf(list.names())).toList(),
+        approval.quorum(),
+        ApprovalRules.lacks(approval, requesters),
+        approval.validUntil(),
+        approval.votes().stream()
+            .map(vote -> new Vote(vote.by().text(), vote.approve(), vote.at(), vote.comment()))
+            .toList());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.drawbridge.api;
+
+import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.onboarding.StrictFields;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * {@code POST /onboardings/{id}/endpoints}: a consumer says, by a call signed in its account, which
+ * endpoint is its own.
+ */
+public final class ClaimEndpoint extends ApiWorker {
+  private static final Pattern ENDPOINT = Pattern.compile("vpce-[0-9a-f]{8,17}");
+  private static final int MOST = 20;
+  private static final int TRIES = 5;
+
+  private final Settings settings;
+  private final Onboardings onboardings;
+  private final Standings standings;
+
+  public ClaimEndpoint() {
+    this(Environment.lambda());
+  }
+
+  public ClaimEndpoint(Environment environment) {
+    this.settings = environment.settings();
+    this.onboardings = Stores.onboardings(environment);
+    this.standings = new Standings(environment);
+  }
+
+  @Override
+  ProxyAnswer answer(ApiCall call) {
+    String id = call.path("id", OnboardingId.FORM);
+    Access access = Access.of(settings, call.account());
+    Onboarding seen = visible(call, access, id);
+    if (!access.mayClaim(call.caller(), seen)) {
+      throw Refusal.forbidden(
+          "an endpoint of account %s is claimed by a call signed in that account"
+              .formatted(seen.key().consumerAccountId()));
+    }
+    StrictFields fields = new StrictFields(call.json());
+    String endpoint =
+        fields.text(
+            "endpointId", ENDPOINT, "expected the id of an endpoint: vpce-0123456789abcdef0");
+    fields.end();
+    return ProxyAnswer.json(200, standings.view(claim(call, access, id, endpoint)));
+  }
+
+  private Onboarding claim(ApiCall call, Access access, String id, String endpoint) {
+    for (int i = 0; i < TRIES; i++) {
+      Onboarding held = visible(call, access, id);
+      List<String> claimed = new ArrayList<>(held.claimedEndpoints());
+      if (claimed.contains(endpoint)) {
+        return held;
+      }
+      if (claimed.size() >= MOST) {
+        throw new Conflict(
+            "endpointId: %s is refused; %d endpoints are claimed for onboarding %s, which is the most"
+                .formatted(endpoint, claimed.size(), id));
+      }
+      claimed.add(endpoint);
+      Onboarding next = held.claiming(claimed);
+      if (onboardings.replace(held, next)) {
+        return next;
+      }
+    }
+    throw new TransientFailure("others kept changing onboarding %s; ask again".formatted(id));
+  }
+
+  private Onboarding visible(ApiCall call, Access access, String id) {
+    return onboardings
+        .find(id)
+        .filter(onboarding -> access.maySee(call.caller(), onboarding))
+        .orElseThrow(() -> Refusal.notFound("onboarding", id));
+  }
+}

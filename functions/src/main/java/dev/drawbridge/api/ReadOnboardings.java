@@ -1,0 +1,81 @@
+package dev.drawbridge.api;
+
+import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.identity.Caller;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /onboardings} and {@code GET /onboardings/{id}}: where they stand. */
+public final class ReadOnboardings extends ApiWorker {
+  private static final Pattern DATABASE = Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "REQUESTED|BUILDING|WAITING_FOR_CONSUMER|WAITING_FOR_APPROVAL|VERIFYING|ONBOARDED"
+              + "|ACCEPTED_UNVERIFIED|DENIED|EXPIRED|FAILED|BROKEN_OFF|OFFBOARDED");
+  private static final int PAGE = 20;
+
+  private final Settings settings;
+  private final Onboardings onboardings;
+  private final Standings standings;
+
+  public ReadOnboardings() {
+    this(Environment.lambda());
+  }
+
+  public ReadOnboardings(Environment environment) {
+    this.settings = environment.settings();
+    this.onboardings = Stores.onboardings(environment);
+    this.standings = new Standings(environment);
+  }
+
+  @Override
+  ProxyAnswer answer(ApiCall call) {
+    Access access = Access.of(settings, call.account());
+    return call.event().resource().endsWith("{id}") ? one(call, access) : page(call, access);
+  }
+
+  private ProxyAnswer one(ApiCall call, Access access) {
+    String id = call.path("id", OnboardingId.FORM);
+    Onboarding found =
+        onboardings
+            .find(id)
+            .filter(onboarding -> access.maySee(call.caller(), onboarding))
+            .orElseThrow(() -> Refusal.notFound("onboarding", id));
+    return ProxyAnswer.json(200, standings.view(found));
+  }
+
+  private record Page(List<OnboardingView> onboardings, @Nullable String nextToken) {}
+
+  /** A page may hold fewer than fit, even none: what the caller may not see is left out. */
+  private ProxyAnswer page(ApiCall call, Access access) {
+    Optional<String> database =
+        call.query("database", DATABASE, "expected the identifier of a database");
+    Optional<String> consumer = call.query("consumer", ACCOUNT, "expected twelve digits");
+    Optional<String> status = call.query("status", STATUS, "expected one of " + STATUS.pattern());
+    String after =
+        call.query("nextToken", OnboardingId.FORM, "expected the token of the page before")
+            .orElse("");
+    List<Onboarding> page = onboardings.page(after, PAGE);
+    List<OnboardingView> views =
+        page.stream()
+            .filter(visible(call.caller(), access))
+            .filter(each -> database.map(each.key().databaseName()::equalsIgnoreCase).orElse(true))
+            .filter(each -> consumer.map(each.key().consumerAccountId()::equals).orElse(true))
+            .map(standings::view)
+            .filter(view -> status.map(view.status()::equals).orElse(true))
+            .toList();
+    return ProxyAnswer.json(200, new Page(views, page.size() < PAGE ? null : page.getLast().id()));
+  }
+
+  private static Predicate<Onboarding> visible(Caller caller, Access access) {
+    return onboarding -> access.maySee(caller, onboarding);
+  }
+}

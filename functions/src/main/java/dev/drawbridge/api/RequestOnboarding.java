@@ -1,0 +1,104 @@
+package dev.drawbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
+import dev.drawbridge.consent.Requesters;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.onboarding.Provider;
+import dev.drawbridge.onboarding.Requests;
+import dev.drawbridge.onboarding.ValidatedRequest;
+import dev.drawbridge.plan.Digest;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /onboardings}: asks for a path. The same again is the same onboarding. */
+public final class RequestOnboarding extends ApiWorker {
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+  private static final Duration KEY_VALID = Duration.ofDays(1);
+  private static final String ASK_AGAIN_SECONDS = "30";
+  private static final int RANDOM_BYTES = 8;
+
+  private final Settings settings;
+  private final IdempotencyKeys keys;
+  private final Requests requests;
+  private final RequestLog log;
+  private final Provider provider;
+  private final Standings standings;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  public RequestOnboarding() {
+    this(Environment.lambda());
+  }
+
+  public RequestOnboarding(Environment environment) {
+    this.settings = environment.settings();
+    this.keys = Stores.idempotencyKeys(environment);
+    this.requests = new Requests(environment);
+    this.log = new RequestLog(environment);
+    this.provider =
+        Provider.ofExecution(environment.settings().required(Settings.ONBOARDING_STATE_MACHINE));
+    this.standings = new Standings(environment);
+    this.clock = environment.clock();
+    this.random = environment.random();
+  }
+
+  @Override
+  ProxyAnswer answer(ApiCall call) {
+    JsonNode body = call.json();
+    ValidatedRequest request = requests.read(body, provider);
+    Access.of(settings, call.account())
+        .requireMayRequest(call.caller(), request.key().consumerAccountId());
+    Optional<String> key =
+        call.header("Idempotency-Key", KEY, "send 1 to 255 printable characters without spaces")
+            .map(text -> Digest.of("idempotency", call.caller().account(), text));
+    Onboarding wanted = wanted(call, request, body.toString(), key.orElse(null));
+    key.ifPresent(digest -> bind(digest, wanted));
+    Onboarding recorded = log.put(wanted);
+    return ProxyAnswer.json(202, standings.view(recorded))
+        .with("Location", "/onboardings/" + recorded.id())
+        .with("Retry-After", ASK_AGAIN_SECONDS);
+  }
+
+  private void bind(String key, Onboarding wanted) {
+    String digest = Digest.of(wanted.id(), wanted.requestDigest());
+    Optional<String> bound = keys.bind(key, digest, clock.instant().plus(KEY_VALID));
+    if (bound.isPresent() && !bound.get().equals(digest)) {
+      throw new Refusal(
+          Problem.Kind.KEY_REUSED,
+          "Idempotency-Key: it came with another request before; take a new one for each request");
+    }
+  }
+
+  private Onboarding wanted(
+      ApiCall call, ValidatedRequest request, String json, @Nullable String key) {
+    String id = OnboardingId.of(request.key());
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new Onboarding(
+        id,
+        1,
+        request.key(),
+        1,
+        Requesters.executionName(id, HexFormat.of().formatHex(bytes)),
+        request.requestDigest(),
+        json,
+        List.of(call.caller().identity()),
+        call.caller().account().equals(request.key().consumerAccountId()),
+        now,
+        key,
+        List.of());
+  }
+}

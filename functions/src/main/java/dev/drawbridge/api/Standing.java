@@ -1,0 +1,136 @@
+package dev.drawbridge.api;
+
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.model.RunState;
+import dev.drawbridge.model.Wait;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an onboarding stands, in words for the person who asks.
+ *
+ * @param status of the schema {@code OnboardingStatus}
+ * @param waitsFor whom or what it waits for, or null
+ * @param serviceId of the endpoint service, once a run waits on it
+ */
+record Standing(
+    String status,
+    String stands,
+    @Nullable String waitsFor,
+    @Nullable String approvalId,
+    @Nullable String serviceId,
+    @Nullable String result,
+    @Nullable String failure) {
+
+  /** Put together from what the run has written; Step Functions is asked only where it has not. */
+  static Standing of(
+      Onboarding onboarding, Optional<Claim> claim, Optional<Wait> wait, Supplier<RunState> run) {
+    Optional<Claim> ours = claim.filter(held -> ofRun(held.executionArn(), onboarding));
+    if (ours.isPresent()) {
+      return of(ours.get(), wait.filter(w -> ofRun(w.executionArn(), onboarding)));
+    }
+    RunState state = run.get();
+    return switch (state.status()) {
+      case ABSENT, RUNNING ->
+          plain("REQUESTED", "The request is recorded; its run has not claimed the path yet.");
+      case FAILED -> ended("FAILED", "The run ended before it began to work.", state.failure());
+      // It found the work done, or being done, by an earlier run.
+      case SUCCEEDED ->
+          claim.map(held -> of(held, wait)).orElseGet(() -> plain("REQUESTED", "The run is over."));
+    };
+  }
+
+  private static boolean ofRun(String executionArn, Onboarding onboarding) {
+    return executionArn.endsWith(":" + onboarding.executionName());
+  }
+
+  private static Standing of(Claim claim, Optional<Wait> wait) {
+    return claim.state() == ClaimState.RUNNING
+        ? wait.map(Standing::waiting).orElseGet(() -> working(claim))
+        : over(claim);
+  }
+
+  private static Standing working(Claim claim) {
+    return claim.accepted() == null
+        ? plain("BUILDING", "The provider's side is being built: load balancer, endpoint service.")
+        : plain("VERIFYING", "The endpoint is being accepted and the path verified.");
+  }
+
+  private static Standing waiting(Wait wait) {
+    Wait.Question question = wait.question();
+    return question == null
+        ? new Standing(
+            "WAITING_FOR_CONSUMER",
+            "The endpoint service is ready and the consumer's account may use it.",
+            "The consumer has to create an interface endpoint to the service, and may claim it.",
+            null,
+            wait.serviceId(),
+            null,
+            null)
+        : new Standing(
+            "WAITING_FOR_APPROVAL",
+            "Endpoint %s waits for a yes.".formatted(question.endpointId()),
+            "The installation's approvers have to answer the question.",
+            question.approvalId(),
+            wait.serviceId(),
+            null,
+            null);
+  }
+
+  private static Standing over(Claim claim) {
+    String reason = claim.failure();
+    return switch (claim.state()) {
+      case RUNNING, ONBOARDED ->
+          new Standing(
+              "ONBOARDED",
+              "The path is open and verified.",
+              null,
+              null,
+              null,
+              claim.result(),
+              null);
+      case ACCEPTED_UNVERIFIED ->
+          ended(
+              "ACCEPTED_UNVERIFIED",
+              "The endpoint is accepted, but the path is not sound.",
+              reason);
+      case FAILED -> ended("FAILED", "The request could not be carried out.", reason);
+      case DENIED -> ended("DENIED", "An approver said no.", reason);
+      case EXPIRED -> ended("EXPIRED", "Nobody came in time.", reason);
+      case BROKEN_OFF -> ended("BROKEN_OFF", "The run was stopped or broke off.", reason);
+      case OFFBOARDED -> ended("OFFBOARDED", "The consumer has left.", reason);
+    };
+  }
+
+  private static Standing plain(String status, String stands) {
+    return new Standing(status, stands, null, null, null, null, null);
+  }
+
+  private static Standing ended(String status, String stands, @Nullable String failure) {
+    return new Standing(status, stands, null, null, null, null, failure);
+  }
+
+  /** AWS's form of a service's name; in China it begins with {@code cn.}: UNCONFIRMED. */
+  OnboardingView view(Onboarding onboarding, String region) {
+    return new OnboardingView(
+        onboarding.id(),
+        onboarding.key().databaseName(),
+        onboarding.key().consumerAccountId(),
+        onboarding.accountProven(),
+        onboarding.requesters().stream().map(Identity::text).toList(),
+        onboarding.requestedAt(),
+        onboarding.attempt(),
+        status,
+        stands,
+        waitsFor,
+        approvalId,
+        onboarding.claimedEndpoints(),
+        serviceId == null ? null : "com.amazonaws.vpce." + region + "." + serviceId,
+        result,
+        failure);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.drawbridge.api;
+
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Waits;
+import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+
+/** Looks up how onboardings stand. */
+final class Standings {
+  private final Claims claims;
+  private final Waits waits;
+  private final OnboardingRuns runs;
+  private final String region;
+
+  Standings(Environment environment) {
+    this.claims = Stores.claims(environment);
+    this.waits = Stores.waits(environment);
+    this.runs = Stores.onboardingRuns(environment);
+    this.region = environment.clients().region();
+  }
+
+  OnboardingView view(Onboarding onboarding) {
+    return Standing.of(
+            onboarding,
+            claims.find(onboarding.key()),
+            waits.find(onboarding.key()),
+            () -> runs.state(onboarding.executionName()))
+        .view(onboarding, region);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.drawbridge.aws.states;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.RunState;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+
+/** Executions of onboard-consumer. */
+public final class OnboardingRuns {
+  private final SfnClient client;
+  private final String stateMachineArn;
+
+  /**
+   * Runs of one state machine.
+   *
+   * @param stateMachineArn of its alias
+   */
+  public OnboardingRuns(Clients clients, String stateMachineArn) {
+    this.client = clients.states();
+    this.stateMachineArn = stateMachineArn;
+  }
+
+  /** Starts a run, unless one of that name exists. */
+  public void start(String name, String input) {
+    try {
+      client.startExecution(r -> r.stateMachineArn(stateMachineArn).name(name).input(input));
+    } catch (ExecutionAlreadyExistsException e) {
+      // An earlier try, whose reply was lost, has started it, and it has ended by now.
+    }
+  }
+
+  /** How the run of that name stands. */
+  public RunState state(String name) {
+    try {
+      return state(client.describeExecution(r -> r.executionArn(arn(name))));
+    } catch (ExecutionDoesNotExistException e) {
+      return new RunState(RunState.Status.ABSENT, null);
+    }
+  }
+
+  /** The ARN of the run of that name, whichever alias it was started through. */
+  public String arn(String name) {
+    String[] parts = stateMachineArn.split(":", -1);
+    return String.join(
+        ":", "arn", parts[1], "states", parts[3], parts[4], "execution", parts[6], name);
+  }
+
+  private static RunState state(DescribeExecutionResponse run) {
+    return switch (run.status()) {
+      case RUNNING, PENDING_REDRIVE -> new RunState(RunState.Status.RUNNING, null);
+      case SUCCEEDED -> new RunState(RunState.Status.SUCCEEDED, null);
+      default ->
+          new RunState(
+              RunState.Status.FAILED, run.cause() == null ? run.statusAsString() : run.cause());
+    };
+  }
+}

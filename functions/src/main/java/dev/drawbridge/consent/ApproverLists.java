@@ -1,0 +1,41 @@
+package dev.drawbridge.consent;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.identity.Members;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is asked: the installation's approvers, narrowed by a tag on the database. */
+final class ApproverLists {
+  /** Names roles and groups as the installation does; whoever answers is in both lists. */
+  static final String TAG = "drawbridge:approvers";
+
+  private ApproverLists() {}
+
+  /**
+   * The lists.
+   *
+   * @param installation the installation's list, as text
+   * @param tag the tag's value, if the database has it
+   * @param account the provider's account
+   * @throws Conflict naming the list that names nobody
+   */
+  static List<Members> of(Optional<String> installation, Optional<String> tag, String account) {
+    Members all =
+        parse("the installation's setting of approvers", installation.orElse(""), account);
+    return tag.map(text -> List.of(all, parse("the database's tag " + TAG, text, account)))
+        .orElse(List.of(all));
+  }
+
+  private static Members parse(String what, String text, String account) {
+    try {
+      Members members = Members.parse(text, account);
+      if (members.names().isEmpty()) {
+        throw new Conflict(what + " names nobody, so nobody could say yes; name a role or a group");
+      }
+      return members;
+    } catch (IllegalArgumentException unreadable) {
+      throw new Conflict("%s: %s".formatted(what, unreadable.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.drawbridge.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.discovery.DatabaseChoice;
+import dev.drawbridge.discovery.Engines;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.runtime.Environment;
+
+/**
+ * Reads requests, at every door alike, and decides which database each means. Calls: 3 to RDS at
+ * most.
+ */
+public final class Requests {
+  private final Databases databases;
+
+  public Requests(Environment environment) {
+    this.databases = new Databases(environment.clients());
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @throws dev.drawbridge.error.InvalidRequest naming every field that is wrong
+   */
+  public ValidatedRequest read(JsonNode json, Provider provider) {
+    OnboardRequest request = OnboardRequestReader.read(json, provider.accountId());
+    String role = request.consumerRoleArn();
+    String principal = role == null ? provider.rootOf(request.consumerAccountId()) : role;
+    OnboardingKey key =
+        new OnboardingKey(database(request.databaseIdentifier(), provider), principal);
+    return new ValidatedRequest(
+        request, provider, key, RequestDigest.of(request, key), PathName.of(key));
+  }
+
+  private String database(String identifierOrArn, Provider provider) {
+    DatabaseFacts facts =
+        DatabaseChoice.of(
+            identifierOrArn,
+            DatabaseArn.read(identifierOrArn)
+                .map(
+                    arn -> DatabaseChoice.requireHere(arn, provider.region(), provider.accountId()))
+                .map(arn -> databases.find(arn.toString()).stream().toList())
+                .orElseGet(() -> databases.named(DatabaseArn.nameIn(identifierOrArn))));
+    Engines.check(facts);
+    return facts.arn();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.drawbridge.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.identity.Members;
+import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalStatus;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.Wait;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.TestWorld;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+  private static final OnboardingKey KEY =
+      new OnboardingKey(
+          "arn:aws:rds:eu-central-1:111111111111:cluster:orders", "arn:aws:iam::222222222222:root");
+  private static final String ID = "0123456789abcdef0123456789abcdef";
+  private static final String RUN =
+      "arn:aws:states:eu-central-1:111111111111:execution:onboard-consumer:api-"
+          + ID
+          + "-0011223344556677";
+  private static final Identity ALICE = person("alice");
+  private static final Identity BOB = person("bob");
+  private static final Identity CAROL = person("carol");
+
+  private final TestWorld world = new TestWorld();
+  private final Answers answers = new Answers(world.environment);
+
+  @Test
+  void the_answer_reaches_the_run_and_the_token_is_never_stored_in_the_clear() {
+    ask(1, ALICE);
+    assertThat(world.contents()).contains("approval#id").doesNotContain("first-token");
+    assertThat(recorded(yes(BOB)).delivered()).isTrue();
+    assertThat(world.runs.answers.get("first-token"))
+        .contains("\"decision\":\"APPROVED\"", "\"decidedBy\":\"bob@example.com");
+  }
+
+  @Test
+  void the_requester_may_not_answer() {
+    ask(1, ALICE);
+    assertThat(answer(yes(ALICE))).isInstanceOf(Answers.Outcome.Refused.class);
+    assertThat(answer(no(ALICE))).isInstanceOf(Answers.Outcome.Refused.class);
+    assertThat(world.runs.answers).isEmpty();
+  }
+
+  @Test
+  void whoever_joins_the_request_after_the_question_was_put_may_not_answer_either() {
+    ask(1, ALICE);
+    Stores.onboardings(world.environment).putFirst(requestedBy("digest", ALICE, BOB));
+    assertThat(answer(yes(BOB))).isInstanceOf(Answers.Outcome.Refused.class);
+    assertThat(recorded(yes(CAROL)).delivered()).isTrue();
+  }
+
+  @Test
+  void a_record_of_another_request_under_the_same_name_says_nothing() {
+    ask(1, ALICE);
+    Stores.onboardings(world.environment).putFirst(requestedBy("other", ALICE, BOB));
+    assertThat(recorded(yes(BOB)).delivered()).isTrue();
+  }
+
+  @Test
+  void a_quorum_of_two_takes_two_people() {
+    ask(2, ALICE);
+    assertThat(recorded(yes(BOB)).approval().status()).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(recorded(yes(BOB)).approval().votes()).hasSize(1);
+    assertThat(world.runs.answers).isEmpty();
+    assertThat(recorded(yes(CAROL)).approval().status()).isEqualTo(ApprovalStatus.APPROVED);
+    assertThat(world.runs.answers.get("first-token"))
+        .contains("bob@example.com", "carol@example.com");
+  }
+
+  @Test
+  void an_unknown_requester_costs_one_more_yes() {
+    ask(1, Identity.UNKNOWN);
+    assertThat(recorded(yes(BOB)).approval().status()).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(recorded(yes(CAROL)).approval().status()).isEqualTo(ApprovalStatus.APPROVED);
+  }
+
+  @Test
+  void one_no_is_enough_and_the_loser_sees_whose_it_was() {
+    ask(2, ALICE);
+    recorded(yes(BOB));
+    recorded(new Approval.Vote(CAROL, false, world.time.now(), "not today"));
+    assertThatThrownBy(() -> answer(yes(person("dave"))))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("DENIED by carol@example.com")
+        .hasMessageContaining("at 2026-11-22T12:00:00Z");
+    assertThat(world.runs.answers.get("first-token")).contains("DENIED", "not today");
+  }
+
+  @Test
+  void a_yes_can_be_taken_back_while_the_question_is_open() {
+    ask(2, ALICE);
+    recorded(yes(BOB));
+    assertThat(recorded(no(BOB)).approval().status()).isEqualTo(ApprovalStatus.DENIED);
+  }
+
+  @Test
+  void the_same_answer_again_changes_nothing() {
+    ask(1, ALICE);
+    recorded(yes(BOB));
+    assertThat(recorded(yes(BOB)).delivered()).isFalse();
+  }
+
+  @Test
+  void an_answer_after_the_deadline_is_refused() {
+    ask(1, ALICE);
+    world.time.pause(Duration.ofDays(8));
+    assertThatThrownBy(() -> answer(yes(BOB)))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("expired");
+    assertThat(world.runs.answers).isEmpty();
+  }
+
+  @Test
+  void the_answer_goes_to_the_token_of_the_latest_retry() {
+    ask(1, ALICE);
+    await("second-token");
+    recorded(yes(BOB));
+    assertThat(world.runs.answers).containsOnlyKeys("second-token");
+  }
+
+  @Test
+  void somebody_whom_nobody_vouches_for_may_not_answer() {
+    ask(1, ALICE);
+    assertThat(answer(yes(Identity.UNKNOWN))).isInstanceOf(Answers.Outcome.Refused.class);
+  }
+
+  private Answers.Outcome answer(Approval.Vote vote) {
+    return answers.answer(Stores.approvals(world.environment).find("id").orElseThrow(), vote);
+  }
+
+  private Answers.Outcome.Recorded recorded(Approval.Vote vote) {
+    return (Answers.Outcome.Recorded) answer(vote);
+  }
+
+  private Approval.Vote yes(Identity who) {
+    return new Approval.Vote(who, true, world.time.now(), "fine");
+  }
+
+  private Approval.Vote no(Identity who) {
+    return new Approval.Vote(who, false, world.time.now(), "");
+  }
+
+  private static Identity person(String name) {
+    return Identity.ofOidc("https://login.example.com", name, name + "@example.com", true);
+  }
+
+  private Onboarding requestedBy(String digest, Identity... requesters) {
+    return new Onboarding(
+        ID,
+        1,
+        KEY,
+        1,
+        RUN.substring(RUN.lastIndexOf(':') + 1),
+        digest,
+        "{}",
+        List.of(requesters),
+        false,
+        world.time.now(),
+        null,
+        List.of());
+  }
+
+  private void ask(int quorum, Identity requester) {
+    Stores.approvals(world.environment)
+        .putNew(
+            new Approval(
+                "id",
+                1,
+                KEY,
+                "vpce-svc-1",
+                "vpce-1",
+                "subject",
+                RUN,
+                "digest",
+                List.of(requester),
+                false,
+                false,
+                List.of(new Members(Set.of("group:dba"))),
+                quorum,
+                world.time.now().plus(Duration.ofDays(7)),
+                ApprovalStatus.PENDING,
+                List.of()));
+    await("first-token");
+  }
+
+  private void await(String token) {
+    Stores.waits(world.environment)
+        .put(
+            new Wait(
+                KEY,
+                RUN,
+                "vpce-svc-1",
+                null,
+                new Wait.Question("id", "vpce-1", "subject"),
+                Stores.vault(world.environment).seal(KEY, world.runs.opens(token)),
+                world.time.now().plus(Duration.ofDays(8))));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.drawbridge.infra;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.api.GatewayProblems;
+import dev.drawbridge.api.OpenApi;
+import dev.drawbridge.workflows.ApiRoute;
+import dev.drawbridge.workflows.Catalogue;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.services.apigateway.ApiDefinition;
+import software.amazon.awscdk.services.apigateway.EndpointType;
+import software.amazon.awscdk.services.apigateway.SpecRestApi;
+import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Permission;
+import software.constructs.Construct;
+
+/**
+ * The API that callers sign, imported from the OpenAPI 3.0 rendering. IAM verifies every signature;
+ * the resource policy admits the organisation or listed accounts only.
+ */
+final class SignedApi extends Construct {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PATIENCE_MILLIS = 29_000;
+  private static final int CALLS_A_SECOND = 50;
+  private static final int BURST = 100;
+
+  private final SpecRestApi api;
+
+  SignedApi(Construct scope, Map<String, Alias> workers) {
+    super(scope, "SignedApi");
+    CfnParameter organization =
+        CfnParameter.Builder.create(scope, "OrganizationId")
+            .type("String")
+            .defaultValue("")
+            .description("Accounts of this AWS organisation may call the API")
+            .build();
+    CfnParameter accounts =
+        CfnParameter.Builder.create(scope, "CallerAccounts")
+            .type("CommaDelimitedList")
+            .defaultValue("")
+            .description("These accounts may call the API, whatever their organisation")
+            .build();
+    api =
+        SpecRestApi.Builder.create(this, "Api")
+            .restApiName("drawbridge")
+            .apiDefinition(ApiDefinition.fromInline(definition(workers, organization, accounts)))
+            .cloudWatchRole(false)
+            .endpointTypes(List.of(EndpointType.REGIONAL))
+            .deployOptions(
+                StageOptions.builder()
+                    .stageName(StateMachineArns.LIVE)
+                    .throttlingRateLimit(CALLS_A_SECOND)
+                    .throttlingBurstLimit(BURST)
+                    .build())
+            .build();
+    api.getNode().tryRemoveChild("Endpoint"); // an output under a name that nobody could guess
+    Set<String> names = new LinkedHashSet<>();
+    Catalogue.routes().forEach(route -> names.add(route.worker()));
+    names.forEach(name -> allow(worker(workers, name)));
+  }
+
+  /** Where it is. */
+  String url() {
+    return api.getUrl();
+  }
+
+  private void allow(Alias worker) {
+    worker.addPermission(
+        "SignedApi",
+        Permission.builder()
+            .principal(new ServicePrincipal("apigateway.amazonaws.com"))
+            .sourceArn(api.arnForExecuteApi("*", "/*", StateMachineArns.LIVE))
+            .build());
+  }
+
+  private static Map<String, Object> definition(
+      Map<String, Alias> workers, CfnParameter organization, CfnParameter accounts) {
+    Map<String, Object> definition =
+        JSON.convertValue(OpenApi.rendering30(), new TypeReference<Map<String, Object>>() {});
+    for (ApiRoute route : Catalogue.routes()) {
+      object(
+              object(object(definition, "paths"), route.path()),
+              route.method().toLowerCase(Locale.ROOT))
+          .put("x-amazon-apigateway-integration", integration(worker(workers, route.worker())));
+    }
+    object(object(object(definition, "components"), "securitySchemes"), "sigv4")
+        .put("x-amazon-apigateway-authtype", "awsSigv4");
+    definition.put("x-amazon-apigateway-gateway-responses", gatewayResponses());
+    definition.put("x-amazon-apigateway-policy", policy(organization, accounts));
+    return definition;
+  }
+
+  private static Map<String, Object> integration(Alias worker) {
+    return Map.of(
+        "type", "aws_proxy",
+        "httpMethod", "POST",
+        "timeoutInMillis", PATIENCE_MILLIS,
+        "passthroughBehavior", "when_no_match",
+        "uri",
+            "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+                .formatted(Aws.PARTITION, Aws.REGION, worker.getFunctionArn()));
+  }
+
+  private static Map<String, Object> gatewayResponses() {
+    Map<String, Object> responses = new LinkedHashMap<>();
+    GatewayProblems.templates()
+        .forEach(
+            (type, body) ->
+                responses.put(
+                    type,
+                    Map.of(
+                        "responseTemplates", Map.of("application/json", body),
+                        "responseParameters",
+                            Map.of(
+                                "gatewayresponse.header.Content-Type",
+                                "'" + GatewayProblems.CONTENT_TYPE + "'"))));
+    return responses;
+  }
+
+  private static Map<String, Object> policy(CfnParameter organization, CfnParameter accounts) {
+    return Map.of(
+        "Version",
+        "2012-10-17",
+        "Statement",
+        List.of(
+            admit("aws:PrincipalOrgID", organization.getValueAsString()),
+            admit("aws:PrincipalAccount", accounts.getValueAsList()),
+            admit("aws:PrincipalAccount", Aws.ACCOUNT_ID)));
+  }
+
+  private static Map<String, Object> admit(String key, Object value) {
+    return Map.of(
+        "Effect", "Allow",
+        "Principal", Map.of("AWS", "*"),
+        "Action", "execute-api:Invoke",
+        "Resource", "execute-api:/*",
+        "Condition", Map.of("StringEquals", Map.of(key, value)));
+  }
+
+  private static Alias worker(Map<String, Alias> workers, String name) {
+    return Objects.requireNonNull(workers.get(name), name);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> object(Map<String, Object> in, String name) {
+    return (Map<String, Object>) Objects.requireNonNull(in.get(name), name);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.drawbridge.lab.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drawbridge hold DATABASE}. */
+@Command(
+    name = "hold",
+    description = "Stop every change of Drawbridge's to a database, or let them go on with --off.",
+    mixinStandardHelpOptions = true)
+final class Hold extends ApiCommand {
+  @Parameters(paramLabel = "DATABASE", description = "The database's identifier.")
+  private String database;
+
+  @Option(names = "--off", description = "Let changes go on.")
+  private boolean off;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
+  private String reason = "";
+
+  @Override
+  int run(ApiConnection api, PrintWriter out) {
+    ObjectNode hold = JsonNodeFactory.instance.objectNode().put("hold", !off).put("reason", reason);
+    ApiConnection.Reply reply = api.call("PUT", "/databases/" + database + "/hold", hold, Map.of());
+    if (!reply.succeeded()) {
+      return refused(reply);
+    }
+    out.println(off ? "changes go on" : "every change stops; looking and telling go on");
+    return 0;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.drawbridge.lab.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code drawbridge offboard ID}. */
+@Command(
+    name = "offboard",
+    description = "Take a consumer's path away.",
+    mixinStandardHelpOptions = true)
+final class Offboard extends ApiCommand {
+  @Parameters(paramLabel = "ID", description = "The onboarding's id.")
+  private String id;
+
+  @Override
+  int run(ApiConnection api, PrintWriter out) {
+    ApiConnection.Reply reply = api.call("DELETE", "/onboardings/" + id);
+    if (!reply.succeeded()) {
+      return refused(reply);
+    }
+    Status.lines(reply.body()).forEach(out::println);
+    return 0;
+  }
+}

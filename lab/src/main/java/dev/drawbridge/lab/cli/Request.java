@@ -1,0 +1,73 @@
+package dev.drawbridge.lab.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drawbridge request}: one path, or a list of them. */
+@Command(
+    name = "request",
+    description = "Ask for a path, or for each path of a list; the same again is the same path.",
+    mixinStandardHelpOptions = true)
+final class Request extends ApiCommand {
+  @ArgGroup(multiplicity = "1", exclusive = true)
+  private What what = new What();
+
+  /** One path, or a file of many. */
+  static final class What {
+    @ArgGroup(exclusive = false)
+    private @Nullable One one;
+
+    @Option(
+        names = "--from",
+        paramLabel = "FILE.csv",
+        description = "A list whose first line names the fields; ten are asked for at a time.")
+    private @Nullable Path from;
+  }
+
+  /** One path. */
+  static final class One {
+    @Option(names = "--database", paramLabel = "ID", required = true, description = "The database.")
+    private String database = "";
+
+    @Option(
+        names = "--consumer",
+        paramLabel = "ACCOUNT",
+        required = true,
+        description = "The consumer's account.")
+    private String consumer = "";
+
+    @Option(
+        names = "--set",
+        paramLabel = "FIELD=VALUE",
+        description = "Any other field of the request, for example consumerVpcId=vpc-...")
+    private Map<String, String> fields = Map.of();
+  }
+
+  @Override
+  int run(ApiConnection api, PrintWriter out) {
+    if (what.from != null) {
+      return new RequestList(api, out).run(what.from);
+    }
+    One one = what.one == null ? new One() : what.one;
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request.put("databaseIdentifier", one.database);
+    request.put("consumerAccountId", one.consumer);
+    one.fields.forEach((field, value) -> RequestFields.put(request, field, value));
+    ApiConnection.Reply reply = api.call("POST", "/onboardings", request, Map.of());
+    if (!reply.succeeded()) {
+      return refused(reply);
+    }
+    List<String> lines = new ArrayList<>(Status.lines(reply.body()));
+    lines.forEach(out::println);
+    return 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.lab.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.drawbridge.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.engine.time.WallScheduler;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.call.AccessKey;
+import dev.drawbridge.simulator.door.LoopbackServer;
+import dev.drawbridge.simulator.network.HostsProbe;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands against a served API, signed with the usual chain: here by system properties. */
+class ApiCommandsTest {
+  private static final List<String> PROPERTIES =
+      List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken", "aws.region");
+
+  private final WallScheduler scheduler = new WallScheduler(1);
+  private final Scenario scenario =
+      Scenario.on(
+          scheduler,
+          Settings.published().dividedBy(1_000),
+          network -> new HostsProbe(network.hosts()));
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private LoopbackServer api;
+
+  @BeforeEach
+  void serve() throws IOException {
+    scheduler.exclusively(
+        () ->
+            scenario
+                .provider()
+                .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1)));
+    api = new LoopbackServer(scenario.api()::handle, 0);
+    as("ADA");
+  }
+
+  @AfterEach
+  void stop() {
+    PROPERTIES.forEach(System::clearProperty);
+    api.close();
+    scheduler.close();
+  }
+
+  @Test
+  void a_request_is_answered_with_where_it_stands() {
+    assertThat(run("request", "--database", "orders", "--consumer", "222222222222")).isZero();
+    String id = out.toString().split(" ", 2)[0];
+    assertThat(id).matches("[0-9a-f]{32}");
+    assertThat(run("status", id)).isZero();
+    assertThat(run("status", "--database", "orders")).isZero();
+    assertThat(out.toString()).contains(id + " ").contains("orders,222222222222");
+  }
+
+  @Test
+  void what_the_api_refuses_is_told_field_by_field() {
+    int code =
+        run(
+            "request",
+            "--database=orders",
+            "--consumer=12",
+            "--set",
+            "requestedBy=grace",
+            "--set",
+            "readerPort=0");
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("consumerAccountId:", "requestedBy:", "readerPort:");
+  }
+
+  @Test
+  void the_same_file_again_resumes_and_asks_for_nothing_twice(@TempDir Path home)
+      throws IOException {
+    StringBuilder csv = new StringBuilder("databaseIdentifier,consumerAccountId,consumerVpcId\n");
+    for (int i = 0; i < 25; i++) {
+      csv.append("orders,%012d,\n".formatted(200_000_000_000L + i));
+    }
+    Path file = Files.writeString(home.resolve("list.csv"), csv + "orders,wrong,\n");
+    assertThat(run("request", "--from", file.toString())).isEqualTo(1);
+    List<String> first = out.toString().lines().toList();
+    assertThat(first).hasSize(26);
+    assertThat(first.subList(0, 25))
+        .allSatisfy(line -> assertThat(line).matches("orders,2\\d{11},[A-Z_]+,[0-9a-f]{32}"));
+    assertThat(first.getLast()).startsWith("orders,wrong,REFUSED,").contains("twelve digits");
+    out.getBuffer().setLength(0);
+    run("request", "--from", file.toString());
+    assertThat(out.toString().lines().map(ApiCommandsTest::id))
+        .containsExactlyElementsOf(first.stream().map(ApiCommandsTest::id).toList());
+    assertThat(runs()).isEqualTo(25);
+  }
+
+  @Test
+  void who_asked_cannot_approve_and_offboarding_says_that_it_is_not_built() {
+    run("request", "--database", "orders", "--consumer", "222222222222");
+    String id = out.toString().split(" ", 2)[0];
+    assertThat(run("offboard", id)).isEqualTo(1);
+    assertThat(err.toString()).contains("not part of this release");
+    assertThat(run("approve", "0".repeat(32))).isEqualTo(1);
+    assertThat(run("deny", "0".repeat(32))).isEqualTo(1);
+    assertThat(run("hold", "orders")).isEqualTo(1);
+  }
+
+  @Test
+  void without_credentials_that_the_world_knows_nothing_is_answered() {
+    System.setProperty("aws.secretAccessKey", "guessed");
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(err.toString()).contains("signature");
+  }
+
+  private static String id(String line) {
+    return line.replaceFirst("^([^,]*,[^,]*),[A-Z_]*", "$1");
+  }
+
+  private long runs() {
+    String alias = scenario.installation().arn("OnboardConsumerStateMachine");
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .states()
+        .listExecutionsPaginator(r -> r.stateMachineArn(alias.substring(0, alias.lastIndexOf(':'))))
+        .executions()
+        .stream()
+        .count();
+  }
+
+  private void as(String name) {
+    Map<String, AccessKey> keys = scheduler.exclusively(() -> LabPeople.of(scenario).keys());
+    AccessKey key = Objects.requireNonNull(keys.get(name), name);
+    System.setProperty("aws.accessKeyId", key.id());
+    System.setProperty("aws.secretAccessKey", key.secret());
+    System.setProperty("aws.sessionToken", key.sessionToken().orElseThrow());
+    System.setProperty("aws.region", Scenario.PROVIDER.region());
+  }
+
+  private int run(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--api";
+    all[arguments.length + 1] = api.url().toString();
+    return Drawbridge.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.lab.cli;
+
+import org.jspecify.annotations.NullMarked;
