@@ -22,6 +22,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.ServiceDetail;
+import software.amazon.awssdk.services.ec2.model.State;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /**
  * Seeded requests of every kind: no answer is a 5xx, and none is outside the description. {@code
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("drawbridge.fuzz", 500);
+  private static final int MOST_ENDPOINTS = 20;
   private static final long SEED = Long.getLong("drawbridge.seed", 20_261_126L);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -114,17 +119,25 @@ class FuzzTest {
       return;
     }
     scenario.world().scheduler().pause(Duration.ofMinutes(5));
-    scenario
-        .consumer()
-        .clients()
-        .ec2()
-        .describeVpcEndpointServices(r -> {})
-        .serviceDetails()
-        .stream()
-        .map(each -> each.serviceName())
+    Ec2Client ec2 = scenario.consumer().clients().ec2();
+    clearOut(ec2);
+    ec2.describeVpcEndpointServices(r -> {}).serviceDetails().stream()
+        .map(ServiceDetail::serviceName)
         .filter(name -> name.contains(".vpce-svc-"))
         .limit(junk.chance(3) ? 1 : 0)
         .forEach(scenario.consumer()::createEndpoint);
+  }
+
+  /** A VPC holds 50 endpoints: a consumer that has made many deletes them all. */
+  private static void clearOut(Ec2Client ec2) {
+    List<String> made =
+        ec2.describeVpcEndpoints(r -> {}).vpcEndpoints().stream()
+            .filter(each -> each.state() != State.DELETED && each.state() != State.DELETING)
+            .map(VpcEndpoint::vpcEndpointId)
+            .toList();
+    if (made.size() >= MOST_ENDPOINTS) {
+      ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(made));
+    }
   }
 
   private void remember(JsonNode body) {
