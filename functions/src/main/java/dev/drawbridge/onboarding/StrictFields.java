@@ -156,7 +156,8 @@ public final class StrictFields {
 
   private Optional<JsonNode> value(String field) {
     read.add(field);
-    // A null is refused with its type: it would be read as "absent" here and as a fault by the schema.
+    // A null is refused with its type: it would be read as "absent" here and as a fault by the
+    // schema.
     return Optional.ofNullable(object.get(field));
   }
 
