@@ -13,7 +13,7 @@ import java.time.InstantSource;
 /** Ends the claim of a run that failed, so that the next attempt can start, and tells people. */
 public final class RecordFailure extends Worker<RecordFailure.Input, FailureRecorded> {
   /** Input of RecordFailure. */
-  public record Input(OnboardingKey key, String executionArn, Failure failure) {}
+  public record Input(OnboardingKey key, String executionArn, FailedAttempt failure) {}
 
   private final Claims claims;
   private final PeopleTopic people;
@@ -32,16 +32,17 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
 
   @Override
   public FailureRecorded handle(Input input) {
-    String message = FailureWords.message(input.failure());
+    Failure failure = input.failure().failure();
+    String message = input.failure().words();
     claims.endIfHeld(
         input.key(),
         input.executionArn(),
-        FailureWords.state(input.failure()),
+        FailureWords.state(failure),
         message,
         clock.instant());
     people.tell(
         "Onboarding of %s failed".formatted(input.key()),
         "%s%n%nExecution: %s%n".formatted(message, input.executionArn()));
-    return new FailureRecorded(input.failure().error(), message);
+    return new FailureRecorded(failure.error(), message);
   }
 }

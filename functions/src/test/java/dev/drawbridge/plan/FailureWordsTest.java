@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Failure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FailureWordsTest {
   @Test
@@ -19,17 +21,40 @@ class FailureWordsTest {
 
   @Test
   void a_childs_message_is_unpacked_twice() {
-    Failure failure =
-        new Failure(
-            "States.TaskFailed",
-            "{\"Error\":\"x\",\"Cause\":\"{\\\"errorMessage\\\":\\\"no writer\\\"}\"}");
-    assertThat(FailureWords.message(failure)).isEqualTo("no writer");
+    assertThat(
+            child("\"Error\":\"x\",\"Cause\":\"{\\\"errorMessage\\\":\\\"no writer\\\"}\""))
+        .isEqualTo("arn:run failed: no writer");
+  }
+
+  @Test
+  void a_child_that_is_stopped_or_runs_out_of_time_has_no_error() {
+    assertThat(child("\"Status\":\"TIMED_OUT\"")).isEqualTo("arn:run ended as TIMED_OUT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Lambda.Unknown|The cause could not be determined. Returned payload: {"a": 1}|The cause could not be determined
+          Lambda.ServiceException||it ended with Lambda.ServiceException
+          java.lang.NullPointerException|{"errorMessage": "java.util.Map is null"}|a worker met a defect, which its log tells of
+          dev.drawbridge.error.Conflict|{"errorMessage": "port 1\\n taken."}|port 1 taken
+          States.Timeout||a task did not end in time
+          """)
+  void whatever_the_cause_it_becomes_a_sentence(String error, String cause, String words) {
+    assertThat(FailureWords.message(new Failure(error, cause))).isEqualTo(words);
+  }
+
+  private static String child(String fields) {
+    return FailureWords.message(
+        new Failure("States.TaskFailed", "{\"ExecutionArn\":\"arn:run\",%s}".formatted(fields)));
   }
 
   @Test
   void a_time_out_has_no_cause_and_means_expiry() {
     Failure failure = new Failure("States.Timeout", null);
-    assertThat(FailureWords.message(failure)).isEqualTo("nobody came in time");
+    assertThat(FailureWords.ofWait(failure)).isEqualTo("nobody came in time");
     assertThat(FailureWords.state(failure)).isEqualTo(ClaimState.EXPIRED);
   }
 

@@ -4,6 +4,7 @@ import static dev.drawbridge.workflows.Trigger.CONNECTION_NOTICE_AND_SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.EXECUTION_STATUS_RULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
 import static dev.drawbridge.workflows.policy.Grants.addConsumerRules;
+import static dev.drawbridge.workflows.policy.Grants.breakOff;
 import static dev.drawbridge.workflows.policy.Grants.changeDatabaseRules;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
@@ -39,6 +40,7 @@ import dev.drawbridge.exposure.CreateTargetGroups;
 import dev.drawbridge.exposure.SubscribeConnections;
 import dev.drawbridge.onboarding.AcceptConnection;
 import dev.drawbridge.onboarding.AllowConsumer;
+import dev.drawbridge.onboarding.BreakOff;
 import dev.drawbridge.onboarding.CheckWaits;
 import dev.drawbridge.onboarding.ClaimOnboarding;
 import dev.drawbridge.onboarding.CompleteOnboarding;
@@ -230,6 +232,11 @@ final class OnboardingWorkers {
             STATE,
             TABLE_AND_PEOPLE,
             join(onClaims("UpdateItem"), tellPeople())),
+        worker(
+            BreakOff.class,
+            STATE,
+            List.of(Settings.PEOPLE_TOPIC),
+            join(wake(MACHINE), breakOff(MACHINE), tellPeople())),
         worker(
             CheckWaits.class,
             CONNECTION_NOTICE_AND_SCHEDULE,

@@ -63,6 +63,9 @@ class DataFlowTest {
     String next = state.path("Next").asText();
     Paths.writtenBy(state).forEach(path -> all.add(new Written(machine, name, path, next)));
     for (JsonNode catcher : state.path("Catch")) {
+      if (catcher.path("ResultPath").isNull()) {
+        continue;
+      }
       String path = catcher.path("ResultPath").asText();
       // In place of everything there are an Error and a Cause.
       String left = path.equals("$") ? "$.Cause" : path;

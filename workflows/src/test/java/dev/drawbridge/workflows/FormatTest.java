@@ -35,6 +35,7 @@ class FormatTest {
           "ResultPath",
           "OutputPath",
           "Error",
+          "Cause",
           "ErrorPath",
           "CausePath",
           "TimeoutSeconds",

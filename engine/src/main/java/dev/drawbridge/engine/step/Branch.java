@@ -51,73 +51,48 @@ public record Branch(
   }
 
   Branch doing(Activity next) {
-    return new Branch(
-        id,
-        parent,
-        index,
-        workflow,
-        item,
-        state,
-        input,
-        next,
-        enteredEvent,
-        enteredAt,
-        attempts,
-        lastEvent);
+    return at(state, input, next, lastEvent);
   }
 
   Branch after(long event) {
-    return new Branch(
-        id,
-        parent,
-        index,
-        workflow,
-        item,
-        state,
-        input,
-        activity,
-        enteredEvent,
-        enteredAt,
-        attempts,
-        event);
+    return at(state, input, activity, event);
   }
 
   Branch entered(long event, Instant at) {
-    return new Branch(
-        id, parent, index, workflow, item, state, input, activity, event, at, Map.of(), event);
+    return tried(Map.of(), event, at, event);
   }
 
   Branch moved(String next, Payload nextInput) {
-    return new Branch(
-        id,
-        parent,
-        index,
-        workflow,
-        item,
-        next,
-        nextInput,
-        new Activity.Entering(),
-        enteredEvent,
-        enteredAt,
-        Map.of(),
-        lastEvent);
+    return at(next, nextInput, new Activity.Entering(), lastEvent)
+        .tried(Map.of(), enteredEvent, enteredAt, lastEvent);
   }
 
   Branch retrying(int retrier) {
     Map<Integer, Integer> more = new HashMap<>(attempts);
     more.merge(retrier, 1, Integer::sum);
+    return tried(Map.copyOf(more), enteredEvent, enteredAt, lastEvent);
+  }
+
+  /** Where it is and what it does. */
+  private Branch at(String name, Payload given, Activity doing, long last) {
     return new Branch(
         id,
         parent,
         index,
         workflow,
         item,
-        state,
-        input,
-        activity,
+        name,
+        given,
+        doing,
         enteredEvent,
         enteredAt,
-        Map.copyOf(more),
-        lastEvent);
+        attempts,
+        last);
+  }
+
+  /** When it came there, and how often it has tried since. */
+  private Branch tried(Map<Integer, Integer> tries, long entering, Instant at, long last) {
+    return new Branch(
+        id, parent, index, workflow, item, state, input, activity, entering, at, tries, last);
   }
 }

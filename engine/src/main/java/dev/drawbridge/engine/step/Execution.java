@@ -42,6 +42,27 @@ public record Execution(
                     && working.serial() == serial);
   }
 
+  /** The same once more redriven: what its states read of that is true from the first on. */
+  Execution redriven(Instant at) {
+    return new Execution(
+        identity,
+        workflow,
+        input,
+        status,
+        startedAt,
+        stoppedAt,
+        output,
+        error,
+        cause,
+        branches,
+        resumable,
+        nextBranch,
+        nextSerial,
+        events,
+        redriveCount + 1,
+        at);
+  }
+
   /** An execution before its first event. */
   public static Execution created(
       Identity identity, Workflow workflow, Payload input, Instant now) {

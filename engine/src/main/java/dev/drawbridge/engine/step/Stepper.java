@@ -26,13 +26,14 @@ public final class Stepper {
 
   /** One step. */
   public static Outcome step(Execution execution, Event event, Surroundings surroundings) {
-    Transition transition = new Transition(execution, surroundings);
     boolean redrive = event instanceof Event.Redrive;
     if (execution.status() != Status.RUNNING && !redrive) {
       return new Outcome(execution, List.of(), List.of());
     }
+    Execution before = redrive ? execution.redriven(surroundings.now()) : execution;
+    Transition transition = new Transition(before, surroundings);
     apply(event, transition);
-    return transition.outcome(execution.redriveCount() + (redrive ? 1 : 0));
+    return transition.outcome();
   }
 
   private static void apply(Event event, Transition transition) {
@@ -171,7 +172,7 @@ public final class Stepper {
   private static void redrive(Transition transition, Flow flow) {
     Execution before = transition.before();
     transition.branches().putAll(before.resumable());
-    transition.record(0, "ExecutionRedriven", new Details.Redriven(before.redriveCount() + 1));
+    transition.record(0, "ExecutionRedriven", new Details.Redriven(before.redriveCount()));
     Set<Integer> parents =
         before.resumable().values().stream().map(Branch::parent).collect(Collectors.toSet());
     for (Branch branch : before.resumable().values()) {

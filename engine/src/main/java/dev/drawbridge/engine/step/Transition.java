@@ -140,7 +140,7 @@ final class Transition {
     }
   }
 
-  Outcome outcome(int redriveCount) {
+  Outcome outcome() {
     boolean running = ending.status == Status.RUNNING;
     return new Outcome(
         new Execution(
@@ -158,8 +158,8 @@ final class Transition {
             nextBranch,
             nextSerial,
             before.events() + history.size(),
-            redriveCount,
-            redriveCount > before.redriveCount() ? surroundings.now() : before.redrivenAt()),
+            before.redriveCount(),
+            before.redrivenAt()),
         List.copyOf(history),
         List.copyOf(commands));
   }

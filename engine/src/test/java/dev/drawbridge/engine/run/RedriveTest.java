@@ -48,6 +48,18 @@ class RedriveTest {
   }
 
   @Test
+  void the_state_that_is_taken_up_again_knows_of_the_redrive() {
+    String counting =
+        TASK.replace(
+            "\"worker\"}", "\"worker\", \"Payload\": {\"n.$\": \"$$.Execution.RedriveCount\"}}");
+    Started started = Started.of(counting, "{}", worker).after(Duration.ofMinutes(1));
+    healthy = true;
+    started.run().redrive();
+    started.after(Duration.ofMinutes(1));
+    assertThat(started.execution().output().value().at("/Payload/n").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void a_redrive_takes_only_the_unfinished_iterations_up_again() {
     String map =
         """

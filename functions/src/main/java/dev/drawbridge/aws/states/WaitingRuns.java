@@ -46,4 +46,13 @@ public final class WaitingRuns {
       return false;
     }
   }
+
+  /** Lets the state that waits on {@code token} fail; nothing happens if nobody waits any more. */
+  public void fail(String token, String error, String cause) {
+    try {
+      client.sendTaskFailure(r -> r.taskToken(token).error(error).cause(cause));
+    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
+      // An earlier try has failed it, and its reply was lost.
+    }
+  }
 }

@@ -80,6 +80,11 @@ public final class Onboarding {
     return new Onboarding(world, operator, arn);
   }
 
+  /** A run that somebody has started. */
+  public static Onboarding of(Simulator world, Installation installation, String executionArn) {
+    return new Onboarding(world, installation.clientsOf("operator"), executionArn);
+  }
+
   /** The run's ARN. */
   public String executionArn() {
     return executionArn;

@@ -51,7 +51,7 @@ class ScenariosEngineIT {
   }
 
   @Test
-  void a_failed_child_ends_the_run_whose_cause_names_the_child_and_its_error() {
+  void a_failed_child_ends_the_run_whose_cause_names_the_child_and_says_why() {
     world
         .scenario()
         .world()
@@ -62,8 +62,8 @@ class ScenariosEngineIT {
     assertThat(child.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(child.input()).contains(world.database().name());
-    assertThat(run.error()).isEqualTo("States.TaskFailed");
-    assertThat(run.cause()).contains(child.executionArn()).contains(child.error());
+    assertThat(run.error()).isEqualTo("BrokenOff");
+    assertThat(run.cause()).contains(child.executionArn()).contains(child.cause());
     assertThat(world.approver().invitations()).isEmpty();
   }
 

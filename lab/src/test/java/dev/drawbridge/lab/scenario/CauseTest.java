@@ -2,7 +2,6 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -63,18 +62,6 @@ class CauseTest {
     Refresh refresh = Refresh.start(scenario, "nothing-of-that-name");
     refresh.end();
     assertSentence(refresh.cause(), "no DB cluster or DB instance");
-  }
-
-  /**
-   * Uncaught on purpose, so that a redrive goes on there: the cause is Lambda's, without traces.
-   */
-  @Test
-  void of_a_run_that_a_redrive_may_mend_there_is_no_trace() {
-    exposable();
-    scenario.world().faults().plan("rds:DescribeDBClusters", Fault.INTERNAL_ERROR, 1_000);
-    assertThat(onboard(GOOD.json()))
-        .contains("dev.drawbridge.error.TransientFailure", "\"stackTrace\":[]")
-        .doesNotContain(".java:");
   }
 
   private void exposable() {

@@ -217,6 +217,11 @@ public final class Grants {
     return List.of(allow(Arns.machine(machine), "states:SendTaskSuccess"));
   }
 
+  /** Ending executions of a machine that wait; judged as {@link #wake} is. */
+  public static List<Statement> breakOff(String machine) {
+    return List.of(allow(Arns.machine(machine), "states:SendTaskFailure"));
+  }
+
   /** Starting executions; by alias, too, which is authorised on the machine itself. */
   public static List<Statement> start(String machine) {
     return List.of(allow(Arns.machine(machine), "states:StartExecution"));
