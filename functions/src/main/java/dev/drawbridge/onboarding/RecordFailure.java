@@ -35,11 +35,7 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
     Failure failure = input.failure().failure();
     String message = input.failure().words();
     claims.endIfHeld(
-        input.key(),
-        input.executionArn(),
-        FailureWords.state(failure),
-        message,
-        clock.instant());
+        input.key(), input.executionArn(), FailureWords.state(failure), message, clock.instant());
     people.tell(
         "Onboarding of %s failed".formatted(input.key()),
         "%s%n%nExecution: %s%n".formatted(message, input.executionArn()));

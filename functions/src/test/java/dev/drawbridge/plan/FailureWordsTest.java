@@ -21,8 +21,7 @@ class FailureWordsTest {
 
   @Test
   void a_childs_message_is_unpacked_twice() {
-    assertThat(
-            child("\"Error\":\"x\",\"Cause\":\"{\\\"errorMessage\\\":\\\"no writer\\\"}\""))
+    assertThat(child("\"Error\":\"x\",\"Cause\":\"{\\\"errorMessage\\\":\\\"no writer\\\"}\""))
         .isEqualTo("arn:run failed: no writer");
   }
 

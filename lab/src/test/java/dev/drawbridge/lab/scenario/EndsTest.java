@@ -52,7 +52,9 @@ class EndsTest {
   }
 
   static Stream<Arguments> onboarding() {
-    return tasks(StateMachine.ONBOARD).filter(task -> !task.equals("BreakOff")).flatMap(EndsTest::struck);
+    return tasks(StateMachine.ONBOARD)
+        .filter(task -> !task.equals("BreakOff"))
+        .flatMap(EndsTest::struck);
   }
 
   static Stream<Arguments> refresh() {
@@ -128,7 +130,8 @@ class EndsTest {
         .clientsOf("operator")
         .states()
         .redriveExecution(r -> r.executionArn(broken.executionArn()));
-    Onboarding run = Onboarding.of(scenario.world(), scenario.installation(), broken.executionArn());
+    Onboarding run =
+        Onboarding.of(scenario.world(), scenario.installation(), broken.executionArn());
     DescribeExecutionResponse end = serve(run, true);
     assertThat(end.status()).as(end.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(grace.questions()).hasSize(1);
@@ -153,7 +156,11 @@ class EndsTest {
   void a_run_that_is_stopped_ends_its_claim_with_a_sentence() {
     Onboarding run = scenario.onboard(RequestText.to("orders").json());
     await(run, () -> !grace.invitations().isEmpty());
-    scenario.installation().clientsOf("operator").states().stopExecution(r -> r.executionArn(run.executionArn()).error("E").cause("{\"a\": 1}"));
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .states()
+        .stopExecution(r -> r.executionArn(run.executionArn()).error("E").cause("{\"a\": 1}"));
     assertThat(run.end(LONG).status()).isEqualTo(ExecutionStatus.ABORTED);
     scenario.world().scheduler().pause(Duration.ofMinutes(1));
     assertThat(claimFailure()).contains("ended as ABORTED").doesNotContain("{", "\n");
@@ -188,8 +195,7 @@ class EndsTest {
         .world()
         .scheduler()
         .await(
-            () -> told.getAsBoolean() || run.describe().status() != ExecutionStatus.RUNNING,
-            LONG);
+            () -> told.getAsBoolean() || run.describe().status() != ExecutionStatus.RUNNING, LONG);
   }
 
   private String serviceName() {

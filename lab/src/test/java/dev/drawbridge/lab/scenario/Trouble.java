@@ -39,8 +39,7 @@ final class Trouble {
     Trouble trouble = new Trouble(scenario);
     scenario
         .installation()
-        .hostWorkers(
-            (worker, settings, log, here) -> trouble.around(worker.name(), here.get()));
+        .hostWorkers((worker, settings, log, here) -> trouble.around(worker.name(), here.get()));
     return trouble;
   }
 
