@@ -56,7 +56,9 @@ class RedriveTest {
     healthy = true;
     started.run().redrive();
     started.after(Duration.ofMinutes(1));
-    assertThat(started.execution().output().value().at("/Payload/n").asInt()).isEqualTo(1);
+    assertThat(started.execution().output())
+        .extracting(output -> output.value().at("/Payload/n").asInt())
+        .isEqualTo(1);
   }
 
   @Test
