@@ -3,8 +3,10 @@ package dev.drawbridge.api;
 import dev.drawbridge.consent.ApprovalRules;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalSubject;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A question as the API shows it: the schema {@code Approval} of openapi.json. */
 record ApprovalView(
@@ -22,7 +24,24 @@ record ApprovalView(
     List<Vote> votes) {
 
   record Subject(
-      String databaseIdentifier, String consumerAccountId, String endpointId, String serviceId) {}
+      String databaseIdentifier,
+      String consumerAccountId,
+      String endpointId,
+      String serviceId,
+      @Nullable String enforcement,
+      @Nullable List<String> consumerCidrs) {
+
+    private static Subject of(Approval approval) {
+      ApprovalSubject subject = approval.subject();
+      return new Subject(
+          approval.key().databaseName(),
+          approval.key().consumerAccountId(),
+          approval.endpointId(),
+          approval.serviceId(),
+          subject == null ? null : subject.enforcement().text(),
+          subject == null ? null : subject.consumerCidrs());
+    }
+  }
 
   record Vote(String by, boolean approve, Instant at, String comment) {}
 
@@ -35,11 +54,7 @@ record ApprovalView(
     return new ApprovalView(
         approval.id(),
         approval.status().name(),
-        new Subject(
-            approval.key().databaseName(),
-            approval.key().consumerAccountId(),
-            approval.endpointId(),
-            approval.serviceId()),
+        Subject.of(approval),
         approval.subjectDigest(),
         approval.accountProven(),
         approval.endpointClaimed(),

@@ -1,13 +1,11 @@
 package dev.drawbridge.api;
 
-import dev.drawbridge.consent.Answers;
+import dev.drawbridge.consent.Decisions;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.onboarding.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /** {@code POST /approvals/{id}/decisions}: a person says yes or no. */
@@ -18,8 +16,7 @@ public final class DecideApproval extends ApiWorker {
 
   private final Settings settings;
   private final Questions questions;
-  private final Answers answers;
-  private final InstantSource clock;
+  private final Decisions decisions;
 
   public DecideApproval() {
     this(Environment.lambda());
@@ -28,8 +25,7 @@ public final class DecideApproval extends ApiWorker {
   public DecideApproval(Environment environment) {
     this.settings = environment.settings();
     this.questions = new Questions(environment);
-    this.answers = new Answers(environment);
-    this.clock = environment.clock();
+    this.decisions = new Decisions(environment);
   }
 
   private record Decided(ApprovalView approval, boolean delivered) {}
@@ -38,30 +34,18 @@ public final class DecideApproval extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access access = Access.of(settings, call.account());
-    access.requireStaff(call.caller());
+    Access.of(settings, call.account()).requireStaff(call.caller());
     String id = call.path("id", OnboardingId.FORM);
     Decision decision = read(call);
     Approval asked = questions.find(id).orElseThrow(() -> Refusal.notFound("approval", id));
-    if (!access.approvers().admit(call.caller()) || !asked.asks(call.caller())) {
-      throw Refusal.forbidden(
-          "%s is not one of those who are asked".formatted(call.caller().identity().text()));
-    }
-    if (!asked.subjectDigest().equals(decision.digest())) {
-      throw new Refusal(
-          Problem.Kind.OTHER_DIGEST,
-          "digest: %s is refused; the question's is %s: read it anew before answering"
-              .formatted(decision.digest(), asked.subjectDigest()));
-    }
-    Approval.Vote vote =
-        new Approval.Vote(
-            call.caller().identity(),
-            decision.approve(),
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            decision.comment());
-    return switch (answers.answer(asked, vote)) {
-      case Answers.Outcome.Refused(String reason) -> throw Refusal.forbidden(reason);
-      case Answers.Outcome.Recorded(Approval approval, boolean delivered) ->
+    Decisions.Saying saying =
+        new Decisions.Saying(
+            call.caller(), decision.approve(), decision.digest(), decision.comment());
+    return switch (decisions.decide(asked, saying, call.account())) {
+      case Decisions.Outcome.Refused(String reason) -> throw Refusal.forbidden(reason);
+      case Decisions.Outcome.OtherDigest(String reason) ->
+          throw new Refusal(Problem.Kind.OTHER_DIGEST, reason);
+      case Decisions.Outcome.Recorded(Approval approval, boolean delivered) ->
           ProxyAnswer.json(
               200,
               new Decided(ApprovalView.of(approval, questions.requesters(approval)), delivered));

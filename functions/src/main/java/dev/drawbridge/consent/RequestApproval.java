@@ -142,6 +142,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             asked.identities(),
             asked.accountProven(),
             asked.claimedEndpoints().contains(subject.endpointId()),
+            subject,
             approvers(input),
             settings.optional(Settings.QUORUM).map(Integer::valueOf).orElse(1),
             clock.instant().plus(VALID),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param requesters who had asked for it when the question was put
  * @param accountProven whether a call signed in the consumer's own account asked for it
  * @param endpointClaimed whether the consumer has claimed this endpoint by a signed call
+ * @param subject all that is said yes or no to; null in a question of an earlier release
  * @param approvers an approver is in each of these lists: the installation's, and the database's
  * @param quorum how many people have to say yes, the requesters not counted
  * @param validUntil an answer after this instant is refused
@@ -36,6 +37,7 @@ public record Approval(
     List<Identity> requesters,
     boolean accountProven,
     boolean endpointClaimed,
+    @Nullable ApprovalSubject subject,
     List<Members> approvers,
     int quorum,
     Instant validUntil,
@@ -72,6 +74,7 @@ public record Approval(
         requesters,
         accountProven,
         endpointClaimed,
+        subject,
         approvers,
         quorum,
         validUntil,

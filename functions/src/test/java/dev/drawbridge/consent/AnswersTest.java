@@ -185,6 +185,7 @@ class AnswersTest {
                 List.of(requester),
                 false,
                 false,
+                null,
                 List.of(new Members(Set.of("group:dba"))),
                 quorum,
                 world.time.now().plus(Duration.ofDays(7)),

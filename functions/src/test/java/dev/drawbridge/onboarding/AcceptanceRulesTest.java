@@ -104,6 +104,7 @@ class AcceptanceRulesTest {
             List.of(Identity.UNKNOWN),
             false,
             false,
+            SUBJECT,
             List.of(),
             1,
             NOW,

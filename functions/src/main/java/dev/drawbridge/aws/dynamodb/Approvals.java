@@ -4,9 +4,12 @@ import dev.drawbridge.identity.Identity;
 import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
+import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.OnboardingKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Questions to people, and their answers. They are kept: they say who let whom in. */
@@ -53,11 +56,18 @@ public final class Approvals {
         .with("requesters", Text.of(approval.requesters()))
         .with("accountProven", String.valueOf(approval.accountProven()))
         .with("endpointClaimed", String.valueOf(approval.endpointClaimed()))
+        .with("subject", approval.subject() == null ? null : Text.of(List.of(approval.subject())))
         .with("approverLists", Text.of(approval.approvers()))
         .with("quorum", approval.quorum())
         .with("validUntil", approval.validUntil().getEpochSecond())
         .with("status", approval.status().name())
         .with("votes", Text.of(approval.votes()));
+  }
+
+  private static @Nullable ApprovalSubject subject(Item item) {
+    return item.optionalText("subject")
+        .map(text -> Text.list(text, ApprovalSubject.class).getFirst())
+        .orElse(null);
   }
 
   private static Approval approval(Item item) {
@@ -73,6 +83,7 @@ public final class Approvals {
         Text.list(item.text("requesters"), Identity.class),
         Boolean.parseBoolean(item.text("accountProven")),
         Boolean.parseBoolean(item.text("endpointClaimed")),
+        subject(item),
         Text.list(item.text("approverLists"), Members.class),
         Math.toIntExact(item.number("quorum")),
         Instant.ofEpochSecond(item.number("validUntil")),

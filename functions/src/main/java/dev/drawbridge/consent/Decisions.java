@@ -1,0 +1,89 @@
+package dev.drawbridge.consent;
+
+import dev.drawbridge.identity.Caller;
+import dev.drawbridge.identity.Members;
+import dev.drawbridge.model.Approval;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A person says yes or no: the rules are the same whether a signed call says it or a signed-in
+ * person does on a page.
+ */
+public final class Decisions {
+  private final Settings settings;
+  private final Answers answers;
+  private final InstantSource clock;
+
+  public Decisions(Environment environment) {
+    this.settings = environment.settings();
+    this.answers = new Answers(environment);
+    this.clock = environment.clock();
+  }
+
+  /**
+   * What somebody says.
+   *
+   * @param digest of the question as it was read
+   * @param comment in the person's own words, or empty
+   */
+  public record Saying(Caller by, boolean approve, String digest, String comment) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /**
+     * It counts.
+     *
+     * @param delivered see {@link Answers.Outcome.Recorded}
+     */
+    record Recorded(Approval approval, boolean delivered) implements Outcome {}
+
+    /** This person may not answer this question. */
+    record Refused(String reason) implements Outcome {}
+
+    /** It was said about something else than is asked. */
+    record OtherDigest(String reason) implements Outcome {}
+  }
+
+  /**
+   * Whether a question is put to somebody: by the installation's list as it is now, and by the
+   * lists that it was asked with.
+   *
+   * @param account the provider's
+   */
+  public boolean asks(Approval asked, Caller caller, String account) {
+    return Members.parse(settings.optional(Settings.APPROVERS).orElse(""), account).admit(caller)
+        && asked.asks(caller);
+  }
+
+  /**
+   * Adds what somebody says to a question.
+   *
+   * @param account the provider's
+   * @throws dev.drawbridge.error.Conflict if the question is decided otherwise or has expired
+   */
+  public Outcome decide(Approval asked, Saying saying, String account) {
+    if (!asks(asked, saying.by(), account)) {
+      return new Outcome.Refused(
+          "%s is not one of those who are asked".formatted(saying.by().identity().text()));
+    }
+    if (!asked.subjectDigest().equals(saying.digest())) {
+      return new Outcome.OtherDigest(
+          "digest: %s is refused; the question's is %s: read it anew before answering"
+              .formatted(saying.digest(), asked.subjectDigest()));
+    }
+    Approval.Vote vote =
+        new Approval.Vote(
+            saying.by().identity(),
+            saying.approve(),
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            saying.comment());
+    return switch (answers.answer(asked, vote)) {
+      case Answers.Outcome.Refused(String reason) -> new Outcome.Refused(reason);
+      case Answers.Outcome.Recorded(Approval approval, boolean delivered) ->
+          new Outcome.Recorded(approval, delivered);
+    };
+  }
+}
