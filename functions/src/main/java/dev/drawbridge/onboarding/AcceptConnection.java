@@ -2,11 +2,13 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -23,6 +25,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   public record Input(String executionArn, ApprovalSubject subject, String approvalId) {}
 
   private final Approvals approvals;
+  private final LiveApprovals live;
   private final Claims claims;
   private final Connections connections;
 
@@ -33,6 +36,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   public AcceptConnection(Environment environment) {
     super(Input.class);
     this.approvals = Stores.approvals(environment);
+    this.live = Stores.liveApprovals(environment);
     this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
   }
@@ -49,20 +53,27 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
         approval, subject, input.executionArn(), connections.of(List.of(subject.serviceId())))) {
       case AcceptanceRules.Verdict.AskAgain(Acceptance outcome) -> outcome;
       case AcceptanceRules.Verdict.Accepted(Acceptance outcome) -> {
-        record(input.executionArn(), subject);
+        record(input);
         yield outcome;
       }
       case AcceptanceRules.Verdict.Accept accept -> {
-        record(input.executionArn(), subject);
+        record(input);
         connections.accept(subject.serviceId(), subject.endpointId());
         yield new Acceptance("ACCEPTED", "endpoint %s is accepted".formatted(subject.endpointId()));
       }
     };
   }
 
-  /** Also fails if another execution has taken the claim over. */
-  private void record(String executionArn, ApprovalSubject subject) {
+  /**
+   * Before the effect, whose reply can be lost: what may be open from now on, and of which yes. Also
+   * fails if another execution has taken the claim over.
+   */
+  private void record(Input input) {
+    ApprovalSubject subject = input.subject();
     claims.accepting(
-        subject.key(), executionArn, new Claim.Accepted(subject.serviceId(), subject.endpointId()));
+        subject.key(),
+        input.executionArn(),
+        new Claim.Accepted(subject.serviceId(), subject.endpointId()));
+    live.put(new LiveApproval(subject, input.approvalId()));
   }
 }

@@ -2,13 +2,13 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.privatelink.Connections;
-import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.exposure.ConsumerIngress;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Takes back what AllowConsumer gave, as far as it is there. A consumer with an accepted endpoint,
@@ -17,12 +17,18 @@ import java.util.Set;
  */
 public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disallowance> {
   /** Input of DisallowConsumer. */
-  public record Input(OnboardingKey key, String serviceId, String loadBalancerSecurityGroupId) {}
+  public record Input(
+      OnboardingKey key,
+      String serviceId,
+      String loadBalancerSecurityGroupId,
+      int readerPort,
+      int writerPort,
+      String executionArn) {}
 
   private final Claims claims;
   private final Connections connections;
   private final EndpointServices services;
-  private final ConsumerRules rules;
+  private final ConsumerIngress ingress;
 
   public DisallowConsumer() {
     this(Environment.lambda());
@@ -33,7 +39,7 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
     this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
     this.services = new EndpointServices(environment.clients());
-    this.rules = new ConsumerRules(environment.clients());
+    this.ingress = new ConsumerIngress(environment);
   }
 
   @Override
@@ -45,12 +51,15 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
     if (services.principals(input.serviceId()).contains(principal)) {
       services.disallow(input.serviceId(), principal);
     }
-    String group = input.loadBalancerSecurityGroupId();
-    Set<String> theirs = rules.of(group, input.key().consumerAccountId()).keySet();
-    if (!theirs.isEmpty()) {
-      rules.remove(group, theirs);
-    }
+    ingress.leave(input.key(), entrance(input), input.executionArn());
     return new Disallowance(true);
+  }
+
+  private static ConsumerIngress.Entrance entrance(Input input) {
+    return new ConsumerIngress.Entrance(
+        input.key().databaseArn(),
+        input.loadBalancerSecurityGroupId(),
+        List.of(input.readerPort(), input.writerPort()));
   }
 
   private boolean acceptedBefore(Input input) {

@@ -1,14 +1,18 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.consent.Wakeups;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.TaskToken;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.model.WaitStarted;
+import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -29,6 +33,8 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
    * Input of WaitForConsumer.
    *
    * @param acceptedEndpointId the endpoint that an earlier attempt accepted, if any
+   * @param enforcement as asked for; null in a run that an older release started
+   * @param consumerCidrs as asked for
    * @param message why the run waits, for people
    */
   public record Input(
@@ -39,10 +45,17 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       String serviceName,
       List<String> availabilityZoneIds,
       @Nullable String acceptedEndpointId,
+      @Nullable Enforcement enforcement,
+      @Nullable List<String> consumerCidrs,
       String message) {
 
     public Input {
       availabilityZoneIds = List.copyOf(availabilityZoneIds);
+      consumerCidrs = consumerCidrs == null ? List.of() : List.copyOf(consumerCidrs);
+    }
+
+    private List<String> blocks() {
+      return consumerCidrs == null ? List.of() : consumerCidrs;
     }
   }
 
@@ -50,6 +63,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
   private static final Duration KEPT = Duration.ofDays(15);
 
   private final Waits waits;
+  private final LiveApprovals live;
   private final TokenVault vault;
   private final Connections connections;
   private final PeopleTopic people;
@@ -63,6 +77,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
   public WaitForConsumer(Environment environment) {
     super(Input.class);
     this.waits = Stores.waits(environment);
+    this.live = Stores.liveApprovals(environment);
     this.vault = Stores.vault(environment);
     this.connections = new Connections(environment.clients());
     this.people = Stores.people(environment);
@@ -72,12 +87,13 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
 
   @Override
   public WaitStarted handle(Input input) {
+    String approvedEndpointId = approvedEndpoint(input);
     Wait wait =
         new Wait(
             input.key(),
             input.executionArn(),
             input.serviceId(),
-            input.acceptedEndpointId(),
+            approvedEndpointId,
             null,
             vault.seal(input.key(), input.taskToken().value()),
             clock.instant().plus(KEPT));
@@ -86,13 +102,34 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
         EndpointChoice.choose(
             connections.of(input.serviceId(), input.key().consumerAccountId()),
             input.key().consumerAccountId(),
-            input.acceptedEndpointId());
+            approvedEndpointId);
     there.ifPresent(endpoint -> wakeups.wake(wait, endpoint));
     if (there.isEmpty()) {
       // A retry says it twice: a worker that died before this line must not leave people uninvited.
       people.tell("Waiting for consumer " + input.key().consumerAccountId(), invitation(input));
     }
     return new WaitStarted(there.isPresent());
+  }
+
+  /** The accepted endpoint, if the yes to it is one to what is asked for now; wider asks again. */
+  private @Nullable String approvedEndpoint(Input input) {
+    String accepted = input.acceptedEndpointId();
+    Enforcement enforcement = input.enforcement();
+    if (accepted == null || enforcement == null) {
+      return accepted;
+    }
+    ApprovalSubject wanted =
+        new ApprovalSubject(
+            input.key(),
+            input.serviceId(),
+            accepted,
+            enforcement,
+            input.blocks());
+    return live.find(input.key(), accepted)
+            .filter(approval -> LiveApprovalRules.covers(approval.subject(), wanted))
+            .isPresent()
+        ? accepted
+        : null;
   }
 
   private static String invitation(Input input) {

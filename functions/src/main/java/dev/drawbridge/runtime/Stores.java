@@ -1,10 +1,12 @@
 package dev.drawbridge.runtime;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.aws.dynamodb.Waits;
@@ -34,6 +36,14 @@ public final class Stores {
 
   public static Approvals approvals(Environment environment) {
     return new Approvals(table(environment));
+  }
+
+  public static LiveApprovals liveApprovals(Environment environment) {
+    return new LiveApprovals(table(environment));
+  }
+
+  public static BuildLeases buildLeases(Environment environment) {
+    return new BuildLeases(table(environment));
   }
 
   public static Onboardings onboardings(Environment environment) {

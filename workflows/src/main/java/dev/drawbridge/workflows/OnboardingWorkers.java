@@ -3,8 +3,8 @@ package dev.drawbridge.workflows;
 import static dev.drawbridge.workflows.Trigger.CONNECTION_NOTICE_AND_SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.EXECUTION_STATUS_RULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
-import static dev.drawbridge.workflows.policy.Grants.addConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.breakOff;
+import static dev.drawbridge.workflows.policy.Grants.changeConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.changeDatabaseRules;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
@@ -17,6 +17,7 @@ import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
+import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
@@ -24,7 +25,6 @@ import static dev.drawbridge.workflows.policy.Grants.readDeployments;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readParameters;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
-import static dev.drawbridge.workflows.policy.Grants.removeConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 import static dev.drawbridge.workflows.policy.Grants.wake;
 
@@ -40,6 +40,7 @@ import dev.drawbridge.exposure.CreateTargetGroups;
 import dev.drawbridge.exposure.SubscribeConnections;
 import dev.drawbridge.onboarding.AcceptConnection;
 import dev.drawbridge.onboarding.AllowConsumer;
+import dev.drawbridge.onboarding.ApplyConsumerRules;
 import dev.drawbridge.onboarding.BreakOff;
 import dev.drawbridge.onboarding.CheckWaits;
 import dev.drawbridge.onboarding.ClaimOnboarding;
@@ -159,10 +160,7 @@ final class OnboardingWorkers {
             AllowConsumer.class,
             STATE,
             List.of(),
-            join(
-                onEndpointServices("ModifyVpcEndpointServicePermissions"),
-                look("ec2:DescribeSecurityGroupRules"),
-                addConsumerRules())),
+            onEndpointServices("ModifyVpcEndpointServicePermissions")),
         worker(
             WaitForConsumer.class,
             STATE,
@@ -170,6 +168,7 @@ final class OnboardingWorkers {
             join(
                 onTokens("Encrypt", "Decrypt"),
                 onWaits("PutItem", "DeleteItem"),
+                onLiveApprovals("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 wake(MACHINE),
                 readExecutions(MACHINE),
@@ -194,8 +193,14 @@ final class OnboardingWorkers {
             join(
                 onApprovals("GetItem"),
                 onClaims("UpdateItem"),
+                onLiveApprovals("PutItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices("AcceptVpcEndpointConnections"))),
+        worker(
+            ApplyConsumerRules.class,
+            STATE,
+            TABLE,
+            join(onLiveApprovals("GetItem", "PutItem", "Query"), changeConsumerRules())),
         worker(
             VerifyAccess.class,
             STATE,
@@ -223,10 +228,11 @@ final class OnboardingWorkers {
             TABLE,
             join(
                 onClaims("GetItem"),
-                look("ec2:DescribeVpcEndpointConnections", "ec2:DescribeSecurityGroupRules"),
+                onLiveApprovals("Query", "DeleteItem"),
+                look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices(
                     "DescribeVpcEndpointServicePermissions", "ModifyVpcEndpointServicePermissions"),
-                removeConsumerRules())),
+                changeConsumerRules())),
         worker(
             RecordFailure.class,
             STATE,

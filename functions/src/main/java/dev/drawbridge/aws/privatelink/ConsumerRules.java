@@ -1,11 +1,16 @@
 package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.plan.ConsumerRule;
+import dev.drawbridge.plan.Ownership;
+import dev.drawbridge.plan.PortRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -15,55 +20,51 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /**
- * The ingress rules of one consumer on the load balancer's security group. Each carries the
- * consumer's account as a tag, so that one consumer's leaving never touches another's rules.
+ * The rules of ours that let consumers into the load balancer's security group. One without our
+ * tags is somebody else's: it is not listed, and so never revoked.
  */
 public final class ConsumerRules {
-  private static final String CONSUMER = "drawbridge:consumer";
-
   private final Ec2Client client;
 
   public ConsumerRules(Clients clients) {
     this.client = clients.ec2();
   }
 
-  /** A port that a block of addresses may reach. */
-  public record Rule(int port, String cidr) {}
-
-  /** The consumer's rules by rule id. */
-  public Map<String, Rule> of(String securityGroupId, String consumerAccountId) {
+  /** Ours, by rule id. */
+  public Map<String, ConsumerRule> ours(String securityGroupId, String databaseArn) {
+    Filter ofGroup = Filter.builder().name("group-id").values(securityGroupId).build();
     return client
-        .describeSecurityGroupRulesPaginator(
-            r ->
-                r.filters(
-                    List.of(
-                        Filter.builder().name("group-id").values(securityGroupId).build(),
-                        Filter.builder()
-                            .name("tag:" + CONSUMER)
-                            .values(consumerAccountId)
-                            .build())))
+        .describeSecurityGroupRulesPaginator(r -> r.filters(ofGroup))
         .securityGroupRules()
         .stream()
         .filter(rule -> securityGroupId.equals(rule.groupId()))
-        .filter(rule -> rule.tags().contains(tag(consumerAccountId)))
+        .filter(rule -> Ownership.owns(tags(rule), databaseArn))
         .filter(rule -> !rule.isEgress() && rule.cidrIpv4() != null)
         .collect(
             Collectors.toMap(
                 SecurityGroupRule::securityGroupRuleId,
-                rule -> new Rule(rule.fromPort(), rule.cidrIpv4())));
+                rule ->
+                    new ConsumerRule(
+                        new PortRange(rule.fromPort(), rule.toPort()), rule.cidrIpv4())));
   }
 
-  public void add(String securityGroupId, String consumerAccountId, Collection<Rule> rules) {
-    client.authorizeSecurityGroupIngress(
-        r ->
-            r.groupId(securityGroupId)
-                .ipPermissions(
-                    rules.stream().map(rule -> permission(rule, consumerAccountId)).toList())
-                .tagSpecifications(
-                    TagSpecification.builder()
-                        .resourceType(ResourceType.SECURITY_GROUP_RULE)
-                        .tags(tag(consumerAccountId))
-                        .build()));
+  /** Adds rules with our tags; one that is there already, whoever made it, is enough. */
+  public void add(String securityGroupId, String databaseArn, Collection<ConsumerRule> rules) {
+    try {
+      client.authorizeSecurityGroupIngress(
+          r ->
+              r.groupId(securityGroupId)
+                  .ipPermissions(rules.stream().map(ConsumerRules::permission).toList())
+                  .tagSpecifications(ours(databaseArn)));
+    } catch (Ec2Exception refused) {
+      if (!ErrorTable.code(refused).equals("InvalidPermission.Duplicate")) {
+        throw refused;
+      }
+      // One of several stands already without our tags, and AWS refuses them all: add the others.
+      if (rules.size() > 1) {
+        rules.forEach(rule -> add(securityGroupId, databaseArn, List.of(rule)));
+      }
+    }
   }
 
   public void remove(String securityGroupId, Collection<String> ruleIds) {
@@ -71,19 +72,29 @@ public final class ConsumerRules {
         r -> r.groupId(securityGroupId).securityGroupRuleIds(ruleIds));
   }
 
-  private static Tag tag(String consumerAccountId) {
-    return Tag.builder().key(CONSUMER).value(consumerAccountId).build();
+  private static Map<String, String> tags(SecurityGroupRule rule) {
+    return rule.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
   }
 
-  private static IpPermission permission(Rule rule, String consumerAccountId) {
+  private static TagSpecification ours(String databaseArn) {
+    return TagSpecification.builder()
+        .resourceType(ResourceType.SECURITY_GROUP_RULE)
+        .tags(
+            Ownership.tags(databaseArn).entrySet().stream()
+                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList())
+        .build();
+  }
+
+  private static IpPermission permission(ConsumerRule rule) {
     return IpPermission.builder()
         .ipProtocol("tcp")
-        .fromPort(rule.port())
-        .toPort(rule.port())
+        .fromPort(rule.ports().from())
+        .toPort(rule.ports().to())
         .ipRanges(
             IpRange.builder()
                 .cidrIp(rule.cidr())
-                .description("Drawbridge consumer " + consumerAccountId)
+                .description("Drawbridge: approved consumers")
                 .build())
         .build();
   }

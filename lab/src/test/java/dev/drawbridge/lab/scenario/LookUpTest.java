@@ -67,9 +67,9 @@ class LookUpTest {
                 new ConnectionNotices(c)
                     .find(test.service(), test.scenario.installation().connectionsTopic())),
         of(
-            "a consumer's rules",
+            "the rules for consumers",
             (test, c) ->
-                new ConsumerRules(c).of(test.group().groupId(), Scenario.CONSUMER.account())),
+                new ConsumerRules(c).ours(test.group().groupId(), test.arn())),
         of(
             "a group by name",
             (test, c) ->

@@ -150,8 +150,8 @@ class LostRepliesTest {
       assertThat(operator.ec2().describeSecurityGroups(r -> r.filters(MANAGED)).securityGroups())
           .hasSize(1);
       assertThat(operator.dynamoDb().scan(r -> r.tableName("drawbridge")).items())
-          .as("request, exposure, claim and approval; no lease, no wait")
-          .hasSize(4);
+          .as("request, exposure, claim, approval and that it lives; no lease, no wait")
+          .hasSize(5);
     }
   }
 }

@@ -97,18 +97,6 @@ class MendingTest {
   }
 
   @Test
-  void a_consumers_old_addresses_are_let_in_no_more_after_it_asks_for_others() {
-    start(enforced("127.20.1.0/24")).finish();
-    Encounter second = start(enforced("127.20.0.0/16"));
-    second.run().reaches("WaitForConsumer", HOUR);
-    scenario.world().scheduler().pause(Duration.ofMinutes(5));
-
-    assertThat(rules(loadBalancer().securityGroups().getFirst()))
-        .noneMatch(rule -> "127.20.1.0/24".equals(rule.cidrIpv4()))
-        .anyMatch(rule -> "127.20.0.0/16".equals(rule.cidrIpv4()));
-  }
-
-  @Test
   void a_denied_consumers_addresses_are_let_in_no_more() {
     Encounter encounter = start(enforced("127.20.1.0/24")).invited();
     encounter.createEndpoint();

@@ -56,9 +56,9 @@ class RepetitionTest {
     assertThat(second.connect(endpoint, 3307)).isInstanceOf(Reached.class);
     assertThat(changes.actions())
         .containsExactly(
-            "ec2:AuthorizeSecurityGroupIngress",
             "ec2:ModifyVpcEndpointServicePermissions",
-            "ec2:AcceptVpcEndpointConnections");
+            "ec2:AcceptVpcEndpointConnections",
+            "ec2:AuthorizeSecurityGroupIngress");
   }
 
   @Test

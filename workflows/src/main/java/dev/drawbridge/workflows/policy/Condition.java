@@ -28,11 +28,6 @@ public record Condition(String operator, String key, List<String> values) {
     return equalTo("aws:RequestTag/drawbridge:managed", "true");
   }
 
-  /** What is made is born with the account of the consumer that it serves. */
-  static Condition forAConsumer() {
-    return new Condition("StringLike", "aws:RequestTag/drawbridge:consumer", List.of("*"));
-  }
-
   /** Tags are put on at birth by this call, and at no other time. */
   static Condition bornBy(String service, String verb) {
     return equalTo(service + ":CreateAction", verb);

@@ -1,7 +1,6 @@
 package dev.drawbridge.workflows.policy;
 
 import static dev.drawbridge.workflows.policy.Condition.asOurs;
-import static dev.drawbridge.workflows.policy.Condition.forAConsumer;
 import static dev.drawbridge.workflows.policy.Condition.ofOurs;
 import static dev.drawbridge.workflows.policy.Statement.allow;
 
@@ -134,19 +133,15 @@ public final class Grants {
         tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs()));
   }
 
-  /** A consumer's rules in the load balancer's security group. */
-  public static List<Statement> addConsumerRules() {
+  /** Rules for consumers in the load balancer's security group. */
+  public static List<Statement> changeConsumerRules() {
     return join(
-        onOurs(Arns.SECURITY_GROUPS, "ec2", AUTHORIZE),
+        onOurs(Arns.SECURITY_GROUPS, "ec2", AUTHORIZE, REVOKE),
         List.of(
-            allow(Arns.SECURITY_GROUP_RULES, "ec2:" + AUTHORIZE).when(forAConsumer()),
-            tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, forAConsumer())),
-        removeConsumerRules());
-  }
-
-  /** Taking them out again. */
-  public static List<Statement> removeConsumerRules() {
-    return onOurs(Arns.SECURITY_GROUPS, "ec2", REVOKE);
+            allow(Arns.SECURITY_GROUP_RULES, "ec2:" + AUTHORIZE).when(asOurs()),
+            tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs())),
+        onLeases("PutItem", "DeleteItem"),
+        look("ec2:DescribeSecurityGroupRules"));
   }
 
   /** Making endpoint services; UNCONFIRMED that EC2 looks at the load balancer in our name. */
@@ -187,6 +182,11 @@ public final class Grants {
   /** Questions to people, and their answers. */
   public static List<Statement> onApprovals(String... verbs) {
     return onItems("approval#*", verbs);
+  }
+
+  /** The yeses that are in force. */
+  public static List<Statement> onLiveApprovals(String... verbs) {
+    return onItems("live#*", verbs);
   }
 
   /** What was asked for through the API. */

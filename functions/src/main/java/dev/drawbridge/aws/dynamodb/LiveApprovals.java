@@ -1,0 +1,59 @@
+package dev.drawbridge.aws.dynamodb;
+
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.model.OnboardingKey;
+import java.util.List;
+import java.util.Optional;
+
+/** One item per endpoint that was accepted of a yes, until its onboarding leaves. */
+public final class LiveApprovals {
+  private final Table table;
+
+  public LiveApprovals(Table table) {
+    this.table = table;
+  }
+
+  /** A later yes for the same endpoint takes the place of the earlier one. */
+  public void put(LiveApproval approval) {
+    ApprovalSubject subject = approval.subject();
+    table.put(
+        key(subject.key(), subject.endpointId())
+            .with("approvalId", approval.approvalId())
+            .with("subject", Text.of(List.of(subject))));
+  }
+
+  public Optional<LiveApproval> find(OnboardingKey key, String endpointId) {
+    return table.get(key(key, endpointId)).map(LiveApprovals::approval);
+  }
+
+  /** All of a database. */
+  public List<LiveApproval> ofDatabase(String databaseArn) {
+    return table.query(partition(databaseArn)).stream().map(LiveApprovals::approval).toList();
+  }
+
+  /** Those of one onboarding. */
+  public List<LiveApproval> of(OnboardingKey key) {
+    return ofDatabase(key.databaseArn()).stream()
+        .filter(approval -> approval.subject().key().equals(key))
+        .toList();
+  }
+
+  /** Ends the yes for one endpoint; one that has ended already stays so. */
+  public void end(OnboardingKey key, String endpointId) {
+    table.deleteIf(key(key, endpointId), Condition.present());
+  }
+
+  private static String partition(String databaseArn) {
+    return "live#" + databaseArn;
+  }
+
+  private static Item key(OnboardingKey key, String endpointId) {
+    return Item.key(partition(key.databaseArn()), key.principal() + "#" + endpointId);
+  }
+
+  private static LiveApproval approval(Item item) {
+    return new LiveApproval(
+        Text.list(item.text("subject"), ApprovalSubject.class).getFirst(), item.text("approvalId"));
+  }
+}

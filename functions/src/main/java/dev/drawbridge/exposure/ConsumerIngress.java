@@ -1,0 +1,124 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.aws.dynamodb.BuildLeases;
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.aws.privatelink.ConsumerRules;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.ConsumerRule;
+import dev.drawbridge.plan.LiveApprovalRules;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the load balancer's security group open for the consumers that somebody has said yes to,
+ * and for nobody else.
+ *
+ * <p>Approvals are read and rules are changed under the lease of building: of two that come
+ * together, neither takes out what the other has just put in. Calls: 4, and 1 to add, and 1 to
+ * remove.
+ */
+public final class ConsumerIngress {
+  /** Longer than any worker runs: only one that died does not let go. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final LiveApprovals live;
+  private final BuildLeases leases;
+  private final ConsumerRules rules;
+  private final InstantSource clock;
+
+  public ConsumerIngress(Environment environment) {
+    this.live = Stores.liveApprovals(environment);
+    this.leases = Stores.buildLeases(environment);
+    this.rules = new ConsumerRules(environment.clients());
+    this.clock = environment.clock();
+  }
+
+  /**
+   * Where consumers come in.
+   *
+   * @param securityGroupId the load balancer's own
+   * @param ports those of its listeners
+   */
+  public record Entrance(String databaseArn, String securityGroupId, List<Integer> ports) {
+    /** Keeps a copy. */
+    public Entrance {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /**
+   * Brings the rules to what the live approvals say. Returns how many there are.
+   *
+   * @param executionArn takes the lease for the time of this call; no other state of it may hold it
+   * @throws NotReady if another execution builds, or takes down
+   */
+  public int apply(Entrance entrance, String executionArn) {
+    String databaseArn = entrance.databaseArn();
+    Instant now = clock.instant();
+    if (leases.acquire(databaseArn, executionArn, now, now.plus(LONGEST))
+        == BuildLeases.Held.ELSEWHERE) {
+      throw new NotReady(
+          "another execution changes the path to database %s"
+              .formatted(DatabaseArn.nameIn(databaseArn)));
+    }
+    try {
+      return applyHeld(entrance);
+    } finally {
+      leases.release(databaseArn, executionArn);
+    }
+  }
+
+  /** The same in an execution that holds the lease: creates what is missing, then deletes the rest. */
+  public int applyHeld(Entrance entrance) {
+    String group = entrance.securityGroupId();
+    List<LiveApproval> approvals = live.ofDatabase(entrance.databaseArn());
+    Set<ConsumerRule> wanted = LiveApprovalRules.of(approvals, entrance.ports());
+    Map<String, ConsumerRule> there = rules.ours(group, entrance.databaseArn());
+    Set<ConsumerRule> missing = new HashSet<>(wanted);
+    missing.removeAll(there.values());
+    if (!missing.isEmpty()) {
+      rules.add(group, entrance.databaseArn(), missing);
+    }
+    Set<String> leftOver =
+        there.entrySet().stream()
+            .filter(rule -> !wanted.contains(rule.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    if (!leftOver.isEmpty()) {
+      rules.remove(group, leftOver);
+    }
+    return wanted.size();
+  }
+
+  /**
+   * Ends the approvals of an onboarding, and takes out the rules that nobody else needs: what two
+   * share stays until the second leaves. Can be done again. Returns how many rules are left.
+   *
+   * @param executionArn as in {@link #apply}
+   */
+  public int leave(OnboardingKey leaver, Entrance entrance, String executionArn) {
+    end(leaver);
+    return apply(entrance, executionArn);
+  }
+
+  /** The same in an execution that holds the lease. */
+  public int leaveHeld(OnboardingKey leaver, Entrance entrance) {
+    end(leaver);
+    return applyHeld(entrance);
+  }
+
+  private void end(OnboardingKey leaver) {
+    live.of(leaver).forEach(approval -> live.end(leaver, approval.subject().endpointId()));
+  }
+}

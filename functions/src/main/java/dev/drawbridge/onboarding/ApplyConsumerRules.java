@@ -1,0 +1,59 @@
+package dev.drawbridge.onboarding;
+
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.exposure.ConsumerIngress;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.plan.LiveApprovalRules;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+
+/**
+ * Lets the addresses of all approved consumers reach the load balancer's listeners, and no others.
+ * The addresses are read from the approvals, not from the state: nobody gets more than somebody
+ * said yes to. Who asks for less than that gets less.
+ */
+public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, ConsumersAdmitted> {
+  /**
+   * Input of ApplyConsumerRules.
+   *
+   * @param subject what this run asks for
+   */
+  public record Input(
+      ApprovalSubject subject,
+      String loadBalancerSecurityGroupId,
+      int readerPort,
+      int writerPort,
+      String executionArn) {}
+
+  private final LiveApprovals live;
+  private final ConsumerIngress ingress;
+
+  public ApplyConsumerRules() {
+    this(Environment.lambda());
+  }
+
+  public ApplyConsumerRules(Environment environment) {
+    super(Input.class);
+    this.live = Stores.liveApprovals(environment);
+    this.ingress = new ConsumerIngress(environment);
+  }
+
+  @Override
+  public ConsumersAdmitted handle(Input input) {
+    ApprovalSubject subject = input.subject();
+    live.find(subject.key(), subject.endpointId())
+        .filter(approval -> !approval.subject().equals(subject))
+        .filter(approval -> LiveApprovalRules.covers(approval.subject(), subject))
+        .ifPresent(wider -> live.put(new LiveApproval(subject, wider.approvalId())));
+    return new ConsumersAdmitted(
+        ingress.apply(
+            new ConsumerIngress.Entrance(
+                subject.key().databaseArn(),
+                input.loadBalancerSecurityGroupId(),
+                List.of(input.readerPort(), input.writerPort())),
+            input.executionArn()));
+  }
+}

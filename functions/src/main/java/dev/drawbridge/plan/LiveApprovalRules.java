@@ -1,0 +1,62 @@
+package dev.drawbridge.plan;
+
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.model.OnboardingKey;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which rules the load balancer's own security group must have: the union over all approvals that
+ * live.
+ *
+ * <p>AWS refuses a second rule with the same block and ports, so two consumers with one block share
+ * a rule. Nothing counts who shares it: the union is made anew each time, and a rule goes with the
+ * last approval that needs it.
+ */
+public final class LiveApprovalRules {
+  private LiveApprovalRules() {}
+
+  /**
+   * The rules that must be there.
+   *
+   * @param ports those of the listeners
+   */
+  public static Set<ConsumerRule> of(Collection<LiveApproval> live, Collection<Integer> ports) {
+    List<PortRange> ranges = PortRange.of(ports);
+    Set<ConsumerRule> rules = new LinkedHashSet<>();
+    live.stream()
+        .flatMap(approval -> approval.subject().consumerCidrs().stream())
+        .sorted()
+        .forEach(cidr -> ranges.forEach(range -> rules.add(new ConsumerRule(range, cidr))));
+    return rules;
+  }
+
+  /** Those that are left once an onboarding has left. */
+  public static Set<ConsumerRule> after(
+      OnboardingKey leaver, Collection<LiveApproval> live, Collection<Integer> ports) {
+    return of(
+        live.stream().filter(approval -> !approval.subject().key().equals(leaver)).toList(), ports);
+  }
+
+  /** Whether a yes to {@code approved} is one to {@code wanted}: the same, or less. */
+  public static boolean covers(ApprovalSubject approved, ApprovalSubject wanted) {
+    boolean same =
+        approved.key().equals(wanted.key())
+            && approved.serviceId().equals(wanted.serviceId())
+            && approved.endpointId().equals(wanted.endpointId());
+    return same && (approved.enforcement() == Enforcement.OFF || narrower(approved, wanted));
+  }
+
+  private static boolean narrower(ApprovalSubject approved, ApprovalSubject wanted) {
+    return wanted.enforcement() == Enforcement.ON
+        && wanted.consumerCidrs().stream()
+            .allMatch(
+                inner ->
+                    approved.consumerCidrs().stream()
+                        .anyMatch(outer -> Ipv4.within(inner, outer)));
+  }
+}

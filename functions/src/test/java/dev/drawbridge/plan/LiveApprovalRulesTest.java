@@ -1,0 +1,110 @@
+package dev.drawbridge.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.model.OnboardingKey;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiveApprovalRulesTest {
+  private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+  private static final List<Integer> PORTS = List.of(3306, 3307);
+  private static final OnboardingKey FIRST = key("222222222222:root");
+  private static final OnboardingKey SECOND = key("333333333333:root");
+
+  @Test
+  void a_block_takes_one_rule_for_adjacent_ports() {
+    assertThat(LiveApprovalRules.of(List.of(live(FIRST, "vpce-1", "10.2.0.0/16")), PORTS))
+        .containsExactly(new ConsumerRule(new PortRange(3306, 3307), "10.2.0.0/16"));
+  }
+
+  @Test
+  void two_consumers_with_one_block_share_its_rule() {
+    assertThat(
+            LiveApprovalRules.of(
+                List.of(live(FIRST, "vpce-1", "10.2.0.0/16"), live(SECOND, "vpce-2", "10.2.0.0/16")),
+                PORTS))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_rule_stays_as_long_as_somebody_needs_it() {
+    List<LiveApproval> both =
+        List.of(live(FIRST, "vpce-1", "10.2.0.0/16", "10.3.0.0/16"), live(SECOND, "vpce-2", "10.2.0.0/16"));
+
+    assertThat(LiveApprovalRules.after(FIRST, both, PORTS))
+        .extracting(ConsumerRule::cidr)
+        .containsExactly("10.2.0.0/16");
+    assertThat(LiveApprovalRules.after(SECOND, both, PORTS))
+        .extracting(ConsumerRule::cidr)
+        .containsExactly("10.2.0.0/16", "10.3.0.0/16");
+  }
+
+  @Test
+  void a_role_that_leaves_takes_nothing_from_its_account() {
+    OnboardingKey role = key("222222222222:role/etl");
+
+    assertThat(
+            LiveApprovalRules.after(
+                role,
+                List.of(live(FIRST, "vpce-1", "10.2.0.0/16"), live(role, "vpce-2", "10.2.0.0/16")),
+                PORTS))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_block_within_another_has_a_rule_of_its_own_that_outlives_the_wider_one() {
+    List<LiveApproval> both =
+        List.of(live(FIRST, "vpce-1", "10.2.0.0/16"), live(SECOND, "vpce-2", "10.2.7.0/24"));
+
+    assertThat(LiveApprovalRules.after(FIRST, both, PORTS))
+        .extracting(ConsumerRule::cidr)
+        .containsExactly("10.2.7.0/24");
+  }
+
+  @Test
+  void an_approval_without_enforcement_needs_no_rule() {
+    assertThat(LiveApprovalRules.of(List.of(live(FIRST, "vpce-1")), PORTS)).isEmpty();
+  }
+
+  @Test
+  void a_yes_covers_the_same_and_less_and_nothing_else() {
+    ApprovalSubject approved = live(FIRST, "vpce-1", "10.2.0.0/16", "10.4.0.0/24").subject();
+
+    assertThat(LiveApprovalRules.covers(approved, approved)).isTrue();
+    assertThat(covers(approved, FIRST, "vpce-1", "10.2.7.0/24", "10.4.0.128/25")).isTrue();
+    assertThat(covers(approved, FIRST, "vpce-1", "10.2.7.0/24", "10.4.1.0/24")).isFalse();
+    assertThat(covers(approved, FIRST, "vpce-1", "10.0.0.0/8")).isFalse();
+    assertThat(covers(approved, FIRST, "vpce-1")).as("enforcement dropped").isFalse();
+    assertThat(covers(approved, FIRST, "vpce-2", "10.2.0.0/16")).as("another endpoint").isFalse();
+    assertThat(covers(approved, SECOND, "vpce-1", "10.2.0.0/16")).as("another consumer").isFalse();
+  }
+
+  @Test
+  void a_yes_without_enforcement_covers_one_with_it() {
+    assertThat(covers(live(FIRST, "vpce-1").subject(), FIRST, "vpce-1", "10.2.0.0/16")).isTrue();
+  }
+
+  private static boolean covers(
+      ApprovalSubject approved, OnboardingKey key, String endpoint, String... cidrs) {
+    return LiveApprovalRules.covers(approved, live(key, endpoint, cidrs).subject());
+  }
+
+  private static OnboardingKey key(String principal) {
+    return new OnboardingKey(DATABASE, "arn:aws:iam::" + principal);
+  }
+
+  private static LiveApproval live(OnboardingKey key, String endpoint, String... cidrs) {
+    return new LiveApproval(
+        new ApprovalSubject(
+            key,
+            "vpce-svc-1",
+            endpoint,
+            cidrs.length == 0 ? Enforcement.OFF : Enforcement.ON,
+            List.of(cidrs)),
+        "a");
+  }
+}
