@@ -79,7 +79,9 @@ public final class ConsumerIngress {
     }
   }
 
-  /** The same in an execution that holds the lease: creates what is missing, then deletes the rest. */
+  /**
+   * The same in an execution that holds the lease: creates what is missing, then deletes the rest.
+   */
   public int applyHeld(Entrance entrance) {
     String group = entrance.securityGroupId();
     List<LiveApproval> approvals = live.ofDatabase(entrance.databaseArn());

@@ -65,8 +65,8 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   }
 
   /**
-   * Before the effect, whose reply can be lost: what may be open from now on, and of which yes. Also
-   * fails if another execution has taken the claim over.
+   * Before the effect, whose reply can be lost: what may be open from now on, and of which yes.
+   * Also fails if another execution has taken the claim over.
    */
   private void record(Input input) {
     ApprovalSubject subject = input.subject();

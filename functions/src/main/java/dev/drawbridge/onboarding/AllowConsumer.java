@@ -11,8 +11,7 @@ import dev.drawbridge.runtime.Worker;
  */
 public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation> {
   /** Input of AllowConsumer. */
-  public record Input(
-      OnboardingKey key, Provider provider, String serviceId, String serviceName) {}
+  public record Input(OnboardingKey key, Provider provider, String serviceId, String serviceName) {}
 
   private final EndpointServices services;
 

@@ -119,12 +119,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       return accepted;
     }
     ApprovalSubject wanted =
-        new ApprovalSubject(
-            input.key(),
-            input.serviceId(),
-            accepted,
-            enforcement,
-            input.blocks());
+        new ApprovalSubject(input.key(), input.serviceId(), accepted, enforcement, input.blocks());
     return live.find(input.key(), accepted)
             .filter(approval -> LiveApprovalRules.covers(approval.subject(), wanted))
             .isPresent()

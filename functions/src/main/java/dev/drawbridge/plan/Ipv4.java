@@ -15,7 +15,8 @@ public final class Ipv4 {
 
   /** Whether a block lies in another, or is the same. */
   public static boolean within(String inner, String outer) {
-    return length(inner) >= length(outer) && contains(outer, inner.substring(0, inner.indexOf('/')));
+    return length(inner) >= length(outer)
+        && contains(outer, inner.substring(0, inner.indexOf('/')));
   }
 
   private static int length(String cidr) {

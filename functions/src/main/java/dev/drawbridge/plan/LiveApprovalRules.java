@@ -56,7 +56,6 @@ public final class LiveApprovalRules {
         && wanted.consumerCidrs().stream()
             .allMatch(
                 inner ->
-                    approved.consumerCidrs().stream()
-                        .anyMatch(outer -> Ipv4.within(inner, outer)));
+                    approved.consumerCidrs().stream().anyMatch(outer -> Ipv4.within(inner, outer)));
   }
 }

@@ -25,7 +25,8 @@ class LiveApprovalRulesTest {
   void two_consumers_with_one_block_share_its_rule() {
     assertThat(
             LiveApprovalRules.of(
-                List.of(live(FIRST, "vpce-1", "10.2.0.0/16"), live(SECOND, "vpce-2", "10.2.0.0/16")),
+                List.of(
+                    live(FIRST, "vpce-1", "10.2.0.0/16"), live(SECOND, "vpce-2", "10.2.0.0/16")),
                 PORTS))
         .hasSize(1);
   }
@@ -33,7 +34,9 @@ class LiveApprovalRulesTest {
   @Test
   void a_rule_stays_as_long_as_somebody_needs_it() {
     List<LiveApproval> both =
-        List.of(live(FIRST, "vpce-1", "10.2.0.0/16", "10.3.0.0/16"), live(SECOND, "vpce-2", "10.2.0.0/16"));
+        List.of(
+            live(FIRST, "vpce-1", "10.2.0.0/16", "10.3.0.0/16"),
+            live(SECOND, "vpce-2", "10.2.0.0/16"));
 
     assertThat(LiveApprovalRules.after(FIRST, both, PORTS))
         .extracting(ConsumerRule::cidr)

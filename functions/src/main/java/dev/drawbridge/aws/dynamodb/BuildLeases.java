@@ -48,8 +48,7 @@ public final class BuildLeases {
 
   /** Lets go. Does nothing if the lease is another's by now. */
   public void release(String databaseArn, String executionArn) {
-    table.deleteIf(
-        key(databaseArn), Condition.present().andEquals("executionArn", executionArn));
+    table.deleteIf(key(databaseArn), Condition.present().andEquals("executionArn", executionArn));
   }
 
   private Held takeOver(Item wanted, Instant now) {

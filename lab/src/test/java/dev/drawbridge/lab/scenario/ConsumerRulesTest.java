@@ -186,8 +186,7 @@ class ConsumerRulesTest {
             scenario.world().scheduler(),
             scenario.world().scheduler().random());
     new ConsumerIngress(environment)
-        .leave(
-            key, new ConsumerIngress.Entrance(arn(), group(), List.of(3306, 3307)), "a-leaver");
+        .leave(key, new ConsumerIngress.Entrance(arn(), group(), List.of(3306, 3307)), "a-leaver");
   }
 
   private VpcEndpoint succeeded(Encounter encounter) {
@@ -236,8 +235,7 @@ class ConsumerRulesTest {
   }
 
   private String group() {
-    Filter named =
-        Filter.builder().name("group-name").values(Names.securityGroup(arn())).build();
+    Filter named = Filter.builder().name("group-name").values(Names.securityGroup(arn())).build();
     return operator
         .ec2()
         .describeSecurityGroups(r -> r.filters(named))

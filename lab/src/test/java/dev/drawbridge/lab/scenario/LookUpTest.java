@@ -68,8 +68,7 @@ class LookUpTest {
                     .find(test.service(), test.scenario.installation().connectionsTopic())),
         of(
             "the rules for consumers",
-            (test, c) ->
-                new ConsumerRules(c).ours(test.group().groupId(), test.arn())),
+            (test, c) -> new ConsumerRules(c).ours(test.group().groupId(), test.arn())),
         of(
             "a group by name",
             (test, c) ->
