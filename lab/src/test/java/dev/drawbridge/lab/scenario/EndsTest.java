@@ -102,7 +102,7 @@ class EndsTest {
     DescribeExecutionResponse end = run(false);
     assertThat(end.error()).isEqualTo("Denied");
     assertThat(end.cause())
-        .contains("grace@example.com denied", "could not be rejected: role X", "InternalError");
+        .contains("denied endpoint", "could not be rejected: role X", "InternalError");
     assertThat(grace.messages()).anyMatch(message -> message.contains(end.cause()));
     assertSentence(end.cause());
   }
