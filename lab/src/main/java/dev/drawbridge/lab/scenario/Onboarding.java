@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.lab.installation.Installation;
@@ -11,7 +12,6 @@ import dev.drawbridge.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -92,17 +92,21 @@ public final class Onboarding {
 
   /** Lets the world go on until the run is in {@code state}, or ends; tells whether it is there. */
   public boolean reaches(String state, Duration limit) {
-    return world.scheduler().await(() -> state.equals(currentState().orElse("")) || ended(), limit)
-        && state.equals(currentState().orElse(""));
+    return world.scheduler().await(() -> isIn(state) || ended(), limit) && isIn(state);
   }
 
   /** Lets the world go on until the run ends. */
   public DescribeExecutionResponse end(Duration limit) {
     if (!world.scheduler().await(this::ended, limit)) {
       throw new IllegalStateException(
-          "the run has not ended after %s; it is in %s".formatted(limit, currentState()));
+          "the run has not ended after %s; it went %s".formatted(limit, statesEntered()));
     }
     return describe();
+  }
+
+  /** Whether the run has ended. */
+  public boolean ended() {
+    return execution().status() != Status.RUNNING;
   }
 
   /** The run as it is. */
@@ -168,12 +172,13 @@ public final class Onboarding {
     }
   }
 
-  private Optional<String> currentState() {
-    List<String> entered = statesEntered();
-    return entered.isEmpty() ? Optional.empty() : Optional.of(entered.getLast());
+  /** Asked at every step of the world, so it does not read the history. */
+  private boolean isIn(String state) {
+    return execution().branches().values().stream()
+        .anyMatch(branch -> branch.state().equals(state));
   }
 
-  private boolean ended() {
-    return world.states().executions().get(executionArn).status() != Status.RUNNING;
+  private Execution execution() {
+    return world.states().executions().get(executionArn);
   }
 }

@@ -195,7 +195,7 @@ class EndsTest {
         .world()
         .scheduler()
         .await(
-            () -> told.getAsBoolean() || run.describe().status() != ExecutionStatus.RUNNING, LONG);
+            () -> told.getAsBoolean() || run.ended(), LONG);
   }
 
   private String serviceName() {
