@@ -73,7 +73,7 @@ public final class Definitions {
             feature -> {
               throw new Refusal(
                   Refusal.Reason.UNSUPPORTED_DEFINITION,
-                  "This simulator does not implement " + feature);
+                  "This engine does not implement " + feature);
             });
     return new Validator(express, catalogue).validate(definition);
   }

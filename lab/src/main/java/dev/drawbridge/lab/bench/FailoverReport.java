@@ -20,8 +20,8 @@ public final class FailoverReport {
   /** Measures and prints. */
   public void print() {
     out.printf(
-        "%d failovers of each kind, seed %d, virtual clock, published delays.%n%n",
-        bench.runs(), bench.seed());
+        "%s of each kind, seed %d, virtual clock, published delays.%n%n",
+        failovers(bench.runs()), bench.seed());
     long start = System.nanoTime();
     Table table = new Table(out);
     table.head();
@@ -36,8 +36,13 @@ public final class FailoverReport {
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     out.print(notes());
     policies.forEach(policy -> out.printf("%s: %s%n", policy.name(), policy.source()));
-    out.printf("%n%d failovers in %.1f s, %.1f a second%n", measured, seconds, measured / seconds);
+    out.printf(
+        "%n%s in %.1f s, %.1f a second%n", failovers(measured), seconds, measured / seconds);
     out.flush();
+  }
+
+  static String failovers(long count) {
+    return count == 1 ? "1 failover" : count + " failovers";
   }
 
   private static String notes() {

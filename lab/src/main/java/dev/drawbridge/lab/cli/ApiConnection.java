@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.drawbridge.lab.api.CallSigner;
 import dev.drawbridge.lab.process.LabException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,11 +97,22 @@ final class ApiConnection {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       return new Reply(response.statusCode(), json(response.body()));
     } catch (IOException e) {
-      throw new LabException("no answer from %s: %s".formatted(uri, e.getMessage()), e);
+      throw new LabException("no answer from %s: %s".formatted(uri, why(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LabException("interrupted while waiting for " + uri, e);
     }
+  }
+
+  /** Java's client gives a refused connection no message. */
+  private static String why(IOException failure) {
+    String said = failure.getMessage();
+    if (said != null) {
+      return said;
+    }
+    return failure instanceof ConnectException
+        ? "nobody listens there; is the lab running, and is this its address?"
+        : failure.getClass().getSimpleName();
   }
 
   private String base() {

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure failovers on the virtual clock, or starts of workers in real time.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchFailover.class, BenchStart.class})
+    subcommands = {BenchFailover.class, BenchStart.class, CommandLine.HelpCommand.class})
 final class Bench implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -13,10 +13,10 @@ import picocli.CommandLine.Spec;
 /** {@code drawbridge bench start}. */
 @Command(
     name = "start",
-    description = {
-      "Start workers as Lambda does: what their first call costs, primed and not, beside a naive",
-      "handler. In real time, about two minutes. Exit code 1 if a primed worker misses the aim."
-    },
+    description =
+        "Start workers as Lambda does: what their first call costs, primed and not, beside a naive"
+            + " handler. In real time, about two minutes. Exit code 1 if a primed worker misses the"
+            + " aim.",
     mixinStandardHelpOptions = true)
 final class BenchStart implements Callable<Integer> {
   @Option(names = "--seed", description = "Where all chance comes from (${DEFAULT-VALUE}).")

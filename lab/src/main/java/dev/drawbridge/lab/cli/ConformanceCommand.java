@@ -1,8 +1,10 @@
 package dev.drawbridge.lab.cli;
 
 import dev.drawbridge.engine.conformance.Conformance;
+import dev.drawbridge.engine.conformance.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,11 @@ final class ConformanceCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(spec.commandLine(), folder + " is not a folder");
     }
-    return Conformance.report(folder, System.out);
+    List<Verdict> verdicts = Conformance.run(folder);
+    if (verdicts.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), folder + " holds no case; name a folder with recorded .json files");
+    }
+    return Conformance.report(verdicts, System.out);
   }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       Deny.class,
       Offboard.class,
       Hold.class,
-      ConformanceCommand.class
+      ConformanceCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class Drawbridge implements Runnable {
   private static final String VERBOSE = "--verbose";
@@ -65,6 +66,8 @@ public final class Drawbridge implements Runnable {
     Thread.setDefaultUncaughtExceptionHandler(words::uncaught);
     return new CommandLine(new Drawbridge())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(long.class, WholeNumber::of)
+        .registerConverter(int.class, text -> Math.toIntExact(WholeNumber.of(text)))
         .setParameterExceptionHandler(words)
         .setExecutionExceptionHandler(words)
         .setOut(out)

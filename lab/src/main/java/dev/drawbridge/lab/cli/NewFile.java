@@ -12,6 +12,9 @@ import picocli.CommandLine.TypeConversionException;
 final class NewFile implements ITypeConverter<Path> {
   @Override
   public Path convert(String text) {
+    if (text.isBlank()) {
+      throw refused(text, "a file needs a name");
+    }
     Path file = Path.of(text);
     Path directory = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file)) {

@@ -2,11 +2,13 @@ package dev.drawbridge.lab.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Says in one line what has gone wrong: a stack trace helps nobody who has not written this. With
@@ -21,7 +23,10 @@ record OneLine(boolean verbose) implements IParameterExceptionHandler, IExecutio
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     String help = command.getCommandSpec().qualifiedName() + " --help";
-    say(command.getErr(), "%s (see %s)".formatted(failure.getMessage(), help), failure);
+    say(
+        command.getErr(),
+        "%s%s (see %s)".formatted(failure.getMessage(), meant(failure), help),
+        failure);
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -30,6 +35,15 @@ record OneLine(boolean verbose) implements IParameterExceptionHandler, IExecutio
       Exception failure, CommandLine command, ParseResult arguments) {
     say(command.getErr(), words(failure), failure);
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** What a word that is none may have been meant to be. */
+  private static String meant(ParameterException failure) {
+    List<String> near =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 
   /** For what no command can catch: a thread of the lab that has died. */

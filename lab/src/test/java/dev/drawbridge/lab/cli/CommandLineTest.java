@@ -56,6 +56,10 @@ class CommandLineTest {
     "demo --engine oracle,ORACLE",
     "demo --dealys lab,--dealys",
     "bench failover --runs 0,1 or more",
+    "bench failover --runs x,'x' is not a whole number",
+    "demo --seed 1.5,'1.5' is not a whole number",
+    "demo --report=,a file needs a name",
+    "approv 1,did you mean approve",
     "'',lab"
   })
   void other_mistakes_are_one_line_too(String line, String named) {
@@ -100,6 +104,34 @@ class CommandLineTest {
   }
 
   @Test
+  void an_api_that_does_not_answer_is_named() throws Exception {
+    Map<String, String> anybody =
+        Map.of(
+            "AWS_REGION", "eu-central-1",
+            "AWS_ACCESS_KEY_ID", "key",
+            "AWS_SECRET_ACCESS_KEY", "secret");
+    assertRefused(
+        process(anybody, "approve", "42", "--api", "http://127.0.0.1:1"),
+        1,
+        "no answer from http://127.0.0.1:1/approvals/42: nobody listens there");
+  }
+
+  @Test
+  void a_folder_without_recordings_proves_nothing(@TempDir Path empty) {
+    assertRefused(run("conformance", empty.toString()), 2, "holds no case");
+  }
+
+  @Test
+  void help_is_a_command_too() {
+    StringWriter out = new StringWriter();
+    int exitCode =
+        Drawbridge.execute(
+            new PrintWriter(out), new PrintWriter(new StringWriter()), "help", "demo");
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).contains("Usage: drawbridge demo");
+  }
+
+  @Test
   void a_stack_trace_is_for_those_who_ask_for_it() throws Exception {
     assertThat(process(Map.of(), "approve", "42", "--verbose").error())
         .startsWith("drawbridge: no AWS region found")
@@ -113,9 +145,11 @@ class CommandLineTest {
     Answer port = finish(new ProcessBuilder(launcher.toString(), "lab", "--port", "80000"));
     Answer report =
         finish(new ProcessBuilder(launcher.toString(), "demo", "--report=/no/such/file"));
+    Answer nameless = finish(new ProcessBuilder(launcher.toString(), "demo", "--report="));
 
     assertRefused(port, 2, "'80000' is not a port; give one from 0 to 65535");
     assertRefused(report, 2, "--report: '/no/such/file' cannot be written");
+    assertRefused(nameless, 2, "--report: '' cannot be written");
   }
 
   private static void assertRefused(Answer answer, int exitCode, String... parts) {
