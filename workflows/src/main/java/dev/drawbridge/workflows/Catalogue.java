@@ -8,6 +8,11 @@ import java.util.stream.Stream;
  * it here, so that neither can have a worker that the other lacks.
  */
 public final class Catalogue {
+  private static final List<WorkerFunction> WORKERS =
+      Stream.of(OnboardingWorkers.all(), RefreshWorkers.all(), ApiWorkers.all())
+          .flatMap(List::stream)
+          .toList();
+
   private Catalogue() {}
 
   /** The state machines, children before those that start them. */
@@ -27,8 +32,6 @@ public final class Catalogue {
 
   /** The workers of all state machines, and those that events, schedules and people invoke. */
   public static List<WorkerFunction> workers() {
-    return Stream.of(OnboardingWorkers.all(), RefreshWorkers.all(), ApiWorkers.all())
-        .flatMap(List::stream)
-        .toList();
+    return WORKERS;
   }
 }

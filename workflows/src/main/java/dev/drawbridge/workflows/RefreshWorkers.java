@@ -62,7 +62,7 @@ final class RefreshWorkers {
                 readInstances(),
                 onTargetGroups("DeregisterTargets"),
                 onExposures("GetItem", "PutItem"),
-                onLeases("GetItem", "UpdateItem"),
+                onLeases("UpdateItem"),
                 tellPeople())),
         worker(
             RegisterTargets.class,

@@ -98,6 +98,24 @@ class TopologiesTest {
   }
 
   @Test
+  void the_event_of_a_blue_green_switchover_starts_a_refresh_of_the_database() {
+    Scenario scenario = RecordedCalls.watched(Scenario.virtual(9));
+    Followed orders =
+        Followed.expose(
+            scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+    DbId blue = orders.path().database();
+    orders.rds().switchOver(blue, orders.rds().createGreen(blue));
+    orders.pass(MINUTE.multipliedBy(10));
+    orders.assertFollowed();
+    assertThat(
+            scenario
+                .world()
+                .callLog()
+                .counts(call -> call.caller().role().equals("TriggerRefresh")))
+        .containsKey("rds:DescribeBlueGreenDeployments");
+  }
+
+  @Test
   void a_run_that_waits_for_health_notices_a_blue_green_switchover() {
     Followed orders =
         Followed.byHand(

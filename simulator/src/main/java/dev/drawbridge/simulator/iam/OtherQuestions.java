@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.EncryptRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
+import software.amazon.awssdk.services.rds.model.DescribeBlueGreenDeploymentsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
@@ -51,6 +52,15 @@ final class OtherQuestions {
         .on(
             DescribeDbInstancesRequest.class,
             (r, c) -> List.of(rds("DescribeDBInstances", "db", r.dbInstanceIdentifier(), c)))
+        .on(
+            DescribeBlueGreenDeploymentsRequest.class,
+            (r, c) ->
+                List.of(
+                    rds(
+                        "DescribeBlueGreenDeployments",
+                        "deployment",
+                        r.blueGreenDeploymentIdentifier(),
+                        c)))
         .on(
             DescribeDbParametersRequest.class,
             (r, c) -> List.of(rds("DescribeDBParameters", "pg", r.dbParameterGroupName(), c)))
