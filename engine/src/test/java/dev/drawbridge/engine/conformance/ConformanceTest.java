@@ -51,7 +51,9 @@ class ConformanceTest {
             "\"output\": \\{\\s*\"Arg1\": \"argument1\"", "\"output\": {\"Arg1\": 2"));
 
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    int status = Conformance.report(Conformance.run(folder), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    int status =
+        Conformance.report(
+            Conformance.run(folder), new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     assertThat(status).isEqualTo(1);
     assertThat(printed.toString(StandardCharsets.UTF_8))

@@ -36,8 +36,7 @@ public final class FailoverReport {
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     out.print(notes());
     policies.forEach(policy -> out.printf("%s: %s%n", policy.name(), policy.source()));
-    out.printf(
-        "%n%s in %.1f s, %.1f a second%n", failovers(measured), seconds, measured / seconds);
+    out.printf("%n%s in %.1f s, %.1f a second%n", failovers(measured), seconds, measured / seconds);
     out.flush();
   }
 

@@ -191,11 +191,7 @@ class EndsTest {
   }
 
   private void await(Onboarding run, BooleanSupplier told) {
-    scenario
-        .world()
-        .scheduler()
-        .await(
-            () -> told.getAsBoolean() || run.ended(), LONG);
+    scenario.world().scheduler().await(() -> told.getAsBoolean() || run.ended(), LONG);
   }
 
   private String serviceName() {

@@ -17,7 +17,8 @@ class StartReportTest {
   @Test
   void the_aim_is_reached_if_every_primed_first_call_costs_a_quarter_of_naives_start() {
     assertThat(print(pair(900, 1000), pair(2000, 10))).isTrue();
-    assertThat(printed.toString()).contains("| Worker, primed | 900 ms | 1,000 ms |", "25 %", "reached");
+    assertThat(printed.toString())
+        .contains("| Worker, primed | 900 ms | 1,000 ms |", "25 %", "reached");
   }
 
   @Test
