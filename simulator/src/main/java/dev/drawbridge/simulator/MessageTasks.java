@@ -46,13 +46,18 @@ final class MessageTasks {
       JsonNode arguments = request.arguments();
       JsonNode topic = arguments.path(arguments.has("TopicArn") ? "TopicArn" : "TargetArn");
       String subject = arguments.hasNonNull("Subject") ? arguments.get("Subject").asText() : null;
+      String structure =
+          arguments.hasNonNull("MessageStructure")
+              ? arguments.get("MessageStructure").asText()
+              : null;
       answer(
           AwsFailures.Service.SNS,
           completion,
           response ->
               response.put(
                   "MessageId",
-                  sns.send(topic.asText(), Json.text(arguments.path("Message")), subject)));
+                  sns.send(
+                      topic.asText(), Json.text(arguments.path("Message")), structure, subject)));
     };
   }
 

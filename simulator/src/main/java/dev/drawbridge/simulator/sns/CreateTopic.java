@@ -2,7 +2,7 @@ package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
@@ -17,14 +17,18 @@ record CreateTopic(SnsState state) implements Operation<CreateTopicRequest, Crea
     String name = String.valueOf(request.name());
     if (!NAME.matcher(name).matches()) {
       // FIFO topics (a name that ends in .fifo) are not modelled and refused here, too.
-      throw ServiceError.client("InvalidParameter", "Invalid parameter: Topic Name: " + name);
+      throw TopicAttributes.invalid("Topic Name");
     }
     String arn = caller.arn("sns", name);
-    if (!state.has(arn)) {
-      state.put(TopicRecord.of(arn, caller, request.attributes()));
-      state
-          .tags()
-          .put(arn, request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+    Map<String, String> attributes = TopicAttributes.ofNew(request.attributes());
+    Map<String, String> tags =
+        request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    if (state.has(arn)) {
+      TopicAttributes.checkSame(attributes, state.topic(arn));
+      TopicAttributes.checkSameTags(tags, state.tags().of(arn));
+    } else {
+      state.put(TopicRecord.of(arn, caller, attributes));
+      state.tags().put(arn, tags);
     }
     return CreateTopicResponse.builder().topicArn(arn).build();
   }

@@ -2,6 +2,8 @@ package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
+import java.util.List;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.Subscription;
@@ -10,12 +12,14 @@ record ListSubscriptions(SnsState state)
     implements Operation<ListSubscriptionsRequest, ListSubscriptionsResponse> {
   @Override
   public ListSubscriptionsResponse handle(ListSubscriptionsRequest request, Caller caller) {
+    List<SubscriptionRecord> own =
+        state.topics(caller).stream()
+            .flatMap(topic -> state.subscriptionsOf(topic.arn()).stream())
+            .toList();
+    Page<SubscriptionRecord> page = Pages.of(own, request.nextToken());
     return ListSubscriptionsResponse.builder()
-        .subscriptions(
-            state.subscriptions().stream()
-                .filter(s -> state.topic(s.topicArn()).owner().account().equals(caller.account()))
-                .map(s -> shape(s, caller.account()))
-                .toList())
+        .subscriptions(page.shapes(s -> shape(s, caller.account())))
+        .nextToken(page.next())
         .build();
   }
 

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
 
@@ -12,11 +13,11 @@ record ListSubscriptionsByTopic(SnsState state)
       ListSubscriptionsByTopicRequest request, Caller caller) {
     TopicRecord topic = state.topic(request.topicArn());
     TopicAccess.check(topic, "ListSubscriptionsByTopic", caller);
+    Page<SubscriptionRecord> page =
+        Pages.of(state.subscriptionsOf(topic.arn()), request.nextToken());
     return ListSubscriptionsByTopicResponse.builder()
-        .subscriptions(
-            state.subscriptionsOf(topic.arn()).stream()
-                .map(s -> ListSubscriptions.shape(s, topic.owner().account()))
-                .toList())
+        .subscriptions(page.shapes(s -> ListSubscriptions.shape(s, topic.owner().account())))
+        .nextToken(page.next())
         .build();
   }
 }

@@ -13,7 +13,7 @@ record ListTagsForResource(SnsState state)
   public ListTagsForResourceResponse handle(ListTagsForResourceRequest request, Caller caller) {
     return ListTagsForResourceResponse.builder()
         .tags(
-            state.tags().of(state.topic(request.resourceArn()).arn()).entrySet().stream()
+            state.tags().of(state.tagged(request.resourceArn()).arn()).entrySet().stream()
                 .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList())
         .build();

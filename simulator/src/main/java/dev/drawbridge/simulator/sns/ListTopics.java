@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.Topic;
@@ -9,11 +10,10 @@ import software.amazon.awssdk.services.sns.model.Topic;
 record ListTopics(SnsState state) implements Operation<ListTopicsRequest, ListTopicsResponse> {
   @Override
   public ListTopicsResponse handle(ListTopicsRequest request, Caller caller) {
+    Page<TopicRecord> page = Pages.of(state.topics(caller), request.nextToken());
     return ListTopicsResponse.builder()
-        .topics(
-            state.topics(caller).stream()
-                .map(topic -> Topic.builder().topicArn(topic.arn()).build())
-                .toList())
+        .topics(page.shapes(topic -> Topic.builder().topicArn(topic.arn()).build()))
+        .nextToken(page.next())
         .build();
   }
 }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** A published message, and how each kind of subscriber is given it. */
 record Publication(
-    String message, @Nullable String subject, Map<String, MessageAttributeValue> attributes) {
+    MessageBody body, @Nullable String subject, Map<String, MessageAttributeValue> attributes) {
 
   /** The event of a function, or the body of a queue's message (the same fields, or raw). */
   String payload(TopicRecord topic, SubscriptionRecord to, String id, Instant now) {
@@ -21,14 +21,14 @@ record Publication(
           .put("EventSource", "aws:sns")
           .put("EventVersion", "1.0")
           .put("EventSubscriptionArn", to.arn())
-          .set("Sns", notification(topic, id, now, "MessageAttributes"));
+          .set("Sns", notification(topic, body.text("lambda"), id, now));
       return event.toString();
     }
-    return to.raw() ? message : notification(topic, id, now, "MessageAttributes").toString();
+    String message = body.text(to.protocol());
+    return to.raw() ? message : notification(topic, message, id, now).toString();
   }
 
-  private ObjectNode notification(
-      TopicRecord topic, String id, Instant now, String attributesName) {
+  private ObjectNode notification(TopicRecord topic, String message, String id, Instant now) {
     ObjectNode sns =
         JsonNodeFactory.instance
             .objectNode()
@@ -38,7 +38,7 @@ record Publication(
             .put("Subject", subject)
             .put("Message", message)
             .put("Timestamp", now.toString());
-    ObjectNode values = sns.putObject(attributesName);
+    ObjectNode values = sns.putObject("MessageAttributes");
     attributes.forEach(
         (name, value) ->
             values.putObject(name).put("Type", value.dataType()).put("Value", value.stringValue()));

@@ -2,32 +2,39 @@ package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.operation.ServiceError;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
+/**
+ * Publishes to a topic. A group id is taken, since queues deal fairly by it since July 2025, and has
+ * no effect here; a deduplication id is for FIFO topics only.
+ */
 record Publish(SnsState state) implements Operation<PublishRequest, PublishResponse> {
   @Override
   public PublishResponse handle(PublishRequest request, Caller caller) {
-    String arn = request.topicArn() == null ? request.targetArn() : request.topicArn();
-    if (arn == null) {
-      throw ServiceError.client(
-          "InvalidParameter",
-          "Invalid parameter: TopicArn or TargetArn Reason: no value for" + " required parameter");
+    MessageBody body = MessageBody.of(request.message(), request.messageStructure());
+    if (request.messageDeduplicationId() != null) {
+      throw TopicAttributes.invalid(
+          "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter"
+              + " that is not valid for this topic type");
     }
     Publication publication =
-        new Publication(message(request.message()), request.subject(), request.messageAttributes());
-    TopicRecord topic = state.topic(arn);
+        new Publication(
+            body, request.subject(), MessageAttributes.checked(request.messageAttributes()));
+    TopicRecord topic = state.topic(topicArn(request));
     TopicAccess.check(topic, "Publish", caller);
-    String id = state.publish(topic, publication);
-    return PublishResponse.builder().messageId(id).build();
+    return PublishResponse.builder().messageId(state.publish(topic, publication)).build();
   }
 
-  static String message(@Nullable String message) {
-    if (message == null || message.isEmpty()) {
-      throw ServiceError.client("InvalidParameter", "Invalid parameter: Empty message");
+  private static String topicArn(PublishRequest request) {
+    String arn = request.topicArn() == null ? request.targetArn() : request.topicArn();
+    if (arn == null) {
+      throw TopicAttributes.invalid(
+          "TopicArn or TargetArn Reason: no value for required parameter");
     }
-    return message;
+    if (request.topicArn() != null && request.targetArn() != null) {
+      throw TopicAttributes.invalid("TopicArn Reason: Both TopicArn and TargetArn specified");
+    }
+    return arn;
   }
 }

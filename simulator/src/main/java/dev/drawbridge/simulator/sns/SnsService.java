@@ -56,7 +56,7 @@ public final class SnsService {
    */
   public void publish(String service, String topicArn, @Nullable String subject, String message) {
     if (state.has(topicArn) && TopicAccess.admits(state.topic(topicArn), service)) {
-      state.publish(state.topic(topicArn), new Publication(message, subject, Map.of()));
+      state.publish(state.topic(topicArn), new Publication(MessageBody.of(message, null), subject, Map.of()));
     }
   }
 
@@ -68,11 +68,13 @@ public final class SnsService {
   /**
    * Publishes for a caller who is told, such as a Task of Step Functions.
    *
+   * @param structure {@code json} for a message that differs by protocol; null for plain text
    * @return the message's id
    * @throws ServiceError {@code NotFound}; {@code InvalidParameter} for an empty message
    */
-  public String send(String topicArn, String message, @Nullable String subject) {
+  public String send(
+      String topicArn, String message, @Nullable String structure, @Nullable String subject) {
     TopicRecord topic = state.topic(topicArn);
-    return state.publish(topic, new Publication(Publish.message(message), subject, Map.of()));
+    return state.publish(topic, new Publication(MessageBody.of(message, structure), subject, Map.of()));
   }
 }

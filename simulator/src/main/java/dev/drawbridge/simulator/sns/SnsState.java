@@ -9,6 +9,7 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All topics and subscriptions of the world, by ARN. */
@@ -66,6 +67,22 @@ final class SnsState {
 
   List<SubscriptionRecord> subscriptionsOf(String topicArn) {
     return subscriptions.values().stream().filter(s -> s.topicArn().equals(topicArn)).toList();
+  }
+
+  Optional<SubscriptionRecord> subscription(String arn) {
+    return Optional.ofNullable(subscriptions.get(arn));
+  }
+
+  /**
+   * The topic whose tags are asked for.
+   *
+   * @throws ServiceError ResourceNotFound (404), which the other operations call NotFound
+   */
+  TopicRecord tagged(String arn) {
+    if (!has(arn)) {
+      throw ServiceError.of(404, "ResourceNotFound", "Resource does not exist");
+    }
+    return topic(arn);
   }
 
   void removeTopic(String arn) {

@@ -2,31 +2,24 @@ package dev.drawbridge.simulator.sns;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.operation.ServiceError;
-import java.util.Set;
 import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sns.model.SubscribeResponse;
 
 record Subscribe(SnsState state) implements Operation<SubscribeRequest, SubscribeResponse> {
-  private static final Set<String> PROTOCOLS = Set.of("lambda", "sqs");
-
   @Override
   public SubscribeResponse handle(SubscribeRequest request, Caller caller) {
     TopicRecord topic = state.topic(request.topicArn());
     TopicAccess.check(topic, "Subscribe", caller);
-    if (!PROTOCOLS.contains(request.protocol())) {
-      throw ServiceError.client(
-          "InvalidParameter",
-          "Invalid parameter: this simulator delivers to %s, not to %s"
-              .formatted(PROTOCOLS, request.protocol()));
-    }
+    String endpoint = Endpoint.checked(request.protocol(), request.endpoint());
+    SubscriptionAttributes.check(request.attributes());
     // Subscribing the same endpoint again returns the subscription that exists.
     SubscriptionRecord subscription =
         state.subscriptionsOf(topic.arn()).stream()
             .filter(s -> s.protocol().equals(request.protocol()))
-            .filter(s -> s.endpoint().equals(request.endpoint()))
+            .filter(s -> s.endpoint().equals(endpoint))
             .findFirst()
             .orElseGet(() -> create(topic, request));
+    SubscriptionAttributes.checkSame(request.attributes(), subscription);
     return SubscribeResponse.builder().subscriptionArn(subscription.arn()).build();
   }
 

@@ -14,7 +14,7 @@ record TagResource(SnsState state) implements Operation<TagResourceRequest, TagR
     state
         .tags()
         .put(
-            state.topic(request.resourceArn()).arn(),
+            state.tagged(request.resourceArn()).arn(),
             request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
     return TagResourceResponse.builder().build();
   }

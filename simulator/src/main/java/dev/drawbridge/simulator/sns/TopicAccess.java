@@ -6,6 +6,8 @@ import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.iam.ResourcePolicy;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Who may do what with a topic. The owner's account may unless the topic's policy denies it;
@@ -13,6 +15,19 @@ import java.util.List;
  * and "Example cases for access control", Amazon SNS Developer Guide).
  */
 final class TopicAccess {
+  /** What a topic's policy may speak of ("Access policy language", Amazon SNS Developer Guide). */
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "sns:gettopicattributes",
+          "sns:settopicattributes",
+          "sns:addpermission",
+          "sns:removepermission",
+          "sns:deletetopic",
+          "sns:subscribe",
+          "sns:listsubscriptionsbytopic",
+          "sns:publish",
+          "sns:receive");
+
   private TopicAccess() {}
 
   /** The policy that SNS gives a new topic. */
@@ -33,10 +48,37 @@ final class TopicAccess {
    */
   static ResourcePolicy read(String document) {
     try {
-      return ResourcePolicy.parse(document);
+      ResourcePolicy policy = ResourcePolicy.parse(document);
+      if (!policy.grants().stream().allMatch(TopicAccess::withinScope)) {
+        throw TopicAttributes.invalid("Policy statement action out of service scope!");
+      }
+      return policy;
     } catch (IllegalArgumentException e) {
       throw ServiceError.client(
           "InvalidParameter", "Invalid parameter: Policy Error: %s".formatted(e.getMessage()));
+    }
+  }
+
+  /** A wildcard would reach operations that are of no topic, so SNS refuses it, too. */
+  private static boolean withinScope(ResourcePolicy.Grant grant) {
+    return grant.policy().statements().stream()
+        .flatMap(statement -> statement.actions().stream())
+        .map(action -> action.toLowerCase(Locale.ROOT))
+        .allMatch(ACTIONS::contains);
+  }
+
+  /**
+   * Refuses whoever is not of the topic's account.
+   *
+   * @throws ServiceError AuthorizationError (403)
+   */
+  static void checkOwner(TopicRecord topic, Caller caller) {
+    if (!topic.owner().account().equals(caller.account())) {
+      throw ServiceError.of(
+          403,
+          "AuthorizationError",
+          "User: %s is not authorized to perform: SNS:Unsubscribe on resource: %s"
+              .formatted(caller.sessionArn(), topic.arn()));
     }
   }
 

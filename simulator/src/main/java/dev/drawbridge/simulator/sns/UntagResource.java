@@ -10,7 +10,7 @@ record UntagResource(SnsState state)
     implements Operation<UntagResourceRequest, UntagResourceResponse> {
   @Override
   public UntagResourceResponse handle(UntagResourceRequest request, Caller caller) {
-    state.tags().remove(state.topic(request.resourceArn()).arn(), request.tagKeys());
+    state.tags().remove(state.tagged(request.resourceArn()).arn(), request.tagKeys());
     return UntagResourceResponse.builder().build();
   }
 }
