@@ -126,20 +126,21 @@ public final class Simulator {
   }
 
   private Registry registry() {
+    IamService roles = new IamService(scheduler);
     return new Registry(
         List.of(
             dynamoDb.service(),
             ec2.service(elb.networkLoadBalancers()),
             elb.service(),
             events.service(),
-            new IamService(scheduler).service(),
+            roles.service(),
             new KmsService(scheduler).service(),
             lambda.service(),
             rds.service(),
             sns.service(),
             sqs.service(),
             states.service(),
-            new StsService(scheduler).service()));
+            new StsService(scheduler, roles).service()));
   }
 
   /** Time, concurrency and chance of this world. */

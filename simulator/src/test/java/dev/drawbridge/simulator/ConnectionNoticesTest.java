@@ -81,6 +81,13 @@ class ConnectionNoticesTest {
             "listener",
             FunctionSettings.withRole("listener"),
             () -> (in, out, context) -> heard.add(JSON.readTree(in)));
+    simulator
+        .lambda()
+        .permissions()
+        .allow(
+            "arn:aws:lambda:eu-central-1:111111111111:function:listener",
+            "sns.amazonaws.com",
+            topic);
     simulator.queues().create(PROVIDER, "inbox");
     sns.subscribe(
         r ->

@@ -44,17 +44,22 @@ record Rival(
       events.disableRule(r -> r.name("TriggerRefreshRule"));
       if (polls) {
         events.putRule(r -> r.name("every-5-minutes").scheduleExpression("rate(5 minutes)"));
-        target(events, "every-5-minutes");
+        target(scenario, events, "every-5-minutes");
       }
       if (onEvents) {
         events.putRule(r -> r.name("failovers").eventPattern(FAILOVERS));
-        target(events, "failovers");
+        target(scenario, events, "failovers");
       }
     }
   }
 
-  private static void target(EventBridgeClient events, String rule) {
+  private static void target(Scenario scenario, EventBridgeClient events, String rule) {
     String arn = Scenario.PROVIDER.arn("lambda", "function:" + FUNCTION);
+    scenario
+        .world()
+        .lambda()
+        .permissions()
+        .allow(arn, "events.amazonaws.com", Scenario.PROVIDER.arn("events", "rule/" + rule));
     events.putTargets(r -> r.rule(rule).targets(Target.builder().id(FUNCTION).arn(arn).build()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.installation;
 
+import dev.drawbridge.simulator.lambda.FunctionPermissions;
 import dev.drawbridge.workflows.Rules;
 import dev.drawbridge.workflows.Trigger;
 import dev.drawbridge.workflows.WorkerFunction;
@@ -17,9 +18,15 @@ import software.amazon.awssdk.services.sns.SnsClient;
 final class Triggers {
   private final SnsClient sns;
   private final EventBridgeClient events;
+  private final FunctionPermissions permissions;
   private final Map<String, String> arns;
 
-  Triggers(SnsClient sns, EventBridgeClient events, Map<String, String> arns) {
+  Triggers(
+      SnsClient sns,
+      EventBridgeClient events,
+      FunctionPermissions permissions,
+      Map<String, String> arns) {
+    this.permissions = permissions;
     this.sns = sns;
     this.events = events;
     this.arns = arns;
@@ -30,6 +37,7 @@ final class Triggers {
     for (WorkerFunction worker : workers) {
       if (worker.trigger() == Trigger.CONNECTION_NOTICE_AND_SCHEDULE) {
         String function = arn(worker);
+        permissions.allow(function, "sns.amazonaws.com", connectionsTopic);
         sns.subscribe(r -> r.topicArn(connectionsTopic).protocol("lambda").endpoint(function));
       }
       if (worker.trigger() == Trigger.EXECUTION_STATUS_RULE) {
@@ -53,8 +61,7 @@ final class Triggers {
           || worker.trigger() == Trigger.SCHEDULE) {
         String name = worker.name() + "Schedule";
         String rate = "rate(%d minute%s)".formatted(minutes, minutes == 1 ? "" : "s");
-        events.putRule(r -> r.name(name).scheduleExpression(rate));
-        target(name, worker);
+        target(events.putRule(r -> r.name(name).scheduleExpression(rate)).ruleArn(), name, worker);
       }
     }
   }
@@ -62,11 +69,11 @@ final class Triggers {
   /** Invokes a worker with each event that matches. */
   void onEvent(WorkerFunction worker, String pattern) {
     String name = worker.name() + "Rule";
-    events.putRule(r -> r.name(name).eventPattern(pattern));
-    target(name, worker);
+    target(events.putRule(r -> r.name(name).eventPattern(pattern)).ruleArn(), name, worker);
   }
 
-  private void target(String rule, WorkerFunction worker) {
+  private void target(String ruleArn, String rule, WorkerFunction worker) {
+    permissions.allow(arn(worker), "events.amazonaws.com", ruleArn);
     events.putTargets(
         r -> r.rule(rule).targets(Target.builder().id(worker.name()).arn(arn(worker)).build()));
   }

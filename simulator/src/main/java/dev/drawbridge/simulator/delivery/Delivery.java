@@ -45,7 +45,7 @@ public final class Delivery {
 
   private void attempt(Message message, List<Duration> waits) {
     try {
-      target.take(message.target(), message.payload());
+      target.take(message);
     } catch (Target.Refused refused) {
       if (refused.again() && !waits.isEmpty()) {
         List<Duration> later = waits.subList(1, waits.size());

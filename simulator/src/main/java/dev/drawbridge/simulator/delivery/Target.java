@@ -12,6 +12,15 @@ public interface Target {
    */
   void take(String arn, String payload);
 
+  /**
+   * The same for a service that also judges who sends the message.
+   *
+   * @throws Refused it was not taken
+   */
+  default void take(Message message) {
+    take(message.target(), message.payload());
+  }
+
   /** A message that was not taken. */
   final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -22,11 +22,20 @@ public final class Targets implements Target {
 
   @Override
   public void take(String arn, String payload) {
+    of(arn).take(arn, payload);
+  }
+
+  @Override
+  public void take(Message message) {
+    of(message.target()).take(message);
+  }
+
+  private Target of(String arn) {
     List<String> parts = List.of(arn.split(":", 4));
     Target target = parts.size() < 4 ? null : byService.get(parts.get(2));
     if (target == null) {
       throw Refused.forGood("no service in this world takes messages for " + arn);
     }
-    target.take(arn, payload);
+    return target;
   }
 }

@@ -75,9 +75,18 @@ public final class EventBridgeService implements EventBus {
   }
 
   private Target observed(Target targets) {
-    return (arn, payload) -> {
-      targets.take(arn, payload);
-      observers.forEach(observer -> observer.accept(payload));
+    return new Target() {
+      @Override
+      public void take(String arn, String payload) {
+        targets.take(arn, payload);
+        observers.forEach(observer -> observer.accept(payload));
+      }
+
+      @Override
+      public void take(Message message) {
+        targets.take(message);
+        observers.forEach(observer -> observer.accept(message.payload()));
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The few operations of IAM that tools need to make a role: no users, groups or managed policies.
@@ -14,6 +15,13 @@ public final class IamService {
   /** No roles yet. */
   public IamService(Scheduler scheduler) {
     this.roles = new Roles(scheduler);
+  }
+
+  /** What STS asks of the role of an ARN; empty where there is none. */
+  public Optional<Trust> trust(String roleArn) {
+    return roles
+        .byArn(roleArn)
+        .map(role -> new Trust(role.id(), role.sessionSeconds(), role.trust()));
   }
 
   /** The API. */

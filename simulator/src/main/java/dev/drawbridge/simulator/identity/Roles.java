@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The roles of every account; IAM knows no regions. */
@@ -41,6 +42,10 @@ final class Roles {
   void remove(Role role) {
     byArn.remove(role.arn());
     tags.forget(role.arn());
+  }
+
+  Optional<Role> byArn(String arn) {
+    return Optional.ofNullable(byArn.get(arn));
   }
 
   boolean has(Caller caller, String name) {

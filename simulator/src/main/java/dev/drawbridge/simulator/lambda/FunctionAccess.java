@@ -41,7 +41,7 @@ final class FunctionAccess {
     }
   }
 
-  private static ResourcePolicy policy(FunctionEntry entry) {
+  static ResourcePolicy policy(FunctionEntry entry) {
     return ResourcePolicy.parse(
         "{\"Statement\":[%s]}".formatted(String.join(",", entry.permissions().values())));
   }

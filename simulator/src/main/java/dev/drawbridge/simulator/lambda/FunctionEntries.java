@@ -133,7 +133,7 @@ final class FunctionEntries {
                 .build(),
             Optional.empty(),
             DEPLOYED,
-            Map.of()));
+            find(arn).map(FunctionEntry::permissions).orElse(Map.of())));
   }
 
   private static String sha256(byte[] code) {

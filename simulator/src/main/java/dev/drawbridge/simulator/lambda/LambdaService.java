@@ -4,6 +4,7 @@ import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.DeadLetter;
 import dev.drawbridge.simulator.delivery.DeadLetters;
+import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
@@ -31,6 +32,7 @@ public final class LambdaService implements Target {
   private final DeadLetters deadLetters;
   private final LambdaSettings settings;
   private final FunctionEntries entries;
+  private final FunctionPermissions permissions;
   private long refusals;
 
   /** No functions yet. */
@@ -39,6 +41,7 @@ public final class LambdaService implements Target {
     this.deadLetters = deadLetters;
     this.settings = settings;
     this.entries = new FunctionEntries(scheduler);
+    this.permissions = new FunctionPermissions(entries);
   }
 
   /** The operations behind the door. */
@@ -61,6 +64,11 @@ public final class LambdaService implements Target {
             new RemovePermission(entries),
             new TagResource(entries),
             new UntagResource(entries)));
+  }
+
+  /** What lets other services invoke functions. */
+  public FunctionPermissions permissions() {
+    return permissions;
   }
 
   /**
@@ -171,6 +179,14 @@ public final class LambdaService implements Target {
     } catch (ServiceError e) {
       throw Refused.forGood(e.code() + ": " + e.getMessage());
     }
+  }
+
+  @Override
+  public void take(Message message) {
+    FunctionName named =
+        FunctionName.parse(new Caller(message.sourceAccount(), "", "service"), message.target());
+    permissions.check(named, message);
+    take(message.target(), message.payload());
   }
 
   /** How many invocations were refused so far because a version was inactive. */

@@ -13,7 +13,9 @@ record RemovePermission(FunctionEntries entries)
     implements Operation<RemovePermissionRequest, RemovePermissionResponse> {
   @Override
   public RemovePermissionResponse handle(RemovePermissionRequest request, Caller caller) {
-    FunctionEntry entry = entries.get(caller, request.functionName(), "RemovePermission");
+    FunctionName named =
+        FunctionName.parse(caller, request.functionName()).qualified(request.qualifier());
+    FunctionEntry entry = entries.get(named, "RemovePermission", caller);
     Map<String, String> permissions = new HashMap<>(entry.permissions());
     if (permissions.remove(request.statementId()) == null) {
       throw ServiceError.of(

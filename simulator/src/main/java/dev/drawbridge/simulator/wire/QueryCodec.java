@@ -24,6 +24,9 @@ record QueryCodec(String namespace, boolean ec2) implements Codec {
 
   @Override
   public SdkPojo read(HttpCall call, OperationType operation) {
+    if (ec2) {
+      UnknownParameters.check(operation.newRequest(), form(call).keySet());
+    }
     try {
       return new FormReader(form(call), ec2).read(operation.newRequest(), "");
     } catch (Scalars.Unreadable e) {

@@ -102,6 +102,7 @@ class SnsServiceTest {
         FunctionSettings.withRole("listener"),
         () -> (in, out, context) -> events.add(new ObjectMapper().readTree(in)));
     String function = "arn:aws:lambda:eu-central-1:111111111111:function:listener";
+    lambda.permissions().allow(function, "sns.amazonaws.com", topic);
     String subscription =
         sns.subscribe(r -> r.topicArn(topic).protocol("lambda").endpoint(function))
             .subscriptionArn();
