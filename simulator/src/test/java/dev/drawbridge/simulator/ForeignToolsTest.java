@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** What tools that we have not written need: roles, functions by API, event subscriptions. */
 class ForeignToolsTest {
+  private static final String GRANT =
+      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sns:Publish\","
+          + "\"Resource\":\"*\"}]}";
   private static final String TRUST =
       "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
           + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"}}]}";
@@ -26,7 +29,7 @@ class ForeignToolsTest {
                 .form("iam", "CreateRole", "RoleName=r&AssumeRolePolicyDocument=" + TRUST)
                 .code())
         .isEqualTo("EntityAlreadyExists");
-    world.form("iam", "PutRolePolicy", "RoleName=r&PolicyName=p&PolicyDocument=" + TRUST);
+    world.form("iam", "PutRolePolicy", "RoleName=r&PolicyName=p&PolicyDocument=" + GRANT);
     assertThat(world.form("iam", "GetRolePolicy", "RoleName=r&PolicyName=p"))
         .contains("%22Statement%22");
     assertThat(world.form("iam", "ListRolePolicies", "RoleName=r")).contains("<member>p</member>");

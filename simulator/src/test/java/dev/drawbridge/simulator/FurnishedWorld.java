@@ -56,9 +56,7 @@ final class FurnishedWorld {
       return calls.send(service, rest.group(1), rest.group(2), body, Map.of());
     }
     boolean json = filled.startsWith("{") || filled.startsWith("[");
-    return json
-        ? calls.json(service, operation, filled)
-        : calls.form(service, operation, filled);
+    return json ? calls.json(service, operation, filled) : calls.form(service, operation, filled);
   }
 
   /** A text with the names of resources instead of what they are called in this world. */
@@ -120,6 +118,12 @@ final class FurnishedWorld {
         "CreateTargetGroup",
         "Name=g&Protocol=TCP&Port=3306&TargetType=ip&VpcId={VPC}");
     made(
+        "GROUP2",
+        "<TargetGroupArn>(.*?)<",
+        "elasticloadbalancing",
+        "CreateTargetGroup",
+        "Name=g2&Protocol=TCP&Port=3307&TargetType=ip&VpcId={VPC}");
+    made(
         "BALANCER",
         "<LoadBalancerArn>(.*?)<",
         "elasticloadbalancing",
@@ -157,7 +161,12 @@ final class FurnishedWorld {
   }
 
   private void topicsQueuesAndKeys() {
-    made("TOPIC", "<TopicArn>(.*?)<", "sns", "CreateTopic", "Name=topic&Attributes.entry.1.key=DisplayName&Attributes.entry.1.value=Hints&Tags.member.1.Key=a&Tags.member.1.Value=b");
+    made(
+        "TOPIC",
+        "<TopicArn>(.*?)<",
+        "sns",
+        "CreateTopic",
+        "Name=topic&Attributes.entry.1.key=DisplayName&Attributes.entry.1.value=Hints&Tags.member.1.Key=a&Tags.member.1.Value=b");
     made("QUEUE", "<QueueUrl>(.*?)<", "sqs", "CreateQueue", "QueueName=queue");
     put("QUEUE_ARN", SmallWorld.OWNER.arn("sqs", "queue"));
     made(
@@ -174,8 +183,7 @@ final class FurnishedWorld {
         "ServiceId={SERVICE}&ConnectionNotificationArn={TOPIC}&ConnectionEvents.1=Connect");
     put("KEY", found("\"Arn\":\"([^\"]+)\"", world.json("kms", "CreateKey", "{}")));
     String sealed =
-        world.json(
-            "kms", "Encrypt", filled("{\"KeyId\":\"{KEY}\",\"Plaintext\":\"YWJj\"}"));
+        world.json("kms", "Encrypt", filled("{\"KeyId\":\"{KEY}\",\"Plaintext\":\"YWJj\"}"));
     put("SEALED", found("\"CiphertextBlob\":\"([^\"]+)\"", sealed));
     world.form(
         "rds", "CreateEventSubscription", filled("SubscriptionName=events&SnsTopicArn={TOPIC}"));
@@ -192,8 +200,10 @@ final class FurnishedWorld {
             FunctionSettings.withRole("echo"),
             () -> (in, out, context) -> out.write(in.readAllBytes()));
     put("FUNCTION", SmallWorld.OWNER.arn("lambda", "function:echo"));
+    put("ZIP", "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==");
     put("FUNCTIONS", REST);
-    world.json("events", "PutRule", "{\"Name\":\"r\",\"EventPattern\":\"{\\\"source\\\":[\\\"a\\\"]}\"}");
+    world.json(
+        "events", "PutRule", "{\"Name\":\"r\",\"EventPattern\":\"{\\\"source\\\":[\\\"a\\\"]}\"}");
     world.json(
         "events",
         "PutTargets",

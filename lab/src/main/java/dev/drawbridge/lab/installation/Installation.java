@@ -155,7 +155,8 @@ public final class Installation {
   }
 
   private Triggers triggers() {
-    return new Triggers(deployer.sns(), environments.events("deployer"), world.lambda().permissions(), arns);
+    return new Triggers(
+        deployer.sns(), environments.events("deployer"), world.lambda().permissions(), arns);
   }
 
   private void deploy(WorkerFunction worker, Consumer<String> log) {

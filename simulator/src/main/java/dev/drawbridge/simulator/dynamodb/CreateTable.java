@@ -21,6 +21,7 @@ record CreateTable(Tables tables) implements Operation<CreateTableRequest, Creat
   public CreateTableResponse handle(CreateTableRequest request, Caller caller) {
     Unmodelled.refuse("GlobalSecondaryIndexes", request.hasGlobalSecondaryIndexes());
     Unmodelled.refuse("LocalSecondaryIndexes", request.hasLocalSecondaryIndexes());
+    Throughput.check(request);
     String partition =
         key(request, KeyType.HASH)
             .orElseThrow(
@@ -52,6 +53,12 @@ record CreateTable(Tables tables) implements Operation<CreateTableRequest, Creat
           "One or more parameter values were invalid: Some index key attributes are not defined in"
               + " AttributeDefinitions. Keys: %s, AttributeDefinitions: %s"
                   .formatted(undefined, types.keySet()));
+    }
+    if (types.size() > request.keySchema().size()) {
+      throw ServiceError.client(
+          "ValidationException",
+          "One or more parameter values were invalid: Number of attributes in KeySchema does not"
+              + " exactly match number of attributes defined in AttributeDefinitions");
     }
     return types;
   }

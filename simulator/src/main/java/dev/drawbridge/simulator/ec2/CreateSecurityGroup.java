@@ -40,6 +40,10 @@ record CreateSecurityGroup(Ec2State state)
       throw ServiceError.client(
           "MissingParameter", "The request must contain the parameter GroupName");
     }
+    if (request.groupName().equals("default")) {
+      throw ServiceError.client(
+          "InvalidParameterValue", "Cannot use reserved security group name: default");
+    }
     if (request.groupName().startsWith("sg-") || request.groupName().length() > 255) {
       throw ServiceError.client(
           "InvalidParameterValue",

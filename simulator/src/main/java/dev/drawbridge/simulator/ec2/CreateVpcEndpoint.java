@@ -44,6 +44,10 @@ record CreateVpcEndpoint(Ec2State state)
           "InvalidParameter",
           "Endpoint type (Gateway) does not match available service types ([Interface]).");
     }
+    if (request.serviceName() == null) {
+      throw ServiceError.client(
+          "MissingParameter", "The request must contain the parameter ServiceName");
+    }
     VpcRecord vpc = state.vpcs.require(request.vpcId(), caller);
     EndpointService service =
         state
@@ -52,6 +56,7 @@ record CreateVpcEndpoint(Ec2State state)
             .stream()
             .findFirst()
             .orElseThrow(() -> unknown(request.serviceName()));
+    EndpointPlaces.checkPrivateDns(service, request.privateDnsEnabled());
     List<SubnetRecord> subnets =
         new EndpointPlaces(state).subnets(vpc, service, List.of(), request.subnetIds());
     checkQuota(vpc);

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.ec2;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Filters;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
@@ -30,6 +31,8 @@ record DescribeAvailabilityZones(Ec2State state)
             .on("region-name", row -> row.owner().region())
             .on("group-name", row -> row.owner().region())
             .on("state", row -> "available");
+    checkKnown(request.zoneNames(), state.zones.of(caller).stream().map(Zone::name).toList());
+    checkKnown(request.zoneIds(), state.zones.of(caller).stream().map(Zone::id).toList());
     List<ZoneRow> rows =
         state.zones.of(caller).stream()
             .filter(zone -> named(request.zoneNames(), zone.name()))
@@ -42,6 +45,15 @@ record DescribeAvailabilityZones(Ec2State state)
                 .map(DescribeAvailabilityZones::shape)
                 .toList())
         .build();
+  }
+
+  private static void checkKnown(List<String> wanted, List<String> known) {
+    for (String each : wanted) {
+      if (!known.contains(each)) {
+        throw ServiceError.client(
+            "InvalidParameterValue", "Invalid availability zone: [%s]".formatted(each));
+      }
+    }
   }
 
   private static boolean named(List<String> wanted, String name) {

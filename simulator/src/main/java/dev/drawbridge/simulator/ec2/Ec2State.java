@@ -39,8 +39,7 @@ final class Ec2State {
     this.rules = table("InvalidSecurityGroupRuleId.NotFound", "security group rule ID");
     this.services = table("InvalidVpcEndpointServiceId.NotFound", "VpcEndpointService ID");
     this.endpoints = table("InvalidVpcEndpointId.NotFound", "Vpc Endpoint ID");
-    this.notifications =
-        table("InvalidConnectionNotification.NotFound", "connection notification ID");
+    this.notifications = table("InvalidConnectionNotification", "connection notification ID");
   }
 
   private <R extends Row> Table<R> table(String missingCode, String noun) {

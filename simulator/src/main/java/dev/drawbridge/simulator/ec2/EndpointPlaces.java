@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks where an endpoint may have its interfaces. */
 record EndpointPlaces(Ec2State state) {
@@ -37,6 +38,19 @@ record EndpointPlaces(Ec2State state) {
       subnets.add(subnet);
     }
     return subnets;
+  }
+
+  /**
+   * Refuses a private name; no service here has one.
+   *
+   * @throws ServiceError InvalidParameter
+   */
+  static void checkPrivateDns(EndpointService service, @Nullable Boolean wanted) {
+    if (Boolean.TRUE.equals(wanted)) {
+      throw ServiceLoadBalancers.invalid(
+          "Private DNS can't be enabled because the service %s does not provide a private DNS name."
+              .formatted(service.name()));
+    }
   }
 
   /** The security groups, or the VPC's default one when none is named. */

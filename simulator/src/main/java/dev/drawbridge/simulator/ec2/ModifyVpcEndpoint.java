@@ -2,7 +2,6 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
@@ -15,12 +14,7 @@ record ModifyVpcEndpoint(Ec2State state)
   public ModifyVpcEndpointResponse handle(ModifyVpcEndpointRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Endpoint endpoint = state.endpoints.require(request.vpcEndpointId(), caller);
-    if (Boolean.TRUE.equals(request.privateDnsEnabled())) {
-      throw ServiceError.client(
-          "InvalidParameter",
-          "Private DNS can't be enabled because the service %s does not provide a private DNS name."
-              .formatted(endpoint.service().name()));
-    }
+    EndpointPlaces.checkPrivateDns(endpoint.service(), request.privateDnsEnabled());
     VpcRecord vpc = state.vpcs.require(endpoint.vpcId(), caller);
     EndpointPlaces places = new EndpointPlaces(state);
     List<String> groups = new ArrayList<>(endpoint.groups());

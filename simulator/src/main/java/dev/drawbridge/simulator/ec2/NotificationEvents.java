@@ -2,11 +2,10 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
-import java.util.Set;
 
 /** The events that a connection notification may name. */
 final class NotificationEvents {
-  private static final Set<String> KNOWN = Set.of("Accept", "Connect", "Delete", "Reject");
+  private static final List<String> KNOWN = List.of("Accept", "Connect", "Delete", "Reject");
 
   private NotificationEvents() {}
 

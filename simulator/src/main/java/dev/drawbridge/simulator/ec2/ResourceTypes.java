@@ -24,6 +24,20 @@ record ResourceTypes(Ec2State state) {
     };
   }
 
+  private Table<? extends Row> tables(ResourceType type) {
+    return switch (type) {
+      case VPC -> state.vpcs;
+      case SUBNET -> state.subnets;
+      case ROUTE_TABLE -> state.routeTables;
+      case NETWORK_INTERFACE -> state.interfaces;
+      case SECURITY_GROUP -> state.groups;
+      case SECURITY_GROUP_RULE -> state.rules;
+      case VPC_ENDPOINT -> state.endpoints;
+      case VPC_ENDPOINT_SERVICE -> state.services;
+      default -> throw new IllegalArgumentException("no resource here is a " + type);
+    };
+  }
+
   /** The ids of everything that the caller owns. */
   Stream<String> ownedBy(Caller caller) {
     return Stream.<Table<? extends Row>>of(
@@ -42,11 +56,11 @@ record ResourceTypes(Ec2State state) {
   /**
    * Checks that the caller owns the resource.
    *
-   * @throws ServiceError InvalidID for another id
+   * @throws ServiceError that there is none of that kind, or InvalidID for an id of no kind
    */
   void check(String id, Caller caller) {
     if (ownedBy(caller).noneMatch(id::equals)) {
-      throw ServiceError.client("InvalidID", "The ID '%s' is not valid".formatted(id));
+      throw tables(of(id)).missing(id);
     }
   }
 }

@@ -26,6 +26,14 @@ final class Combinations {
     }
   }
 
+  /** What a network load balancer's targets are checked by. */
+  static void healthCheckProtocol(@Nullable String protocol) {
+    if (protocol != null && !List.of("TCP", "HTTP", "HTTPS").contains(protocol)) {
+      throw refused(
+          "Health check protocol '%s' must be one of TCP, HTTP, HTTPS".formatted(protocol));
+    }
+  }
+
   /** A check by TCP has neither a path nor a matcher. */
   static void plainCheck(@Nullable String path, @Nullable Object matcher) {
     if (path != null) {

@@ -58,6 +58,7 @@ record CreateTargetGroup(ElbState state)
       given("port", request.port());
       given("VPC ID", request.vpcId());
     }
+    Combinations.healthCheckProtocol(request.healthCheckProtocolAsString());
     boolean tcpByAddress =
         "TCP".equals(request.protocolAsString()) && "ip".equals(request.targetTypeAsString());
     if (!tcpByAddress || !tcp(request.healthCheckProtocolAsString())) {

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.events;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import java.util.List;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
@@ -15,12 +16,15 @@ record ListRules(Rules rules) implements Operation<ListRulesRequest, ListRulesRe
   public ListRulesResponse handle(ListRulesRequest request, Caller caller) {
     Rules.checkBus(request.eventBusName());
     String prefix = request.namePrefix() == null ? "" : request.namePrefix();
-    List<Rule> found =
+    List<RuleRecord> found =
         rules.of(caller.account(), caller.region()).stream()
-            .filter(r -> r.name().startsWith(prefix))
-            .map(ListRules::view)
+            .filter(rule -> rule.name().startsWith(prefix))
             .toList();
-    return ListRulesResponse.builder().rules(found).build();
+    Page<RuleRecord> page = Pages.of(found, request.limit(), request.nextToken());
+    return ListRulesResponse.builder()
+        .rules(page.shapes(ListRules::view))
+        .nextToken(page.next())
+        .build();
   }
 
   private static Rule view(RuleRecord rule) {

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.events;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Page;
 import software.amazon.awssdk.services.eventbridge.model.DeadLetterConfig;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
@@ -15,8 +16,10 @@ record ListTargetsByRule(Rules rules)
   @Override
   public ListTargetsByRuleResponse handle(ListTargetsByRuleRequest request, Caller caller) {
     RuleRecord rule = rules.get(caller, request.rule(), request.eventBusName());
+    Page<RuleTarget> page = Pages.of(rule.targets(), request.limit(), request.nextToken());
     return ListTargetsByRuleResponse.builder()
-        .targets(rule.targets().stream().map(ListTargetsByRule::view).toList())
+        .targets(page.shapes(ListTargetsByRule::view))
+        .nextToken(page.next())
         .build();
   }
 

@@ -27,6 +27,7 @@ record PutRule(Rules rules) implements Operation<PutRuleRequest, PutRuleResponse
           "Parameter(s) EventPattern or ScheduleExpression must be specified.");
     }
     pattern.ifPresent(PutRule::check);
+    Optional.ofNullable(request.roleArn()).ifPresent(TargetChecks::arn);
     List<RuleTarget> targets =
         rules.find(caller, request.name()).map(RuleRecord::targets).orElse(List.of());
     RuleRecord rule =

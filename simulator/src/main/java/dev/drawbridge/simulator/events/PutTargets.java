@@ -35,16 +35,7 @@ record PutTargets(Rules rules, EventSettings settings)
     refuse("InputTransformer", target.inputTransformer() != null, target);
     refuse("InputPath", target.inputPath() != null, target);
     refuse("SqsParameters", target.sqsParameters() != null, target);
-    if (!target.arn().matches("arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:(\\d{12})?:.+")) {
-      throw ServiceError.client(
-          "ValidationException",
-          "Parameter %s is not valid. Reason: Provided Arn is not in correct format."
-              .formatted(target.arn()));
-    }
-    if (target.arn().contains(":states:") && target.roleArn() == null) {
-      throw ServiceError.client(
-          "ValidationException", "RoleArn is required for target %s.".formatted(target.arn()));
-    }
+    TargetChecks.check(target);
     return new RuleTarget(
         target.id(),
         target.arn(),

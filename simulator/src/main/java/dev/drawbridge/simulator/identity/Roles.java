@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.identity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
@@ -77,6 +78,49 @@ final class Roles {
 
   static ServiceError missing(String message) {
     return ServiceError.of(404, "NoSuchEntity", message);
+  }
+
+  /**
+   * A trust policy as it was given: it says whom the role trusts, and speaks of no other resource.
+   *
+   * @throws ServiceError MalformedPolicyDocument
+   */
+  static String checkedTrust(String document) {
+    for (JsonNode statement : statements(checked(document))) {
+      if (!statement.has("Principal") && !statement.has("NotPrincipal")) {
+        throw malformed("Missing required field Principal");
+      }
+      if (statement.has("Resource") || statement.has("NotResource")) {
+        throw malformed("Has prohibited field Resource");
+      }
+    }
+    return document;
+  }
+
+  /**
+   * A policy of a role as it was given: it says of what, and not for whom.
+   *
+   * @throws ServiceError MalformedPolicyDocument
+   */
+  static String checkedIdentity(String document) {
+    for (JsonNode statement : statements(checked(document))) {
+      if (statement.has("Principal") || statement.has("NotPrincipal")) {
+        throw malformed("Policy document should not specify a principal.");
+      }
+      if (!statement.has("Resource") && !statement.has("NotResource")) {
+        throw malformed("Policy statement must contain resources.");
+      }
+    }
+    return document;
+  }
+
+  private static Iterable<JsonNode> statements(String document) {
+    try {
+      JsonNode statements = JSON.readTree(document).path("Statement");
+      return statements.isArray() ? statements : List.of(statements);
+    } catch (JsonProcessingException e) {
+      throw malformed("This policy contains invalid Json");
+    }
   }
 
   /**

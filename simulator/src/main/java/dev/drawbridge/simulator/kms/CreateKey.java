@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.kms.model.CreateKeyResponse;
 record CreateKey(KmsState state) implements Operation<CreateKeyRequest, CreateKeyResponse> {
   @Override
   public CreateKeyResponse handle(CreateKeyRequest request, Caller caller) {
+    KeyKind.check(request);
     String description = request.description() == null ? "" : request.description();
     Key key = state.create(caller, description);
     return CreateKeyResponse.builder().keyMetadata(DescribeKey.metadata(key, caller)).build();

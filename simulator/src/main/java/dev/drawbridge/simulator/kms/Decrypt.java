@@ -21,6 +21,7 @@ record Decrypt(KmsState state) implements Operation<DecryptRequest, DecryptRespo
       throw denied(caller);
     }
     Key key = state.find(caller, sealed.keyArn());
+    KeyKind.checkAlgorithm(request.encryptionAlgorithmAsString(), key);
     return DecryptResponse.builder()
         .keyId(key.arn())
         .plaintext(SdkBytes.fromByteArray(sealed.open(key, request.encryptionContext())))

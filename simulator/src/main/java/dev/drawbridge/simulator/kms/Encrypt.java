@@ -10,6 +10,7 @@ record Encrypt(KmsState state) implements Operation<EncryptRequest, EncryptRespo
   @Override
   public EncryptResponse handle(EncryptRequest request, Caller caller) {
     Key key = state.find(caller, request.keyId());
+    KeyKind.checkAlgorithm(request.encryptionAlgorithmAsString(), key);
     Envelope sealed =
         Envelope.seal(
             key,

@@ -34,7 +34,8 @@ record AddPermission(FunctionEntries entries)
   }
 
   private static void checkPrincipal(String principal) {
-    if (!principal.matches("\\*|\\d{12}|arn:[a-z-]+:(iam|sts)::\\d{12}:.+|[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?")) {
+    if (!principal.matches(
+        "\\*|\\d{12}|arn:[a-z-]+:(iam|sts)::\\d{12}:.+|[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?")) {
       throw ServiceError.client(
           "InvalidParameterValueException",
           "The provided principal was invalid. Please check the principal and try again.");

@@ -30,6 +30,7 @@ record CreateFunction(LambdaService lambda, FunctionEntries entries)
           "InvalidParameterValueException",
           "This simulator takes a function's code as a ZipFile, from no bucket and no registry.");
     }
+    NewFunction.check(request);
     FunctionConfiguration configuration = configuration(request, arn, name);
     entries.put(
         new FunctionEntry(

@@ -10,8 +10,9 @@ import java.util.List;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
 /**
- * Which services may invoke a function. They are let in by its policy alone, also for the function's
- * own account ("Granting Lambda function access to AWS services", AWS Lambda Developer Guide).
+ * Which services may invoke a function. They are let in by its policy alone, also for the
+ * function's own account ("Granting Lambda function access to AWS services", AWS Lambda Developer
+ * Guide).
  */
 public final class FunctionPermissions {
   private static final String INVOKE = "lambda:InvokeFunction";

@@ -4,7 +4,7 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 
 /** How a family of services says that a request breaks its model. */
-sealed interface Wording permits CommonWording, Ec2Wording, RdsWording, SqsWording {
+sealed interface Wording permits CommonWording, Ec2Wording, LambdaWording, RdsWording, SqsWording {
 
   /** The wording of the service that requests are signed for. */
   static Wording of(String signingName) {
@@ -12,6 +12,7 @@ sealed interface Wording permits CommonWording, Ec2Wording, RdsWording, SqsWordi
       case "ec2" -> new Ec2Wording();
       case "rds" -> new RdsWording();
       case "sqs" -> new SqsWording();
+      case "lambda" -> new LambdaWording();
       case "elasticloadbalancing", "sns", "sts", "iam" -> new CommonWording("ValidationError");
       default -> new CommonWording("ValidationException");
     };

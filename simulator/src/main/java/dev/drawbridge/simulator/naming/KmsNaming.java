@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.naming;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.List;
 import java.util.Locale;
 
 /** KMS: an id that cannot be one is not found, in words of its own. */
@@ -20,5 +21,10 @@ record KmsNaming() implements NamingRules {
           "NotFoundException",
           arn ? "Invalid arn " + value : "Invalid keyId '%s'".formatted(value));
     }
+  }
+
+  @Override
+  public void tags(String operation, List<RequestMembers.Tag> tags) {
+    new PlainTags("TagException", "TagException").tags(operation, tags);
   }
 }

@@ -36,6 +36,10 @@ public interface NamingRules {
       case "dynamodb" -> new DynamoDbNaming();
       case "kms" -> new KmsNaming();
       case "sts" -> new StsNaming();
+      case "events" -> new PlainTags("ValidationException", "LimitExceededException");
+      case "iam" -> new PlainTags("InvalidInput", "LimitExceeded");
+      case "lambda" ->
+          new PlainTags("InvalidParameterValueException", "InvalidParameterValueException");
       default -> new NamingRules() {};
     };
   }

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.naming;
 import dev.drawbridge.simulator.operation.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -37,6 +38,7 @@ record RequestMembers(List<Text> texts, List<List<Tag>> tags) {
     switch (value) {
       case String text -> texts.add(new Text(name, text));
       case List<?> list when name.equalsIgnoreCase("tags") && pojos(list) -> tags.add(tags(list));
+      case Map<?, ?> map when name.equalsIgnoreCase("tags") -> tags.add(tags(map));
       case List<?> list -> list.forEach(item -> member(name, item));
       case SdkPojo pojo -> structure(pojo);
       case null, default -> {}
@@ -51,8 +53,19 @@ record RequestMembers(List<Text> texts, List<List<Tag>> tags) {
     return list.stream().map(item -> tag((SdkPojo) item)).toList();
   }
 
+  /** Some services have tags as a map. */
+  private static List<Tag> tags(Map<?, ?> map) {
+    return map.entrySet().stream()
+        .map(tag -> new Tag(String.valueOf(tag.getKey()), String.valueOf(tag.getValue())))
+        .toList();
+  }
+
   private static Tag tag(SdkPojo pojo) {
-    return new Tag(text(pojo, "Key"), text(pojo, "Value"));
+    @Nullable String key = text(pojo, "Key");
+    // KMS alone writes TagKey and TagValue.
+    return key == null
+        ? new Tag(text(pojo, "TagKey"), text(pojo, "TagValue"))
+        : new Tag(key, text(pojo, "Value"));
   }
 
   private static @Nullable String text(SdkPojo pojo, String name) {

@@ -34,9 +34,9 @@ final class MessageAttributes {
                   .formatted(name)
               + " attribute type '%s'.".formatted(type));
     }
-    if (type.startsWith("Number") && !String.valueOf(text).matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
-      throw invalid(
-          "Could not cast message attribute '%s' value to number.".formatted(name));
+    if (type.startsWith("Number")
+        && !String.valueOf(text).matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
+      throw invalid("Could not cast message attribute '%s' value to number.".formatted(name));
     }
   }
 

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 /**
- * Publishes to a topic. A group id is taken, since queues deal fairly by it since July 2025, and has
- * no effect here; a deduplication id is for FIFO topics only.
+ * Publishes to a topic. A group id is taken, since queues deal fairly by it since July 2025, and
+ * has no effect here; a deduplication id is for FIFO topics only.
  */
 record Publish(SnsState state) implements Operation<PublishRequest, PublishResponse> {
   @Override

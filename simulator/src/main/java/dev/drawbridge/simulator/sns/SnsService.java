@@ -56,7 +56,8 @@ public final class SnsService {
    */
   public void publish(String service, String topicArn, @Nullable String subject, String message) {
     if (state.has(topicArn) && TopicAccess.admits(state.topic(topicArn), service)) {
-      state.publish(state.topic(topicArn), new Publication(MessageBody.of(message, null), subject, Map.of()));
+      state.publish(
+          state.topic(topicArn), new Publication(MessageBody.of(message, null), subject, Map.of()));
     }
   }
 
@@ -75,6 +76,7 @@ public final class SnsService {
   public String send(
       String topicArn, String message, @Nullable String structure, @Nullable String subject) {
     TopicRecord topic = state.topic(topicArn);
-    return state.publish(topic, new Publication(MessageBody.of(message, structure), subject, Map.of()));
+    return state.publish(
+        topic, new Publication(MessageBody.of(message, structure), subject, Map.of()));
   }
 }

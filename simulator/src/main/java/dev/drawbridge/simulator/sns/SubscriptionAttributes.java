@@ -37,8 +37,7 @@ final class SubscriptionAttributes {
     String raw = attributes.getOrDefault("RawMessageDelivery", "false");
     if (!raw.equalsIgnoreCase("true") && !raw.equalsIgnoreCase("false")) {
       throw TopicAttributes.invalid(
-          REASON
-              + "RawMessageDelivery: Invalid value [%s]. Must be true or false.".formatted(raw));
+          REASON + "RawMessageDelivery: Invalid value [%s]. Must be true or false.".formatted(raw));
     }
     RedrivePolicy.check(attributes.get("RedrivePolicy"), REASON);
   }

@@ -11,6 +11,8 @@ record SendMessage(SqsState state) implements Operation<SendMessageRequest, Send
   @Override
   public SendMessageResponse handle(SendMessageRequest request, Caller caller) {
     Ranges.check("DelaySeconds", request.delaySeconds(), 0, 900);
+    checkType("MessageDeduplicationId", request.messageDeduplicationId());
+    MessageAttributes.check(request.messageAttributes());
     Queue.Stored sent =
         state.send(
             state.byUrl(request.queueUrl(), "SendMessage", caller), body(request.messageBody()));
@@ -18,6 +20,17 @@ record SendMessage(SqsState state) implements Operation<SendMessageRequest, Send
         .messageId(sent.id())
         .md5OfMessageBody(Md5.of(sent.body()))
         .build();
+  }
+
+  /** A group id is taken since July 2025, when queues began to deal fairly by it. */
+  private static void checkType(String parameter, @Nullable String value) {
+    if (value != null) {
+      throw ServiceError.client(
+          "InvalidParameterValue",
+          "Value %s for parameter %s is invalid. Reason: The request include parameter that is not"
+                  .formatted(value, parameter)
+              + " valid for this queue type.");
+    }
   }
 
   /** A body has at least one character (API Reference, SendMessage). */

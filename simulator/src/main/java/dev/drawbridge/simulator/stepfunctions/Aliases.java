@@ -4,6 +4,7 @@ import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Aliases {
     String arn = machine + ":" + Names.check(name);
     Alias existing = aliases.get(arn);
     if (existing != null) {
-      if (existing.routes().equals(routes)) {
+      if (existing.routes().equals(routes) && Objects.equals(existing.description(), description)) {
         return existing;
       }
       throw ServiceError.client(
@@ -76,6 +77,27 @@ public final class Aliases {
         .toList();
   }
 
+  /**
+   * Refuses to delete a version that an alias leads to.
+   *
+   * @throws dev.drawbridge.simulator.operation.ServiceError ConflictException
+   */
+  public void checkUnused(String versionArn) {
+    List<String> names =
+        aliases.values().stream()
+            .filter(
+                alias ->
+                    alias.routes().stream().anyMatch(each -> each.versionArn().equals(versionArn)))
+            .map(Alias::name)
+            .toList();
+    if (!names.isEmpty()) {
+      throw ServiceError.client(
+          "ConflictException",
+          "Version to be deleted must not be referenced by an alias. Current list of aliases"
+              + " referencing this version: [%s]".formatted(String.join(", ", names)));
+    }
+  }
+
   /** Deletes an alias. */
   public void delete(String arn) {
     get(arn);
@@ -105,7 +127,11 @@ public final class Aliases {
       throw Errors.validation(
           "Routing configuration must name one or two versions that sum to 100");
     }
-    routes.forEach(route -> machines.version(route.versionArn()));
+    for (Alias.Route route : routes) {
+      if (!machines.hasVersion(route.versionArn())) {
+        throw Errors.notFound(route.versionArn());
+      }
+    }
   }
 
   private static String machineOf(String versionArn) {

@@ -14,6 +14,11 @@ public final class Errors {
         "StateMachineDoesNotExist", "State Machine Does Not Exist: '%s'".formatted(arn));
   }
 
+  /** An ARN that leads to no state machine, of the operations that do not say so otherwise. */
+  public static ServiceError invalidArn(String arn) {
+    return ServiceError.client("InvalidArn", "Invalid Arn: '%s'".formatted(arn));
+  }
+
   /** No such execution. */
   public static ServiceError noExecution(String arn) {
     return ServiceError.client(

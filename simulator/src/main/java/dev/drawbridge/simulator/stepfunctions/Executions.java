@@ -118,11 +118,11 @@ public final class Executions {
     return stored(executionArn).run().history().stream().map(HistoryEvents::of).toList();
   }
 
-  /** The executions of a state machine, newest first. */
-  public List<Execution> of(String stateMachineArn) {
+  /** The executions of a state machine, or of one version or alias of it, newest first. */
+  public List<Execution> of(String arn) {
     return executions.values().stream()
+        .filter(stored -> stored.of(arn))
         .map(StoredExecution::execution)
-        .filter(execution -> execution.identity().stateMachineArn().equals(stateMachineArn))
         .toList()
         .reversed();
   }

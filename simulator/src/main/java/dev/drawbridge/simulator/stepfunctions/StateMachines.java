@@ -8,6 +8,7 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -86,16 +87,21 @@ public final class StateMachines {
 
   /** The version of a version's ARN. */
   public StateMachine.Version version(String versionArn) {
+    return findVersion(versionArn).orElseThrow(() -> Errors.noStateMachine(versionArn));
+  }
+
+  /** Whether there is a version of that ARN. */
+  public boolean hasVersion(String versionArn) {
+    return findVersion(versionArn).isPresent();
+  }
+
+  private Optional<StateMachine.Version> findVersion(String versionArn) {
     int colon = versionArn.lastIndexOf(':');
     String number = versionArn.substring(colon + 1);
-    StateMachine.Version version =
-        number.matches("\\d{1,9}") && has(versionArn.substring(0, colon))
-            ? get(versionArn.substring(0, colon)).versions().get(Integer.parseInt(number))
-            : null;
-    if (version == null) {
-      throw Errors.noStateMachine(versionArn);
-    }
-    return version;
+    return number.matches("\\d{1,9}") && has(versionArn.substring(0, colon))
+        ? Optional.ofNullable(
+            get(versionArn.substring(0, colon)).versions().get(Integer.parseInt(number)))
+        : Optional.empty();
   }
 
   /** All of one account and region, by name. */
@@ -109,11 +115,23 @@ public final class StateMachines {
     machines.remove(arn);
   }
 
-  /** Deletes a version. */
+  /** Deletes a version; one that is not there is deleted already. */
   public void deleteVersion(String versionArn) {
     int colon = versionArn.lastIndexOf(':');
-    StateMachine.Version version = version(versionArn);
-    put(get(versionArn.substring(0, colon)).without(version.number()));
+    findVersion(versionArn)
+        .ifPresent(version -> put(get(versionArn.substring(0, colon)).without(version.number())));
+  }
+
+  /**
+   * The state machine whose tags are asked for.
+   *
+   * @throws ServiceError ResourceNotFound, which the other operations call StateMachineDoesNotExist
+   */
+  public StateMachine tagged(String arn) {
+    if (!has(arn)) {
+      throw Errors.notFound(arn);
+    }
+    return get(arn);
   }
 
   /** Replaces all tags. */

@@ -18,6 +18,13 @@ record StoredExecution(
     return run.execution();
   }
 
+  /** Whether it was started by the state machine, the version or the alias of that ARN. */
+  boolean of(String arn) {
+    return arn.equals(execution().identity().stateMachineArn())
+        || arn.equals(versionArn)
+        || arn.equals(aliasArn);
+  }
+
   StatusChange view() {
     return new StatusChange(owner, execution(), versionArn, aliasArn);
   }

@@ -5,7 +5,6 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.identity.IamService;
 import dev.drawbridge.simulator.identity.Trust;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Duration;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;

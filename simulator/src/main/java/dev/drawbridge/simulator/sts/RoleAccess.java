@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
  * Who may take on a role: another role that its trust policy names, or that of an account which it
- * names and whose own policy lets it ("Roles terms and concepts", IAM User Guide). What the caller's
- * policy says is judged at the door.
+ * names and whose own policy lets it ("Roles terms and concepts", IAM User Guide). What the
+ * caller's policy says is judged at the door.
  */
 final class RoleAccess {
   /** Whoever may call here is a role already, so that each session is chained. */

@@ -29,6 +29,7 @@ final class CreateStateMachine
       throw ServiceError.client(
           "UnsupportedDefinition", "This simulator does not implement EXPRESS state machines");
     }
+    PublishRules.check(request.publish(), request.versionDescription());
     StateMachine machine =
         machines.create(
             caller,

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.stepfunctions.Aliases;
 import dev.drawbridge.simulator.stepfunctions.StateMachines;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineVersionRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineVersionResponse;
@@ -10,14 +11,17 @@ import software.amazon.awssdk.services.sfn.model.DeleteStateMachineVersionRespon
 final class DeleteStateMachineVersion
     implements Operation<DeleteStateMachineVersionRequest, DeleteStateMachineVersionResponse> {
   private final StateMachines machines;
+  private final Aliases aliases;
 
-  DeleteStateMachineVersion(StateMachines machines) {
+  DeleteStateMachineVersion(StateMachines machines, Aliases aliases) {
     this.machines = machines;
+    this.aliases = aliases;
   }
 
   @Override
   public DeleteStateMachineVersionResponse handle(
       DeleteStateMachineVersionRequest request, Caller caller) {
+    aliases.checkUnused(request.stateMachineVersionArn());
     machines.deleteVersion(request.stateMachineVersionArn());
     return DeleteStateMachineVersionResponse.builder().build();
   }

@@ -6,6 +6,8 @@ import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.stepfunctions.Errors;
 import dev.drawbridge.simulator.stepfunctions.Executions;
+import dev.drawbridge.simulator.stepfunctions.StateMachines;
+import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
@@ -13,9 +15,14 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** Lists the executions of a state machine, newest first. */
 final class ListExecutions implements Operation<ListExecutionsRequest, ListExecutionsResponse> {
+  /** The parts of the ARN of a state machine; a version or an alias is one more. */
+  private static final int PARTS = 7;
+
+  private final StateMachines machines;
   private final Executions executions;
 
-  ListExecutions(Executions executions) {
+  ListExecutions(StateMachines machines, Executions executions) {
+    this.machines = machines;
     this.executions = executions;
   }
 
@@ -29,6 +36,7 @@ final class ListExecutions implements Operation<ListExecutionsRequest, ListExecu
       // There are no distributed maps here, and so no runs of one.
       throw Errors.notFound(request.mapRunArn());
     }
+    checkMachine(request.stateMachineArn());
     List<Execution> matching =
         executions.of(request.stateMachineArn()).stream()
             .filter(
@@ -41,6 +49,14 @@ final class ListExecutions implements Operation<ListExecutionsRequest, ListExecu
         .executions(page.shapes(ListExecutions::shape))
         .nextToken(page.next())
         .build();
+  }
+
+  private void checkMachine(String arn) {
+    String[] parts = arn.split(":");
+    String machine = String.join(":", Arrays.asList(parts).subList(0, PARTS));
+    if (!machines.has(machine)) {
+      throw Errors.noStateMachine(arn);
+    }
   }
 
   private static ExecutionListItem shape(Execution execution) {

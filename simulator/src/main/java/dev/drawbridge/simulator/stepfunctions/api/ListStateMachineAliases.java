@@ -5,6 +5,7 @@ import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Page;
 import dev.drawbridge.simulator.stepfunctions.Alias;
 import dev.drawbridge.simulator.stepfunctions.Aliases;
+import dev.drawbridge.simulator.stepfunctions.StateMachines;
 import software.amazon.awssdk.services.sfn.model.ListStateMachineAliasesRequest;
 import software.amazon.awssdk.services.sfn.model.ListStateMachineAliasesResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineAliasListItem;
@@ -12,9 +13,11 @@ import software.amazon.awssdk.services.sfn.model.StateMachineAliasListItem;
 /** Lists the aliases of a state machine. */
 final class ListStateMachineAliases
     implements Operation<ListStateMachineAliasesRequest, ListStateMachineAliasesResponse> {
+  private final StateMachines machines;
   private final Aliases aliases;
 
-  ListStateMachineAliases(Aliases aliases) {
+  ListStateMachineAliases(StateMachines machines, Aliases aliases) {
+    this.machines = machines;
     this.aliases = aliases;
   }
 
@@ -22,7 +25,10 @@ final class ListStateMachineAliases
   public ListStateMachineAliasesResponse handle(
       ListStateMachineAliasesRequest request, Caller caller) {
     Page<Alias> page =
-        Pages.of(aliases.of(request.stateMachineArn()), request.maxResults(), request.nextToken());
+        Pages.of(
+            aliases.of(machines.get(request.stateMachineArn()).arn()),
+            request.maxResults(),
+            request.nextToken());
     return ListStateMachineAliasesResponse.builder()
         .stateMachineAliases(
             page.rows().stream()

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.stepfunctions.api;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.Page;
+import dev.drawbridge.simulator.stepfunctions.Errors;
 import dev.drawbridge.simulator.stepfunctions.StateMachine;
 import dev.drawbridge.simulator.stepfunctions.StateMachines;
 import java.util.List;
@@ -22,6 +23,9 @@ final class ListStateMachineVersions
   @Override
   public ListStateMachineVersionsResponse handle(
       ListStateMachineVersionsRequest request, Caller caller) {
+    if (!machines.has(request.stateMachineArn())) {
+      throw Errors.invalidArn(request.stateMachineArn());
+    }
     StateMachine machine = machines.get(request.stateMachineArn());
     List<StateMachine.Version> newestFirst =
         List.copyOf(machine.versions().descendingMap().values());

@@ -20,7 +20,7 @@ final class ListTagsForResource
   public ListTagsForResourceResponse handle(ListTagsForResourceRequest request, Caller caller) {
     return ListTagsForResourceResponse.builder()
         .tags(
-            machines.get(request.resourceArn()).tags().entrySet().stream()
+            machines.tagged(request.resourceArn()).tags().entrySet().stream()
                 .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList())
         .build();

@@ -18,7 +18,7 @@ final class TagResource implements Operation<TagResourceRequest, TagResourceResp
 
   @Override
   public TagResourceResponse handle(TagResourceRequest request, Caller caller) {
-    Map<String, String> tags = new TreeMap<>(machines.get(request.resourceArn()).tags());
+    Map<String, String> tags = new TreeMap<>(machines.tagged(request.resourceArn()).tags());
     tags.putAll(Shapes.tags(request.tags()));
     machines.tag(request.resourceArn(), tags);
     return TagResourceResponse.builder().build();

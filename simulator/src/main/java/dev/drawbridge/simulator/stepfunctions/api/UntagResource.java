@@ -18,7 +18,7 @@ final class UntagResource implements Operation<UntagResourceRequest, UntagResour
 
   @Override
   public UntagResourceResponse handle(UntagResourceRequest request, Caller caller) {
-    Map<String, String> tags = new TreeMap<>(machines.get(request.resourceArn()).tags());
+    Map<String, String> tags = new TreeMap<>(machines.tagged(request.resourceArn()).tags());
     tags.keySet().removeAll(request.tagKeys());
     machines.tag(request.resourceArn(), tags);
     return UntagResourceResponse.builder().build();

@@ -25,6 +25,7 @@ final class UpdateStateMachine
           "Either the definition, the role ARN, the LoggingConfiguration, or the"
               + " TracingConfiguration must be specified");
     }
+    PublishRules.check(request.publish(), request.versionDescription());
     StateMachine machine =
         machines.update(request.stateMachineArn(), request.definition(), request.roleArn());
     boolean publish = Boolean.TRUE.equals(request.publish());

@@ -4,6 +4,7 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.stepfunctions.Alias;
 import dev.drawbridge.simulator.stepfunctions.Aliases;
+import dev.drawbridge.simulator.stepfunctions.Errors;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineAliasRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineAliasResponse;
 
@@ -19,6 +20,9 @@ final class UpdateStateMachineAlias
   @Override
   public UpdateStateMachineAliasResponse handle(
       UpdateStateMachineAliasRequest request, Caller caller) {
+    if (request.description() == null && !request.hasRoutingConfiguration()) {
+      throw Errors.validation("Either description or routingConfiguration must be specified");
+    }
     Alias alias =
         aliases.update(
             request.stateMachineAliasArn(),
