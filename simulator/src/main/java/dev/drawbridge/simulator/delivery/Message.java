@@ -21,7 +21,7 @@ public record Message(String source, String target, String payload, Optional<Str
 
   /** What a policy knows as the source: the rule, or the topic of the subscription. */
   public String sourceArn() {
-    String[] parts = source.split(":");
+    String[] parts = source.split(":", -1);
     return parts[2].equals("sns")
         ? String.join(":", List.of(parts).subList(0, TOPIC_PARTS))
         : source;

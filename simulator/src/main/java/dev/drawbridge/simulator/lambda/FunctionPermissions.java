@@ -32,7 +32,7 @@ public final class FunctionPermissions {
    * @throws ServiceError ResourceNotFoundException (404)
    */
   public void allow(String functionArn, String service, String sourceArn) {
-    String[] parts = functionArn.split(":");
+    String[] parts = functionArn.split(":", -1);
     Caller owner = new Caller(parts[4], parts[3], "root");
     FunctionEntry entry = entries.get(FunctionName.parse(owner, functionArn));
     String name = sourceArn.replaceFirst(".*[:/]", "");

@@ -36,7 +36,7 @@ final class UnknownParameters {
    */
   static void check(SdkPojo request, Collection<String> names) {
     for (String name : names) {
-      String[] path = name.split("\\.");
+      String[] path = name.split("\\.", -1);
       if (!COMMON.contains(name) && !known(request, path, 0)) {
         throw ServiceError.client(
             "UnknownParameter", "The parameter %s is not recognized".formatted(last(path)));

@@ -52,7 +52,7 @@ final class ListExecutions implements Operation<ListExecutionsRequest, ListExecu
   }
 
   private void checkMachine(String arn) {
-    String[] parts = arn.split(":");
+    String[] parts = arn.split(":", -1);
     String machine = String.join(":", Arrays.asList(parts).subList(0, PARTS));
     if (!machines.has(machine)) {
       throw Errors.noStateMachine(arn);
