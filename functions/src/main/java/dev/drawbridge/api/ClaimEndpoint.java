@@ -4,7 +4,7 @@ import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Onboarding;
-import dev.drawbridge.onboarding.StrictFields;
+import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;

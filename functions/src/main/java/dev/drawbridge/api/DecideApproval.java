@@ -3,7 +3,7 @@ package dev.drawbridge.api;
 import dev.drawbridge.consent.Decisions;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.model.Approval;
-import dev.drawbridge.onboarding.StrictFields;
+import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import java.util.regex.Pattern;

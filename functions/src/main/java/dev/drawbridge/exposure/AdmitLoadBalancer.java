@@ -7,6 +7,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
@@ -18,22 +19,14 @@ import java.util.stream.Collectors;
  * Lets the load balancer reach the database: adds what is missing, then takes away what is left
  * over of our own rules.
  *
- * <p>Calls: 3 at the first time (2 with enforcement on), 2 when nothing changes.
+ * <p>Calls: 4 at the first time (3 with enforcement on), 3 when nothing changes.
  */
 public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Admission> {
-  /**
-   * Input of AdmitLoadBalancer.
-   *
-   * @param manageDatabaseSecurityGroup false: report what is missing, change nothing
-   */
-  public record Input(
-      Database database,
-      String loadBalancerArn,
-      String securityGroupId,
-      Enforcement enforceInboundRules,
-      boolean manageDatabaseSecurityGroup) {}
+  /** Input of AdmitLoadBalancer. */
+  public record Input(Database database, String loadBalancerArn, String securityGroupId) {}
 
   private final Networks networks;
+  private final SettingsInForce settings;
   private final SecurityGroups groups;
   private final IngressRules ingress;
 
@@ -46,6 +39,7 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
   public AdmitLoadBalancer(Environment environment) {
     super(Input.class);
     this.networks = new Networks(environment.clients());
+    this.settings = new SettingsInForce(environment);
     this.groups = new SecurityGroups(environment.clients());
     this.ingress = new IngressRules(environment.clients());
   }
@@ -53,11 +47,12 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
   @Override
   public Admission handle(Input input) {
     Database database = input.database();
-    boolean enforced = input.enforceInboundRules() == Enforcement.ON;
+    ExposureSettings inForce = settings.of(database.arn());
+    boolean enforced = inForce.enforcement() == Enforcement.ON;
     List<String> addresses = enforced ? List.of() : addresses(input.loadBalancerArn());
     List<IngressRule> wanted =
         Admittance.rules(database, input.securityGroupId(), enforced, addresses);
-    if (!input.manageDatabaseSecurityGroup()) {
+    if (!inForce.manageDatabaseSecurityGroup()) {
       requireAll(wanted);
       return new Admission(wanted);
     }

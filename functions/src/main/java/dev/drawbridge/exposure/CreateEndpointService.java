@@ -17,6 +17,7 @@ public final class CreateEndpointService
   public record Input(Database database, String loadBalancerArn) {}
 
   private final EndpointServices services;
+  private final SettingsInForce settings;
 
   public CreateEndpointService() {
     this(Environment.lambda());
@@ -25,11 +26,13 @@ public final class CreateEndpointService
   public CreateEndpointService(Environment environment) {
     super(Input.class);
     this.services = new EndpointServices(environment.clients());
+    this.settings = new SettingsInForce(environment);
   }
 
   @Override
   public EndpointService handle(Input input) {
     String databaseArn = input.database().arn();
+    settings.of(databaseArn);
     String loadBalancerArn = input.loadBalancerArn();
     EndpointService service =
         ServiceChoice.ours(services.all(), databaseArn, loadBalancerArn)

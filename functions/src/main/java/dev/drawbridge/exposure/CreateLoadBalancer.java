@@ -2,24 +2,21 @@ package dev.drawbridge.exposure;
 
 import dev.drawbridge.aws.elbv2.LoadBalancers;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.LoadBalancer;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 
 /**
- * Makes the load balancer and waits until it is active. Calls: 2 to order it, 1 a try while it is
- * provisioning; when it is active 3, and 1 for each setting that differs.
+ * Makes the load balancer and waits until it is active. Calls: 3 to order it, 2 a try while it is
+ * provisioning; when it is active 4, and 1 for each setting that differs.
  */
 public final class CreateLoadBalancer extends Worker<CreateLoadBalancer.Input, LoadBalancer> {
-  /**
-   * Input of CreateLoadBalancer.
-   *
-   * @param enforceInboundRules whether security group rules apply to PrivateLink traffic
-   */
-  public record Input(Database database, String securityGroupId, Enforcement enforceInboundRules) {}
+  /** Input of CreateLoadBalancer. */
+  public record Input(Database database, String securityGroupId) {}
 
   private final LoadBalancers loadBalancers;
+  private final SettingsInForce settings;
 
   /** In Lambda. */
   public CreateLoadBalancer() {
@@ -30,11 +27,15 @@ public final class CreateLoadBalancer extends Worker<CreateLoadBalancer.Input, L
   public CreateLoadBalancer(Environment environment) {
     super(Input.class);
     this.loadBalancers = new LoadBalancers(environment.clients());
+    this.settings = new SettingsInForce(environment);
   }
 
   @Override
   public LoadBalancer handle(Input input) {
+    ExposureSettings inForce = settings.of(input.database().arn());
     return loadBalancers.ensure(
-        input.database(), input.securityGroupId(), input.enforceInboundRules().text());
+        input.database().andIn(inForce.subnetIds()),
+        input.securityGroupId(),
+        inForce.enforcement().text());
   }
 }

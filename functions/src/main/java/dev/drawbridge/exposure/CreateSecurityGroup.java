@@ -11,13 +11,14 @@ import dev.drawbridge.runtime.Worker;
  * Makes the load balancer's own security group.
  *
  * <p>It starts without a rule for anybody to come in: with enforcement off none is needed over
- * PrivateLink, and nothing else should reach the load balancer. Calls: 1, or 2 if it exists.
+ * PrivateLink, and nothing else should reach the load balancer. Calls: 2, or 3 if it exists.
  */
 public final class CreateSecurityGroup extends Worker<CreateSecurityGroup.Input, SecurityGroup> {
   /** Input of CreateSecurityGroup. */
   public record Input(Database database) {}
 
   private final SecurityGroups groups;
+  private final SettingsInForce settings;
 
   /** In Lambda. */
   public CreateSecurityGroup() {
@@ -28,11 +29,13 @@ public final class CreateSecurityGroup extends Worker<CreateSecurityGroup.Input,
   public CreateSecurityGroup(Environment environment) {
     super(Input.class);
     this.groups = new SecurityGroups(environment.clients());
+    this.settings = new SettingsInForce(environment);
   }
 
   @Override
   public SecurityGroup handle(Input input) {
     Database database = input.database();
+    settings.of(database.arn());
     return new SecurityGroup(
         groups.ensure(Names.securityGroup(database.arn()), database.vpcId(), database.arn()));
   }

@@ -7,7 +7,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 
 /**
- * Makes the two target groups and asserts their settings. Calls: 5, or 4 if both exist as they
+ * Makes the two target groups and asserts their settings. Calls: 6, or 5 if both exist as they
  * should be.
  */
 public final class CreateTargetGroups extends Worker<CreateTargetGroups.Input, TargetGroups> {
@@ -15,6 +15,7 @@ public final class CreateTargetGroups extends Worker<CreateTargetGroups.Input, T
   public record Input(Database database) {}
 
   private final Groups groups;
+  private final SettingsInForce settings;
 
   /** In Lambda. */
   public CreateTargetGroups() {
@@ -25,10 +26,12 @@ public final class CreateTargetGroups extends Worker<CreateTargetGroups.Input, T
   public CreateTargetGroups(Environment environment) {
     super(Input.class);
     this.groups = new Groups(environment.clients());
+    this.settings = new SettingsInForce(environment);
   }
 
   @Override
   public TargetGroups handle(Input input) {
+    settings.of(input.database().arn());
     return groups.ensure(input.database());
   }
 }

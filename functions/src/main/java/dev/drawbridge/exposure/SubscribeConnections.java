@@ -9,9 +9,10 @@ import dev.drawbridge.runtime.Worker;
 /** Has AWS tell our topic when a consumer's endpoint comes or goes. */
 public final class SubscribeConnections extends Worker<SubscribeConnections.Input, Subscription> {
   /** Input of SubscribeConnections. */
-  public record Input(String serviceId) {}
+  public record Input(String databaseArn, String serviceId) {}
 
   private final ConnectionNotices notices;
+  private final SettingsInForce settings;
   private final String topicArn;
 
   public SubscribeConnections() {
@@ -21,11 +22,13 @@ public final class SubscribeConnections extends Worker<SubscribeConnections.Inpu
   public SubscribeConnections(Environment environment) {
     super(Input.class);
     this.notices = new ConnectionNotices(environment.clients());
+    this.settings = new SettingsInForce(environment);
     this.topicArn = environment.settings().required(Settings.CONNECTIONS_TOPIC);
   }
 
   @Override
   public Subscription handle(Input input) {
+    settings.of(input.databaseArn());
     String serviceId = input.serviceId();
     return new Subscription(
         notices

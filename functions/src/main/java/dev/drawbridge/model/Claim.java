@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param requestDigest see {@link dev.drawbridge.plan.RequestDigest}
  * @param executionArn the execution that made this attempt
  * @param state how far it came
- * @param enforcement as requested; all consumers of a database share it
- * @param readerPort as requested, or null for the default
- * @param writerPort as requested, or null for the default
+ * @param enforcement of the exposure when the first attempt began
+ * @param readerPort likewise, or null where it was not decided
+ * @param writerPort likewise
  * @param accepted the last endpoint that we set out to accept, written before accepting
  * @param result JSON of {@link OnboardingResult}, once onboarded
  * @param failure why the attempt ended, for people
@@ -34,18 +34,18 @@ public record Claim(
   /** An endpoint of a service. */
   public record Accepted(String serviceId, String endpointId) {}
 
-  /** The first attempt of {@code request}. */
+  /** The first attempt on a path, while the exposure has these settings. */
   public static Claim first(
-      OnboardingKey key, String requestDigest, String executionArn, OnboardRequest request) {
+      OnboardingKey key, String requestDigest, String executionArn, ExposureSettings settings) {
     return new Claim(
         key,
         1,
         requestDigest,
         executionArn,
         ClaimState.RUNNING,
-        request.enforcement(),
-        request.readerPort(),
-        request.writerPort(),
+        settings.enforcement(),
+        settings.readerPort(),
+        settings.writerPort(),
         null,
         null,
         null);

@@ -2,6 +2,7 @@ package dev.drawbridge.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Output of DiscoverDatabase: a database that qualifies, and how it is to be exposed.
@@ -48,5 +49,27 @@ public record Database(
     subnets = List.copyOf(subnets);
     loadBalancerSubnetIds = List.copyOf(loadBalancerSubnetIds);
     members = List.copyOf(members);
+  }
+
+  /** The same with further subnets for the load balancer. */
+  public Database andIn(List<String> further) {
+    return new Database(
+        identifier,
+        arn,
+        resourceId,
+        presentArn,
+        standing,
+        engine,
+        port,
+        readerPort,
+        writerPort,
+        writerEndpoint,
+        readerEndpoint,
+        vpcId,
+        securityGroupIds,
+        subnets,
+        Stream.concat(loadBalancerSubnetIds.stream(), further.stream()).distinct().toList(),
+        members,
+        discoveredAt);
   }
 }

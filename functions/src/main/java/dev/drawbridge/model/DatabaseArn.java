@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  */
 public record DatabaseArn(
     String partition, String region, String accountId, Kind kind, String name) {
+  /** What a request may call a database by. */
+  public static final Pattern IDENTIFIER_OR_ARN =
+      Pattern.compile(
+          "(?:arn:aws[a-z-]*:rds:[a-z0-9-]+:\\d{12}:(?:cluster|db):)?[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
+
   private static final Pattern ARN =
       Pattern.compile(
           "arn:(?<partition>aws[a-z-]*):rds:(?<region>[a-z0-9-]+):(?<account>\\d{12})"

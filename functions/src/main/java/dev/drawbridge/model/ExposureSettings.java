@@ -1,11 +1,16 @@
 package dev.drawbridge.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the owner of a database decides about its exposure, for all consumers at once.
  *
+ * @param version counts what was decided; 0 while nothing was: then AWS or the installation's
+ *     defaults say what holds
  * @param readerPort the reader listener's port, or null for the database's own
  * @param writerPort the writer listener's port, or null for the reader's plus one
  * @param enforcement whether security group rules apply to PrivateLink traffic
@@ -13,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param acceptHostBlockRisk expose it although MySQL may block the load balancer's addresses
  * @param acceptKeepsAwake expose it although health checks keep an Aurora Serverless database awake
  * @param subnetIds further subnets of the load balancer; none is ever taken away
+ * @param quorum how many people have to say yes, where that is more than the installation's; or
+ *     null
  * @param hold why nothing may be changed at the moment; null if everything may
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ExposureSettings(
+    int version,
     @Nullable Integer readerPort,
     @Nullable Integer writerPort,
     Enforcement enforcement,
@@ -23,14 +32,95 @@ public record ExposureSettings(
     boolean acceptHostBlockRisk,
     boolean acceptKeepsAwake,
     List<String> subnetIds,
+    @Nullable Integer quorum,
     @Nullable String hold) {
   /** Keeps a copy. */
   public ExposureSettings {
     subnetIds = List.copyOf(subnetIds);
   }
 
-  /** The installation's: what a database has that its owner never spoke of. */
+  /** What a database has that nobody ever spoke of. */
   public static ExposureSettings defaults() {
-    return new ExposureSettings(null, null, Enforcement.OFF, true, false, false, List.of(), null);
+    return new ExposureSettings(
+        0, null, null, Enforcement.OFF, true, false, false, List.of(), null, null);
+  }
+
+  /** Whether it was ever decided what holds. */
+  public boolean decided() {
+    return version > 0;
+  }
+
+  /** The same with what the change says; it is not decided by that. */
+  public ExposureSettings with(SettingsChange change) {
+    return new ExposureSettings(
+        version,
+        or(change.readerPort(), readerPort),
+        or(change.writerPort(), writerPort),
+        change.enforcement() == null ? enforcement : change.enforcement(),
+        change.manageDatabaseSecurityGroup() == null
+            ? manageDatabaseSecurityGroup
+            : change.manageDatabaseSecurityGroup(),
+        change.acceptHostBlockRisk() == null ? acceptHostBlockRisk : change.acceptHostBlockRisk(),
+        change.acceptKeepsAwake() == null ? acceptKeepsAwake : change.acceptKeepsAwake(),
+        change.subnetIds() == null ? subnetIds : sorted(change.subnetIds()),
+        or(change.quorum(), quorum),
+        hold);
+  }
+
+  /** The same with the ports of listeners. */
+  public ExposureSettings at(int reader, int writer) {
+    return new ExposureSettings(
+        version,
+        reader,
+        writer,
+        enforcement,
+        manageDatabaseSecurityGroup,
+        acceptHostBlockRisk,
+        acceptKeepsAwake,
+        subnetIds,
+        quorum,
+        hold);
+  }
+
+  /** The same, held or not, as a decision of its own number. */
+  public ExposureSettings numbered(int number, @Nullable String why) {
+    return new ExposureSettings(
+        number,
+        readerPort,
+        writerPort,
+        enforcement,
+        manageDatabaseSecurityGroup,
+        acceptHostBlockRisk,
+        acceptKeepsAwake,
+        subnetIds,
+        quorum,
+        why);
+  }
+
+  /** The same, held or not. */
+  public ExposureSettings held(@Nullable String why) {
+    return numbered(version, why);
+  }
+
+  /** What holds, by field, in the order of the fields. */
+  public Map<String, Object> stated() {
+    return new SettingsChange(
+            readerPort,
+            writerPort,
+            enforcement,
+            manageDatabaseSecurityGroup,
+            acceptHostBlockRisk,
+            acceptKeepsAwake,
+            subnetIds,
+            quorum)
+        .stated();
+  }
+
+  private static @Nullable Integer or(@Nullable Integer first, @Nullable Integer second) {
+    return first == null ? second : first;
+  }
+
+  private static List<String> sorted(List<String> ids) {
+    return List.copyOf(new TreeSet<>(ids));
   }
 }

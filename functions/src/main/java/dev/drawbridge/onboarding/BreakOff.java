@@ -2,6 +2,7 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Failure;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.TaskToken;
@@ -9,6 +10,7 @@ import dev.drawbridge.plan.FailureWords;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a run that trouble has stopped, so that its cause is a sentence and a redrive goes on.
@@ -24,12 +26,14 @@ public final class BreakOff extends Worker<BreakOff.Input, BrokenOff> {
   /**
    * Input of BreakOff.
    *
+   * @param key null in a run of the owner
    * @param redrivenBefore how often the run had been redriven when it failed
    * @param redriveCount how often it has been by now
    */
   public record Input(
       TaskToken taskToken,
-      OnboardingKey key,
+      @Nullable OnboardingKey key,
+      String databaseArn,
       String executionArn,
       Failure failure,
       int redrivenBefore,
@@ -61,7 +65,9 @@ public final class BreakOff extends Worker<BreakOff.Input, BrokenOff> {
         FailureWords.message(input.failure()) + "; remove the cause, then redrive this execution";
     // Before the run ends: a message that is told twice is better than none.
     people.tell(
-        "Onboarding of %s broke off".formatted(input.key()),
+        input.key() == null
+            ? "Exposing %s broke off".formatted(DatabaseArn.nameIn(input.databaseArn()))
+            : "Onboarding of %s broke off".formatted(input.key()),
         "%s%n%nExecution: %s%n".formatted(cause, input.executionArn()));
     runs.fail(token, ERROR, cause);
     return new BrokenOff(false);

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  *     execution works on the same request
  * @param executionArn who holds the claim
  * @param acceptedEndpointId the endpoint that an earlier attempt accepted, or null
- * @param readerPort asked for, or as the other consumers of the database have it, or null
- * @param writerPort likewise
  * @param result JSON of the earlier {@link OnboardingResult}, if there is one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -22,21 +20,16 @@ public record ClaimOutcome(
     int attempt,
     String executionArn,
     @Nullable String acceptedEndpointId,
-    @Nullable Integer readerPort,
-    @Nullable Integer writerPort,
     @JsonRawValue @Nullable String result) {
 
   /** {@code claim} as the state machine sees it. */
-  public static ClaimOutcome of(
-      String outcome, Claim claim, @Nullable Integer readerPort, @Nullable Integer writerPort) {
+  public static ClaimOutcome of(String outcome, Claim claim) {
     Claim.Accepted accepted = claim.accepted();
     return new ClaimOutcome(
         outcome,
         claim.attempt(),
         claim.executionArn(),
         accepted == null ? null : accepted.endpointId(),
-        readerPort,
-        writerPort,
         claim.result());
   }
 }

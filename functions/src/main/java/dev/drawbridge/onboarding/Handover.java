@@ -2,7 +2,6 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
-import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class Handover {
     if (request.consumerVpcId() != null) {
       stated.add("consumer's VPC: " + request.consumerVpcId());
     }
-    if (request.enforcement() == Enforcement.ON) {
+    if (!request.consumerCidrs().isEmpty()) {
       stated.add("consumer's addresses: " + String.join(", ", request.consumerCidrs()));
     }
     return stated;

@@ -1,5 +1,6 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.plan.StrictFields;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -7,25 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.drawbridge.error.InvalidRequest;
-import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.exposure.SettingsReader;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.OnboardRequest;
-import dev.drawbridge.model.Switching;
+import dev.drawbridge.plan.StrictFields;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The door of onboarding: turns JSON into a request, or says which field is wrong and why. */
 public final class OnboardRequestReader {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  private static final Pattern DATABASE =
-      Pattern.compile(
-          "(?:arn:aws[a-z-]*:rds:[a-z0-9-]+:\\d{12}:(?:cluster|db):)?[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
   // PrivateLink supports no principals whose ARN has a path.
   private static final Pattern ROLE =
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@-]{1,64}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
-  private static final Pattern ON_OFF = Pattern.compile("on|off");
   private static final Pattern ANY = Pattern.compile(".*");
   private static final int MOST_CIDRS = 20;
 
@@ -62,7 +57,7 @@ public final class OnboardRequestReader {
         new OnboardRequest(
             fields.text(
                 "databaseIdentifier",
-                DATABASE,
+                DatabaseArn.IDENTIFIER_OR_ARN,
                 "expected the identifier or the ARN of an RDS cluster or instance"),
             fields.text("consumerAccountId", ACCOUNT, "expected an account id of twelve digits"),
             fields
@@ -71,24 +66,12 @@ public final class OnboardRequestReader {
                     ROLE,
                     "expected the ARN of a role without a path: arn:aws:iam::222222222222:role/etl")
                 .orElse(null),
-            fields.integer("readerPort", 1, 65535).orElse(null),
-            fields.integer("writerPort", 1, 65535).orElse(null),
-            fields
-                .optionalText("enforcement", ON_OFF, "expected \"on\" or \"off\"")
-                .map(text -> text.equals("on") ? Enforcement.ON : Enforcement.OFF)
-                .orElse(Enforcement.OFF),
             cidrs(fields),
-            fields.flag("acceptHostBlockRisk", false),
-            fields.flag("acceptKeepsAwake", false),
-            fields.flag("manageDatabaseSecurityGroup", true),
             fields
                 .optionalText(
                     "consumerVpcId", VPC, "expected the id of a VPC: vpc-0123456789abcdef0")
-                .orElse(null));
-    // There is one mode, so that the answer is of no use; the refusal is.
-    fields
-        .optionalText("switching", ANY, "expected \"register\"")
-        .ifPresent(mode -> fields.meaning(() -> Switching.of(mode), Switching.REGISTER));
+                .orElse(null),
+            SettingsReader.read(fields));
     fields.refuse("requestedBy", "who asks is read from the signature of the call");
     fields.refuse(
         "approvers",
@@ -111,25 +94,6 @@ public final class OnboardRequestReader {
     if (role != null && !role.split(":", -1)[4].equals(request.consumerAccountId())) {
       throw StrictFields.refused(
           "consumerRoleArn", role, "it is no role of account " + request.consumerAccountId());
-    }
-    refuseEqual(request.readerPort(), request.writerPort());
-    if (request.enforcement() == Enforcement.ON && request.consumerCidrs().isEmpty()) {
-      throw StrictFields.refused(
-          "consumerCidrs",
-          "[]",
-          "required with enforcement \"on\": the rule sees the client's address in the consumer's"
-              + " VPC, which the provider cannot discover");
-    }
-    if (request.enforcement() == Enforcement.OFF && !request.consumerCidrs().isEmpty()) {
-      throw StrictFields.refused(
-          "consumerCidrs", request.consumerCidrs(), "they have no effect with enforcement \"off\"");
-    }
-  }
-
-  private static void refuseEqual(@Nullable Integer readerPort, @Nullable Integer writerPort) {
-    if (readerPort != null && Objects.equals(readerPort, writerPort)) {
-      throw StrictFields.refused(
-          "writerPort", writerPort, "readerPort is the same; a port can serve only one of them");
     }
   }
 

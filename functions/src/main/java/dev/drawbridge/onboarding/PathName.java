@@ -14,6 +14,11 @@ public final class PathName {
     return Digest.of(key.databaseArn(), key.principal()).substring(0, HASH);
   }
 
+  /** Of a run of the owner, which is on nobody's path. */
+  public static String of(String executionArn) {
+    return Digest.of(executionArn).substring(0, HASH);
+  }
+
   /**
    * The name of an execution of onboard-consumer. AWS keeps the name of a closed execution taken
    * for 90 days, so it holds the attempt.

@@ -1,7 +1,9 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Failure;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.FailureWords;
@@ -9,13 +11,26 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/** Ends the claim of a run that failed, so that the next attempt can start, and tells people. */
+/**
+ * Ends the claim of a run that failed and lets go of what it builds, so that the next attempt can
+ * start, and tells people.
+ */
 public final class RecordFailure extends Worker<RecordFailure.Input, FailureRecorded> {
-  /** Input of RecordFailure. */
-  public record Input(OnboardingKey key, String executionArn, FailedAttempt failure) {}
+  /**
+   * Input of RecordFailure.
+   *
+   * @param key null in a run of the owner
+   */
+  public record Input(
+      String databaseArn,
+      @Nullable OnboardingKey key,
+      String executionArn,
+      FailedAttempt failure) {}
 
   private final Claims claims;
+  private final BuildLeases leases;
   private final PeopleTopic people;
   private final InstantSource clock;
 
@@ -26,6 +41,7 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
   public RecordFailure(Environment environment) {
     super(Input.class);
     this.claims = Stores.claims(environment);
+    this.leases = Stores.buildLeases(environment);
     this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
@@ -34,10 +50,16 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
   public FailureRecorded handle(Input input) {
     Failure failure = input.failure().failure();
     String message = input.failure().words();
-    claims.endIfHeld(
-        input.key(), input.executionArn(), FailureWords.state(failure), message, clock.instant());
+    OnboardingKey key = input.key();
+    if (key != null) {
+      claims.endIfHeld(
+          key, input.executionArn(), FailureWords.state(failure), message, clock.instant());
+    }
+    leases.release(input.databaseArn(), input.executionArn());
     people.tell(
-        "Onboarding of %s failed".formatted(input.key()),
+        key == null
+            ? "Exposing %s failed".formatted(DatabaseArn.nameIn(input.databaseArn()))
+            : "Onboarding of %s failed".formatted(key),
         "%s%n%nExecution: %s%n".formatted(message, input.executionArn()));
     return new FailureRecorded(failure.error(), message);
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * What makes two requests the same.
  *
  * <p>Who asks is left out: a second person with the same wish joins the run that is under way. The
- * order of lists is left out too.
+ * order of lists is left out too, and what is said of the exposure, which changes nothing.
  */
 public final class RequestDigest {
   private RequestDigest() {}
@@ -19,11 +19,6 @@ public final class RequestDigest {
     List<Object> parts = new ArrayList<>();
     parts.add(key.databaseArn());
     parts.add(key.principal());
-    parts.add(String.valueOf(request.readerPort()));
-    parts.add(String.valueOf(request.writerPort()));
-    parts.add(request.enforcement().text());
-    parts.add(request.acceptHostBlockRisk());
-    parts.add(request.manageDatabaseSecurityGroup());
     parts.add(String.valueOf(request.consumerVpcId()));
     parts.add(request.consumerCidrs().stream().sorted().toList());
     return Digest.of(parts);

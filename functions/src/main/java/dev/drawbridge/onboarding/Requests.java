@@ -36,7 +36,12 @@ public final class Requests {
         request, provider, key, RequestDigest.of(request, key), PathName.of(key));
   }
 
-  private String database(String identifierOrArn, Provider provider) {
+  /**
+   * The ARN of the database that is meant.
+   *
+   * @throws dev.drawbridge.error.InvalidRequest if there is none, or none that we know
+   */
+  public String database(String identifierOrArn, Provider provider) {
     DatabaseFacts facts =
         DatabaseChoice.of(
             identifierOrArn,

@@ -1,14 +1,17 @@
 package dev.drawbridge.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.exposure.ExposeRequestReader;
+import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
+import java.util.List;
 
 /**
- * Refuses a wrong request before anything is done, and decides which database it means. Calls: 3 to
- * RDS at most.
+ * Refuses a wrong request before anything is done, and decides which database it means. A request
+ * that names no consumer is the owner's. Calls: 3 to RDS at most.
  */
-public final class ValidateRequest extends Worker<ValidateRequest.Input, ValidatedRequest> {
+public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequest> {
   /**
    * Input of ValidateRequest.
    *
@@ -16,6 +19,16 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, Validat
    * @param executionArn says where Drawbridge runs
    */
   public record Input(JsonNode request, String executionArn) {}
+
+  /** Whoever names any of these means a consumer, also if the consumer itself is missing. */
+  private static final List<String> ABOUT_A_CONSUMER =
+      List.of(
+          "consumerAccountId",
+          "consumerRoleArn",
+          "consumerCidrs",
+          "consumerVpcId",
+          "requestedBy",
+          "approvers");
 
   private final Requests requests;
 
@@ -29,7 +42,19 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, Validat
   }
 
   @Override
-  public ValidatedRequest handle(Input input) {
-    return requests.read(input.request(), Provider.ofExecution(input.executionArn()));
+  public RunRequest handle(Input input) {
+    Provider provider = Provider.ofExecution(input.executionArn());
+    if (ABOUT_A_CONSUMER.stream().anyMatch(input.request()::has) || !input.request().isObject()) {
+      return RunRequest.of(requests.read(input.request(), provider));
+    }
+    ExposeRequest change = ExposeRequestReader.read(input.request());
+    return new RunRequest(
+        null,
+        change,
+        provider,
+        requests.database(change.databaseIdentifier(), provider),
+        null,
+        null,
+        PathName.of(input.executionArn()));
   }
 }

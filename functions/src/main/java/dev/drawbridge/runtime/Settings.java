@@ -32,6 +32,12 @@ public record Settings(Map<String, String> variables) {
   /** How many people have to say yes. Optional: one. */
   public static final String QUORUM = "DRAWBRIDGE_QUORUM";
 
+  /**
+   * What a database's exposure has that its owner never spoke of: JSON of an exposure's settings.
+   * Optional.
+   */
+  public static final String EXPOSURE_DEFAULTS = "DRAWBRIDGE_EXPOSURE_DEFAULTS";
+
   /** The key that encrypts task tokens. */
   public static final String KEY = "DRAWBRIDGE_KEY_ARN";
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class StateDataTest {
   @Test
   void a_claim_without_a_past_still_names_every_field() {
-    assertThat(written(new ClaimOutcome("CLAIMED", 1, "run", null, null, null, null)))
-        .contains("\"acceptedEndpointId\":null", "\"readerPort\":null", "\"result\":null");
+    assertThat(written(new ClaimOutcome("CLAIMED", 1, "run", null, null)))
+        .contains("\"acceptedEndpointId\":null", "\"result\":null");
   }
 
   @Test
   void an_earlier_result_is_an_object_and_not_a_text() {
-    assertThat(written(new ClaimOutcome("ONBOARDED", 1, "run", null, 1, 2, "{\"status\":\"ok\"}")))
+    assertThat(written(new ClaimOutcome("ONBOARDED", 1, "run", null, "{\"status\":\"ok\"}")))
         .contains("\"result\":{\"status\":\"ok\"}");
   }
 

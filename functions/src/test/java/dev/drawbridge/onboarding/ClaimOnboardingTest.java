@@ -4,41 +4,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Claims on a database that is exposed at 3306 and 3307 with enforcement on. */
 class ClaimOnboardingTest {
+  private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+  private static final String ROOT = "arn:aws:iam::222222222222:root";
+  private static final String ROLE = "arn:aws:iam::222222222222:role/etl";
+  private static final SettingsChange OFF =
+      new SettingsChange(null, null, Enforcement.OFF, null, null, null, null, null);
+  private static final SettingsChange OTHER_PORT =
+      new SettingsChange(5306, null, null, null, null, null, null, null);
+  private static final SettingsChange AS_IT_IS =
+      new SettingsChange(3306, 3307, Enforcement.ON, true, false, false, List.of(), null);
+
   private final TestWorld world = new TestWorld();
   private final ClaimOnboarding claim = new ClaimOnboarding(world.environment);
 
+  @BeforeEach
+  void expose() {
+    Stores.exposures(world.environment)
+        .put(
+            Exposure.first(DATABASE)
+                .with(
+                    new ExposureSettings(
+                        1, 3306, 3307, Enforcement.ON, true, false, false, List.of(), null, null)));
+  }
+
   @Test
   void the_first_claim_is_taken_and_a_repeated_call_finds_it() {
-    ClaimOutcome first = claim(request("222222222222", null), "a", run(1));
+    ClaimOutcome first = claim(ROOT, SettingsChange.NONE, "a", run(1));
     assertThat(first.outcome()).isEqualTo("CLAIMED");
-    assertThat(claim(request("222222222222", null), "a", run(1))).isEqualTo(first);
+    assertThat(claim(ROOT, SettingsChange.NONE, "a", run(1))).isEqualTo(first);
   }
 
   @Test
   void the_same_request_joins_the_run_and_a_changed_one_is_refused() {
     world.runs.runs(run(1));
-    claim(request("222222222222", null), "a", run(1));
-    ClaimOutcome second = claim(request("222222222222", null), "a", run(2));
+    claim(ROOT, SettingsChange.NONE, "a", run(1));
+    ClaimOutcome second = claim(ROOT, SettingsChange.NONE, "a", run(2));
     assertThat(second.outcome()).isEqualTo("RUNNING");
     assertThat(second.executionArn()).isEqualTo(run(1));
-    assertThatThrownBy(() -> claim(request("222222222222", null), "b", run(3)))
+    assertThatThrownBy(() -> claim(ROOT, SettingsChange.NONE, "b", run(3)))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining(run(1));
   }
 
   @Test
   void the_claim_of_an_ended_execution_is_void() {
-    claim(request("222222222222", null), "a", run(1));
-    ClaimOutcome second = claim(request("222222222222", null), "b", run(2));
+    claim(ROOT, SettingsChange.NONE, "a", run(1));
+    ClaimOutcome second = claim(ROOT, SettingsChange.NONE, "b", run(2));
     assertThat(second.outcome()).isEqualTo("CLAIMED");
     assertThat(second.attempt()).isEqualTo(2);
   }
@@ -46,7 +75,7 @@ class ClaimOnboardingTest {
   @Test
   void a_broken_off_run_leaves_the_path_to_the_next_attempt() {
     world.runs.runs(run(1));
-    claim(request("222222222222", null), "a", run(1));
+    claim(ROOT, SettingsChange.NONE, "a", run(1));
     new RecordExecutionEnd(world.environment)
         .handle(
             new ExecutionEnded(
@@ -56,45 +85,65 @@ class ClaimOnboardingTest {
                     "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}",
                     null,
                     null)));
-    assertThat(claim(request("222222222222", null), "b", run(2)).attempt()).isEqualTo(2);
+    assertThat(claim(ROOT, SettingsChange.NONE, "b", run(2)).attempt()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ROOT, ROLE})
+  void a_request_that_is_refused_leaves_the_claim_exactly_as_it_was(String principal) {
+    claim(principal, SettingsChange.NONE, "a", run(1));
+    String before = world.contents();
+    assertRefused(principal, OFF, "enforcement: off", "has on");
+    assertRefused(principal, OTHER_PORT, "readerPort: 5306", "has 3306");
+    assertThat(world.contents()).isEqualTo(before);
+    assertThat(claim("arn:aws:iam::333333333333:root", AS_IT_IS, "c", run(3)).attempt())
+        .isEqualTo(1);
   }
 
   @Test
-  void a_second_consumer_takes_the_ports_of_the_first_and_may_not_ask_for_others() {
-    claim(request("222222222222", 4306), "a", run(1));
-    assertThat(claim(request("333333333333", null), "b", run(2)).readerPort()).isEqualTo(4306);
-    assertThatThrownBy(() -> claim(request("444444444444", 5306), "c", run(3)))
-        .isInstanceOf(Conflict.class)
-        .hasMessageContaining("readerPort: 5306");
-    assertThat(claim(request("444444444444", 4306), "d", run(4)).attempt()).isEqualTo(2);
+  void a_first_request_that_is_refused_leaves_nothing() {
+    String before = world.contents();
+    assertRefused(ROOT, OFF, "PUT /databases/orders", "a run of onboard-consumer without");
+    assertThat(world.contents()).isEqualTo(before);
   }
 
-  private ClaimOutcome claim(OnboardRequest request, String digest, String execution) {
-    return claim.handle(new ClaimOnboarding.Input(key(request), request, digest, execution));
+  @Test
+  void a_claim_on_a_held_exposure_is_refused_and_leaves_nothing() {
+    var exposures = Stores.exposures(world.environment);
+    Exposure exposure = exposures.find(DATABASE).orElseThrow();
+    exposures.put(exposure.with(exposure.settings().held("we look into it")));
+    String before = world.contents();
+    assertThatThrownBy(() -> claim(ROOT, SettingsChange.NONE, "a", run(1)))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("we look into it");
+    assertThat(world.contents()).isEqualTo(before);
+  }
+
+  private void assertRefused(String principal, SettingsChange stated, String... words) {
+    assertThatThrownBy(() -> claim(principal, stated, "b", run(2)))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContainingAll(words);
+  }
+
+  private ClaimOutcome claim(
+      String principal, SettingsChange stated, String digest, String execution) {
+    OnboardingKey key = new OnboardingKey(DATABASE, principal);
+    OnboardRequest request =
+        new OnboardRequest(
+            "orders",
+            key.consumerAccountId(),
+            role(principal),
+            List.of("10.2.0.0/16"),
+            null,
+            stated);
+    return claim.handle(new ClaimOnboarding.Input(key, request, digest, execution));
+  }
+
+  private static @Nullable String role(String principal) {
+    return principal.equals(ROLE) ? principal : null;
   }
 
   private static String run(int number) {
     return "arn:aws:states:eu-central-1:111111111111:execution:onboard-consumer:run-" + number;
-  }
-
-  private static OnboardingKey key(OnboardRequest request) {
-    return new OnboardingKey(
-        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
-        "arn:aws:iam::%s:root".formatted(request.consumerAccountId()));
-  }
-
-  private static OnboardRequest request(String account, @Nullable Integer readerPort) {
-    return new OnboardRequest(
-        "orders",
-        account,
-        null,
-        readerPort,
-        null,
-        Enforcement.OFF,
-        List.of(),
-        false,
-        false,
-        true,
-        null);
   }
 }

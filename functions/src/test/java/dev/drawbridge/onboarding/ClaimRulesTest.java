@@ -9,9 +9,6 @@ import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.onboarding.ClaimRules.Decision;
-import dev.drawbridge.onboarding.ClaimRules.Sharing;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,52 +87,6 @@ class ClaimRulesTest {
             Decision.Take.class, take -> assertThat(take.claim().accepted()).isEqualTo(accepted));
   }
 
-  @Test
-  void ports_that_others_have_are_taken_over() {
-    assertThat(
-            ClaimRules.share(
-                of("2", Enforcement.OFF, null), List.of(of("3", Enforcement.OFF, 4306))))
-        .isEqualTo(new Sharing.Ports(4306, null));
-  }
-
-  @Test
-  void other_ports_than_the_others_are_refused() {
-    assertThat(
-            ClaimRules.share(
-                of("2", Enforcement.OFF, 5306), List.of(of("3", Enforcement.OFF, 4306))))
-        .isInstanceOfSatisfying(
-            Sharing.Refused.class,
-            refused -> assertThat(refused.reason()).contains("readerPort: 5306", "4306"));
-  }
-
-  @Test
-  void another_enforcement_than_the_others_is_refused() {
-    assertThat(
-            ClaimRules.share(
-                of("2", Enforcement.ON, null), List.of(of("3", Enforcement.OFF, null))))
-        .isInstanceOf(Sharing.Refused.class);
-  }
-
-  @Test
-  void consumers_who_have_no_path_are_in_nobodys_way() {
-    Claim gone = of("3", Enforcement.ON, 4306).after(of("3", Enforcement.ON, 4306));
-    Claim failed =
-        new Claim(
-            gone.key(),
-            2,
-            "d",
-            "x",
-            ClaimState.FAILED,
-            Enforcement.ON,
-            4306,
-            null,
-            null,
-            null,
-            "no");
-    assertThat(ClaimRules.share(of("2", Enforcement.OFF, 5306), List.of(failed)))
-        .isEqualTo(new Sharing.Ports(5306, null));
-  }
-
   private static Decision decide(Claim wanted, Claim held, boolean runs, boolean newEndpoint) {
     return ClaimRules.decide(
         wanted,
@@ -160,21 +111,6 @@ class ClaimRulesTest {
   private static Claim claim(int attempt, String digest, String execution, ClaimState state) {
     return new Claim(
         KEY, attempt, digest, execution, state, Enforcement.OFF, null, null, null, null, null);
-  }
-
-  private static Claim of(String account, Enforcement enforcement, @Nullable Integer readerPort) {
-    return new Claim(
-        new OnboardingKey(KEY.databaseArn(), "arn:aws:iam::%s:root".formatted(account.repeat(12))),
-        1,
-        "digest",
-        "execution",
-        ClaimState.RUNNING,
-        enforcement,
-        readerPort,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static Claim with(Claim claim, Claim.Accepted accepted) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.SettingsChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +19,9 @@ class OnboardRequestReaderTest {
       """;
 
   @Test
-  void a_short_request_gets_the_defaults() {
+  void a_short_request_says_nothing_of_the_exposure() {
     OnboardRequest request = OnboardRequestReader.read(GOOD, PROVIDER);
-    assertThat(request.enforcement()).isEqualTo(Enforcement.OFF);
-    assertThat(request.manageDatabaseSecurityGroup()).isTrue();
-    assertThat(request.acceptHostBlockRisk()).isFalse();
-    assertThat(request.readerPort()).isNull();
+    assertThat(request.settings()).isEqualTo(SettingsChange.NONE);
   }
 
   @Test
@@ -39,8 +37,8 @@ class OnboardRequestReaderTest {
             """,
             PROVIDER);
     assertThat(request.consumerCidrs()).containsExactly("10.2.0.0/16", "10.3.4.0/24");
-    assertThat(request.writerPort()).isEqualTo(4307);
-    assertThat(request.enforcement()).isEqualTo(Enforcement.ON);
+    assertThat(request.settings())
+        .isEqualTo(new SettingsChange(4306, 4307, Enforcement.ON, false, true, null, null, null));
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -64,7 +62,6 @@ class OnboardRequestReaderTest {
         "writerPort | 99999999999                    | 1 to 65535",
         "enforcement | 'ON'                          | \"on\" or \"off\"",
         "enforcement | true                          | \"on\" or \"off\"",
-        "consumerCidrs | ['10.2.0.0/16']             | no effect",
         "consumerCidrs | ['10.2.0.1/16']             | outside its prefix",
         "consumerCidrs | ['10.2.0.0/7']              | from 8 to 32",
         "consumerCidrs | ['300.2.0.0/16']            | IPv4 block",
@@ -76,6 +73,8 @@ class OnboardRequestReaderTest {
         "consumerCidrs | null                        | list of texts",
         "consumerVpcId | null                        | id of a VPC",
         "databaseIdentifier | null                   | identifier or the ARN",
+        "subnetIds | ['subnet-XYZ']                  | ids of subnets",
+        "quorum | 0                                  | 1 to 5",
         "consumerVpcId | 'vpc-XYZ'                   | id of a VPC",
         "switching | 'warm'                          | were given up",
         "switching | 'repoint'                       | not built yet",
@@ -120,16 +119,6 @@ class OnboardRequestReaderTest {
                 OnboardRequestReader.read(
                     GOOD.replace("}", ", \"readerPort\": 3306, \"writerPort\": 3306}"), PROVIDER))
         .hasMessageStartingWith("writerPort: 3306");
-  }
-
-  @Test
-  void enforcement_needs_the_consumers_addresses() {
-    assertThatThrownBy(
-            () ->
-                OnboardRequestReader.read(
-                    GOOD.replace("}", ", \"enforcement\": \"on\"}"), PROVIDER))
-        .hasMessageStartingWith("consumerCidrs: []")
-        .hasMessageContaining("cannot discover");
   }
 
   @ParameterizedTest

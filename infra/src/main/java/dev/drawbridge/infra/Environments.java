@@ -16,17 +16,18 @@ final class Environments {
       FunctionArns functions,
       People people) {
     values =
-        Map.of(
-            Settings.TABLE, storage.table().getTableName(),
-            Settings.KEY, storage.tokenKey().getKeyArn(),
-            Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn(),
-            Settings.PEOPLE_TOPIC, topics.people().getTopicArn(),
-            Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH),
-            Settings.ONBOARDING_STATE_MACHINE, arns.live(StateMachineArns.ONBOARD),
-            Settings.APPROVERS, people.approvers(),
-            Settings.OPERATORS, people.operators(),
-            Settings.QUORUM, people.quorum(),
-            Settings.WARM_FUNCTIONS, String.join(",", functions.keptAlive()));
+        Map.ofEntries(
+            Map.entry(Settings.TABLE, storage.table().getTableName()),
+            Map.entry(Settings.KEY, storage.tokenKey().getKeyArn()),
+            Map.entry(Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn()),
+            Map.entry(Settings.PEOPLE_TOPIC, topics.people().getTopicArn()),
+            Map.entry(Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH)),
+            Map.entry(Settings.ONBOARDING_STATE_MACHINE, arns.live(StateMachineArns.ONBOARD)),
+            Map.entry(Settings.APPROVERS, people.approvers()),
+            Map.entry(Settings.OPERATORS, people.operators()),
+            Map.entry(Settings.QUORUM, people.quorum()),
+            Map.entry(Settings.EXPOSURE_DEFAULTS, people.exposureDefaults()),
+            Map.entry(Settings.WARM_FUNCTIONS, String.join(",", functions.keptAlive())));
   }
 
   /**

@@ -8,6 +8,8 @@ final class People {
   private final CfnParameter approvers;
   private final CfnParameter operators;
   private final CfnParameter quorum;
+  private final CfnParameter exposureDefaults;
+  private final CfnParameter exposureDefaults;
 
   People(Construct scope) {
     approvers =
@@ -32,6 +34,13 @@ final class People {
             .defaultValue(1)
             .description("How many people besides those who ask have to say yes")
             .build();
+    exposureDefaults =
+        CfnParameter.Builder.create(scope, "ExposureDefaults")
+            .type("String")
+            .defaultValue("{}")
+            .maxLength(2048)
+            .description("Settings of databases whose owner has decided none, as JSON")
+            .build();
   }
 
   String approvers() {
@@ -44,5 +53,9 @@ final class People {
 
   String quorum() {
     return quorum.getValueAsString();
+  }
+
+  String exposureDefaults() {
+    return exposureDefaults.getValueAsString();
   }
 }

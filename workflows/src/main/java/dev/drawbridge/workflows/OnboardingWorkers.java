@@ -18,6 +18,7 @@ import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
+import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
@@ -32,11 +33,14 @@ import dev.drawbridge.consent.RequestApproval;
 import dev.drawbridge.discovery.DiscoverDatabase;
 import dev.drawbridge.discovery.ResolveAddresses;
 import dev.drawbridge.exposure.AdmitLoadBalancer;
+import dev.drawbridge.exposure.AdoptSettings;
+import dev.drawbridge.exposure.BeginBuild;
 import dev.drawbridge.exposure.CreateEndpointService;
 import dev.drawbridge.exposure.CreateListeners;
 import dev.drawbridge.exposure.CreateLoadBalancer;
 import dev.drawbridge.exposure.CreateSecurityGroup;
 import dev.drawbridge.exposure.CreateTargetGroups;
+import dev.drawbridge.exposure.FinishBuild;
 import dev.drawbridge.exposure.SubscribeConnections;
 import dev.drawbridge.onboarding.AcceptConnection;
 import dev.drawbridge.onboarding.AllowConsumer;
@@ -70,6 +74,17 @@ final class OnboardingWorkers {
   private static final String MACHINE = StateMachine.ONBOARD.name();
 
   private static final List<String> TABLE = List.of(Settings.TABLE);
+  private static final List<String> TABLE_AND_DEFAULTS =
+      List.of(Settings.TABLE, Settings.EXPOSURE_DEFAULTS);
+
+  /** By which settings a database is exposed. */
+  private static final List<Statement> SETTINGS =
+      join(
+          onExposures("GetItem"),
+          look(
+              "elasticloadbalancing:DescribeLoadBalancers",
+              "elasticloadbalancing:DescribeListeners"));
+
   private static final List<String> TABLE_AND_PEOPLE =
       List.of(Settings.TABLE, Settings.PEOPLE_TOPIC);
   private static final List<String> WAITING =
@@ -87,11 +102,27 @@ final class OnboardingWorkers {
         worker(
             ClaimOnboarding.class,
             STATE,
-            TABLE,
+            TABLE_AND_DEFAULTS,
             join(
-                onClaims("PutItem", "Query", "UpdateItem"),
+                onClaims("PutItem"),
+                SETTINGS,
                 readExecutions(MACHINE),
                 look("ec2:DescribeVpcEndpointConnections"))),
+        worker(
+            BeginBuild.class,
+            STATE,
+            TABLE_AND_DEFAULTS,
+            join(onLeases("PutItem", "GetItem", "DeleteItem"), readExecutions(MACHINE), SETTINGS)),
+        worker(
+            AdoptSettings.class,
+            STATE,
+            TABLE,
+            join(onExposures("GetItem", "PutItem"), onClaims("Query"))),
+        worker(
+            FinishBuild.class,
+            STATE,
+            TABLE,
+            join(onExposures("GetItem", "PutItem"), onLeases("DeleteItem"))),
         worker(
             DiscoverDatabase.class,
             STATE,
@@ -106,13 +137,14 @@ final class OnboardingWorkers {
         worker(
             CreateSecurityGroup.class,
             STATE,
-            List.of(),
-            join(makeSecurityGroups(), look("ec2:DescribeSecurityGroups"))),
+            TABLE,
+            join(onExposures("GetItem"), makeSecurityGroups(), look("ec2:DescribeSecurityGroups"))),
         worker(
             CreateTargetGroups.class,
             STATE,
-            List.of(),
+            TABLE,
             join(
+                onExposures("GetItem"),
                 look(
                     "elasticloadbalancing:DescribeTargetGroups",
                     "elasticloadbalancing:DescribeTags",
@@ -121,8 +153,9 @@ final class OnboardingWorkers {
         worker(
             CreateLoadBalancer.class,
             STATE,
-            List.of(),
+            TABLE,
             join(
+                onExposures("GetItem"),
                 look(
                     "elasticloadbalancing:DescribeLoadBalancers",
                     "elasticloadbalancing:DescribeTags",
@@ -131,20 +164,25 @@ final class OnboardingWorkers {
         worker(
             AdmitLoadBalancer.class,
             STATE,
-            List.of(),
+            TABLE,
             join(
+                onExposures("GetItem"),
                 look("ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroupRules"),
                 changeDatabaseRules())),
         worker(
             CreateListeners.class,
             STATE,
-            List.of(),
-            join(look("elasticloadbalancing:DescribeListeners"), makeListeners())),
+            TABLE,
+            join(
+                onExposures("GetItem"),
+                look("elasticloadbalancing:DescribeListeners"),
+                makeListeners())),
         worker(
             CreateEndpointService.class,
             STATE,
-            List.of(),
+            TABLE,
             join(
+                onExposures("GetItem"),
                 look(
                     "ec2:DescribeVpcEndpointServiceConfigurations",
                     "ec2:DescribeAvailabilityZones"),
@@ -152,8 +190,9 @@ final class OnboardingWorkers {
         worker(
             SubscribeConnections.class,
             STATE,
-            List.of(Settings.CONNECTIONS_TOPIC),
+            List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),
             join(
+                onExposures("GetItem"),
                 look("ec2:DescribeVpcEndpointConnectionNotifications"),
                 onEndpointServices("CreateVpcEndpointConnectionNotification"))),
         worker(
@@ -237,7 +276,7 @@ final class OnboardingWorkers {
             RecordFailure.class,
             STATE,
             TABLE_AND_PEOPLE,
-            join(onClaims("UpdateItem"), tellPeople())),
+            join(onClaims("UpdateItem"), onLeases("DeleteItem"), tellPeople())),
         worker(
             BreakOff.class,
             STATE,

@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.dynamodb;
 
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -44,6 +45,11 @@ public final class BuildLeases {
               .map(item -> holder(item).equals(executionArn) ? Held.BEFORE : Held.ELSEWHERE)
               .orElseGet(() -> takeOver(wanted, now));
     };
+  }
+
+  /** The execution that has the lease, over time or not. */
+  public Optional<String> holder(String databaseArn) {
+    return table.get(key(databaseArn)).map(BuildLeases::holder);
   }
 
   /** Lets go. Does nothing if the lease is another's by now. */

@@ -2,7 +2,6 @@ package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.error.Conflict;
-import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Listeners;
 import dev.drawbridge.model.TargetGroups;
 import java.util.List;
@@ -22,51 +21,79 @@ public final class ListenerPorts {
     this.elb = clients.elb();
   }
 
+  /** The ports that the listeners are to have. */
+  public record Wanted(int reader, int writer) {}
+
   /**
-   * Both listeners, made if missing.
+   * Both listeners, made if missing, moved if they stand at another port.
    *
    * @throws Conflict if a port is taken by a listener that forwards elsewhere
    */
-  public Listeners ensure(Database database, String loadBalancerArn, TargetGroups groups) {
+  public Listeners ensure(
+      String databaseArn, Wanted wanted, String loadBalancerArn, TargetGroups groups) {
     List<Listener> existing =
         elb.describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn)).listeners().stream()
             .filter(found -> loadBalancerArn.equals(found.loadBalancerArn()))
             .toList();
+    Optional<Listener> reader = to(existing, groups.readerArn());
+    Optional<Listener> writer = to(existing, groups.writerArn());
     // Both are compared before either is made: a conflict must leave nothing behind.
-    Optional<String> reader = at(existing, "readerPort", database.readerPort(), groups.readerArn());
-    Optional<String> writer = at(existing, "writerPort", database.writerPort(), groups.writerArn());
-    return new Listeners(
-        reader.orElseGet(
-            () -> create(loadBalancerArn, database, database.readerPort(), groups.readerArn())),
-        writer.orElseGet(
-            () -> create(loadBalancerArn, database, database.writerPort(), groups.writerArn())));
+    requireFree(existing, "readerPort", wanted.reader(), groups);
+    requireFree(existing, "writerPort", wanted.writer(), groups);
+    // The one whose port the other wants makes room first.
+    boolean writerFirst =
+        writer.filter(found -> found.port() == wanted.reader()).isPresent()
+            && wanted.writer() != wanted.reader();
+    if (writerFirst) {
+      writer.ifPresent(found -> move(found, wanted.writer()));
+    }
+    String readerArn =
+        at(reader, databaseArn, loadBalancerArn, wanted.reader(), groups.readerArn());
+    String writerArn =
+        writerFirst
+            ? writer.orElseThrow().listenerArn()
+            : at(writer, databaseArn, loadBalancerArn, wanted.writer(), groups.writerArn());
+    return new Listeners(readerArn, writerArn, wanted.reader(), wanted.writer());
   }
 
-  private static Optional<String> at(
-      List<Listener> existing, String field, int port, String groupArn) {
+  private static Optional<Listener> to(List<Listener> existing, String groupArn) {
+    return existing.stream().filter(listener -> forwardsTo(listener, groupArn)).findFirst();
+  }
+
+  private static void requireFree(
+      List<Listener> existing, String field, int port, TargetGroups groups) {
     for (Listener listener : existing) {
-      boolean same = forwardsTo(listener, groupArn);
-      if (listener.port() == port && !same) {
+      boolean ours =
+          forwardsTo(listener, groups.readerArn()) || forwardsTo(listener, groups.writerArn());
+      if (listener.port() == port && !ours) {
         throw new Conflict(
             "%s %d is taken by a listener that forwards elsewhere".formatted(field, port));
       }
-      if (listener.port() != port && same) {
-        throw new Conflict(
-            "%s is %d, but the database is exposed on port %d already; consumers share the ports"
-                .formatted(field, port, listener.port()));
-      }
-      if (same) {
-        return Optional.of(listener.listenerArn());
-      }
     }
-    return Optional.empty();
+  }
+
+  private String at(
+      Optional<Listener> found,
+      String databaseArn,
+      String loadBalancerArn,
+      int port,
+      String groupArn) {
+    found.filter(listener -> listener.port() != port).ifPresent(listener -> move(listener, port));
+    return found
+        .map(Listener::listenerArn)
+        .orElseGet(() -> create(loadBalancerArn, databaseArn, port, groupArn));
+  }
+
+  /** UNCONFIRMED what becomes of open connections: nobody who is approved has any by then. */
+  private void move(Listener listener, int port) {
+    elb.modifyListener(r -> r.listenerArn(listener.listenerArn()).port(port));
   }
 
   private static boolean forwardsTo(Listener listener, String groupArn) {
     return Forward.of(listener).stream().anyMatch(forward -> forward.groupArn().equals(groupArn));
   }
 
-  private String create(String loadBalancerArn, Database database, int port, String groupArn) {
+  private String create(String loadBalancerArn, String databaseArn, int port, String groupArn) {
     Action forward = Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(groupArn).build();
     return elb.createListener(
             r ->
@@ -74,7 +101,7 @@ public final class ListenerPorts {
                     .protocol(ProtocolEnum.TCP)
                     .port(port)
                     .defaultActions(forward)
-                    .tags(ElbTags.ours(database.arn())))
+                    .tags(ElbTags.ours(databaseArn)))
         .listeners()
         .getFirst()
         .listenerArn();

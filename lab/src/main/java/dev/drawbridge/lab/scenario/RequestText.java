@@ -20,6 +20,11 @@ public record RequestText(Map<String, Object> fields) {
         .with("acceptHostBlockRisk", true);
   }
 
+  /** The owner speaks of the exposure itself, and of no consumer. */
+  public static RequestText ofOwner(String database) {
+    return new RequestText(Map.of()).with("databaseIdentifier", database);
+  }
+
   /** The same with one field set. */
   public RequestText with(String field, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(fields);

@@ -17,6 +17,7 @@ import dev.drawbridge.simulator.dns.CachingResolver;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The one world of every scenario: a provider with Drawbridge installed, and consumers. */
 public final class Scenario {
@@ -121,6 +124,21 @@ public final class Scenario {
   /** Somebody unknown starts a run with any JSON text, as in the console. */
   public Onboarding startByHand(String request) {
     return Onboarding.start(world, installation, request);
+  }
+
+  /**
+   * The database's owner has it exposed, or its exposure changed.
+   *
+   * @throws IllegalStateException if that does not succeed
+   */
+  public Onboarding expose(RequestText request) {
+    Onboarding run = startByHand(request.json());
+    DescribeExecutionResponse end = run.end(Duration.ofHours(2));
+    if (end.status() != ExecutionStatus.SUCCEEDED) {
+      throw new IllegalStateException(
+          "exposing went wrong: %s: %s".formatted(end.error(), end.cause()));
+    }
+    return run;
   }
 
   /** A person who may approve. */

@@ -7,6 +7,7 @@ import dev.drawbridge.simulator.network.Blocked;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class AdmittanceTest {
   private static final Filter MANAGED =
       Filter.builder().name("tag:drawbridge:managed").values("true").build();
   private static final RequestText REQUEST = RequestText.to("orders");
+  private static final RequestText UNMANAGED =
+      RequestText.ofOwner("orders").with("manageDatabaseSecurityGroup", false);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Scenario scenario = Scenario.virtual(13);
   private final Approver grace = scenario.approver("grace@example.com");
@@ -31,6 +35,7 @@ class AdmittanceTest {
 
   @Test
   void with_enforcement_the_stated_addresses_get_through() {
+    enforce();
     Encounter encounter = start(enforced("127.20.0.0/16"));
     VpcEndpoint endpoint = encounter.finish();
     assertThat(encounter.run().describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -40,6 +45,7 @@ class AdmittanceTest {
 
   @Test
   void with_enforcement_other_addresses_of_the_same_consumer_do_not() {
+    enforce();
     Encounter encounter = start(enforced("127.20.99.0/24"));
     VpcEndpoint endpoint = encounter.finish();
     assertThat(encounter.run().describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -53,7 +59,7 @@ class AdmittanceTest {
   @Test
   void a_rule_that_is_missing_in_a_group_of_the_owners_is_named_and_not_made() {
     Changes changes = Changes.from(scenario);
-    DescribeExecutionResponse run = start(unmanaged()).end();
+    DescribeExecutionResponse run = scenario.startByHand(UNMANAGED.json()).end(HOUR);
     assertThat(run.error()).isEqualTo("dev.drawbridge.error.Conflict");
     assertThat(run.cause())
         .contains("manageDatabaseSecurityGroup", scenario.provider().databaseGroup().id(), "5432");
@@ -62,7 +68,7 @@ class AdmittanceTest {
 
   @Test
   void rules_that_the_owner_has_made_are_enough_even_if_they_are_wider() {
-    start(unmanaged()).end();
+    scenario.startByHand(UNMANAGED.json()).end(HOUR);
     scenario
         .world()
         .ec2()
@@ -75,7 +81,8 @@ class AdmittanceTest {
             5432,
             5432,
             scenario.provider().vpc().cidrs().getFirst());
-    Encounter encounter = start(unmanaged());
+    scenario.expose(UNMANAGED);
+    Encounter encounter = start(REQUEST);
     Changes changes = Changes.from(scenario);
 
     VpcEndpoint endpoint = encounter.finish();
@@ -104,8 +111,8 @@ class AdmittanceTest {
     return REQUEST.with("enforcement", "on").with("consumerCidrs", List.of(cidr));
   }
 
-  private static RequestText unmanaged() {
-    return REQUEST.with("manageDatabaseSecurityGroup", false);
+  private void enforce() {
+    scenario.expose(RequestText.ofOwner("orders").with("enforcement", "on"));
   }
 
   private Encounter start(RequestText request) {

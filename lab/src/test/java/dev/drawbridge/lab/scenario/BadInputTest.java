@@ -35,7 +35,7 @@ class BadInputTest {
   void a_database_that_does_not_qualify_is_refused(
       String name, Consumer<ProviderSite> setUp, List<String> words) {
     setUp.accept(scenario.provider());
-    assertRefused(GOOD.without("acceptHostBlockRisk").json(), words);
+    assertRefused(RequestText.ofOwner("orders").with("acceptHostBlockRisk", false).json(), words);
   }
 
   @Test
@@ -83,7 +83,24 @@ class BadInputTest {
             GOOD.with("consumerAcountId", "222222222222"),
             "consumerAcountId",
             "222222222222"),
-        bad("enforcement without addresses", GOOD.with("enforcement", "on"), "consumerCidrs"),
+        bad(
+            "enforcement, which is the owner's to say",
+            GOOD.with("enforcement", "on").with("consumerCidrs", List.of("10.0.0.0/16")),
+            "enforcement",
+            "on",
+            "PUT /databases/orders"),
+        bad(
+            "addresses where nothing is enforced",
+            GOOD.with("consumerCidrs", List.of("10.0.0.0/16")),
+            "consumerCidrs",
+            "10.0.0.0/16",
+            "no effect"),
+        bad(
+            "a port of the consumer's choice",
+            GOOD.with("readerPort", 4306),
+            "readerPort",
+            "4306",
+            "not exposed yet"),
         bad(
             "wrong block",
             GOOD.with("enforcement", "on").with("consumerCidrs", List.of("10.0.0.0/33")),

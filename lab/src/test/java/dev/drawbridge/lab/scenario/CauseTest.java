@@ -41,7 +41,8 @@ class CauseTest {
     scenario.onboard(GOOD.json());
     scenario.world().scheduler().pause(Duration.ofMinutes(10));
     assertSentence(
-        onboard(GOOD.with("manageDatabaseSecurityGroup", false).json()), "is being worked on by");
+        onboard(GOOD.with("consumerVpcId", "vpc-0123456789abcdef0").json()),
+        "is being worked on by");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.simulator.door.InMemoryHttpClient;
 import dev.drawbridge.simulator.ec2.VpcRecord;
+import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.net.URI;
@@ -48,10 +49,11 @@ class LookUpTest {
       NewDatabase made = NewDatabase.aurora(Engine.AURORA_POSTGRESQL, name).readers(1);
       RequestText request =
           RequestText.to(name)
-              .with("enforcement", "on")
               .with(
                   "consumerCidrs", List.of(name.equals("orders") ? "10.2.0.0/16" : "10.3.0.0/16"));
-      Exposure.of(scenario, scenario.provider().database(made), request);
+      DbId database = scenario.provider().database(made);
+      scenario.expose(RequestText.ofOwner(name).with("enforcement", "on"));
+      Exposure.of(scenario, database, request);
     }
     VpcRecord other = scenario.world().ec2().createVpc(Scenario.PROVIDER, "10.77.0.0/16");
     scenario.world().ec2().createSubnet(other, "10.77.1.0/24", Scenario.PROVIDER.region() + "a");

@@ -98,6 +98,7 @@ class MendingTest {
 
   @Test
   void a_denied_consumers_addresses_are_let_in_no_more() {
+    enforce();
     Encounter encounter = start(enforced("127.20.1.0/24")).invited();
     encounter.createEndpoint();
     grace.deny(encounter.question());
@@ -166,6 +167,10 @@ class MendingTest {
     return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
         .filter(item -> "wait".equals(Objects.requireNonNull(item.get("pk")).s()))
         .count();
+  }
+
+  private void enforce() {
+    scenario.expose(RequestText.ofOwner("orders").with("enforcement", "on"));
   }
 
   private static RequestText enforced(String cidr) {

@@ -46,6 +46,7 @@ class RepetitionTest {
 
   @Test
   void with_enforcement_a_second_consumer_adds_its_own_rules_besides() {
+    scenario.expose(RequestText.ofOwner("orders").with("enforcement", ENFORCED));
     start(scenario.consumer(), enforced(REQUEST, "127.20.0.0/16")).finish();
     Changes changes = Changes.from(scenario);
 
@@ -96,7 +97,8 @@ class RepetitionTest {
     Encounter first = start(scenario.consumer(), REQUEST).invited();
     Changes changes = Changes.from(scenario);
 
-    DescribeExecutionResponse second = startByHand(REQUEST.with("writerPort", 3400)).end();
+    DescribeExecutionResponse second =
+        startByHand(REQUEST.with("consumerVpcId", "vpc-0123456789abcdef0")).end();
 
     assertThat(second.error()).isEqualTo("dev.drawbridge.error.Conflict");
     assertThat(second.cause()).contains("orders", "222222222222", first.run().executionArn());
@@ -136,15 +138,16 @@ class RepetitionTest {
   }
 
   @Test
-  void a_consumer_whose_ports_differ_from_the_others_is_refused() {
+  void a_consumer_who_asks_for_other_ports_is_sent_to_the_owner() {
+    scenario.expose(RequestText.ofOwner("orders").with("writerPort", 3400));
     start(scenario.consumer(), REQUEST.with("writerPort", 3400)).finish();
     Changes changes = Changes.from(scenario);
 
     DescribeExecutionResponse second =
         start(secondConsumer(), SECOND.with("writerPort", 3500)).end();
 
-    assertThat(second.error()).isEqualTo("dev.drawbridge.error.Conflict");
-    assertThat(second.cause()).contains("writerPort", "3500", "3400", "222222222222");
+    assertThat(second.error()).isEqualTo("dev.drawbridge.error.InvalidRequest");
+    assertThat(second.cause()).contains("writerPort", "3500", "3400", "PUT /databases/orders");
     assertThat(changes.actions()).isEmpty();
   }
 

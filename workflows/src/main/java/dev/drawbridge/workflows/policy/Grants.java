@@ -85,13 +85,15 @@ public final class Grants {
   }
 
   /**
-   * Making listeners of our load balancers. UNCONFIRMED whether tagging one is judged by the
-   * listener or by the load balancer: both are granted.
+   * Making listeners of our load balancers, and moving them. UNCONFIRMED whether tagging one is
+   * judged by the listener or by the load balancer: both are granted.
    */
   public static List<Statement> makeListeners() {
-    return List.of(
-        allow(Arns.LOAD_BALANCERS, ELB + ":CreateListener").when(ofOurs(), asOurs()),
-        tagNew("CreateListener", Arns.LISTENERS, Arns.LOAD_BALANCERS));
+    return join(
+        List.of(
+            allow(Arns.LOAD_BALANCERS, ELB + ":CreateListener").when(ofOurs(), asOurs()),
+            tagNew("CreateListener", Arns.LISTENERS, Arns.LOAD_BALANCERS)),
+        onOurs(Arns.LISTENERS, ELB, "ModifyListener"));
   }
 
   /** Putting targets into our groups. */

@@ -1,4 +1,4 @@
-package dev.drawbridge.onboarding;
+package dev.drawbridge.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.error.InvalidRequest;
@@ -51,16 +51,21 @@ public final class StrictFields {
 
   /** A list of texts; absent is empty. */
   public List<String> texts(String field, Pattern pattern, String rule) {
-    List<String> texts = new ArrayList<>();
-    value(field)
-        .ifPresent(
+    return optionalTexts(field, pattern, rule).orElse(List.of());
+  }
+
+  /** A list of texts that may be there. */
+  public Optional<List<String>> optionalTexts(String field, Pattern pattern, String rule) {
+    return value(field)
+        .map(
             list -> {
+              List<String> texts = new ArrayList<>();
               if (!list.isArray()) {
                 fault(field, refusal(list, "expected a list of texts"));
               }
               list.forEach(value -> matching(field, value, pattern, rule).ifPresent(texts::add));
+              return List.copyOf(texts);
             });
-    return List.copyOf(texts);
   }
 
   /** A whole number that may be there. */
@@ -85,11 +90,16 @@ public final class StrictFields {
 
   /** True or false; {@code otherwise} where it is absent. */
   public boolean flag(String field, boolean otherwise) {
+    return optionalFlag(field).orElse(otherwise);
+  }
+
+  /** True or false, where it is there. */
+  public Optional<Boolean> optionalFlag(String field) {
     Optional<JsonNode> value = value(field);
     if (value.isPresent() && !value.get().isBoolean()) {
       fault(field, refusal(value.get(), "expected true or false"));
     }
-    return value.map(JsonNode::booleanValue).orElse(otherwise);
+    return value.map(JsonNode::booleanValue);
   }
 
   /**
@@ -132,7 +142,8 @@ public final class StrictFields {
     }
   }
 
-  static InvalidRequest refused(String field, Object value, String rule) {
+  /** The refusal of one field, outside of {@link #end}. */
+  public static InvalidRequest refused(String field, Object value, String rule) {
     return new InvalidRequest(field, refusal(value, rule));
   }
 

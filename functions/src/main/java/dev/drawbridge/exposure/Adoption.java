@@ -1,0 +1,15 @@
+package dev.drawbridge.exposure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.drawbridge.model.Enforcement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Output of AdoptSettings.
+ *
+ * @param outcome {@code BUILD}: go on; {@code PLANNED}: this was all
+ * @param plan what changes, in a run of the owner; else null
+ * @param enforcement by which the run goes on
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Adoption(String outcome, @Nullable ExposurePlan plan, Enforcement enforcement) {}

@@ -1,0 +1,119 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.ExposureSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change of an exposure's settings comes to.
+ *
+ * @param changes each setting that changes, from what to what
+ * @param cuts onboardings that lose their connections by it
+ * @param widens what would be wider than what was approved of the onboardings that live
+ * @param live the onboardings that live
+ */
+public record ExposurePlan(
+    String databaseIdentifier,
+    List<String> changes,
+    List<String> cuts,
+    List<String> widens,
+    List<String> live) {
+  /** Keeps copies. */
+  public ExposurePlan {
+    changes = List.copyOf(changes);
+    cuts = List.copyOf(cuts);
+    widens = List.copyOf(widens);
+    live = List.copyOf(live);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param before what holds
+   * @param built whether something carries connections already
+   * @param after what is to hold
+   * @param claims of the database
+   */
+  public static ExposurePlan of(
+      String databaseName,
+      ExposureSettings before,
+      boolean built,
+      ExposureSettings after,
+      List<Claim> claims) {
+    List<Claim> live = claims.stream().filter(Claim::holdsPath).toList();
+    boolean moved =
+        differ(before.readerPort(), after.readerPort())
+            || differ(before.writerPort(), after.writerPort());
+    boolean opened =
+        before.enforcement() == Enforcement.ON && after.enforcement() == Enforcement.OFF;
+    boolean closed =
+        before.enforcement() == Enforcement.OFF && after.enforcement() == Enforcement.ON;
+    List<String> widens = new ArrayList<>();
+    if (moved) {
+      widens.add("new ports");
+    }
+    if (opened) {
+      widens.add("enforcement off");
+    }
+    return new ExposurePlan(
+        databaseName,
+        changes(before, built, after),
+        moved || closed ? names(live) : List.of(),
+        live.isEmpty() ? List.of() : widens,
+        names(live));
+  }
+
+  /**
+   * Passes if the change may be made now.
+   *
+   * @param force whether whoever asks accepts the cuts
+   * @throws Conflict saying whom it would cut, or whose yes it lacks
+   */
+  public void require(boolean force) {
+    if (!widens.isEmpty()) {
+      throw new Conflict(
+          "exposure %s: %s is wider than what was approved of %s; this release cannot ask for their approval anew, so offboard them first"
+              .formatted(
+                  databaseIdentifier, String.join(" and ", widens), String.join(", ", live)));
+    }
+    if (!cuts.isEmpty() && !force) {
+      throw new Conflict(
+          "exposure %s: this cuts %s; say force: true to cut them"
+              .formatted(databaseIdentifier, String.join(", ", cuts)));
+    }
+  }
+
+  private static List<String> changes(
+      ExposureSettings before, boolean built, ExposureSettings after) {
+    List<String> changes = new ArrayList<>();
+    if (!built) {
+      changes.add("it is exposed");
+    }
+    Map<String, Object> was = before.stated();
+    after
+        .stated()
+        .forEach(
+            (field, value) -> {
+              if (!Objects.equals(was.get(field), value)) {
+                changes.add(
+                    "%s: %s -> %s".formatted(field, was.getOrDefault(field, "none"), value));
+              }
+            });
+    return changes;
+  }
+
+  /** A port that was never decided moves nobody. */
+  private static boolean differ(@Nullable Integer before, @Nullable Integer after) {
+    return before != null && !before.equals(after);
+  }
+
+  private static List<String> names(List<Claim> claims) {
+    return claims.stream().map(claim -> claim.key().toString()).sorted().toList();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.drawbridge.exposure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.elbv2.ExposedPorts;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.plan.StrictFields;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.util.Optional;
+
+/**
+ * Which settings an exposure has: what was decided, else what AWS shows of one that an older
+ * release has built, else the installation's defaults.
+ */
+public final class KnownSettings {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Exposures exposures;
+  private final ExposedPorts exposed;
+  private final SettingsChange defaults;
+
+  public KnownSettings(Environment environment) {
+    this.exposures = Stores.exposures(environment);
+    this.exposed = new ExposedPorts(environment.clients());
+    this.defaults =
+        environment
+            .settings()
+            .optional(Settings.EXPOSURE_DEFAULTS)
+            .map(KnownSettings::defaults)
+            .orElse(SettingsChange.NONE);
+  }
+
+  /**
+   * An exposure as it stands.
+   *
+   * @param built whether something carries connections already
+   */
+  public record Known(Exposure record, ExposureSettings settings, boolean built) {}
+
+  /** Calls: 1 to the table; 1 or 2 to Elastic Load Balancing while nothing is decided. */
+  public Known of(String databaseArn) {
+    Exposure record = exposures.findOrFirst(databaseArn);
+    ExposureSettings settings = record.settings();
+    if (settings.decided()) {
+      return new Known(record, settings, record.path() != null);
+    }
+    Optional<ExposedPorts.Found> found = exposed.of(databaseArn);
+    ExposureSettings undecided = settings.with(defaults);
+    return new Known(
+        record,
+        found.map(built -> undecided.with(seen(built))).orElse(undecided),
+        found.isPresent());
+  }
+
+  private static SettingsChange seen(ExposedPorts.Found found) {
+    return new SettingsChange(
+        found.readerPort(), found.writerPort(), found.enforcement(), null, null, null, null, null);
+  }
+
+  private static SettingsChange defaults(String json) {
+    try {
+      StrictFields fields = new StrictFields(JSON.readTree(json));
+      SettingsChange read = SettingsReader.read(fields);
+      fields.end();
+      return read;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(Settings.EXPOSURE_DEFAULTS + " is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+
+/**
+ * What a building step builds by. Each reads it anew, so that neither a hold nor a later decision
+ * is passed over by a run that began earlier, or is redriven.
+ */
+final class SettingsInForce {
+  private final Exposures exposures;
+
+  SettingsInForce(Environment environment) {
+    this.exposures = Stores.exposures(environment);
+  }
+
+  /**
+   * The settings. Calls: 1.
+   *
+   * @throws Conflict if the exposure is on hold, or nothing was ever decided
+   */
+  ExposureSettings of(String databaseArn) {
+    ExposureSettings settings = exposures.findOrFirst(databaseArn).settings();
+    String name = DatabaseArn.nameIn(databaseArn);
+    StatedSettings.requireNoHold(name, settings);
+    if (!settings.decided()) {
+      throw new Conflict("nothing is decided of exposure %s any more; start again".formatted(name));
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.Switching;
+import dev.drawbridge.plan.StrictFields;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request says of an exposure's settings, at every door alike. */
+public final class SettingsReader {
+  private static final Pattern ON_OFF = Pattern.compile("on|off");
+  private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
+  private static final Pattern ANY = Pattern.compile(".*");
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int LARGEST_QUORUM = 5;
+  private static final int MOST_SUBNETS = 10;
+
+  private SettingsReader() {}
+
+  /** Reads them; what is at fault is told by {@link StrictFields#end}. */
+  public static SettingsChange read(StrictFields fields) {
+    Integer readerPort = fields.integer("readerPort", 1, HIGHEST_PORT).orElse(null);
+    Integer writerPort = fields.integer("writerPort", 1, HIGHEST_PORT).orElse(null);
+    // There is one mode, so that the answer is of no use; the refusal is.
+    fields
+        .optionalText("switching", ANY, "expected \"register\"")
+        .ifPresent(mode -> fields.meaning(() -> Switching.of(mode), Switching.REGISTER));
+    fields.meaning(() -> apart(readerPort, writerPort), true);
+    return new SettingsChange(
+        readerPort,
+        writerPort,
+        fields
+            .optionalText("enforcement", ON_OFF, "expected \"on\" or \"off\"")
+            .map(text -> text.equals("on") ? Enforcement.ON : Enforcement.OFF)
+            .orElse(null),
+        flag(fields, "manageDatabaseSecurityGroup"),
+        flag(fields, "acceptHostBlockRisk"),
+        flag(fields, "acceptKeepsAwake"),
+        subnets(fields),
+        fields.integer("quorum", 1, LARGEST_QUORUM).orElse(null));
+  }
+
+  private static @Nullable Boolean flag(StrictFields fields, String field) {
+    return fields.optionalFlag(field).orElse(null);
+  }
+
+  private static @Nullable List<String> subnets(StrictFields fields) {
+    Optional<List<String>> ids =
+        fields.optionalTexts(
+            "subnetIds", SUBNET, "expected ids of subnets: subnet-0123456789abcdef0");
+    return ids.map(texts -> fields.meaning(() -> few(texts), List.<String>of())).orElse(null);
+  }
+
+  private static List<String> few(List<String> texts) {
+    if (texts.size() > MOST_SUBNETS) {
+      throw StrictFields.refused(
+          "subnetIds", texts.size() + " subnets", "at most " + MOST_SUBNETS + " are allowed");
+    }
+    return texts;
+  }
+
+  private static boolean apart(@Nullable Integer readerPort, @Nullable Integer writerPort) {
+    if (readerPort != null && Objects.equals(readerPort, writerPort)) {
+      throw StrictFields.refused(
+          "writerPort", writerPort, "readerPort is the same; a port can serve only one of them");
+    }
+    return true;
+  }
+}

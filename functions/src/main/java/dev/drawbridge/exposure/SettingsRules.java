@@ -1,0 +1,86 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.Subnet;
+import dev.drawbridge.plan.StrictFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What an owner may decide of one database. */
+final class SettingsRules {
+  private SettingsRules() {}
+
+  /**
+   * The settings that are to hold, with the ports that the listeners get; in the next number if
+   * they are others than before.
+   *
+   * @throws InvalidRequest naming field and value
+   */
+  static ExposureSettings next(BuildOrder order, Database database) {
+    ExposureSettings before = order.before();
+    ExposureSettings next = order.wanted().at(database.readerPort(), database.writerPort());
+    requireOneMove(before, next);
+    requireSubnets(before, next, database);
+    boolean same = before.decided() && before.equals(next);
+    return next.numbered(same ? before.version() : before.version() + 1, before.hold());
+  }
+
+  /** Two listeners cannot pass each other: a port has one at a time. */
+  private static void requireOneMove(ExposureSettings before, ExposureSettings next) {
+    if (before.readerPort() != null
+        && Objects.equals(before.readerPort(), next.writerPort())
+        && Objects.equals(before.writerPort(), next.readerPort())) {
+      throw StrictFields.refused(
+          "readerPort",
+          Objects.requireNonNull(next.readerPort()),
+          "the writer has it; move the writer to a third port first, in a run of its own");
+    }
+  }
+
+  private static void requireSubnets(
+      ExposureSettings before, ExposureSettings next, Database database) {
+    for (String id : before.subnetIds()) {
+      if (!next.subnetIds().contains(id)) {
+        throw StrictFields.refused(
+            "subnetIds",
+            next.subnetIds(),
+            "%s is among them already, and none can be taken away; name it too".formatted(id));
+      }
+    }
+    for (String id : next.subnetIds()) {
+      Subnet further =
+          database.subnets().stream()
+              .filter(subnet -> subnet.id().equals(id))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      StrictFields.refused(
+                          "subnetIds",
+                          id,
+                          "it is no subnet of %s, the database's VPC".formatted(database.vpcId())));
+      requireZoneOfItsOwn(further, next, database);
+    }
+  }
+
+  /** A network load balancer stands in one subnet of a zone ("Network Load Balancers", ELB). */
+  private static void requireZoneOfItsOwn(
+      Subnet further, ExposureSettings next, Database database) {
+    List<String> others = new ArrayList<>(database.loadBalancerSubnetIds());
+    others.addAll(next.subnetIds());
+    database.subnets().stream()
+        .filter(subnet -> subnet.zone().equals(further.zone()))
+        .filter(subnet -> !subnet.id().equals(further.id()) && others.contains(subnet.id()))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw StrictFields.refused(
+                  "subnetIds",
+                  further.id(),
+                  "the load balancer has %s in %s, and stands in one subnet of a zone"
+                      .formatted(other.id(), other.zone()));
+            });
+  }
+}

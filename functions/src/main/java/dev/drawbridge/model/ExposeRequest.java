@@ -1,0 +1,12 @@
+package dev.drawbridge.model;
+
+/**
+ * What the owner of a database asks for: that it be exposed, under these settings, or mended.
+ *
+ * @param databaseIdentifier name or ARN of the cluster or instance
+ * @param settings what is to change of the settings
+ * @param plan only say what would change and whom it would cut
+ * @param force change it although that cuts somebody
+ */
+public record ExposeRequest(
+    String databaseIdentifier, SettingsChange settings, boolean plan, boolean force) {}

@@ -1,0 +1,52 @@
+package dev.drawbridge.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says of the settings of an exposure; null where it says nothing. The owner's
+ * request changes them so; a consumer's may only say what is so already.
+ *
+ * @param subnetIds all further subnets: those that there are, and new ones
+ */
+public record SettingsChange(
+    @Nullable Integer readerPort,
+    @Nullable Integer writerPort,
+    @Nullable Enforcement enforcement,
+    @Nullable Boolean manageDatabaseSecurityGroup,
+    @Nullable Boolean acceptHostBlockRisk,
+    @Nullable Boolean acceptKeepsAwake,
+    @Nullable List<String> subnetIds,
+    @Nullable Integer quorum) {
+
+  /** Says nothing. */
+  public static final SettingsChange NONE =
+      new SettingsChange(null, null, null, null, null, null, null, null);
+
+  /** Keeps a copy. */
+  public SettingsChange {
+    subnetIds = subnetIds == null ? null : List.copyOf(subnetIds);
+  }
+
+  /** What it says, by field, in the order of the fields. */
+  public Map<String, Object> stated() {
+    Map<String, Object> stated = new LinkedHashMap<>();
+    put(stated, "readerPort", readerPort);
+    put(stated, "writerPort", writerPort);
+    put(stated, "enforcement", enforcement == null ? null : enforcement.text());
+    put(stated, "manageDatabaseSecurityGroup", manageDatabaseSecurityGroup);
+    put(stated, "acceptHostBlockRisk", acceptHostBlockRisk);
+    put(stated, "acceptKeepsAwake", acceptKeepsAwake);
+    put(stated, "subnetIds", subnetIds);
+    put(stated, "quorum", quorum);
+    return stated;
+  }
+
+  private static void put(Map<String, Object> stated, String field, @Nullable Object value) {
+    if (value != null) {
+      stated.put(field, value);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.drawbridge.onboarding;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.drawbridge.model.ExposeRequest;
+import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.OnboardingKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Output of ValidateRequest. A run is for a consumer, or for the owner; what belongs to the other
+ * is null.
+ *
+ * @param request the consumer's
+ * @param change the owner's
+ * @param key of the consumer's claim
+ * @param pathName short name of what the run works on, fit for the name of an execution
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RunRequest(
+    @Nullable OnboardRequest request,
+    @Nullable ExposeRequest change,
+    Provider provider,
+    String databaseArn,
+    @Nullable OnboardingKey key,
+    @Nullable String requestDigest,
+    String pathName) {
+
+  static RunRequest of(ValidatedRequest validated) {
+    return new RunRequest(
+        validated.request(),
+        null,
+        validated.provider(),
+        validated.key().databaseArn(),
+        validated.key(),
+        validated.requestDigest(),
+        validated.pathName());
+  }
+}

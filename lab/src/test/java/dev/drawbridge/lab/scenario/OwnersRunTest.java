@@ -1,0 +1,357 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.call.Fault;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import dev.drawbridge.simulator.network.Blocked;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** What all consumers share is changed by the database's owner, and by nobody else. */
+class OwnersRunTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final RequestText OWNER = RequestText.ofOwner("orders");
+  private static final RequestText ENFORCED = OWNER.with("enforcement", "on");
+  private static final RequestText A = RequestText.to("orders");
+  private static final RequestText B = A.with("consumerAccountId", "333333333333");
+  private static final RequestText C = A.with("consumerAccountId", "444444444444");
+
+  private final Scenario scenario = Scenario.virtual(7);
+  private final Approver grace = scenario.approver("grace@example.com");
+
+  @BeforeEach
+  void setUp() {
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+  }
+
+  @Test
+  void a_run_without_a_consumer_exposes_the_database_and_lets_nobody_in() {
+    Onboarding run = scenario.expose(OWNER);
+    assertThat(run.output().path("status").asText()).isEqualTo("EXPOSED");
+    assertThat(run.output().path("writerPort").asInt()).isEqualTo(5433);
+    assertThat(ports()).containsExactly(5432, 5433);
+    String service = run.output().path("serviceId").asText();
+    assertThat(
+            scenario
+                .installation()
+                .clientsOf("operator")
+                .ec2()
+                .describeVpcEndpointServicePermissions(r -> r.serviceId(service))
+                .allowedPrincipals())
+        .isEmpty();
+    assertThat(run.statesEntered()).doesNotContain("ClaimOnboarding", "AllowConsumer");
+  }
+
+  @Test
+  void whoever_is_refused_stands_in_nobodys_way() {
+    scenario.expose(ENFORCED);
+    start(scenario.consumer(), in(A, "127.20.0.0/16")).finish();
+    start(site("333333333333", "127.30"), in(B, "127.30.0.0/16")).finish();
+    DescribeExecutionResponse refused =
+        start(scenario.consumer(), A.with("enforcement", "off")).end();
+    assertThat(refused.error()).isEqualTo("dev.drawbridge.error.InvalidRequest");
+    assertThat(refused.cause()).contains("enforcement: off", "exposure orders has on");
+
+    Encounter third = start(site("444444444444", "127.40"), in(C, "127.40.0.0/16"));
+    VpcEndpoint endpoint = third.finish();
+
+    assertThat(third.run().describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(third.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+    Encounter again = start(scenario.consumer(), in(A, "127.20.0.0/16"));
+    again.end();
+    assertThat(again.run().output().path("attempt").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_request_never_moves_what_others_use() {
+    start(scenario.consumer(), A).finish();
+    Changes changes = Changes.from(scenario);
+    for (RequestText request :
+        List.of(
+            B.with("readerPort", 4306),
+            B.with("writerPort", 4307),
+            B.with("enforcement", "on").with("consumerCidrs", List.of("127.30.0.0/16")),
+            B.with("manageDatabaseSecurityGroup", false),
+            B.with("acceptHostBlockRisk", false),
+            B.with("acceptKeepsAwake", true),
+            B.with("subnetIds", List.of("subnet-0123456789abcdef0")),
+            B.with("quorum", 2),
+            B.with("switching", "repoint"))) {
+      DescribeExecutionResponse end = scenario.startByHand(request.json()).end(HOUR);
+      assertThat(end.error()).as(request.json()).isEqualTo("dev.drawbridge.error.InvalidRequest");
+    }
+    assertThat(changes.actions()).isEmpty();
+    assertThat(ports()).containsExactly(5432, 5433);
+  }
+
+  @Test
+  void what_is_so_already_may_be_said() {
+    scenario.expose(OWNER.with("writerPort", 6000));
+    Encounter first =
+        start(scenario.consumer(), A.with("readerPort", 5432).with("writerPort", 6000));
+    VpcEndpoint endpoint = first.finish();
+    assertThat(first.connect(endpoint, 6000)).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void a_plan_says_what_would_change_and_whom_it_would_cut_and_changes_nothing() {
+    start(scenario.consumer(), A).finish();
+    Changes changes = Changes.from(scenario);
+    String before = table();
+
+    JsonNode plan = scenario.expose(ENFORCED.with("plan", true)).output();
+
+    assertThat(plan.path("changes"))
+        .extracting(JsonNode::asText)
+        .containsExactly("enforcement: off -> on");
+    assertThat(plan.path("cuts"))
+        .extracting(JsonNode::asText)
+        .containsExactly("orders/222222222222");
+    assertThat(changes.actions()).isEmpty();
+    assertThat(table()).isEqualTo(before);
+  }
+
+  @Test
+  void a_plan_for_a_database_that_is_not_exposed_says_so_and_leaves_nothing() {
+    Changes changes = Changes.from(scenario);
+    String before = table();
+    JsonNode plan = scenario.expose(OWNER.with("readerPort", 6000).with("plan", true)).output();
+    assertThat(plan.path("changes"))
+        .extracting(JsonNode::asText)
+        .contains("it is exposed", "readerPort: none -> 6000", "writerPort: none -> 5433");
+    assertThat(changes.actions()).isEmpty();
+    assertThat(table()).isEqualTo(before);
+  }
+
+  @Test
+  void a_change_that_cuts_somebody_says_whom_and_needs_force() {
+    Encounter first = start(scenario.consumer(), A);
+    VpcEndpoint endpoint = first.finish();
+
+    DescribeExecutionResponse refused = scenario.startByHand(ENFORCED.json()).end(HOUR);
+
+    assertThat(refused.error()).isEqualTo("dev.drawbridge.error.Conflict");
+    assertThat(refused.cause()).contains("orders/222222222222", "force: true");
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+    scenario.expose(ENFORCED.with("force", true));
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Blocked.class);
+  }
+
+  @Test
+  void a_change_that_widens_what_was_approved_is_refused_force_or_not() {
+    scenario.expose(ENFORCED);
+    start(scenario.consumer(), in(A, "127.20.0.0/16")).finish();
+    Changes changes = Changes.from(scenario);
+    for (RequestText wider :
+        List.of(OWNER.with("enforcement", "off"), OWNER.with("readerPort", 6000))) {
+      DescribeExecutionResponse end =
+          scenario.startByHand(wider.with("force", true).json()).end(HOUR);
+      assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
+      assertThat(end.cause()).contains("wider than what was approved", "orders/222222222222");
+    }
+    assertThat(changes.actions()).isEmpty();
+  }
+
+  @Test
+  void ports_that_nobody_uses_move_also_one_onto_the_others_place() {
+    scenario.expose(OWNER);
+    scenario.expose(OWNER.with("readerPort", 5433).with("writerPort", 5434));
+    assertThat(ports()).containsExactly(5433, 5434);
+    Encounter first = start(scenario.consumer(), A);
+    VpcEndpoint endpoint = first.finish();
+    assertThat(first.connect(endpoint, 5434)).isInstanceOf(Reached.class);
+    DescribeExecutionResponse swap =
+        scenario
+            .startByHand(OWNER.with("readerPort", 5434).with("writerPort", 5433).json())
+            .end(HOUR);
+    assertThat(swap.cause()).contains("readerPort: 5434", "third port first");
+  }
+
+  @Test
+  void a_run_of_the_owner_while_a_consumer_is_awaited_cuts_it_only_by_force() {
+    Encounter first = start(scenario.consumer(), A).invited();
+    DescribeExecutionResponse refused = scenario.startByHand(ENFORCED.json()).end(HOUR);
+    assertThat(refused.cause()).contains("orders/222222222222");
+    scenario.expose(OWNER.with("acceptKeepsAwake", true));
+    VpcEndpoint endpoint = first.createEndpoint();
+    grace.approve(first.question());
+    assertThat(first.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void two_runs_build_one_after_the_other_and_one_that_was_stopped_blocks_nobody() {
+    Onboarding one = scenario.startByHand(OWNER.json());
+    assertThat(one.reaches("CreateLoadBalancer", HOUR)).isTrue();
+    Onboarding two = scenario.startByHand(OWNER.with("acceptKeepsAwake", true).json());
+    scenario.world().scheduler().pause(Duration.ofMinutes(1));
+    assertThat(two.statesEntered()).endsWith("BeginBuild");
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .states()
+        .stopExecution(r -> r.executionArn(one.executionArn()));
+    assertThat(two.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(table()).doesNotContain("lease#");
+  }
+
+  @Test
+  void a_redriven_run_builds_by_what_holds_by_then() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (who, what) -> broken.get() && who.role().equals("CreateListeners"),
+            Fault.INTERNAL_ERROR,
+            1_000);
+    Onboarding first = scenario.startByHand(OWNER.with("readerPort", 6000).json());
+    assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.FAILED);
+    broken.set(false);
+    scenario.expose(OWNER.with("readerPort", 7000));
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .states()
+        .redriveExecution(r -> r.executionArn(first.executionArn()));
+    assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(ports()).containsExactly(5433, 7000);
+  }
+
+  @Test
+  void further_subnets_are_added_and_none_is_taken_away() {
+    List<String> all = scenario.provider().subnets().stream().map(SubnetRecord::id).toList();
+    String third = all.getLast();
+    narrow("narrow", all.subList(0, 2));
+    RequestText owner = RequestText.ofOwner("narrow");
+    scenario.expose(owner);
+    assertThat(zones()).hasSize(2);
+    scenario.expose(owner.with("subnetIds", List.of(third)));
+    assertThat(zones()).hasSize(3);
+    DescribeExecutionResponse fewer =
+        scenario.startByHand(owner.with("subnetIds", List.of()).json()).end(HOUR);
+    assertThat(fewer.error()).isEqualTo("dev.drawbridge.error.InvalidRequest");
+    assertThat(fewer.cause()).contains(third, "none can be taken away");
+    scenario.expose(owner);
+    assertThat(zones()).hasSize(3);
+  }
+
+  @Test
+  void a_subnet_of_a_zone_that_is_covered_and_one_of_elsewhere_are_refused() {
+    String second =
+        scenario
+            .world()
+            .ec2()
+            .createSubnet(
+                scenario.provider().vpc(), "127.10.90.0/24", Scenario.PROVIDER.region() + "a")
+            .id();
+    for (String id : List.of(second, "subnet-0123456789abcdef0")) {
+      DescribeExecutionResponse end =
+          scenario.startByHand(OWNER.with("subnetIds", List.of(id)).json()).end(HOUR);
+      assertThat(end.error()).isEqualTo("dev.drawbridge.error.InvalidRequest");
+      assertThat(end.cause()).contains("subnetIds", id);
+    }
+  }
+
+  @Test
+  void an_exposure_whose_record_is_lost_is_known_by_what_aws_has() {
+    scenario.expose(ENFORCED.with("readerPort", 6000));
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .dynamoDb()
+        .deleteItem(
+            r ->
+                r.tableName("drawbridge")
+                    .key(
+                        Map.of(
+                            "pk",
+                            text("exposure#arn:aws:rds:eu-central-1:111111111111:cluster:orders"),
+                            "sk",
+                            text("exposure"))));
+    Encounter first = start(scenario.consumer(), in(A, "127.20.0.0/16"));
+    VpcEndpoint endpoint = first.finish();
+    assertThat(first.run().describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(first.connect(endpoint, 6000)).isInstanceOf(Reached.class);
+    assertThat(ports()).containsExactly(5433, 6000);
+    assertThat(table()).contains("loadBalancerArn");
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  private void narrow(String name, List<String> subnets) {
+    var rds = scenario.world().rds();
+    rds.subnetGroup(Scenario.PROVIDER.account(), Scenario.PROVIDER.region(), "narrow", subnets);
+    rds.setUp(
+        Scenario.PROVIDER.account(),
+        Scenario.PROVIDER.region(),
+        NewDatabase.aurora(Engine.AURORA_POSTGRESQL, name)
+            .readers(1)
+            .in("narrow")
+            .guardedBy(scenario.provider().databaseGroup().id()));
+  }
+
+  private Set<String> zones() {
+    return new TreeSet<>(
+        loadBalancer().availabilityZones().stream().map(zone -> zone.zoneName()).toList());
+  }
+
+  private List<Integer> ports() {
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .describeListeners(r -> r.loadBalancerArn(loadBalancer().loadBalancerArn()))
+        .listeners()
+        .stream()
+        .map(Listener::port)
+        .sorted()
+        .toList();
+  }
+
+  private LoadBalancer loadBalancer() {
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .describeLoadBalancers(r -> {})
+        .loadBalancers()
+        .getFirst();
+  }
+
+  private String table() {
+    return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").toString();
+  }
+
+  private static RequestText in(RequestText request, String cidr) {
+    return request.with("consumerCidrs", List.of(cidr));
+  }
+
+  private ConsumerSite site(String account, String network) {
+    return scenario.consumer(new Caller(account, "eu-central-1", "root"), network);
+  }
+
+  private Encounter start(ConsumerSite consumer, RequestText request) {
+    return Encounter.start(scenario, consumer, grace, request.json());
+  }
+}
