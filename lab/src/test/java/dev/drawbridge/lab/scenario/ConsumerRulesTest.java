@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -37,6 +38,11 @@ class ConsumerRulesTest {
   private final DbId database =
       scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
   private final ConsumerSite second = scenario.consumer(SECOND, "127.21");
+
+  @BeforeEach
+  void enforce() {
+    scenario.expose(RequestText.ofOwner("orders").with("enforcement", "on"));
+  }
 
   @Test
   void two_consumers_with_one_block_both_get_through_and_who_leaves_first_cuts_nobody() {

@@ -214,26 +214,30 @@ class OwnersRunTest {
   }
 
   @Test
-  void a_redriven_run_builds_by_what_holds_by_then() {
-    AtomicBoolean broken = new AtomicBoolean(true);
-    scenario
-        .world()
-        .faults()
-        .plan(
-            (who, what) -> broken.get() && who.role().equals("CreateListeners"),
-            Fault.INTERNAL_ERROR,
-            1_000);
-    Onboarding first = scenario.startByHand(OWNER.with("readerPort", 6000).json());
-    assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.FAILED);
+  void a_redriven_run_for_a_consumer_builds_by_what_holds_by_then() {
+    AtomicBoolean broken = breakListeners();
+    Encounter first = start(scenario.consumer(), A);
+    assertThat(first.end().status()).isEqualTo(ExecutionStatus.FAILED);
     broken.set(false);
     scenario.expose(OWNER.with("readerPort", 7000));
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .redriveExecution(r -> r.executionArn(first.executionArn()));
-    assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    redrive(first.run());
+    VpcEndpoint endpoint = first.finish();
+    assertThat(first.run().describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(first.connect(endpoint, 7000)).isInstanceOf(Reached.class);
     assertThat(ports()).containsExactly(5433, 7000);
+  }
+
+  @Test
+  void a_redriven_run_of_the_owner_is_its_order_again() {
+    AtomicBoolean broken = breakListeners();
+    Onboarding first = scenario.startByHand(OWNER.with("readerPort", 6000).json());
+    assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(first.describe().error()).isEqualTo("BrokenOff");
+    broken.set(false);
+    redrive(first);
+    assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(ports()).containsExactly(5433, 6000);
+    assertThat(table()).doesNotContain("lease#");
   }
 
   @Test
@@ -297,6 +301,26 @@ class OwnersRunTest {
 
   private static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
+  }
+
+  private AtomicBoolean breakListeners() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (who, what) -> broken.get() && who.role().equals("CreateListeners"),
+            Fault.INTERNAL_ERROR,
+            1_000);
+    return broken;
+  }
+
+  private void redrive(Onboarding run) {
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .states()
+        .redriveExecution(r -> r.executionArn(run.executionArn()));
   }
 
   private void narrow(String name, List<String> subnets) {
