@@ -9,7 +9,6 @@ final class People {
   private final CfnParameter operators;
   private final CfnParameter quorum;
   private final CfnParameter exposureDefaults;
-  private final CfnParameter exposureDefaults;
 
   People(Construct scope) {
     approvers =
