@@ -85,8 +85,10 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
             exposure.get().resourceId(),
             databases.find(asked),
             () -> databases.byResourceId(asked, String.valueOf(exposure.get().resourceId())),
-            (before, now) ->
-                before.isPresent() && deployments.switched(before.get().arn(), now.arn()));
+            before ->
+                before
+                    .flatMap(facts -> deployments.successor(facts.arn()))
+                    .flatMap(databases::find));
     return describe(input, asked, found);
   }
 

@@ -5,8 +5,8 @@ import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Standing;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +23,14 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
    * @param knownId the resource id on record; null if there is none: then the name decides
    * @param byName what bears the name now
    * @param byId what bears the resource id now; asked for only where the answer matters
-   * @param paired whether a blue/green deployment has put the second in the place of the first
+   * @param successor what a blue/green deployment has put in the place of a database, whatever it
+   *     is called
    */
   public static Identification of(
       @Nullable String knownId,
       Optional<DatabaseFacts> byName,
       Supplier<Optional<DatabaseFacts>> byId,
-      BiPredicate<Optional<DatabaseFacts>, DatabaseFacts> paired) {
+      UnaryOperator<Optional<DatabaseFacts>> successor) {
     if (byName.isPresent() && (knownId == null || byName.get().resourceId().equals(knownId))) {
       return found(Standing.PRESENT, byName.get());
     }
@@ -37,11 +38,11 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
       return new Identification(Standing.ABSENT, Optional.empty());
     }
     Optional<DatabaseFacts> known = byId.get();
-    if (byName.isPresent() && paired.test(known, byName.get())) {
-      return found(Standing.SWITCHED_OVER, byName.get());
-    }
     if (known.isPresent()) {
-      return found(Standing.RENAMED, known.get());
+      return successor
+          .apply(known)
+          .map(next -> found(Standing.SWITCHED_OVER, next))
+          .orElseGet(() -> found(Standing.RENAMED, known.get()));
     }
     return new Identification(byName.isPresent() ? Standing.REPLACED : Standing.ABSENT, byName);
   }
@@ -52,7 +53,11 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
    * @throws Conflict if it is not: nobody is led to a database because of its name alone
    */
   public DatabaseFacts approved(String arn) {
-    return switch (standing) {
+    Standing named =
+        facts.filter(found -> !found.arn().equals(arn)).isPresent() && standing.followed()
+            ? Standing.RENAMED
+            : standing;
+    return switch (named) {
       case PRESENT, EMPTY, SWITCHED_OVER -> facts.orElseThrow();
       case RENAMED ->
           throw new Conflict(

@@ -23,6 +23,11 @@ public record TargetState(Target target, String state, String reason) {
     return "healthy".equals(state);
   }
 
+  /** Whether it stands in a zone that the load balancer does not have. */
+  public boolean outside() {
+    return "unused".equals(state) && "Target.NotInUse".equals(reason);
+  }
+
   @Override
   public String toString() {
     return reason.isEmpty() ? target + " " + state : "%s %s (%s)".formatted(target, state, reason);

@@ -26,10 +26,17 @@ public final class LiveApprovalRules {
    * @param ports those of the listeners
    */
   public static Set<ConsumerRule> of(Collection<LiveApproval> live, Collection<Integer> ports) {
+    return ofBlocks(
+        live.stream().flatMap(approval -> approval.subject().consumerCidrs().stream()).toList(),
+        ports);
+  }
+
+  /** The rules that blocks of addresses need. */
+  public static Set<ConsumerRule> ofBlocks(
+      Collection<String> blocks, Collection<Integer> ports) {
     List<PortRange> ranges = PortRange.of(ports);
     Set<ConsumerRule> rules = new LinkedHashSet<>();
-    live.stream()
-        .flatMap(approval -> approval.subject().consumerCidrs().stream())
+    blocks.stream()
         .sorted()
         .forEach(cidr -> ranges.forEach(range -> rules.add(new ConsumerRule(range, cidr))));
     return rules;

@@ -1,9 +1,12 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.Ipv4;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whose health a refresh waits for.
@@ -15,22 +18,62 @@ public final class AwaitedHealth {
   private AwaitedHealth() {}
 
   /**
-   * What there is to wait for in a group, in words; empty if nothing.
+   * What is waited for.
+   *
+   * @param why in words
+   * @param hopeless whether waiting will not mend it
+   */
+  public record Awaited(String why, boolean hopeless) {}
+
+  /**
+   * What there is to wait for in a group; empty if nothing.
    *
    * @param wanted the targets that the group must hold
    * @param added those that this pass has registered: their health is awaited
    * @param all whether the others' health is awaited too, since targets are about to be taken away
+   * @param subnets of the VPC: they tell in which zone a target stands
    */
-  public static Optional<String> of(
-      List<Target> wanted, List<TargetState> group, List<Target> added, boolean all) {
+  public static Optional<Awaited> of(
+      List<Target> wanted,
+      List<TargetState> group,
+      List<Target> added,
+      boolean all,
+      List<Subnet> subnets) {
     List<Target> settled =
         group.stream()
             .filter(state -> state.healthy() || (!all && checkedBefore(state, added)))
             .map(TargetState::target)
             .toList();
-    return settled.containsAll(wanted)
-        ? Optional.empty()
-        : Optional.of("not all of %s are healthy: %s".formatted(wanted, group));
+    if (settled.containsAll(wanted)) {
+      return Optional.empty();
+    }
+    String words = "not all of %s are healthy: %s".formatted(wanted, group);
+    List<TargetState> outside =
+        group.stream().filter(state -> state.outside() && wanted.contains(state.target())).toList();
+    return Optional.of(
+        outside.isEmpty()
+            ? new Awaited(words, false)
+            : new Awaited(words + "; " + remedy(outside, subnets), true));
+  }
+
+  /** A target in a zone that the load balancer does not have never gets a connection. */
+  private static String remedy(List<TargetState> outside, List<Subnet> subnets) {
+    String targets =
+        outside.stream()
+            .map(state -> "%s stands in %s".formatted(state.target(), zone(state, subnets)))
+            .collect(Collectors.joining(", "));
+    return targets
+        + ", a zone that the load balancer lacks: start onboard-consumer for the database again,"
+        + " which adds a private subnet of each zone of its DB subnet group; where a zone has none,"
+        + " make one first, or let the database fail over into another zone";
+  }
+
+  private static String zone(TargetState state, List<Subnet> subnets) {
+    return subnets.stream()
+        .filter(subnet -> Ipv4.contains(subnet.cidr(), state.target().address()))
+        .map(Subnet::zone)
+        .findFirst()
+        .orElse("a zone outside the VPC");
   }
 
   private static boolean checkedBefore(TargetState state, List<Target> added) {

@@ -158,10 +158,19 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
                 .formatted(record.databaseArn(), bare ? ", and so are its targets" : ""));
         return bare ? Optional.empty() : Optional.of("it is not to be found");
       }
+      // Its addresses stay, and the groups fit, though a switchover has put another in its place.
+      if (record.absence() == null && !facts.get().arn().equals(lastCalled(record))) {
+        return Optional.of("it is called %s now".formatted(facts.get().arn()));
+      }
       return record.absence() == null
           ? drift(
               facts.get(), subnets.computeIfAbsent(facts.get().vpcId(), networks::subnets), ours)
           : Optional.of("it is there again");
+    }
+
+    private static String lastCalled(Exposure record) {
+      Exposure.Registered registered = record.registered();
+      return registered == null ? record.databaseArn() : registered.presentArn();
     }
 
     /** By its resource id, if that is known: its name may be another's by now. */

@@ -25,6 +25,12 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** Input of CheckTargets. */
   public record Input(Database database, InstanceAddresses addresses, Registration registration) {}
 
+  /**
+   * For a target in a zone that the load balancer lacks. UNCONFIRMED how long a target of a zone
+   * that was added a moment ago shows the same.
+   */
+  private static final Duration OUTSIDE = Duration.ofMinutes(3);
+
   private final TruthWatch watch;
   private final Targets targets;
   private final InstantSource clock;
@@ -53,12 +59,11 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     Registration registration = input.registration();
     // Readers may be taken away only when those that stay are healthy.
     boolean all = !registration.staleReaders().isEmpty();
-    Optional<String> waiting =
-        waiting(registration.writerGroupArn(), registration.writer(), registration, false)
+    Optional<AwaitedHealth.Awaited> waiting =
+        waiting(input, registration.writerGroupArn(), registration.writer(), false)
             .or(
                 () ->
-                    waiting(
-                        registration.readerGroupArn(), registration.readers(), registration, all));
+                    waiting(input, registration.readerGroupArn(), registration.readers(), all));
     if (waiting.isEmpty()) {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false, clock.instant());
@@ -67,16 +72,23 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
       return new TargetCheck(true, clock.instant());
     }
     Duration waited = Duration.between(registration.registeredAt(), clock.instant());
-    if (waited.compareTo(Propagation.REGISTRATION) > 0) {
-      throw new Conflict("after %s: %s".formatted(Propagation.REGISTRATION, waiting.get()));
+    AwaitedHealth.Awaited awaited = waiting.get();
+    Duration patience = awaited.hopeless() ? OUTSIDE : Propagation.REGISTRATION;
+    if (waited.compareTo(patience) > 0) {
+      throw new Conflict("after %s: %s".formatted(patience, awaited.why()));
     }
-    throw new NotReady(waiting.get());
+    throw new NotReady(awaited.why());
   }
 
-  private Optional<String> waiting(
-      String groupArn, List<Target> wanted, Registration registration, boolean all) {
+  private Optional<AwaitedHealth.Awaited> waiting(
+      Input input, String groupArn, List<Target> wanted, boolean all) {
     return wanted.isEmpty()
         ? Optional.empty()
-        : AwaitedHealth.of(wanted, targets.of(groupArn), registration.added(), all);
+        : AwaitedHealth.of(
+            wanted,
+            targets.of(groupArn),
+            input.registration().added(),
+            all,
+            input.database().subnets());
   }
 }

@@ -38,6 +38,9 @@ public record Settings(Map<String, String> variables) {
    */
   public static final String EXPOSURE_DEFAULTS = "DRAWBRIDGE_EXPOSURE_DEFAULTS";
 
+  /** What AWS lets the account have of each thing, see {@link dev.drawbridge.plan.Quotas}. */
+  public static final String QUOTAS = "DRAWBRIDGE_QUOTAS";
+
   /** The key that encrypts task tokens. */
   public static final String KEY = "DRAWBRIDGE_KEY_ARN";
 

@@ -5,8 +5,11 @@ import static dev.drawbridge.discovery.Truths.inState;
 import static dev.drawbridge.discovery.Truths.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AwaitedHealthTest {
@@ -14,30 +17,62 @@ class AwaitedHealthTest {
 
   @Test
   void a_target_that_this_pass_has_added_is_awaited_whatever_its_state() {
-    assertThat(AwaitedHealth.of(targets("a"), inState("initial", "a"), targets("a"), false))
-        .hasValueSatisfying(words -> assertThat(words).contains("a:3306 initial"));
-    assertThat(AwaitedHealth.of(targets("a"), inState("unhealthy", "a"), targets("a"), false))
+    assertThat(awaited(targets("a"), inState("initial", "a"), targets("a"), false))
+        .hasValueSatisfying(awaited -> assertThat(awaited.why()).contains("a:3306 initial"));
+    assertThat(awaited(targets("a"), inState("unhealthy", "a"), targets("a"), false))
         .isPresent();
-    assertThat(AwaitedHealth.of(targets("a"), healthy("a"), targets("a"), true)).isEmpty();
+    assertThat(awaited(targets("a"), healthy("a"), targets("a"), true)).isEmpty();
   }
 
   @Test
   void a_server_that_has_died_is_not_awaited() {
-    assertThat(AwaitedHealth.of(targets("a"), inState("unhealthy", "a"), NONE, false)).isEmpty();
+    assertThat(awaited(targets("a"), inState("unhealthy", "a"), NONE, false)).isEmpty();
   }
 
   @Test
   void before_targets_are_taken_away_all_that_stay_are_awaited() {
-    assertThat(AwaitedHealth.of(targets("a"), inState("unhealthy", "a"), NONE, true)).isPresent();
+    assertThat(awaited(targets("a"), inState("unhealthy", "a"), NONE, true)).isPresent();
   }
 
   @Test
   void one_whose_registration_was_another_tries_is_awaited_until_it_has_been_checked() {
-    assertThat(AwaitedHealth.of(targets("a"), inState("initial", "a"), NONE, false)).isPresent();
+    assertThat(awaited(targets("a"), inState("initial", "a"), NONE, false)).isPresent();
   }
 
   @Test
   void one_that_is_not_in_the_list_yet_is_awaited() {
-    assertThat(AwaitedHealth.of(targets("a", "b"), healthy("a"), NONE, false)).isPresent();
+    assertThat(awaited(targets("a", "b"), healthy("a"), NONE, false)).isPresent();
+  }
+
+  @Test
+  void a_target_in_a_zone_without_the_load_balancer_is_hopeless_and_the_zone_is_named() {
+    List<Target> writer = List.of(new Target("10.0.4.7", 3306));
+    List<TargetState> group =
+        List.of(new TargetState(writer.getFirst(), "unused", "Target.NotInUse"));
+    List<Subnet> subnets =
+        List.of(
+            new Subnet("subnet-a", "eu-central-1a", "10.0.3.0/24"),
+            new Subnet("subnet-d", "eu-central-1d", "10.0.4.0/24"));
+
+    assertThat(AwaitedHealth.of(writer, group, NONE, false, subnets))
+        .hasValueSatisfying(
+            awaited -> {
+              assertThat(awaited.hopeless()).isTrue();
+              assertThat(awaited.why())
+                  .contains("10.0.4.7:3306 stands in eu-central-1d", "onboard-consumer");
+            });
+  }
+
+  @Test
+  void a_target_that_is_unused_since_its_group_has_no_listener_names_no_zone() {
+    List<TargetState> group = inState("unused", "a");
+
+    assertThat(awaited(targets("a"), group, NONE, false))
+        .hasValueSatisfying(awaited -> assertThat(awaited.hopeless()).isFalse());
+  }
+
+  private static Optional<AwaitedHealth.Awaited> awaited(
+      List<Target> wanted, List<TargetState> group, List<Target> added, boolean all) {
+    return AwaitedHealth.of(wanted, group, added, all, List.of());
   }
 }

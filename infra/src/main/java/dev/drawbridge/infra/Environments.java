@@ -26,6 +26,7 @@ final class Environments {
             Map.entry(Settings.APPROVERS, people.approvers()),
             Map.entry(Settings.OPERATORS, people.operators()),
             Map.entry(Settings.QUORUM, people.quorum()),
+            Map.entry(Settings.QUOTAS, people.quotas()),
             Map.entry(Settings.EXPOSURE_DEFAULTS, people.exposureDefaults()),
             Map.entry(Settings.WARM_FUNCTIONS, String.join(",", functions.keptAlive())));
   }

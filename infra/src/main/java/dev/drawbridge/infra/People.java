@@ -8,6 +8,7 @@ final class People {
   private final CfnParameter approvers;
   private final CfnParameter operators;
   private final CfnParameter quorum;
+  private final CfnParameter quotas;
   private final CfnParameter exposureDefaults;
 
   People(Construct scope) {
@@ -40,6 +41,13 @@ final class People {
             .maxLength(2048)
             .description("Settings of databases whose owner has decided none, as JSON")
             .build();
+    quotas =
+        CfnParameter.Builder.create(scope, "Quotas")
+            .type("String")
+            .defaultValue("rulesPerSecurityGroup=60 loadBalancers=50 targetGroups=3000")
+            .maxLength(300)
+            .description("What AWS has granted this account, where it is not AWS's default")
+            .build();
   }
 
   String approvers() {
@@ -56,5 +64,9 @@ final class People {
 
   String exposureDefaults() {
     return exposureDefaults.getValueAsString();
+  }
+
+  String quotas() {
+    return quotas.getValueAsString();
   }
 }

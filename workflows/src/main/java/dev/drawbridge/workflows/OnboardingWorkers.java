@@ -35,6 +35,7 @@ import dev.drawbridge.discovery.ResolveAddresses;
 import dev.drawbridge.exposure.AdmitLoadBalancer;
 import dev.drawbridge.exposure.AdoptSettings;
 import dev.drawbridge.exposure.BeginBuild;
+import dev.drawbridge.exposure.CheckQuotas;
 import dev.drawbridge.exposure.CreateEndpointService;
 import dev.drawbridge.exposure.CreateListeners;
 import dev.drawbridge.exposure.CreateLoadBalancer;
@@ -134,6 +135,19 @@ final class OnboardingWorkers {
                 readParameters(),
                 look("ec2:DescribeSubnets", "ec2:DescribeRouteTables"))),
         worker(ResolveAddresses.class, STATE, List.of(), readTopology()),
+        worker(
+            CheckQuotas.class,
+            STATE,
+            List.of(Settings.TABLE, Settings.QUOTAS),
+            join(
+                onExposures("GetItem"),
+                onLiveApprovals("Query"),
+                look(
+                    "ec2:DescribeSecurityGroups",
+                    "ec2:DescribeSecurityGroupRules",
+                    "ec2:DescribeVpcEndpointServiceConfigurations",
+                    "elasticloadbalancing:DescribeLoadBalancers",
+                    "elasticloadbalancing:DescribeTargetGroups"))),
         worker(
             CreateSecurityGroup.class,
             STATE,

@@ -2,8 +2,11 @@ package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.aws.Clients;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.BlueGreenDeployment;
 import software.amazon.awssdk.services.rds.model.BlueGreenDeploymentNotFoundException;
 
 /** Blue/green deployments: which database takes the place of which. */
@@ -17,15 +20,17 @@ public final class BlueGreenDeployments {
   }
 
   /**
-   * Whether a completed switchover has put the database that now bears {@code target} in the place
-   * of the one that now bears {@code source}. UNCONFIRMED that AWS names both by their ARNs of
-   * after the switchover, as its examples do.
+   * The ARN of the database that a completed switchover has put in the place of the one that now
+   * bears {@code source}. UNCONFIRMED that AWS names both by their ARNs of after the switchover, as
+   * its examples do, and what it shows once the new one has been renamed.
    */
-  public boolean switched(String source, String target) {
+  public Optional<String> successor(String source) {
     return rds.describeBlueGreenDeploymentsPaginator(r -> {}).blueGreenDeployments().stream()
         .filter(deployment -> COMPLETED.equals(deployment.status()))
-        .anyMatch(
-            deployment -> source.equals(deployment.source()) && target.equals(deployment.target()));
+        .filter(deployment -> source.equals(deployment.source()))
+        .map(BlueGreenDeployment::target)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** The ARNs of both databases of a deployment; empty if it has been deleted. */

@@ -83,6 +83,7 @@ record Resources(
         Map.entry(Settings.OPERATORS, "role/" + People.OPERATORS),
         Map.entry(Settings.APPROVERS, "role/" + People.APPROVERS),
         Map.entry(Settings.QUORUM, "1"),
+        Map.entry(Settings.QUOTAS, "endpointServices=200"),
         Map.entry(Settings.EXPOSURE_DEFAULTS, EXPOSURE_DEFAULTS),
         Map.entry(Settings.WARM_FUNCTIONS, String.join(",", warmFunctions)));
   }

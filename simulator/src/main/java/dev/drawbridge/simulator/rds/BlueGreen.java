@@ -51,11 +51,7 @@ final class BlueGreen {
     }
     String suffix = "-green-" + world.names().letters(6);
     DbId greenId = blueId.named(blueId.name() + suffix);
-    state.put(
-        blue.id(greenId)
-            .members(List.of())
-            .shownWriter(Optional.empty())
-            .namedWriter(Optional.empty()));
+    state.put(blue.copy(greenId, world.names().clusterResourceId(), world.scheduler().now()));
     for (DbInstance member : state.members(blue)) {
       DbId copy = blueId.named(member.id().name() + suffix);
       String zone = member.placement().node().subnet().zone();

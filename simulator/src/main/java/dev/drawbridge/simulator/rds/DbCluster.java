@@ -39,6 +39,20 @@ public record DbCluster(
         value, resourceId, shape, status, members, shownWriter, namedWriter, tags, created);
   }
 
+  /** A copy, which is another cluster. */
+  DbCluster copy(DbId value, String otherResourceId, Instant at) {
+    return new DbCluster(
+        value,
+        otherResourceId,
+        shape,
+        status,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        tags,
+        at);
+  }
+
   DbCluster status(String value) {
     return new DbCluster(
         id, resourceId, shape, value, members, shownWriter, namedWriter, tags, created);

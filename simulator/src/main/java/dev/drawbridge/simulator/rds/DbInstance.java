@@ -52,6 +52,11 @@ public record DbInstance(
     return placement.node().address();
   }
 
+  /** Whether it is this very instance, and not another of its name. */
+  boolean sameAs(DbInstance other) {
+    return resourceId.equals(other.resourceId);
+  }
+
   /** Whether RDS starts its server again should it be down. */
   boolean meantToServe() {
     return !AWAY.contains(status);

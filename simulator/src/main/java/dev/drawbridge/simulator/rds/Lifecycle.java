@@ -78,6 +78,9 @@ final class Lifecycle {
     world.later(
         world.settings().instances().delete(),
         () -> {
+          if (state.findInstance(instance.id()).filter(deleting::sameAs).isEmpty()) {
+            return; // the whole database has been taken away meanwhile
+          }
           provisioning.remove(instance.id());
           world.events().instance(deleting, "0003", "deletion", "DB instance deleted.");
         });
@@ -169,11 +172,15 @@ final class Lifecycle {
         .filter(DbInstance::meantToServe)
         .ifPresent(
             i -> {
-              world.servers().start(id, writable);
-              i.cluster()
-                  .flatMap(c -> state.findCluster(id.named(c)))
-                  .ifPresent(clusters::membersChanged);
+              Optional<DbCluster> cluster = i.cluster().flatMap(c -> state.findCluster(id.named(c)));
+              world.servers().start(id, writable && cluster.map(c -> leads(c, id)).orElse(true));
+              cluster.ifPresent(clusters::membersChanged);
             });
+  }
+
+  /** One that was replaced as the writer is none any more if another was promoted meanwhile. */
+  private static boolean leads(DbCluster cluster, DbId member) {
+    return cluster.shownWriter().filter(member.name()::equals).isPresent();
   }
 
   private String emptiest(DbCluster cluster) {

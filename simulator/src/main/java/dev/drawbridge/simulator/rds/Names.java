@@ -6,6 +6,7 @@ import dev.drawbridge.simulator.dns.Zones;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -44,6 +45,11 @@ final class Names {
       text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     return text.toString();
+  }
+
+  /** A new one for a cluster. */
+  String clusterResourceId() {
+    return "cluster-" + letters(26).toUpperCase(Locale.ROOT);
   }
 
   /** The instance's own name leads to its server; a public one only from outside its VPC. */

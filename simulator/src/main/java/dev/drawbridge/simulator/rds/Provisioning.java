@@ -38,7 +38,7 @@ final class Provisioning {
     DbCluster cluster =
         new DbCluster(
             id,
-            "cluster-" + world.names().letters(26).toUpperCase(Locale.ROOT),
+            world.names().clusterResourceId(),
             shape,
             DbInstance.AVAILABLE,
             List.of(),

@@ -7,6 +7,8 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to a cluster, it ends with one writer, and every other member serves reads. */
 class OneWriterTest {
@@ -55,6 +57,22 @@ class OneWriterTest {
     rds.service.replaceHost(orders.named("orders-1"));
     rds.service.failover(orders, Optional.of("orders-2"));
     assertAllServe(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void a_writer_that_moves_comes_back_as_a_reader_though_the_next_one_moves_too(int seed) {
+    Rds moving = new Rds(seed);
+    DbId cluster = moving.setUp(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    moving.service.replaceHost(cluster.named("orders-1"));
+    moving.scheduler.await(
+        () -> moving.service.cluster(cluster).shownWriter().equals(Optional.of("orders-2")),
+        Duration.ofMinutes(5));
+    moving.service.writer(cluster).ifPresent(writer -> moving.service.replaceHost(writer.id()));
+    moving.scheduler.pause(Duration.ofMinutes(25));
+    assertThat(moving.service.writer(cluster).map(writer -> writer.id().name()))
+        .isPresent()
+        .isEqualTo(moving.service.cluster(cluster).shownWriter());
   }
 
   @Test

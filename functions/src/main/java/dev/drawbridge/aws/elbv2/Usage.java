@@ -1,0 +1,49 @@
+package dev.drawbridge.aws.elbv2;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.plan.Names;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+
+/** How many of each thing there are in the account and region, whoever made them. */
+public final class Usage {
+  private final ElasticLoadBalancingV2Client elb;
+
+  public Usage(Clients clients) {
+    this.elb = clients.elb();
+  }
+
+  /**
+   * How many there are.
+   *
+   * @param ours how many of them are the database's own
+   */
+  public record Count(int all, int ours) {}
+
+  /** Network load balancers; the other types have quotas of their own. */
+  public Count loadBalancers(String databaseArn) {
+    List<LoadBalancer> found =
+        elb.describeLoadBalancersPaginator(r -> {}).loadBalancers().stream()
+            .filter(each -> each.type() == LoadBalancerTypeEnum.NETWORK)
+            .toList();
+    String name = Names.loadBalancer(databaseArn);
+    return count(
+        found.size(), found.stream().filter(each -> name.equals(each.loadBalancerName())).count());
+  }
+
+  public Count targetGroups(String databaseArn) {
+    List<String> names = List.of(Names.writerGroup(databaseArn), Names.readerGroup(databaseArn));
+    List<String> found =
+        elb.describeTargetGroupsPaginator(r -> {}).targetGroups().stream()
+            .map(TargetGroup::targetGroupName)
+            .toList();
+    return count(found.size(), found.stream().filter(names::contains).count());
+  }
+
+  private static Count count(int all, long ours) {
+    return new Count(all, Math.toIntExact(ours));
+  }
+}

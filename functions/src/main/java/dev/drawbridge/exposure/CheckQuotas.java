@@ -1,0 +1,139 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.aws.ec2.InboundRules;
+import dev.drawbridge.aws.elbv2.Usage;
+import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.plan.ConsumerRule;
+import dev.drawbridge.plan.LiveApprovalRules;
+import dev.drawbridge.plan.Names;
+import dev.drawbridge.plan.Quotas;
+import dev.drawbridge.plan.Quotas.Demand;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what AWS's quotas do not leave room for, before anything is made. Two that build at once
+ * may both find the last place free; AWS then refuses the second.
+ *
+ * <p>Calls: 5, and 1 with enforcement on, and 1 where the installation knows its quota of services.
+ */
+public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> {
+  /**
+   * Input of CheckQuotas.
+   *
+   * @param request of the consumer; null in an owner's run
+   */
+  public record Input(Database database, @Nullable Asked request) {}
+
+  /** The addresses that this run would add to those that are let in. */
+  public record Asked(List<String> consumerCidrs) {}
+
+  private static final int LISTENERS = 2;
+  private static final int GROUPS = 2;
+
+  private final Usage usage;
+  private final InboundRules rules;
+  private final EndpointServices services;
+  private final SettingsInForce settings;
+  private final LiveApprovals live;
+  private final Quotas quotas;
+
+  public CheckQuotas() {
+    this(Environment.lambda());
+  }
+
+  public CheckQuotas(Environment environment) {
+    super(Input.class);
+    this.usage = new Usage(environment.clients());
+    this.rules = new InboundRules(environment.clients());
+    this.services = new EndpointServices(environment.clients());
+    this.settings = new SettingsInForce(environment);
+    this.live = Stores.liveApprovals(environment);
+    this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
+  }
+
+  @Override
+  public QuotasChecked handle(Input input) {
+    Database database = input.database();
+    List<Demand> demands = new ArrayList<>(balancing(database));
+    demands.addAll(ingress(input));
+    Quotas.require(demands);
+    return new QuotasChecked(demands.size());
+  }
+
+  private List<Demand> balancing(Database database) {
+    Usage.Count balancers = usage.loadBalancers(database.arn());
+    Usage.Count groups = usage.targetGroups(database.arn());
+    List<Demand> demands = new ArrayList<>();
+    demands.add(
+        new Demand(
+            "network load balancers of the Region",
+            balancers.all(),
+            1 - balancers.ours(),
+            quotas.loadBalancers()));
+    demands.add(
+        new Demand(
+            "target groups of the Region",
+            groups.all(),
+            GROUPS - groups.ours(),
+            quotas.targetGroups()));
+    demands.add(
+        new Demand(
+            "listeners of the load balancer", 0, LISTENERS, quotas.listenersPerLoadBalancer()));
+    demands.add(QuotaDemands.targets(database, quotas));
+    // It stands where its load balancer does.
+    if (quotas.endpointServices() > 0 && balancers.ours() == 0) {
+      demands.add(
+          new Demand(
+              "endpoint services of the Region",
+              services.all().size(),
+              1,
+              quotas.endpointServices()));
+    }
+    return demands;
+  }
+
+  private List<Demand> ingress(Input input) {
+    Database database = input.database();
+    ExposureSettings inForce = settings.of(database.arn());
+    boolean enforced = inForce.enforcement() == Enforcement.ON;
+    Optional<String> own =
+        rules.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
+    Set<String> all = new LinkedHashSet<>(database.securityGroupIds());
+    own.ifPresent(all::add);
+    List<InboundRules.Taken> taken = rules.of(all);
+    List<Demand> demands = new ArrayList<>();
+    if (inForce.manageDatabaseSecurityGroup()) {
+      demands.addAll(QuotaDemands.admission(database, enforced, taken, quotas));
+    }
+    if (enforced) {
+      demands.add(QuotaDemands.consumers(own.orElse(""), consumers(input), taken, quotas));
+    }
+    return demands;
+  }
+
+  /** Those that are let in, and those that may be after the next yes. */
+  private Set<ConsumerRule> consumers(Input input) {
+    Database database = input.database();
+    List<Integer> ports = List.of(database.readerPort(), database.writerPort());
+    Set<ConsumerRule> wanted =
+        new LinkedHashSet<>(LiveApprovalRules.of(live.ofDatabase(database.arn()), ports));
+    Asked asked = input.request();
+    if (asked != null) {
+      wanted.addAll(LiveApprovalRules.ofBlocks(asked.consumerCidrs(), ports));
+    }
+    return wanted;
+  }
+}
