@@ -109,8 +109,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     Database database = input.database();
     ExposureSettings inForce = settings.of(database.arn());
     boolean enforced = inForce.enforcement() == Enforcement.ON;
-    Optional<String> own =
-        rules.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
+    Optional<String> own = rules.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
     Set<String> all = new LinkedHashSet<>(database.securityGroupIds());
     own.ifPresent(all::add);
     List<InboundRules.Taken> taken = rules.of(all);

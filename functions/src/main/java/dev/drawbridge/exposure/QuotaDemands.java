@@ -39,7 +39,8 @@ final class QuotaDemands {
   }
 
   /** The rules that let consumers into the load balancer's own group. */
-  static Demand consumers(String group, Set<ConsumerRule> wanted, List<Taken> taken, Quotas quotas) {
+  static Demand consumers(
+      String group, Set<ConsumerRule> wanted, List<Taken> taken, Quotas quotas) {
     long missing = wanted.stream().filter(rule -> !stands(rule, group, taken)).count();
     return new Demand(
         "inbound rules of the load balancer's security group",

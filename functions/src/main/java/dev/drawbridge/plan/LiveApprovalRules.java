@@ -32,8 +32,7 @@ public final class LiveApprovalRules {
   }
 
   /** The rules that blocks of addresses need. */
-  public static Set<ConsumerRule> ofBlocks(
-      Collection<String> blocks, Collection<Integer> ports) {
+  public static Set<ConsumerRule> ofBlocks(Collection<String> blocks, Collection<Integer> ports) {
     List<PortRange> ranges = PortRange.of(ports);
     Set<ConsumerRule> rules = new LinkedHashSet<>();
     blocks.stream()

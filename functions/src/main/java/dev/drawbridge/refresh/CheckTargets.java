@@ -61,9 +61,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     boolean all = !registration.staleReaders().isEmpty();
     Optional<AwaitedHealth.Awaited> waiting =
         waiting(input, registration.writerGroupArn(), registration.writer(), false)
-            .or(
-                () ->
-                    waiting(input, registration.readerGroupArn(), registration.readers(), all));
+            .or(() -> waiting(input, registration.readerGroupArn(), registration.readers(), all));
     if (waiting.isEmpty()) {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false, clock.instant());

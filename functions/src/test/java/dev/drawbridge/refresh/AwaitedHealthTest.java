@@ -19,8 +19,7 @@ class AwaitedHealthTest {
   void a_target_that_this_pass_has_added_is_awaited_whatever_its_state() {
     assertThat(awaited(targets("a"), inState("initial", "a"), targets("a"), false))
         .hasValueSatisfying(awaited -> assertThat(awaited.why()).contains("a:3306 initial"));
-    assertThat(awaited(targets("a"), inState("unhealthy", "a"), targets("a"), false))
-        .isPresent();
+    assertThat(awaited(targets("a"), inState("unhealthy", "a"), targets("a"), false)).isPresent();
     assertThat(awaited(targets("a"), healthy("a"), targets("a"), true)).isEmpty();
   }
 

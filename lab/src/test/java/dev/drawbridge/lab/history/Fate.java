@@ -35,10 +35,7 @@ enum Fate {
       case FAIL_OVER, ADD_READER, REMOVE_READER, REMOVE_ANY ->
           place.exposed().isPresent() && place.cluster();
       case BLUE_GREEN ->
-          place.exposed().isPresent()
-              && place.cluster()
-              && place.calm()
-              && place.mayBeSwitched();
+          place.exposed().isPresent() && place.cluster() && place.calm() && place.mayBeSwitched();
       // What a deployment calls its databases once they are renamed is not known: followed first.
       case RENAME ->
           place.exposed().isPresent() && place.cluster() && place.calm() && !place.unseen();

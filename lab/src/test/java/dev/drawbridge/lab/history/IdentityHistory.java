@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 final class IdentityHistory {
   private static final int FATES = 8;
 
-  /** Two looks, five minutes apart, by a check that comes each minute, after the longest refusal. */
+  /**
+   * Two looks, five minutes apart, by a check that comes each minute, after the longest refusal.
+   */
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(100);
 
   private final Random chance;

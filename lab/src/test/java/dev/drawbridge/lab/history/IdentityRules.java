@@ -144,9 +144,7 @@ final class IdentityRules {
   private Set<String> ownAddresses() {
     return place.own().stream()
         .flatMap(
-            i ->
-                Stream.concat(
-                    Stream.of(i.placement().node()), i.placement().standby().stream()))
+            i -> Stream.concat(Stream.of(i.placement().node()), i.placement().standby().stream()))
         .map(Node::address)
         .collect(Collectors.toSet());
   }

@@ -98,7 +98,8 @@ final class Neighbourhood {
   }
 
   boolean nameIsFree() {
-    return exposed.filter(namesake::equals).isEmpty() && others.stream().noneMatch(namesake::equals);
+    return exposed.filter(namesake::equals).isEmpty()
+        && others.stream().noneMatch(namesake::equals);
   }
 
   /** The instances of the database that was approved. */

@@ -93,16 +93,12 @@ class BeforeBuildingTest {
             : scenario.consumer(
                 new Caller(account, Scenario.PROVIDER.region(), "root"), "127." + digit + "0");
     RequestText request =
-        RequestText.to("orders")
-            .with("consumerAccountId", account)
-            .with("consumerCidrs", blocks);
+        RequestText.to("orders").with("consumerAccountId", account).with("consumerCidrs", blocks);
     return Encounter.start(scenario, consumer, grace, request.json());
   }
 
   private static List<String> blocks(int consumer, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> "10.%d.%d.0/24".formatted(consumer, i))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> "10.%d.%d.0/24".formatted(consumer, i)).toList();
   }
 
   private void open(String block) {

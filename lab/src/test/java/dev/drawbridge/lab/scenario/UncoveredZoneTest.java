@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 class UncoveredZoneTest {
   private final Scenario scenario = Scenario.virtual(41);
   private final Followed orders =
-      Followed.byHand(
-          scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+      Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
   private final Clients operator = scenario.installation().clientsOf("operator");
 
   @Test
@@ -29,7 +28,8 @@ class UncoveredZoneTest {
 
     assertThat(refresh.end()).isEqualTo(Status.FAILED);
     assertThat(refresh.cause())
-        .contains(zone, "Target.NotInUse", "onboard-consumer", "a zone that the load balancer lacks");
+        .contains(
+            zone, "Target.NotInUse", "onboard-consumer", "a zone that the load balancer lacks");
     assertThat(orders.path().writes()).isFalse();
   }
 

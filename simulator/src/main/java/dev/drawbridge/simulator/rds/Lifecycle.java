@@ -172,7 +172,8 @@ final class Lifecycle {
         .filter(DbInstance::meantToServe)
         .ifPresent(
             i -> {
-              Optional<DbCluster> cluster = i.cluster().flatMap(c -> state.findCluster(id.named(c)));
+              Optional<DbCluster> cluster =
+                  i.cluster().flatMap(c -> state.findCluster(id.named(c)));
               world.servers().start(id, writable && cluster.map(c -> leads(c, id)).orElse(true));
               cluster.ifPresent(clusters::membersChanged);
             });
