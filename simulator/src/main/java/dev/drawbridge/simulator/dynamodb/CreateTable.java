@@ -29,6 +29,11 @@ record CreateTable(Tables tables) implements Operation<CreateTableRequest, Creat
                     ServiceError.client(
                         "ValidationException", "Invalid KeySchema: the table has no HASH key"));
     Optional<String> sort = key(request, KeyType.RANGE);
+    if (sort.equals(Optional.of(partition))) {
+      throw ServiceError.client(
+          "ValidationException",
+          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+    }
     Table table =
         tables.create(caller, request.tableName(), new KeySchema(partition, sort, types(request)));
     return CreateTableResponse.builder()

@@ -1,5 +1,7 @@
 package dev.drawbridge.simulator.dynamodb;
 
+import java.util.HashSet;
+import java.util.Set;
 import dev.drawbridge.simulator.dynamodb.UpdateRecord.Action;
 import dev.drawbridge.simulator.dynamodb.UpdateRecord.Source;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads update expressions. */
 final class UpdateReader {
   private final List<Action> actions = new ArrayList<>();
+  private final Set<String> sections = new HashSet<>();
   private final Tokens tokens;
   private final Bindings bindings;
 
@@ -30,6 +33,11 @@ final class UpdateReader {
 
   private void clause() {
     String word = tokens.take().toUpperCase(Locale.ROOT);
+    if (!sections.add(word)) {
+      throw UpdateRecord.invalid(
+          "Invalid UpdateExpression: The \"%s\" section can only be used once in an update expression;"
+              .formatted(word));
+    }
     do {
       switch (word) {
         case "SET" -> set();
@@ -64,7 +72,20 @@ final class UpdateReader {
   private void add() {
     Path path = bindings.path(tokens);
     AttributeValue more = bindings.value(tokens, tokens.take());
+    checkAddend(more);
     actions.add(new Action(path, item -> Optional.of(UpdateRecord.added(path.read(item), more))));
+  }
+
+  /** Numbers and sets are all that can be added. */
+  private static void checkAddend(AttributeValue more) {
+    switch (more.type()) {
+      case N, SS, NS, BS -> {}
+      default ->
+          throw UpdateRecord.invalid(
+              "Invalid UpdateExpression: Incorrect operand type for operator or function; operator:"
+                  + " ADD, operand type: %s, typeset: ALLOWED_FOR_ADD_OPERAND"
+                      .formatted(more.type()));
+    }
   }
 
   private Source source() {

@@ -59,13 +59,17 @@ record SecurityRules(Ec2State state) {
     if (find(group, traffic).isPresent()) {
       throw ServiceError.client(
           "InvalidPermission.Duplicate",
-          "the specified rule \"peer: %s, %s, from port: %d, to port: %d, ALLOW\" already exists"
-              .formatted(
-                  peer(traffic),
-                  traffic.protocol().toUpperCase(Locale.ROOT),
-                  traffic.from(),
-                  traffic.to()));
+          "the specified rule \"peer: %s, %s, ALLOW\" already exists"
+              .formatted(peer(traffic), what(traffic)));
     }
+  }
+
+  private static String what(Traffic traffic) {
+    return traffic.protocol().equals("-1")
+        ? "ALL"
+        : "%s, from port: %d, to port: %d"
+            .formatted(
+                traffic.protocol().toUpperCase(Locale.ROOT), traffic.from(), traffic.to());
   }
 
   private static String peer(Traffic traffic) {

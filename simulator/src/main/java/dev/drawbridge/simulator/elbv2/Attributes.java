@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.elbv2;
 
+import org.jspecify.annotations.Nullable;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,13 +87,13 @@ final class Attributes {
     return changed;
   }
 
-  private void check(String key, String value) {
+  private void check(String key, @Nullable String value) {
     Known each = known.get(key);
     if (each == null) {
       throw ServiceError.client(
           "ValidationError", "Attribute key '%s' is not recognized".formatted(key));
     }
-    if (!value.matches(each.permitted())) {
+    if (value == null || !value.matches(each.permitted())) {
       throw ServiceError.client(
           "ValidationError", "Attribute value '%s' is not valid for '%s'".formatted(value, key));
     }

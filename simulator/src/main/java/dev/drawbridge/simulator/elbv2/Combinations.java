@@ -34,6 +34,15 @@ final class Combinations {
     }
   }
 
+  /** Only HTTP has versions. */
+  static void plainVersion(@Nullable String protocol, @Nullable String version) {
+    if (version != null && !List.of("HTTP", "HTTPS").contains(String.valueOf(protocol))) {
+      throw refused(
+          "Protocol version cannot be specified for target groups of protocol '%s'"
+              .formatted(protocol));
+    }
+  }
+
   /** A check by TCP has neither a path nor a matcher. */
   static void plainCheck(@Nullable String path, @Nullable Object matcher) {
     if (path != null) {

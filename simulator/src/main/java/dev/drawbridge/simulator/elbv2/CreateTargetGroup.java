@@ -58,6 +58,7 @@ record CreateTargetGroup(ElbState state)
       given("port", request.port());
       given("VPC ID", request.vpcId());
     }
+    Combinations.plainVersion(request.protocolAsString(), request.protocolVersion());
     Combinations.healthCheckProtocol(request.healthCheckProtocolAsString());
     boolean tcpByAddress =
         "TCP".equals(request.protocolAsString()) && "ip".equals(request.targetTypeAsString());

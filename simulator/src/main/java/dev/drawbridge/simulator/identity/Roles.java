@@ -130,13 +130,29 @@ final class Roles {
    */
   static String checked(String document) {
     try {
-      if (JSON.readTree(document).path("Statement").isContainerNode()) {
+      JsonNode policy = JSON.readTree(document);
+      boolean version =
+          !policy.has("Version")
+              || List.of("2012-10-17", "2008-10-17").contains(policy.path("Version").asText());
+      if (version && policy.path("Statement").isContainerNode()) {
+        checkStatements(policy.path("Statement"));
         return document;
       }
     } catch (JsonProcessingException e) {
       throw malformed("This policy contains invalid Json");
     }
     throw malformed("Syntax errors in policy.");
+  }
+
+  private static void checkStatements(JsonNode statements) {
+    for (JsonNode each : statements.isArray() ? statements : List.of(statements)) {
+      if (!List.of("Allow", "Deny").contains(each.path("Effect").asText())) {
+        throw malformed("Syntax errors in policy.");
+      }
+      if (!each.has("Action") && !each.has("NotAction")) {
+        throw malformed("Policy statement must contain actions.");
+      }
+    }
   }
 
   private static ServiceError malformed(String message) {

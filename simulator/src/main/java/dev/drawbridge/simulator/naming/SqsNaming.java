@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.naming;
 
+import java.util.List;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,11 @@ record SqsNaming() implements NamingRules {
           "One or more parameters are invalid. Reason: Message must be shorter than %d bytes."
               .formatted(MAX_BYTES));
     }
+  }
+
+  @Override
+  public void tags(String operation, List<RequestMembers.Tag> tags) {
+    new PlainTags("InvalidParameterValue", "InvalidParameterValue").tags(operation, tags);
   }
 
   private static ServiceError invalid(String message) {

@@ -40,6 +40,10 @@ record CreateEventSubscription(
   }
 
   private void check(CreateEventSubscriptionRequest request, Caller caller) {
+    if (!request.snsTopicArn().matches("arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:.+")) {
+      throw ServiceError.client(
+          "SNSInvalidTopic", "%s is not the ARN of a topic.".formatted(request.snsTopicArn()));
+    }
     if (!subscriptions.topics().has(request.snsTopicArn())) {
       throw ServiceError.of(
           404,

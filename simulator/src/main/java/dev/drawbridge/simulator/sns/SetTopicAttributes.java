@@ -14,10 +14,9 @@ record SetTopicAttributes(SnsState state)
     if (!TopicAttributes.known(request.attributeName())) {
       throw TopicAttributes.invalid("AttributeName");
     }
-    state.put(
-        topic.with(
-            request.attributeName(),
-            request.attributeValue() == null ? "" : request.attributeValue()));
+    String value = request.attributeValue() == null ? "" : request.attributeValue();
+    TopicAttributes.checkValue(request.attributeName(), value);
+    state.put(topic.with(request.attributeName(), value));
     return SetTopicAttributesResponse.builder().build();
   }
 }

@@ -17,6 +17,25 @@ final class TopicAttributes {
 
   private TopicAttributes() {}
 
+  /** The attributes that take only certain values (API Reference, SetTopicAttributes). */
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "TracingConfig", "PassThrough|Active",
+          "SignatureVersion", "1|2",
+          "DisplayName", ".{0,100}");
+
+  /**
+   * Holds a value against what its attribute takes; empty takes the attribute away.
+   *
+   * @throws ServiceError InvalidParameter
+   */
+  static void checkValue(String name, String value) {
+    String permitted = VALUES.getOrDefault(name, "(?s).*");
+    if (!value.isEmpty() && !value.matches(permitted)) {
+      throw invalid(name);
+    }
+  }
+
   static boolean known(String name) {
     return KNOWN.matcher(name).matches();
   }
@@ -33,6 +52,7 @@ final class TopicAttributes {
       if (!known(name)) {
         throw invalid("Attributes Reason: Unknown attribute " + name);
       }
+      checkValue(name, attributes.getOrDefault(name, ""));
     }
     return attributes;
   }

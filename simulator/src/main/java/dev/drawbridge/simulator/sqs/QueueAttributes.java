@@ -1,5 +1,7 @@
 package dev.drawbridge.simulator.sqs;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.iam.Decision;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the attribute of that name, read; one that admits nobody where there is none
  */
 record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String VISIBILITY = "VisibilityTimeout";
 
   private static final Map<String, List<Integer>> RANGES =
@@ -73,6 +76,8 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
    */
   static QueueAttributes of(Map<String, String> asked) {
     asked.forEach(QueueAttributes::check);
+    checkJson("RedrivePolicy", asked.get("RedrivePolicy"));
+    checkJson("RedriveAllowPolicy", asked.get("RedriveAllowPolicy"));
     return new QueueAttributes(asked, read(asked.get("Policy")));
   }
 
@@ -89,6 +94,24 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
     if (!fits) {
       throw invalid(name);
     }
+  }
+
+  private static void checkJson(String name, @Nullable String value) {
+    try {
+      if (value == null || value.isEmpty() || JSON.readTree(value).isObject()) {
+        return;
+      }
+    } catch (JsonProcessingException e) {
+      throw noMap(name, value);
+    }
+    throw noMap(name, value);
+  }
+
+  private static ServiceError noMap(String name, String value) {
+    return ServiceError.client(
+        "InvalidParameterValue",
+        "Value %s for parameter %s is invalid. Reason: Redrive policy is not a valid JSON map."
+            .formatted(value, name));
   }
 
   private static ResourcePolicy read(@Nullable String document) {

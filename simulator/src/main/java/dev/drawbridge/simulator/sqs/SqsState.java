@@ -60,6 +60,10 @@ final class SqsState {
    *     its policy does not allow the action
    */
   Queue byUrl(String url, String action, Caller caller) {
+    if (!url.matches(".*/\\d{12}/[^/]+")) {
+      throw ServiceError.of(
+          404, "InvalidAddress", "The address %s is not valid for this endpoint.".formatted(url));
+    }
     Queue queue = byUrl(url);
     boolean own = queue.arn().split(":", 6)[4].equals(caller.account());
     if (!own && !queue.attributes().allow(queue.arn(), action, caller)) {

@@ -127,6 +127,9 @@ public final class Aliases {
       throw Errors.validation(
           "Routing configuration must name one or two versions that sum to 100");
     }
+    if (routes.stream().map(Alias.Route::versionArn).distinct().count() < routes.size()) {
+      throw Errors.validation("Routing configuration must not name a version twice");
+    }
     for (Alias.Route route : routes) {
       if (!machines.hasVersion(route.versionArn())) {
         throw Errors.notFound(route.versionArn());
