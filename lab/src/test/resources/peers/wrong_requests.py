@@ -179,6 +179,7 @@ WRONG = {
         ("ValidationError", "assume_role", dict(RoleArn="nonsense", RoleSessionName="me")),
         ("ValidationError", "assume_role", dict(RoleArn=ROLE, RoleSessionName="m")),
         ("ValidationError", "assume_role", dict(RoleArn=ROLE)),
+        ("AccessDenied", "assume_role", dict(RoleArn=ROLE, RoleSessionName="me")),
     ],
 }
 

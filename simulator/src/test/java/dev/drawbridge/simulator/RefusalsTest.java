@@ -89,7 +89,9 @@ class RefusalsTest {
             .toList();
     assertThat(others)
         .as("codes that no model names; that AWS answers with them is UNCONFIRMED")
-        .containsExactly("rds:FailoverDBCluster DBInstanceNotFound");
+        .containsExactly(
+            "elasticloadbalancing:CreateTargetGroup DuplicateTagKeys",
+            "rds:FailoverDBCluster DBInstanceNotFound");
   }
 
   @Test

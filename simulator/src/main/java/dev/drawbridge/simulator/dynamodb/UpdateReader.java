@@ -1,13 +1,13 @@
 package dev.drawbridge.simulator.dynamodb;
 
-import java.util.HashSet;
-import java.util.Set;
 import dev.drawbridge.simulator.dynamodb.UpdateRecord.Action;
 import dev.drawbridge.simulator.dynamodb.UpdateRecord.Source;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads update expressions. */

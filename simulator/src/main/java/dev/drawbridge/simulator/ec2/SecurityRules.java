@@ -68,8 +68,7 @@ record SecurityRules(Ec2State state) {
     return traffic.protocol().equals("-1")
         ? "ALL"
         : "%s, from port: %d, to port: %d"
-            .formatted(
-                traffic.protocol().toUpperCase(Locale.ROOT), traffic.from(), traffic.to());
+            .formatted(traffic.protocol().toUpperCase(Locale.ROOT), traffic.from(), traffic.to());
   }
 
   private static String peer(Traffic traffic) {

@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.elbv2;
 
-import org.jspecify.annotations.Nullable;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes of one kind of resource: AWS's keys, default values and permitted values. */
 final class Attributes {

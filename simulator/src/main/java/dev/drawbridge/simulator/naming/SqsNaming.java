@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.naming;
 
-import java.util.List;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** SQS: names of new queues, and messages within the size that AWS takes. */
 record SqsNaming() implements NamingRules {

@@ -1,9 +1,9 @@
 package dev.drawbridge.simulator.sqs;
 
-import org.jspecify.annotations.Nullable;
-import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.ServiceError;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueResponse;
 

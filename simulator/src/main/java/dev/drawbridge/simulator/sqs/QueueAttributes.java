@@ -1,7 +1,7 @@
 package dev.drawbridge.simulator.sqs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.iam.Decision;
