@@ -8,6 +8,7 @@ import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.plan.ConsumerRule;
+import dev.drawbridge.plan.InboundRule;
 import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.plan.Quotas;
@@ -112,7 +113,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     Optional<String> own = rules.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
     Set<String> all = new LinkedHashSet<>(database.securityGroupIds());
     own.ifPresent(all::add);
-    List<InboundRules.Taken> taken = rules.of(all);
+    List<InboundRule> taken = rules.of(all);
     List<Demand> demands = new ArrayList<>();
     if (inForce.manageDatabaseSecurityGroup()) {
       demands.addAll(QuotaDemands.admission(database, enforced, taken, quotas));

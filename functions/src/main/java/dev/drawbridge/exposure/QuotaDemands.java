@@ -1,11 +1,10 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.aws.ec2.InboundRules.Taken;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.plan.ConsumerRule;
+import dev.drawbridge.plan.InboundRule;
 import dev.drawbridge.plan.Ownership;
-import dev.drawbridge.plan.PortRange;
 import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.plan.Quotas.Demand;
 import java.util.List;
@@ -22,7 +21,7 @@ final class QuotaDemands {
    * group, and with enforcement off one for its address in each zone.
    */
   static List<Demand> admission(
-      Database database, boolean enforced, List<Taken> taken, Quotas quotas) {
+      Database database, boolean enforced, List<InboundRule> taken, Quotas quotas) {
     int sources = enforced ? 1 : 1 + database.loadBalancerSubnetIds().size();
     long ports = Stream.concat(Stream.of(database.port()), ports(database)).distinct().count();
     int wanted = Math.toIntExact(sources * ports);
@@ -40,7 +39,7 @@ final class QuotaDemands {
 
   /** The rules that let consumers into the load balancer's own group. */
   static Demand consumers(
-      String group, Set<ConsumerRule> wanted, List<Taken> taken, Quotas quotas) {
+      String group, Set<ConsumerRule> wanted, List<InboundRule> taken, Quotas quotas) {
     long missing = wanted.stream().filter(rule -> !stands(rule, group, taken)).count();
     return new Demand(
         "inbound rules of the load balancer's security group",
@@ -62,11 +61,11 @@ final class QuotaDemands {
     return database.members().stream().map(Member::port);
   }
 
-  private static int used(List<Taken> taken, String group) {
+  private static int used(List<InboundRule> taken, String group) {
     return Math.toIntExact(taken.stream().filter(rule -> rule.groupId().equals(group)).count());
   }
 
-  private static int ours(List<Taken> taken, String group, String databaseArn) {
+  private static int ours(List<InboundRule> taken, String group, String databaseArn) {
     return Math.toIntExact(
         taken.stream()
             .filter(rule -> rule.groupId().equals(group))
@@ -74,10 +73,10 @@ final class QuotaDemands {
             .count());
   }
 
-  private static boolean stands(ConsumerRule wanted, String group, List<Taken> taken) {
+  private static boolean stands(ConsumerRule wanted, String group, List<InboundRule> taken) {
     return taken.stream()
         .filter(rule -> rule.groupId().equals(group))
         .filter(rule -> rule.cidr().filter(wanted.cidr()::equals).isPresent())
-        .anyMatch(rule -> new PortRange(rule.fromPort(), rule.toPort()).equals(wanted.ports()));
+        .anyMatch(rule -> rule.ports().equals(wanted.ports()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.plan.InboundRule;
+import dev.drawbridge.plan.PortRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,15 +28,7 @@ public final class InboundRules {
     this.ec2 = clients.ec2();
   }
 
-  /**
-   * A rule that takes a place.
-   *
-   * @param cidr the IPv4 block, or empty for another source
-   */
-  public record Taken(
-      String groupId, int fromPort, int toPort, Optional<String> cidr, Map<String, String> tags) {}
-
-  public List<Taken> of(Collection<String> groupIds) {
+  public List<InboundRule> of(Collection<String> groupIds) {
     return ec2
         .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
         .securityGroupRules()
@@ -55,13 +49,14 @@ public final class InboundRules {
         .findFirst();
   }
 
-  private static Taken taken(SecurityGroupRule rule) {
+  private static InboundRule taken(SecurityGroupRule rule) {
     Map<String, String> tags =
         Stream.ofNullable(rule.tags())
             .flatMap(Collection::stream)
             .collect(Collectors.toMap(Tag::key, Tag::value));
     int from = rule.fromPort() == null ? -1 : rule.fromPort();
     int to = rule.toPort() == null ? -1 : rule.toPort();
-    return new Taken(rule.groupId(), from, to, Optional.ofNullable(rule.cidrIpv4()), tags);
+    return new InboundRule(
+        rule.groupId(), new PortRange(from, to), Optional.ofNullable(rule.cidrIpv4()), tags);
   }
 }
