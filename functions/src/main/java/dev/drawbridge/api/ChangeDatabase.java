@@ -1,11 +1,38 @@
 package dev.drawbridge.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.exposure.ExposurePlan;
+import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.exposure.SettingsReader;
+import dev.drawbridge.exposure.StatedSettings;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
-/** {@code PUT /databases/{id}}: changes an exposure. */
+/**
+ * {@code PUT /databases/{id}}: the owner's run, started with the settings that are to hold. What is
+ * left out stays as it is; without any, the run exposes the database, or mends what it has.
+ */
 public final class ChangeDatabase extends ApiWorker {
+  private static final Pattern YES_OR_NO = Pattern.compile("true|false");
+  private static final int RANDOM_BYTES = 16;
+
   private final Settings settings;
+  private final DatabaseNames names;
+  private final KnownSettings known;
+  private final Claims claims;
+  private final OnboardingRuns runs;
+  private final RandomGenerator random;
 
   public ChangeDatabase() {
     this(Environment.lambda());
@@ -13,13 +40,48 @@ public final class ChangeDatabase extends ApiWorker {
 
   public ChangeDatabase(Environment environment) {
     this.settings = environment.settings();
+    this.names = new DatabaseNames(environment);
+    this.known = new KnownSettings(environment);
+    this.claims = Stores.claims(environment);
+    this.runs = Stores.onboardingRuns(environment);
+    this.random = environment.random();
   }
+
+  /** What a change comes to, and the execution that makes it. */
+  private record Change(ExposurePlan plan, String executionArn) {}
 
   @Override
   ProxyAnswer answer(ApiCall call) {
     Access.of(settings, call.account()).requireOperator(call.caller());
-    throw new Refusal(
-        Problem.Kind.NOT_BUILT_YET,
-        "settings of an exposure cannot be changed through this release's API yet");
+    boolean planOnly =
+        call.query("plan", YES_OR_NO, "expected true or false").filter("true"::equals).isPresent();
+    JsonNode body = call.json();
+    StrictFields fields = new StrictFields(body);
+    SettingsChange change = SettingsReader.read(fields);
+    boolean force = fields.flag("force", false);
+    fields.end();
+    String arn = names.arn(call);
+    KnownSettings.Known now = known.of(arn);
+    ExposurePlan plan = plan(arn, now, now.settings().with(change));
+    if (planOnly) {
+      return ProxyAnswer.json(200, plan);
+    }
+    StatedSettings.requireNoHold(DatabaseArn.nameIn(arn), now.settings());
+    plan.require(force);
+    return ProxyAnswer.json(202, new Change(plan, start(arn, (ObjectNode) body)));
+  }
+
+  private ExposurePlan plan(String arn, KnownSettings.Known now, ExposureSettings next) {
+    return ExposurePlan.of(
+        DatabaseArn.nameIn(arn), now.settings(), now.built(), next, claims.ofDatabase(arn));
+  }
+
+  /** A second run for the same wish changes nothing: it comes after the first. */
+  private String start(String arn, ObjectNode body) {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    String name = "owner-" + HexFormat.of().formatHex(bytes);
+    runs.start(name, body.deepCopy().put("databaseIdentifier", arn).toString());
+    return runs.arn(name);
   }
 }

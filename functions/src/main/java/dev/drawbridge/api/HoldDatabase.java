@@ -1,11 +1,29 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** {@code PUT /databases/{id}/hold}: stops every change of ours. */
+/** {@code PUT /databases/{id}/hold}: stops every change of ours to what one database has. */
 public final class HoldDatabase extends ApiWorker {
+  private static final Pattern REASON = Pattern.compile("(?s).{0,1000}");
+
   private final Settings settings;
+  private final DatabaseNames names;
+  private final Exposures exposures;
+  private final KnownSettings known;
+  private final Claims claims;
+  private final InstantSource clock;
 
   public HoldDatabase() {
     this(Environment.lambda());
@@ -13,12 +31,39 @@ public final class HoldDatabase extends ApiWorker {
 
   public HoldDatabase(Environment environment) {
     this.settings = environment.settings();
+    this.names = new DatabaseNames(environment);
+    this.exposures = Stores.exposures(environment);
+    this.known = new KnownSettings(environment);
+    this.claims = Stores.claims(environment);
+    this.clock = environment.clock();
   }
 
   @Override
   ProxyAnswer answer(ApiCall call) {
     Access.of(settings, call.account()).requireOperator(call.caller());
-    throw new Refusal(
-        Problem.Kind.NOT_BUILT_YET, "a hold cannot be set through this release's API yet");
+    StrictFields fields = new StrictFields(call.json());
+    boolean hold = fields.requiredFlag("hold");
+    String reason =
+        fields.optionalText("reason", REASON, "expected at most 1000 characters").orElse("");
+    fields.end();
+    String arn = names.arn(call);
+    Exposure record = exposures.findOrFirst(arn);
+    String why = hold ? why(call, reason) : null;
+    if (!same(record.settings().hold(), why)) {
+      exposures.put(record.with(record.settings().held(why)));
+    }
+    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn)));
+  }
+
+  private String why(ApiCall call, String reason) {
+    return "%s, since %s%s"
+        .formatted(
+            call.caller().identity().text(),
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            reason.isBlank() ? "" : ": " + reason.strip());
+  }
+
+  private static boolean same(@Nullable String before, @Nullable String after) {
+    return Objects.equals(before, after);
   }
 }

@@ -1,11 +1,17 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
 
-/** {@code GET /databases/{id}}: settings, findings, consumers. */
+/** {@code GET /databases/{id}}: settings, hold, consumers. */
 public final class ReadDatabase extends ApiWorker {
   private final Settings settings;
+  private final DatabaseNames names;
+  private final KnownSettings known;
+  private final Claims claims;
 
   public ReadDatabase() {
     this(Environment.lambda());
@@ -13,12 +19,15 @@ public final class ReadDatabase extends ApiWorker {
 
   public ReadDatabase(Environment environment) {
     this.settings = environment.settings();
+    this.names = new DatabaseNames(environment);
+    this.known = new KnownSettings(environment);
+    this.claims = Stores.claims(environment);
   }
 
   @Override
   ProxyAnswer answer(ApiCall call) {
     Access.of(settings, call.account()).requireOperator(call.caller());
-    throw new Refusal(
-        Problem.Kind.NOT_BUILT_YET, "an exposure cannot be read through this release's API yet");
+    String arn = names.arn(call);
+    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn)));
   }
 }

@@ -93,6 +93,14 @@ public final class StrictFields {
     return optionalFlag(field).orElse(otherwise);
   }
 
+  /** True or false, which has to be there. */
+  public boolean requiredFlag(String field) {
+    if (value(field).isEmpty()) {
+      fault(field, "is missing; expected true or false");
+    }
+    return flag(field, false);
+  }
+
   /** True or false, where it is there. */
   public Optional<Boolean> optionalFlag(String field) {
     Optional<JsonNode> value = value(field);

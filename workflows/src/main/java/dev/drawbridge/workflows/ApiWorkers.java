@@ -1,8 +1,10 @@
 package dev.drawbridge.workflows;
 
 import static dev.drawbridge.workflows.policy.Grants.join;
+import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
+import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onIdempotencyKeys;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
@@ -43,6 +45,23 @@ final class ApiWorkers {
           Settings.ONBOARDING_STATE_MACHINE,
           Settings.OPERATORS,
           Settings.APPROVERS);
+
+  private static final List<String> DATABASES =
+      List.of(
+          Settings.TABLE,
+          Settings.ONBOARDING_STATE_MACHINE,
+          Settings.OPERATORS,
+          Settings.APPROVERS,
+          Settings.EXPOSURE_DEFAULTS);
+
+  /** Looking how a database is exposed. */
+  private static final List<Statement> EXPOSURE =
+      join(
+          readTopology(),
+          onClaims("Query"),
+          look(
+              "elasticloadbalancing:DescribeLoadBalancers",
+              "elasticloadbalancing:DescribeListeners"));
 
   /** Looking how an onboarding stands. */
   private static final List<Statement> STANDING =
@@ -92,9 +111,12 @@ final class ApiWorkers {
         worker(EndOnboarding.class, ONBOARDINGS, onOnboardings("GetItem")),
         worker(
             ClaimEndpoint.class, ONBOARDINGS, join(onOnboardings("GetItem", "PutItem"), STANDING)),
-        worker(ReadDatabase.class, PEOPLE, List.of()),
-        worker(ChangeDatabase.class, PEOPLE, List.of()),
-        worker(HoldDatabase.class, PEOPLE, List.of()),
+        worker(ReadDatabase.class, DATABASES, join(EXPOSURE, onExposures("GetItem"))),
+        worker(
+            ChangeDatabase.class,
+            DATABASES,
+            join(EXPOSURE, onExposures("GetItem"), start(MACHINE))),
+        worker(HoldDatabase.class, DATABASES, join(EXPOSURE, onExposures("GetItem", "PutItem"))),
         worker(
             ReadApprovals.class,
             List.of(Settings.TABLE, Settings.OPERATORS, Settings.APPROVERS),

@@ -36,8 +36,8 @@ class CallersTest {
   /**
    * One line a route. The onboarding in the path was asked for by the program for the consumer's
    * account; requests are for another, since whoever asks for the same is a requester too. The
-   * database's and the records' routes answer 409 to those who may, until they are built, and so
-   * does the end of an onboarding.
+   * records' route answers 409 to those who may, until it is built, and so does the end of an
+   * onboarding.
    */
   private static final String TABLE =
       """
@@ -47,9 +47,9 @@ class CallersTest {
       GET /onboardings/{id}          403    403    403      200      200      404   200     200      404
       DELETE /onboardings/{id}       403    403    403      409      404      404   409     409      404
       POST /onboardings/{id}/endpoints 403  403    403      403      403      404   403     200      404
-      GET /databases/orders          403    403    403      409      403      403   403     403      403
-      PUT /databases/orders          403    403    403      409      403      403   403     403      403
-      PUT /databases/orders/hold     403    403    403      409      403      403   403     403      403
+      GET /databases/orders          403    403    403      200      403      403   403     403      403
+      PUT /databases/orders          403    403    403      202      403      403   403     403      403
+      PUT /databases/orders/hold     403    403    403      200      403      403   403     403      403
       GET /approvals                 403    403    403      200      200      403   403     403      403
       GET /approvals/{a}             403    403    403      200      200      403   403     403      403
       POST /approvals/{a}/decisions  403    403    403      403      200      403   403     403      403

@@ -110,7 +110,16 @@ class ApiCommandsTest {
     assertThat(err.toString()).contains("not part of this release");
     assertThat(run("approve", "0".repeat(32))).isEqualTo(1);
     assertThat(run("deny", "0".repeat(32))).isEqualTo(1);
-    assertThat(run("hold", "orders")).isEqualTo(1);
+  }
+
+  @Test
+  void a_hold_is_set_and_lifted() {
+    assertThat(run("hold", "orders", "--reason", "we look into it")).isZero();
+    assertThat(out.toString()).contains("every change stops");
+    assertThat(run("hold", "orders", "--off")).isZero();
+    assertThat(out.toString()).contains("changes go on");
+    assertThat(run("hold", "nowhere")).isEqualTo(1);
+    assertThat(err.toString()).contains("nowhere");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package dev.drawbridge.api;
+
+import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.Exposure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exposure as the API shows it: the schema {@code Database} of openapi.json.
+ *
+ * @param exposed whether something carries connections
+ * @param version of the settings; 0 while nobody has decided any
+ * @param settings what holds, or would hold if it were exposed now
+ */
+record DatabaseView(
+    String databaseIdentifier,
+    String databaseArn,
+    @Nullable String resourceId,
+    boolean exposed,
+    int version,
+    Map<String, Object> settings,
+    @Nullable String hold,
+    @Nullable String serviceId,
+    @Nullable Missing missing,
+    List<Consumer> consumers) {
+
+  /** A database that cannot be found. */
+  record Missing(String why, Instant since) {}
+
+  /** An onboarding of the database. */
+  record Consumer(String principal, String state, int attempt) {}
+
+  static DatabaseView of(KnownSettings.Known known, List<Claim> claims) {
+    Exposure record = known.record();
+    Exposure.Path path = record.path();
+    Exposure.Absence absence = record.absence();
+    return new DatabaseView(
+        DatabaseArn.nameIn(record.databaseArn()),
+        record.databaseArn(),
+        record.resourceId(),
+        known.built(),
+        known.settings().version(),
+        known.settings().stated(),
+        known.settings().hold(),
+        path == null ? null : path.serviceId(),
+        absence == null ? null : new Missing(absence.why(), absence.since()),
+        claims.stream()
+            .map(
+                claim ->
+                    new Consumer(claim.key().principal(), claim.state().name(), claim.attempt()))
+            .toList());
+  }
+}
