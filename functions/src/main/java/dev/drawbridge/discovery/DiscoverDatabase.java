@@ -1,6 +1,7 @@
 package dev.drawbridge.discovery;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.rds.BlueGreenDeployments;
 import dev.drawbridge.aws.rds.Databases;
@@ -45,6 +46,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   private final Databases databases;
   private final BlueGreenDeployments deployments;
   private final Exposures exposures;
+  private final Switchovers switchovers;
   private final Networks networks;
   private final InstantSource clock;
 
@@ -59,6 +61,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     this.databases = new Databases(environment.clients());
     this.deployments = new BlueGreenDeployments(environment.clients());
     this.exposures = Stores.exposures(environment);
+    this.switchovers = Stores.switchovers(environment);
     this.networks = new Networks(environment.clients());
     this.clock = environment.clock();
   }
@@ -88,7 +91,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
             before ->
                 before
                     .flatMap(facts -> deployments.successor(facts.arn()))
-                    .flatMap(databases::find));
+                    .flatMap(databases::find),
+            (before, now) -> switchovers.recorded(asked, before, now.resourceId()));
     return describe(input, asked, found);
   }
 

@@ -5,6 +5,7 @@ import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Standing;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,14 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
    * @param byId what bears the resource id now; asked for only where the answer matters
    * @param successor what a blue/green deployment has put in the place of a database, whatever it
    *     is called
+   * @param recorded whether AWS told that the second took the place of what bore the resource id
    */
   public static Identification of(
       @Nullable String knownId,
       Optional<DatabaseFacts> byName,
       Supplier<Optional<DatabaseFacts>> byId,
-      UnaryOperator<Optional<DatabaseFacts>> successor) {
+      UnaryOperator<Optional<DatabaseFacts>> successor,
+      BiPredicate<String, DatabaseFacts> recorded) {
     if (byName.isPresent() && (knownId == null || byName.get().resourceId().equals(knownId))) {
       return found(Standing.PRESENT, byName.get());
     }
@@ -43,6 +46,9 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
           .apply(known)
           .map(next -> found(Standing.SWITCHED_OVER, next))
           .orElseGet(() -> found(Standing.RENAMED, known.get()));
+    }
+    if (byName.isPresent() && recorded.test(knownId, byName.get())) {
+      return found(Standing.SWITCHED_OVER, byName.get());
     }
     return new Identification(byName.isPresent() ? Standing.REPLACED : Standing.ABSENT, byName);
   }

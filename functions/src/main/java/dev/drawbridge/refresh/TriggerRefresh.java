@@ -1,10 +1,12 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.rds.BlueGreenDeployments;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.refresh.EventSubject.Any;
@@ -15,6 +17,7 @@ import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,8 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
   private final Groups groups;
   private final Databases databases;
   private final Exposures exposures;
+  private final Switchovers switchovers;
+  private final InstantSource clock;
   private final BlueGreenDeployments deployments;
   private final Refreshes refreshes;
 
@@ -45,6 +50,8 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     this.groups = new Groups(environment.clients());
     this.databases = new Databases(environment.clients());
     this.exposures = Stores.exposures(environment);
+    this.switchovers = Stores.switchovers(environment);
+    this.clock = environment.clock();
     this.deployments = new BlueGreenDeployments(environment.clients());
     this.refreshes = new Refreshes(environment);
   }
@@ -114,13 +121,32 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
 
   private RefreshesStarted deployment(
       Map<String, TargetGroups> exposed, String arn, String cause, String remark) {
-    List<String> databases = deployments.databases(arn);
+    List<String> both = deployments.databases(arn);
+    both.stream().filter(exposed::containsKey).forEach(this::remember);
     List<Refresh> started =
-        databases.stream()
+        both.stream()
             .filter(exposed::containsKey)
             .map(database -> refreshes.start(database, cause, cause))
             .toList();
-    return new RefreshesStarted(cause, started, List.of(remark + ", of " + databases));
+    return new RefreshesStarted(cause, started, List.of(remark + ", of " + both));
+  }
+
+  /**
+   * Which database stands there now, while a completed deployment still pairs it with the one on
+   * record: the run that follows may come late, and both may be deleted by then.
+   */
+  private void remember(String arn) {
+    String before = exposures.find(arn).map(Exposure::resourceId).orElse(null);
+    Optional<DatabaseFacts> now = databases.find(arn);
+    if (before == null || now.isEmpty() || now.get().resourceId().equals(before)) {
+      return;
+    }
+    databases
+        .byResourceId(arn, before)
+        .flatMap(old -> deployments.successor(old.arn()))
+        .filter(arn::equals)
+        .ifPresent(
+            successor -> switchovers.put(arn, before, now.get().resourceId(), clock.instant()));
   }
 
   /** A cluster that is not exposed owns itself; an instance is asked for. */

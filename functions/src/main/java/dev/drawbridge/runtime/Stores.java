@@ -8,6 +8,7 @@ import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
@@ -44,6 +45,10 @@ public final class Stores {
 
   public static BuildLeases buildLeases(Environment environment) {
     return new BuildLeases(table(environment));
+  }
+
+  public static Switchovers switchovers(Environment environment) {
+    return new Switchovers(table(environment));
   }
 
   public static Onboardings onboardings(Environment environment) {

@@ -20,6 +20,7 @@ import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
+import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
 import static dev.drawbridge.workflows.policy.Grants.readDeployments;
@@ -132,6 +133,7 @@ final class OnboardingWorkers {
                 readTopology(),
                 readDeployments(),
                 onExposures("GetItem"),
+                onSwitchovers("GetItem"),
                 readParameters(),
                 look("ec2:DescribeSubnets", "ec2:DescribeRouteTables"))),
         worker(ResolveAddresses.class, STATE, List.of(), readTopology()),

@@ -8,6 +8,7 @@ import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
+import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
 import static dev.drawbridge.workflows.policy.Grants.onTargetGroups;
 import static dev.drawbridge.workflows.policy.Grants.readDeployments;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
@@ -89,7 +90,12 @@ final class RefreshWorkers {
             TriggerRefresh.class,
             DATABASE_EVENT_RULE,
             List.of(),
-            join(OWN_GROUPS, readInstances(), readDeployments(), onExposures("GetItem"))),
+            join(
+                OWN_GROUPS,
+                readTopology(),
+                readDeployments(),
+                onExposures("GetItem"),
+                onSwitchovers("PutItem"))),
         starter(
             CheckDrift.class,
             SCHEDULE,

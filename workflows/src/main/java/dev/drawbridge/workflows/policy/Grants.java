@@ -186,6 +186,11 @@ public final class Grants {
     return onItems("approval#*", verbs);
   }
 
+  /** Which database a blue/green switchover has put in the place of which. */
+  public static List<Statement> onSwitchovers(String... verbs) {
+    return onItems("switchover#*", verbs);
+  }
+
   /** The yeses that are in force. */
   public static List<Statement> onLiveApprovals(String... verbs) {
     return onItems("live#*", verbs);
