@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.exposure.ConsumerIngress;
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.runtime.Environment;
@@ -32,7 +33,7 @@ class ConsumerRulesTest {
   private static final String BOTH_NETWORKS = "127.16.0.0/12";
   private static final Caller SECOND = new Caller("333333333333", "eu-central-1", "root");
 
-  private final Scenario scenario = Scenario.virtual(31);
+  private final Scenario scenario = RecordedCalls.watched(Scenario.virtual(31));
   private final Approver grace = scenario.approver("grace@example.com");
   private final Clients operator = scenario.installation().clientsOf("operator");
   private final DbId database =
