@@ -41,10 +41,7 @@ class RecordedSwitchoverTest {
   void is_not_followed_if_nobody_was_told() {
     Exposure orders = expose();
     DbId id = orders.database();
-    scenario
-        .world()
-        .rds()
-        .events(scenario.world().settings().rds().events().losing(1));
+    scenario.world().rds().events(scenario.world().settings().rds().events().losing(1));
     blind.set(true);
 
     switchOver(id);
