@@ -54,6 +54,7 @@ class ArchitectureTest {
           "exposure",
           "refresh",
           "onboarding",
+          "offboarding",
           "api");
 
   @ArchTest

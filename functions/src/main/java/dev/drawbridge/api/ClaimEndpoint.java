@@ -8,6 +8,7 @@ import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.consent.OnboardingId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

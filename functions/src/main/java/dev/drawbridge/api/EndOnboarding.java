@@ -1,14 +1,34 @@
 package dev.drawbridge.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.consent.OnboardingId;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.random.RandomGenerator;
 
 /** {@code DELETE /onboardings/{id}}: takes a consumer's path away. */
 public final class EndOnboarding extends ApiWorker {
+  private static final Pattern FLAG = Pattern.compile("true|false");
+  private static final String ASK_AGAIN_SECONDS = "30";
+  private static final int RANDOM_BYTES = 8;
+
   private final Settings settings;
   private final Onboardings onboardings;
+  private final Claims claims;
+  private final WaitingRuns waiting;
+  private final OnboardingRuns runs;
+  private final Standings standings;
+  private final RandomGenerator random;
 
   public EndOnboarding() {
     this(Environment.lambda());
@@ -17,21 +37,57 @@ public final class EndOnboarding extends ApiWorker {
   public EndOnboarding(Environment environment) {
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
+    this.claims = Stores.claims(environment);
+    this.waiting = new WaitingRuns(environment.clients());
+    this.runs = Stores.offboardingRuns(environment);
+    this.standings = new Standings(environment);
+    this.random = environment.random();
   }
 
   @Override
   ProxyAnswer answer(ApiCall call) {
     String id = call.path("id", OnboardingId.FORM);
+    boolean teardown =
+        call.query("teardown", FLAG, "expected true or false").map("true"::equals).orElse(false);
     Access access = Access.of(settings, call.account());
-    var _ =
+    Onboarding found =
         onboardings
             .find(id)
             .filter(onboarding -> access.mayRemove(call.caller(), onboarding))
             .orElseThrow(() -> Refusal.notFound("onboarding", id));
-    throw new Refusal(
-        Problem.Kind.NOT_BUILT_YET,
-        "onboarding %s stays: the state machine that takes a path away is not part of this release;"
-                .formatted(id)
-            + " reject the endpoint and remove the principal by hand");
+    if (teardown) {
+      access.requireOperator(call.caller());
+    }
+    if (teardown || !isEnding(found.key())) {
+      // Nobody can take the name beforehand.
+      byte[] bytes = new byte[RANDOM_BYTES];
+      random.nextBytes(bytes);
+      runs.start(
+          "api-" + id + "-" + HexFormat.of().formatHex(bytes), input(found.key(), teardown));
+    }
+    return ProxyAnswer.json(202, standings.view(found))
+        .with("Location", "/onboardings/" + id)
+        .with("Retry-After", ASK_AGAIN_SECONDS);
+  }
+
+  private boolean isEnding(OnboardingKey key) {
+    return claims
+        .find(key)
+        .filter(claim -> claim.ending() && waiting.runs(String.valueOf(claim.leavingArn())))
+        .isPresent();
+  }
+
+  /** As a person would give it in the console. */
+  private static String input(OnboardingKey key, boolean teardown) {
+    ObjectNode input =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("databaseIdentifier", key.databaseArn())
+            .put("consumerAccountId", key.consumerAccountId())
+            .put("teardown", teardown);
+    if (!key.wholeAccount()) {
+      input.put("consumerRoleArn", key.principal());
+    }
+    return input.toString();
   }
 }

@@ -7,6 +7,7 @@ import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.consent.OnboardingId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class ReadApprovals extends ApiWorker {
     String after =
         call.query("nextToken", TOKEN, "expected the token of the page before").orElse("");
     List<String> ids =
-        waits.all().stream()
+        waits.all().values().stream()
             .map(Wait::question)
             .filter(Objects::nonNull)
             .map(Wait.Question::approvalId)

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.consent.OnboardingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +20,7 @@ public final class ReadOnboardings extends ApiWorker {
   private static final Pattern STATUS =
       Pattern.compile(
           "REQUESTED|BUILDING|WAITING_FOR_CONSUMER|WAITING_FOR_APPROVAL|VERIFYING|ONBOARDED"
-              + "|ACCEPTED_UNVERIFIED|DENIED|EXPIRED|FAILED|BROKEN_OFF|OFFBOARDED");
+              + "|ACCEPTED_UNVERIFIED|DENIED|EXPIRED|FAILED|BROKEN_OFF|LEAVING|OFFBOARDED");
   private static final int PAGE = 20;
 
   private final Settings settings;

@@ -11,6 +11,7 @@ import dev.drawbridge.plan.Digest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.consent.OnboardingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

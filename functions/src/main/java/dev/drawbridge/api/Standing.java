@@ -102,6 +102,13 @@ record Standing(
       case DENIED -> ended("DENIED", "An approver said no.", reason);
       case EXPIRED -> ended("EXPIRED", "Nobody came in time.", reason);
       case BROKEN_OFF -> ended("BROKEN_OFF", "The run was stopped or broke off.", reason);
+      case LEAVING, TEARING_DOWN ->
+          ended(
+              "LEAVING",
+              reason == null
+                  ? "The consumer's endpoints, principal and rules are being taken away."
+                  : "Taking the path away came to a halt; DELETE the onboarding again.",
+              reason);
       case OFFBOARDED -> ended("OFFBOARDED", "The consumer has left.", reason);
     };
   }

@@ -6,6 +6,7 @@ import dev.drawbridge.identity.Members;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,18 @@ public record Approval(
   }
 
   /** What one person answered, when, and in what words. */
-  public record Vote(Identity by, boolean approve, Instant at, String comment) {}
+  public record Vote(Identity by, boolean approve, Instant at, String comment) {
+    /** As many characters as the API takes. */
+    public static final int LONGEST_COMMENT = 1000;
+
+    /** An item that somebody else wrote may lack a field, or hold more than a run can be told. */
+    public Vote {
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(at, "at");
+      comment = comment == null ? "" : comment;
+      comment = comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT));
+    }
+  }
 
   /** Whether a caller is one of those who are asked. */
   public boolean asks(Caller caller) {

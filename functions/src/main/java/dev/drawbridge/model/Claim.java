@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the last endpoint that we set out to accept, written before accepting
  * @param result JSON of {@link OnboardingResult}, once onboarded
  * @param failure why the attempt ended, for people
+ * @param leavingArn the run of offboard-consumer that ends this path, or has ended it
  */
 public record Claim(
     OnboardingKey key,
@@ -29,7 +30,8 @@ public record Claim(
     @Nullable Integer writerPort,
     @Nullable Accepted accepted,
     @Nullable String result,
-    @Nullable String failure) {
+    @Nullable String failure,
+    @Nullable String leavingArn) {
 
   /** An endpoint of a service. */
   public record Accepted(String serviceId, String endpointId) {}
@@ -48,7 +50,31 @@ public record Claim(
         settings.writerPort(),
         null,
         null,
+        null,
         null);
+  }
+
+  /**
+   * The claim of a path that ends before any run of onboard-consumer has claimed it: nobody can do
+   * so any more.
+   *
+   * @param onboardingRun the run that would
+   */
+  public static Claim leavingUnclaimed(
+      OnboardingKey key, String onboardingRun, String leavingArn) {
+    return new Claim(
+        key,
+        0,
+        "",
+        onboardingRun,
+        ClaimState.LEAVING,
+        Enforcement.OFF,
+        null,
+        null,
+        null,
+        null,
+        null,
+        leavingArn);
   }
 
   /** The next attempt after {@code earlier}: what was accepted before stays known. */
@@ -64,6 +90,7 @@ public record Claim(
         writerPort,
         earlier.accepted,
         earlier.result,
+        null,
         null);
   }
 
@@ -80,14 +107,60 @@ public record Claim(
         writerPort,
         accepted,
         result,
+        null,
         null);
+  }
+
+  /** The same while {@code run} takes the consumer off. */
+  public Claim leaving(String run) {
+    return ending(ClaimState.LEAVING, accepted, run);
+  }
+
+  /** The same after that: nobody's consent is left. */
+  public Claim left() {
+    return ending(ClaimState.OFFBOARDED, null, leavingArn);
+  }
+
+  /** The same without what was accepted: whoever ordered the end took the consent back. */
+  public Claim withdrawn() {
+    return ending(state, null, leavingArn);
+  }
+
+  private Claim ending(ClaimState next, @Nullable Accepted remaining, @Nullable String run) {
+    return new Claim(
+        key,
+        attempt,
+        requestDigest,
+        executionArn,
+        next,
+        enforcement,
+        readerPort,
+        writerPort,
+        remaining,
+        next == ClaimState.OFFBOARDED ? null : result,
+        null,
+        run);
   }
 
   /**
    * Whether the provider's side must stay as this path needs it: somebody works on it, or an
-   * endpoint was accepted and the consumer has not been offboarded since.
+   * endpoint was accepted and the consumer has not left since.
    */
   public boolean holdsPath() {
-    return state == ClaimState.RUNNING || (state != ClaimState.OFFBOARDED && accepted != null);
+    return switch (state) {
+      case RUNNING, LEAVING -> true;
+      case TEARING_DOWN, OFFBOARDED -> false;
+      default -> accepted != null;
+    };
+  }
+
+  /** Whether a run of onboard-consumer holds this claim and works. */
+  public boolean worksFor(String run) {
+    return state == ClaimState.RUNNING && executionArn.equals(run);
+  }
+
+  /** Whether a run of offboard-consumer has begun to end this path, and has not said that it has. */
+  public boolean ending() {
+    return state == ClaimState.LEAVING || state == ClaimState.TEARING_DOWN;
   }
 }

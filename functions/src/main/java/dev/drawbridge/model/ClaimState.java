@@ -16,6 +16,12 @@ public enum ClaimState {
   EXPIRED,
   /** The execution was stopped, ran out of time or broke off, and could not say so itself. */
   BROKEN_OFF,
+
+  /** The consumer is being taken off, by {@link Claim#leavingArn}. */
+  LEAVING,
+
+  /** The consumer has left, and what was built is being taken down. */
+  TEARING_DOWN,
   /** The consumer has left. */
   OFFBOARDED
 }

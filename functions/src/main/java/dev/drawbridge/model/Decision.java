@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public record Decision(
     String decision, String approvalId, String decidedBy, Instant decidedAt, String message) {
+  /** What a run is told is a small part of the 256 KB that its state may have. */
+  private static final int LONGEST_NAMES = 4000;
+
   /** The endpoint went away before anybody answered. */
   public static Decision endpointGone(String approvalId, Instant at, String message) {
     return new Decision("ENDPOINT_GONE", approvalId, "drawbridge", at, message);
@@ -30,6 +33,7 @@ public record Decision(
             .filter(vote -> vote.approve() == yes)
             .map(vote -> vote.by().text())
             .collect(Collectors.joining(", "));
+    who = who.substring(0, Math.min(who.length(), LONGEST_NAMES));
     return Optional.of(
         new Decision(approval.status().name(), approval.id(), who, last.at(), last.comment()));
   }

@@ -116,6 +116,11 @@ public record Exposure(
         databaseArn, version, settings, resourceId, groups, path, registered, value);
   }
 
+  /** The same after all that was built has been taken down. */
+  public Exposure forgotten() {
+    return new Exposure(databaseArn, version, settings, null, null, null, null, null);
+  }
+
   /** The same in its next version. */
   public Exposure next() {
     return new Exposure(

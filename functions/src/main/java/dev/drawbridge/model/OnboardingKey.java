@@ -19,6 +19,11 @@ public record OnboardingKey(String databaseArn, String principal) {
     return principal.split(":", -1)[4];
   }
 
+  /** Whether it is the whole account's, not one role's. */
+  public boolean wholeAccount() {
+    return principal.endsWith(":" + ROOT);
+  }
+
   /** For people: {@code orders/222222222222}, or {@code orders/222222222222:role/etl}. */
   @Override
   public String toString() {

@@ -29,6 +29,7 @@ public final class BreakOff extends Worker<BreakOff.Input, BrokenOff> {
    * @param key null in a run of the owner
    * @param redrivenBefore how often the run had been redriven when it failed
    * @param redriveCount how often it has been by now
+   * @param what the run does, for people; null for an onboarding
    */
   public record Input(
       TaskToken taskToken,
@@ -37,7 +38,14 @@ public final class BreakOff extends Worker<BreakOff.Input, BrokenOff> {
       String executionArn,
       Failure failure,
       int redrivenBefore,
-      int redriveCount) {}
+      int redriveCount,
+      @Nullable String what) {
+
+    /** What people are told of. */
+    public Input {
+      what = what == null ? "Onboarding" : what;
+    }
+  }
 
   private final WaitingRuns runs;
   private final PeopleTopic people;
@@ -67,7 +75,7 @@ public final class BreakOff extends Worker<BreakOff.Input, BrokenOff> {
     people.tell(
         input.key() == null
             ? "Exposing %s broke off".formatted(DatabaseArn.nameIn(input.databaseArn()))
-            : "Onboarding of %s broke off".formatted(input.key()),
+            : "%s of %s broke off".formatted(input.what(), input.key()),
         "%s%n%nExecution: %s%n".formatted(cause, input.executionArn()));
     runs.fail(token, ERROR, cause);
     return new BrokenOff(false);

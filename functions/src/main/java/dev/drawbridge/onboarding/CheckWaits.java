@@ -2,9 +2,11 @@ package dev.drawbridge.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Readable;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.consent.Wakeups;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.Wait;
@@ -12,6 +14,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,20 +49,41 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
 
   @Override
   public WaitsChecked handle(JsonNode hint) {
-    List<Wait> waiting = waits.all();
+    Readable<Wait> all = waits.all();
+    List<Wait> waiting = all.values();
+    List<String> faults = new ArrayList<>(all.faults());
     if (waiting.isEmpty()) {
-      return new WaitsChecked(0, 0);
+      return checked(0, 0, faults);
     }
     Set<String> services = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
     List<Connection> there = connections.of(services);
     int woken = 0;
     for (Wait wait : waiting) {
-      Optional<?> answer = answer(wait, there);
-      if (answer.isPresent() && wakeups.wake(wait, answer.get())) {
-        woken++;
+      try {
+        Optional<?> answer = answer(wait, there);
+        if (answer.isPresent() && wakeups.wake(wait, answer.get())) {
+          woken++;
+        }
+      } catch (RuntimeException failure) {
+        // An answer that cannot be read, a token that cannot be opened: the others are waiting too.
+        faults.add("%s: %s".formatted(wait.key(), translated(failure).getMessage()));
       }
     }
-    return new WaitsChecked(waiting.size(), woken);
+    return checked(waiting.size(), woken, faults);
+  }
+
+  /**
+   * What came of a look.
+   *
+   * @throws TransientFailure if something could not be looked at: an alarm counts it
+   */
+  private static WaitsChecked checked(int waiting, int woken, List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new TransientFailure(
+          "%d of the waits could not be looked at: %s"
+              .formatted(faults.size(), String.join("; ", faults)));
+    }
+    return new WaitsChecked(waiting, woken);
   }
 
   private Optional<?> answer(Wait wait, List<Connection> all) {

@@ -3,6 +3,7 @@ package dev.drawbridge.onboarding;
 import dev.drawbridge.discovery.Truth;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
 
 /** Who may work on a consumer's path. */
 public final class ClaimRules {
@@ -33,7 +34,11 @@ public final class ClaimRules {
    * @throws Conflict if another request is being worked on
    */
   public static Decision decide(Claim wanted, Claim held, Truth truth) {
+    if (held.ending()) {
+      return new Decision.Take(wanted.after(requireStalled(held, truth).withdrawn()));
+    }
     if (held.executionArn().equals(wanted.executionArn())) {
+      requireNotLeft(held);
       return new Decision.Take(held.resumed()); // the reply was lost, or a redrive
     }
     boolean same = held.requestDigest().equals(wanted.requestDigest());
@@ -56,8 +61,34 @@ public final class ClaimRules {
           same && !truth.newEndpointWaits(held)
               ? new Decision.Done(held)
               : new Decision.Take(wanted.after(held));
-      case ACCEPTED_UNVERIFIED, FAILED, DENIED, EXPIRED, BROKEN_OFF, OFFBOARDED ->
+      case ACCEPTED_UNVERIFIED,
+          FAILED,
+          DENIED,
+          EXPIRED,
+          BROKEN_OFF,
+          LEAVING,
+          TEARING_DOWN,
+          OFFBOARDED ->
           new Decision.Take(wanted.after(held));
     };
+  }
+
+  private static Claim requireStalled(Claim held, Truth truth) {
+    String run = held.leavingArn();
+    if (run != null && truth.executionRuns(run)) {
+      throw new Conflict(
+          "consumer %s is leaving database %s, by %s; ask again when it has left"
+              .formatted(held.key().consumerAccountId(), held.key().databaseName(), run));
+    }
+    return held;
+  }
+
+  /** A run that was stopped because its consumer left can be redriven: it has no order any more. */
+  private static void requireNotLeft(Claim held) {
+    if (held.state() == ClaimState.OFFBOARDED) {
+      throw new Conflict(
+          "consumer %s has left database %s since this run began; ask anew"
+              .formatted(held.key().consumerAccountId(), held.key().databaseName()));
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.plan.StrictFields;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The door of onboarding: turns JSON into a request, or says which field is wrong and why. */
@@ -55,17 +56,9 @@ public final class OnboardRequestReader {
     StrictFields fields = new StrictFields(json);
     OnboardRequest request =
         new OnboardRequest(
-            fields.text(
-                "databaseIdentifier",
-                DatabaseArn.IDENTIFIER_OR_ARN,
-                "expected the identifier or the ARN of an RDS cluster or instance"),
-            fields.text("consumerAccountId", ACCOUNT, "expected an account id of twelve digits"),
-            fields
-                .optionalText(
-                    "consumerRoleArn",
-                    ROLE,
-                    "expected the ARN of a role without a path: arn:aws:iam::222222222222:role/etl")
-                .orElse(null),
+            databaseIdentifier(fields),
+            consumerAccountId(fields),
+            consumerRoleArn(fields).orElse(null),
             cidrs(fields),
             fields
                 .optionalText(
@@ -80,6 +73,27 @@ public final class OnboardRequestReader {
     fields.end();
     checkTogether(request, providerAccountId);
     return request;
+  }
+
+  /** Which database is meant. */
+  public static String databaseIdentifier(StrictFields fields) {
+    return fields.text(
+        "databaseIdentifier",
+        DatabaseArn.IDENTIFIER_OR_ARN,
+        "expected the identifier or the ARN of an RDS cluster or instance");
+  }
+
+  /** Whose path it is. */
+  public static String consumerAccountId(StrictFields fields) {
+    return fields.text("consumerAccountId", ACCOUNT, "expected an account id of twelve digits");
+  }
+
+  /** The one role of the account whose path it is, if it is one's. */
+  public static Optional<String> consumerRoleArn(StrictFields fields) {
+    return fields.optionalText(
+        "consumerRoleArn",
+        ROLE,
+        "expected the ARN of a role without a path: arn:aws:iam::222222222222:role/etl");
   }
 
   /** Rules that no field can break alone. */

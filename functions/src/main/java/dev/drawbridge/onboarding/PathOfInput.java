@@ -28,11 +28,17 @@ public final class PathOfInput {
       if (database.isEmpty() || account.isEmpty()) {
         return List.of();
       }
-      String principal = role.isEmpty() ? provider.rootOf(account) : role;
-      return arns(database, provider).map(arn -> new OnboardingKey(arn, principal)).toList();
+      return of(database, account, role, provider);
     } catch (JsonProcessingException e) {
       return List.of();
     }
+  }
+
+  /** The same, read already; an empty {@code role} stands for the whole account. */
+  public static List<OnboardingKey> of(
+      String database, String account, String role, Provider provider) {
+    String principal = role.isEmpty() ? provider.rootOf(account) : role;
+    return arns(database, provider).map(arn -> new OnboardingKey(arn, principal)).toList();
   }
 
   private static Stream<String> arns(String database, Provider provider) {

@@ -23,6 +23,9 @@ public record Settings(Map<String, String> variables) {
   /** The state machine that the API starts. */
   public static final String ONBOARDING_STATE_MACHINE = "DRAWBRIDGE_ONBOARDING_STATE_MACHINE_ARN";
 
+  /** The state machine that the API and the watch of end dates start. */
+  public static final String OFFBOARDING_STATE_MACHINE = "DRAWBRIDGE_OFFBOARDING_STATE_MACHINE_ARN";
+
   /** Who may be asked: role ARNs, {@code role/NAME} and {@code group:NAME}, by spaces or commas. */
   public static final String APPROVERS = "DRAWBRIDGE_APPROVERS";
 

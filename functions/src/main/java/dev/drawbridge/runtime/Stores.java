@@ -64,6 +64,11 @@ public final class Stores {
         environment.clients(), environment.settings().required(Settings.ONBOARDING_STATE_MACHINE));
   }
 
+  public static OnboardingRuns offboardingRuns(Environment environment) {
+    return new OnboardingRuns(
+        environment.clients(), environment.settings().required(Settings.OFFBOARDING_STATE_MACHINE));
+  }
+
   public static TokenVault vault(Environment environment) {
     return new TokenVault(environment.clients(), environment.settings().required(Settings.KEY));
   }

@@ -103,6 +103,7 @@ class ExposurePlanTest {
         null,
         accepted(state),
         null,
+        null,
         null);
   }
 

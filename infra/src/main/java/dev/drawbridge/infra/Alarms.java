@@ -36,6 +36,12 @@ final class Alarms {
     onBadEnds("Onboarding", "a consumer waits in vain", "onboard-consumer", onboarding);
   }
 
+  /** An offboarding that did not come to its end, whatever it was that stopped it. */
+  void onBadOffboardings(Workflow offboarding) {
+    onBadEnds(
+        "Offboarding", "a consumer may be connected still", "offboard-consumer", offboarding);
+  }
+
   private void onBadEnds(String id, String consequence, String machine, Workflow workflow) {
     String text = "An execution of %s %s: %s. Read it.";
     alarm(id + "Failed", text.formatted(machine, "failed", consequence), workflow.failures(MINUTE));

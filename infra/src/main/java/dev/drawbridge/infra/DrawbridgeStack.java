@@ -55,6 +55,7 @@ public final class DrawbridgeStack extends Stack {
     Alarms alarms = new Alarms(this, topics);
     alarms.onBadRefreshes(of(workflows, StateMachine.REFRESH));
     alarms.onBadOnboardings(of(workflows, StateMachine.ONBOARD));
+    alarms.onBadOffboardings(of(workflows, StateMachine.OFFBOARD));
     alarms.onDeadLetters(deadLetters);
     alarms.onDriftCheck(Objects.requireNonNull(live.get("CheckDrift")));
     alarms.onWaitsCheck(Objects.requireNonNull(live.get("CheckWaits")));

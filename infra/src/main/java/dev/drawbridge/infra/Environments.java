@@ -23,6 +23,7 @@ final class Environments {
             Map.entry(Settings.PEOPLE_TOPIC, topics.people().getTopicArn()),
             Map.entry(Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH)),
             Map.entry(Settings.ONBOARDING_STATE_MACHINE, arns.live(StateMachineArns.ONBOARD)),
+            Map.entry(Settings.OFFBOARDING_STATE_MACHINE, arns.live(StateMachineArns.OFFBOARD)),
             Map.entry(Settings.APPROVERS, people.approvers()),
             Map.entry(Settings.OPERATORS, people.operators()),
             Map.entry(Settings.QUORUM, people.quorum()),

@@ -17,6 +17,9 @@ final class StateMachineArns {
   /** The machine whose ends are recorded. */
   static final String ONBOARD = "onboard-consumer";
 
+  /** The machine that takes paths away. */
+  static final String OFFBOARD = "offboard-consumer";
+
   /** The alias of every function and every state machine that callers use. */
   static final String LIVE = Arns.LIVE;
 

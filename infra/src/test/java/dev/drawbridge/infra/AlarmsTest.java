@@ -13,7 +13,7 @@ class AlarmsTest {
   @Test
   void people_are_told_of_every_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
-        .hasSize(10)
+        .hasSize(13)
         .allMatch(alarm -> alarm.at("/AlarmActions/0").toString().contains("PeopleTopic"))
         .allMatch(alarm -> !alarm.path("AlarmDescription").asText().isEmpty());
   }
@@ -33,7 +33,10 @@ class AlarmsTest {
             "ExecutionsAborted of RefreshTargetsState",
             "ExecutionsFailed of OnboardConsumerState",
             "ExecutionsTimedOut of OnboardConsumerState",
-            "ExecutionsAborted of OnboardConsumerState");
+            "ExecutionsAborted of OnboardConsumerState",
+            "ExecutionsFailed of OffboardConsumerState",
+            "ExecutionsTimedOut of OffboardConsumerState",
+            "ExecutionsAborted of OffboardConsumerState");
   }
 
   @Test

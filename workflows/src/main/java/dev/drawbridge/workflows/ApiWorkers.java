@@ -32,10 +32,12 @@ import dev.drawbridge.workflows.policy.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The workers behind the API. The gateway itself waits for 29 seconds. */
 final class ApiWorkers {
   private static final String MACHINE = StateMachine.ONBOARD.name();
+  private static final String OFFBOARD = StateMachine.OFFBOARD.name();
   private static final Duration SHORT = Duration.ofSeconds(28);
   private static final int MEMORY_MB = 1024;
   private static final List<String> PEOPLE = List.of(Settings.OPERATORS, Settings.APPROVERS);
@@ -108,7 +110,15 @@ final class ApiWorkers {
                 start(MACHINE))),
         worker(
             ReadOnboardings.class, ONBOARDINGS, join(onOnboardings("GetItem", "Query"), STANDING)),
-        worker(EndOnboarding.class, ONBOARDINGS, onOnboardings("GetItem")),
+        worker(
+            EndOnboarding.class,
+            Stream.concat(ONBOARDINGS.stream(), Stream.of(Settings.OFFBOARDING_STATE_MACHINE))
+                .toList(),
+            join(
+                onOnboardings("GetItem"),
+                STANDING,
+                readExecutions(OFFBOARD),
+                start(OFFBOARD))),
         worker(
             ClaimEndpoint.class, ONBOARDINGS, join(onOnboardings("GetItem", "PutItem"), STANDING)),
         worker(ReadDatabase.class, DATABASES, join(EXPOSURE, onExposures("GetItem"))),

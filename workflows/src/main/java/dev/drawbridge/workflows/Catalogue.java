@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  */
 public final class Catalogue {
   private static final List<WorkerFunction> WORKERS =
-      Stream.of(OnboardingWorkers.all(), RefreshWorkers.all(), ApiWorkers.all())
+      Stream.of(OnboardingWorkers.all(), OffboardingWorkers.all(), RefreshWorkers.all(), ApiWorkers.all())
           .flatMap(List::stream)
           .toList();
 
@@ -17,7 +17,7 @@ public final class Catalogue {
 
   /** The state machines, children before those that start them. */
   public static List<StateMachine> stateMachines() {
-    return List.of(StateMachine.REFRESH, StateMachine.ONBOARD);
+    return List.of(StateMachine.REFRESH, StateMachine.ONBOARD, StateMachine.OFFBOARD);
   }
 
   /** The names of the workers that start from a snapshot, which CheckDrift keeps alive. */

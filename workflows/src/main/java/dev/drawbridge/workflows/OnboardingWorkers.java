@@ -74,6 +74,7 @@ final class OnboardingWorkers {
   private static final Duration SHORT = Duration.ofSeconds(60);
   private static final int MEMORY_MB = 1024;
   private static final String MACHINE = StateMachine.ONBOARD.name();
+  private static final String OFFBOARD = StateMachine.OFFBOARD.name();
 
   private static final List<String> TABLE = List.of(Settings.TABLE);
   private static final List<String> TABLE_AND_DEFAULTS =
@@ -109,12 +110,17 @@ final class OnboardingWorkers {
                 onClaims("PutItem"),
                 SETTINGS,
                 readExecutions(MACHINE),
+                readExecutions(OFFBOARD),
                 look("ec2:DescribeVpcEndpointConnections"))),
         worker(
             BeginBuild.class,
             STATE,
             TABLE_AND_DEFAULTS,
-            join(onLeases("PutItem", "GetItem", "DeleteItem"), readExecutions(MACHINE), SETTINGS)),
+            join(
+                onLeases("PutItem", "GetItem", "DeleteItem"),
+                readExecutions(MACHINE),
+                readExecutions(OFFBOARD),
+                SETTINGS)),
         worker(
             AdoptSettings.class,
             STATE,
@@ -214,8 +220,9 @@ final class OnboardingWorkers {
         worker(
             AllowConsumer.class,
             STATE,
-            List.of(),
-            onEndpointServices("ModifyVpcEndpointServicePermissions")),
+            TABLE,
+            join(
+                onClaims("GetItem"), onEndpointServices("ModifyVpcEndpointServicePermissions"))),
         worker(
             WaitForConsumer.class,
             STATE,
@@ -297,7 +304,12 @@ final class OnboardingWorkers {
             BreakOff.class,
             STATE,
             List.of(Settings.PEOPLE_TOPIC),
-            join(wake(MACHINE), breakOff(MACHINE), tellPeople())),
+            join(
+                wake(MACHINE),
+                breakOff(MACHINE),
+                wake(OFFBOARD),
+                breakOff(OFFBOARD),
+                tellPeople())),
         worker(
             CheckWaits.class,
             CONNECTION_NOTICE_AND_SCHEDULE,

@@ -30,6 +30,10 @@ public record StateMachine(String name, String placeholder) {
   public static final StateMachine ONBOARD =
       new StateMachine("onboard-consumer", "OnboardConsumerStateMachine");
 
+  /** The machine that takes it away again. */
+  public static final StateMachine OFFBOARD =
+      new StateMachine("offboard-consumer", "OffboardConsumerStateMachine");
+
   /** What the machine's role may do: invoke the workers that it names, and run its children. */
   public List<Statement> permissions() {
     List<String> functions = placeholders().stream().filter(each -> child(each).isEmpty()).toList();
@@ -46,7 +50,7 @@ public record StateMachine(String name, String placeholder) {
   }
 
   private static Optional<StateMachine> child(String placeholder) {
-    return Stream.of(REFRESH, ONBOARD)
+    return Stream.of(REFRESH, ONBOARD, OFFBOARD)
         .filter(machine -> machine.placeholder().equals(placeholder))
         .findFirst();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import dev.drawbridge.workflows.policy.Statement;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -53,6 +54,41 @@ class CatalogueTest {
                 assertThat(statement.resources().toString())
                     .doesNotContain("Decide")
                     .doesNotContain("*"));
+  }
+
+  @Test
+  void only_who_asks_and_who_takes_answers_writes_approvals() {
+    assertThat(
+            Catalogue.workers().stream()
+                .filter(worker -> worker.permissions().stream().anyMatch(CatalogueTest::writes))
+                .map(WorkerFunction::name))
+        .containsExactlyInAnyOrder("RequestApproval", "DecideApproval");
+  }
+
+  private static boolean writes(Statement statement) {
+    boolean changes =
+        statement.actions().stream()
+            .anyMatch(
+                action ->
+                    action.startsWith("dynamodb:")
+                        && !action.equals("dynamodb:GetItem")
+                        && !action.equals("dynamodb:Query"));
+    return changes
+        && (statement.conditions().isEmpty()
+            || statement.conditions().toString().contains("approval#"));
+  }
+
+  @Test
+  void every_grant_on_the_table_names_the_partitions_that_it_is_for() {
+    assertThat(Catalogue.workers())
+        .flatExtracting(WorkerFunction::permissions)
+        .filteredOn(statement -> statement.actions().toString().contains("dynamodb:"))
+        .isNotEmpty()
+        .allSatisfy(
+            statement ->
+                assertThat(statement.conditions().toString())
+                    .contains("dynamodb:LeadingKeys")
+                    .doesNotContain("[*]"));
   }
 
   @Test

@@ -28,6 +28,8 @@ class FormatTest {
           "Comment",
           "Resource",
           "InputPath",
+          "Seconds",
+          "Result",
           "Parameters",
           "Choices",
           "Default",

@@ -5,6 +5,7 @@ import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardingKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One item per database and principal: who works on the path, and how far it came. */
 public final class Claims {
+  /** AWS keeps the name of an execution taken for 90 days, and a name holds the attempt. */
+  private static final Duration KEPT = Duration.ofDays(120);
+
+  /** States that a run of onboard-consumer writes nothing over. */
+  private static final List<String> ENDED_BY_OTHERS =
+      List.of(
+          ClaimState.LEAVING.name(), ClaimState.TEARING_DOWN.name(), ClaimState.OFFBOARDED.name());
+
   private final Table table;
 
   public Claims(Table table) {
@@ -37,7 +46,9 @@ public final class Claims {
             .and("attempt", "=", AttributeValue.fromN(String.valueOf(held.attempt())))
             .andEquals("executionArn", held.executionArn())
             .andEquals("state", held.state().name());
-    if (table.putIf(item(next), unchanged) instanceof Table.Outcome.Refused) {
+    if (table.putIf(item(next), unchanged) instanceof Table.Outcome.Refused refused
+        // Ours is there already: the reply to an earlier try was lost.
+        && refused.item().map(Claims::claim).filter(next::equals).isEmpty()) {
       throw new Conflict(
           "the claim on %s changed while it was being taken; start again".formatted(held.key()));
     }
@@ -79,7 +90,7 @@ public final class Claims {
     Condition mine =
         Condition.present()
             .andEquals("executionArn", executionArn)
-            .and("state", "<>", AttributeValue.fromS(ClaimState.OFFBOARDED.name()));
+            .andNone("state", ENDED_BY_OTHERS);
     requireHeld(key, executionArn, table.setIf(key(key), ending(state, outcome, at), mine));
   }
 
@@ -92,7 +103,61 @@ public final class Claims {
     table.setIf(
         key(key),
         ending(state, reason, at),
-        Condition.present().andEquals("executionArn", executionArn));
+        Condition.present()
+            .andEquals("executionArn", executionArn)
+            .andNone("state", ENDED_BY_OTHERS));
+  }
+
+  /**
+   * Whether a run of onboard-consumer works on the path, and nobody ends it.
+   *
+   * @throws Conflict if it does not
+   */
+  public void requireWorkOf(OnboardingKey key, String executionArn) {
+    Optional<Claim> held = find(key);
+    if (held.filter(claim -> claim.worksFor(executionArn)).isEmpty()) {
+      throw new Conflict(
+          "execution %s does not hold the claim on %s; it is %s"
+              .formatted(
+                  executionArn,
+                  key,
+                  held.map(claim -> claim.state() + " by " + claim.executionArn())
+                      .orElse("nobody's")));
+    }
+  }
+
+  /**
+   * Records that the consumer has left and what it had is being taken down.
+   *
+   * @throws Conflict if {@code run} does not end the path any more
+   */
+  public void tearingDown(OnboardingKey key, String run) {
+    Item change = Item.empty().with("state", ClaimState.TEARING_DOWN.name());
+    Condition mine = Condition.present().andEquals("leavingArn", run);
+    requireHeld(key, run, table.setIf(key(key), change, mine));
+  }
+
+  /** Records why the end of a path came to a halt, where {@code run} ends it. */
+  public void halted(OnboardingKey key, String run, String reason) {
+    table.setIf(
+        key(key),
+        Item.empty().with("failure", reason),
+        Condition.present().andEquals("leavingArn", run));
+  }
+
+  /**
+   * Records that the consumer has left. The item goes after a while: it says what the records say.
+   *
+   * @throws Conflict if another run ends the path by now
+   */
+  public void left(Claim held, Instant at) {
+    String run = String.valueOf(held.leavingArn());
+    Item next =
+        item(held.left())
+            .with("endedAt", at.toString())
+            .with("expiresAt", at.plus(KEPT).getEpochSecond());
+    Condition mine = Condition.present().andEquals("leavingArn", run);
+    requireHeld(held.key(), run, table.putIf(next, mine));
   }
 
   /**
@@ -151,7 +216,8 @@ public final class Claims {
         .with("readerPort", claim.readerPort())
         .with("writerPort", claim.writerPort())
         .with("result", claim.result())
-        .with("failure", claim.failure());
+        .with("failure", claim.failure())
+        .with("leavingArn", claim.leavingArn());
   }
 
   private static Claim claim(Item item) {
@@ -168,6 +234,7 @@ public final class Claims {
             .map(id -> new Claim.Accepted(item.text("acceptedServiceId"), id))
             .orElse(null),
         item.optionalText("result").orElse(null),
-        item.optionalText("failure").orElse(null));
+        item.optionalText("failure").orElse(null),
+        item.optionalText("leavingArn").orElse(null));
   }
 }

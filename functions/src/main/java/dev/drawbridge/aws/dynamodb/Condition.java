@@ -39,6 +39,12 @@ final class Condition {
     return and(attribute, "=", AttributeValue.fromS(text));
   }
 
+  /** The attribute has none of these texts. */
+  Condition andNone(String attribute, List<String> texts) {
+    texts.forEach(text -> and(attribute, "<>", AttributeValue.fromS(text)));
+    return this;
+  }
+
   /** Adds the attributes of {@code changes} as an update. */
   Condition setting(Item changes) {
     changes

@@ -62,6 +62,11 @@ public final class Exposures {
     return next;
   }
 
+  /** Forgets what was built; what its owner decided stays. */
+  public void forget(String databaseArn) {
+    find(databaseArn).map(Exposure::forgotten).ifPresent(this::put);
+  }
+
   private static Item key(String databaseArn) {
     return Item.key("exposure#" + databaseArn, SORT_KEY);
   }

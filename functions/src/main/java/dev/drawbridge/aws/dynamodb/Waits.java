@@ -30,8 +30,9 @@ public final class Waits {
     return table.get(key(key)).map(Waits::wait);
   }
 
-  public List<Wait> all() {
-    return table.query(PARTITION).stream().map(Waits::wait).toList();
+  /** All of them, each read for itself: one bad item stops no other. */
+  public Readable<Wait> all() {
+    return Readable.of(table.query(PARTITION), Waits::wait);
   }
 
   /** Forgets {@code wait}, unless another has taken its place. */

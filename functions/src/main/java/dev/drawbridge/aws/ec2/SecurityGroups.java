@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Deletion;
 import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.IngressRule;
@@ -64,6 +65,42 @@ public final class SecurityGroups {
         .filter(rule -> Ownership.owns(map(rule.tags()), databaseArn))
         .map(rule -> new Existing(rule.securityGroupRuleId(), ingress(rule)))
         .toList();
+  }
+
+  /** Our rules for this database, in whichever groups: the database itself may be gone. */
+  public List<Existing> everywhere(String databaseArn) {
+    return ec2
+        .describeSecurityGroupRulesPaginator(
+            r -> r.filters(Filters.of("tag:" + Ownership.DATABASE, databaseArn)))
+        .securityGroupRules()
+        .stream()
+        .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()))
+        .filter(rule -> Ownership.owns(map(rule.tags()), databaseArn))
+        .map(rule -> new Existing(rule.securityGroupRuleId(), ingress(rule)))
+        .toList();
+  }
+
+  /** The groups of that name that are ours, in whichever VPC: the ids. */
+  public List<String> named(String name, String databaseArn) {
+    return ec2
+        .describeSecurityGroupsPaginator(r -> r.filters(Filters.of("group-name", name)))
+        .securityGroups()
+        .stream()
+        .filter(group -> name.equals(group.groupName()))
+        .filter(group -> Ownership.owns(map(group.tags()), databaseArn))
+        .map(SecurityGroup::groupId)
+        .toList();
+  }
+
+  /** Deletes a group; EC2 refuses it with DependencyViolation while something is in it. */
+  public void delete(String groupId) {
+    Deletion.of(
+        () -> ec2.deleteSecurityGroup(r -> r.groupId(groupId)),
+        () ->
+            ec2
+                .describeSecurityGroups(r -> r.filters(Filters.of("group-id", groupId)))
+                .securityGroups()
+                .isEmpty());
   }
 
   private Stream<SecurityGroupRule> ingress(Collection<String> groupIds) {

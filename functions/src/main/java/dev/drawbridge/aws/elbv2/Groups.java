@@ -1,7 +1,9 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Deletion;
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.plan.Names;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
@@ -95,6 +98,31 @@ public final class Groups {
                 .both()
                 .ifPresent(both -> exposed.put(database, both)));
     return exposed;
+  }
+
+  /**
+   * Deletes every group of a database: found by our prefix and by our tags.
+   *
+   * @throws NotReady while a listener forwards to one
+   */
+  public void delete(String databaseArn) {
+    Listing found = list(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"), tags::of);
+    found.groups().stream()
+        .map(TargetGroup::targetGroupArn)
+        .filter(arn -> Ownership.owns(found.tags().getOrDefault(arn, Map.of()), databaseArn))
+        .forEach(this::deleteOne);
+  }
+
+  private void deleteOne(String arn) {
+    try {
+      Deletion.of(() -> elb.deleteTargetGroup(r -> r.targetGroupArn(arn)), () -> isGone(arn));
+    } catch (ResourceInUseException inUse) {
+      throw new NotReady("target group %s is in use still".formatted(arn));
+    }
+  }
+
+  private boolean isGone(String arn) {
+    return list(group -> group.targetGroupArn().equals(arn), arns -> Map.of()).groups().isEmpty();
   }
 
   /** Those of one database. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Deletion;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
@@ -11,11 +12,13 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.IpAddressType;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 
 /** The internal network load balancer of each database. */
 public final class LoadBalancers {
@@ -54,6 +57,40 @@ public final class LoadBalancers {
       default -> settle(found, database, securityGroupId, enforcement);
     }
     return model(found);
+  }
+
+  /**
+   * Deletes the load balancer of a database and with it its listeners, if it is there.
+   *
+   * @throws NotReady while an endpoint service stands on it
+   * @throws Conflict if one of its name is not ours, or somebody has protected it
+   */
+  public void delete(String databaseArn) {
+    String name = Names.loadBalancer(databaseArn);
+    Optional<LoadBalancer> existing = find(name);
+    if (existing.isEmpty()) {
+      return;
+    }
+    String arn = existing.get().loadBalancerArn();
+    tags.require(List.of(arn), databaseArn);
+    try {
+      Deletion.of(
+          () -> elb.deleteLoadBalancer(r -> r.loadBalancerArn(arn)), () -> find(name).isEmpty());
+    } catch (ResourceInUseException inUse) {
+      throw new NotReady("load balancer %s is in use still".formatted(arn));
+    }
+  }
+
+  /** The ports of its listeners; none if it is not there. */
+  public List<Integer> ports(String databaseArn) {
+    return find(Names.loadBalancer(databaseArn)).stream()
+        .map(LoadBalancer::loadBalancerArn)
+        .flatMap(
+            arn ->
+                elb.describeListenersPaginator(r -> r.loadBalancerArn(arn)).listeners().stream()
+                    .filter(listener -> arn.equals(listener.loadBalancerArn())))
+        .map(Listener::port)
+        .toList();
   }
 
   private Optional<LoadBalancer> find(String name) {

@@ -1,10 +1,12 @@
 package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.error.TransientFailure;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
+import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** Notices that a consumer has created or deleted an endpoint, sent to a topic. */
 public final class ConnectionNotices {
@@ -28,6 +30,28 @@ public final class ConnectionNotices {
         .filter(found -> topicArn.equals(found.connectionNotificationArn()))
         .map(ConnectionNotification::connectionNotificationId)
         .findFirst();
+  }
+
+  /**
+   * Deletes the notification of a service to a topic, if there is one.
+   *
+   * @throws TransientFailure if AWS answers that it did not
+   */
+  public void delete(String serviceId, String topicArn) {
+    find(serviceId, topicArn).ifPresent(this::delete);
+  }
+
+  private void delete(String id) {
+    for (UnsuccessfulItem item :
+        client
+            .deleteVpcEndpointConnectionNotifications(r -> r.connectionNotificationIds(id))
+            .unsuccessful()) {
+      if (!item.error().code().endsWith(".NotFound")) {
+        throw new TransientFailure(
+            "AWS did not delete connection notification %s: %s %s"
+                .formatted(id, item.error().code(), item.error().message()));
+      }
+    }
   }
 
   /**

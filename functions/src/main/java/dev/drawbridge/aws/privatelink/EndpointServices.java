@@ -1,7 +1,11 @@
 package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Deletion;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.plan.ServiceChoice;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** Endpoint services and who may ask for an endpoint to them. */
 public final class EndpointServices {
@@ -31,6 +36,40 @@ public final class EndpointServices {
         .stream()
         .map(this::tagged)
         .toList();
+  }
+
+  /** Our services of a database, by their tags: the ids. */
+  public List<String> ofDatabase(String databaseArn) {
+    return all().stream()
+        .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
+        .map(candidate -> candidate.service().serviceId())
+        .toList();
+  }
+
+  /**
+   * Deletes a service, if it is there.
+   *
+   * @throws NotReady while endpoints are connected to it
+   */
+  public void delete(String serviceId) {
+    Deletion.of(() -> deleteOne(serviceId), () -> find(serviceId).isEmpty());
+  }
+
+  private void deleteOne(String serviceId) {
+    for (UnsuccessfulItem item :
+        client
+            .deleteVpcEndpointServiceConfigurations(r -> r.serviceIds(serviceId))
+            .unsuccessful()) {
+      String code = item.error().code();
+      if (code.equals("ExistingVpcEndpointConnections")) {
+        throw new NotReady("endpoint service %s has connections still".formatted(serviceId));
+      }
+      if (!code.endsWith(".NotFound")) {
+        throw new TransientFailure(
+            "AWS did not delete endpoint service %s: %s %s"
+                .formatted(serviceId, code, item.error().message()));
+      }
+    }
   }
 
   public Optional<EndpointService> find(String serviceId) {

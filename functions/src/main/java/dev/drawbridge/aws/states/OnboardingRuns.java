@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
-/** Executions of onboard-consumer. */
+/** Executions of onboard-consumer, or of offboard-consumer. */
 public final class OnboardingRuns {
   private final SfnClient client;
   private final String stateMachineArn;

@@ -28,6 +28,15 @@ public final class WaitingRuns {
     }
   }
 
+  /** Stops a run, if it runs. True if it did. */
+  public boolean stop(String executionArn, String why) {
+    if (!runs(executionArn)) {
+      return false;
+    }
+    client.stopExecution(r -> r.executionArn(executionArn).error("Stopped").cause(why));
+    return true;
+  }
+
   /** Whether a lease is not void: its run has not let go of it, and runs. Calls: at most 1. */
   public boolean hold(Lease lease, Instant now) {
     return !lease.expired(now) && runs(lease.executionArn());

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.cli;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code drawbridge offboard ID}. */
@@ -13,9 +14,14 @@ final class Offboard extends ApiCommand {
   @Parameters(paramLabel = "ID", description = "The onboarding's id.")
   private String id;
 
+  @Option(
+      names = "--teardown",
+      description = "Take down what was built, too, if nobody else is left. Operators only.")
+  private boolean teardown;
+
   @Override
   int run(ApiConnection api, PrintWriter out) {
-    ApiConnection.Reply reply = api.call("DELETE", "/onboardings/" + id);
+    ApiConnection.Reply reply = api.call("DELETE", "/onboardings/" + id + (teardown ? "?teardown=true" : ""));
     if (!reply.succeeded()) {
       return refused(reply);
     }

@@ -222,6 +222,7 @@ public final class Installation {
                 "RefreshTargetsStateMachine",
                 owner.arn("states", "stateMachine:refresh-targets:" + ALIAS)),
             owner.arn("states", "stateMachine:onboard-consumer:" + ALIAS),
+            owner.arn("states", "stateMachine:offboard-consumer:" + ALIAS),
             Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
     variables.keySet().retainAll(worker.settings());

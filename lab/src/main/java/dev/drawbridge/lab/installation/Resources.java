@@ -72,7 +72,10 @@ record Resources(
   private static final String EXPOSURE_DEFAULTS = "{\"acceptHostBlockRisk\":true}";
 
   Map<String, String> variables(
-      String refreshStateMachine, String onboardingStateMachine, List<String> warmFunctions) {
+      String refreshStateMachine,
+      String onboardingStateMachine,
+      String offboardingStateMachine,
+      List<String> warmFunctions) {
     return Map.ofEntries(
         Map.entry(Settings.TABLE, table),
         Map.entry(Settings.KEY, keyArn),
@@ -80,6 +83,7 @@ record Resources(
         Map.entry(Settings.PEOPLE_TOPIC, peopleTopic),
         Map.entry(Settings.REFRESH_STATE_MACHINE, refreshStateMachine),
         Map.entry(Settings.ONBOARDING_STATE_MACHINE, onboardingStateMachine),
+        Map.entry(Settings.OFFBOARDING_STATE_MACHINE, offboardingStateMachine),
         Map.entry(Settings.OPERATORS, "role/" + People.OPERATORS),
         Map.entry(Settings.APPROVERS, "role/" + People.APPROVERS),
         Map.entry(Settings.QUORUM, "1"),

@@ -36,8 +36,7 @@ class CallersTest {
   /**
    * One line a route. The onboarding in the path was asked for by the program for the consumer's
    * account; requests are for another, since whoever asks for the same is a requester too. The
-   * records' route answers 409 to those who may, until it is built, and so does the end of an
-   * onboarding.
+   * records' route answers 409 to those who may, until it is built. The onboarding ends last.
    */
   private static final String TABLE =
       """
@@ -45,7 +44,6 @@ class CallersTest {
       POST /onboardings              403    403    403      202      202      202   202     202      403
       GET /onboardings               403    403    403      200      200      200   200     200      200
       GET /onboardings/{id}          403    403    403      200      200      404   200     200      404
-      DELETE /onboardings/{id}       403    403    403      409      404      404   409     409      404
       POST /onboardings/{id}/endpoints 403  403    403      403      403      404   403     200      404
       GET /databases/orders          403    403    403      200      403      403   403     403      403
       PUT /databases/orders          403    403    403      202      403      403   403     403      403
@@ -56,6 +54,7 @@ class CallersTest {
       GET /records                   403    403    403      409      403      403   403     403      403
       GET /openapi.json              403    403    403      200      200      200   200     200      200
       GET /nowhere                   403    403    403      403      403      403   403     403      403
+      DELETE /onboardings/{id}       403    403    403      202      404      404   202     202      404
       """;
 
   private static final Map<String, String> BODIES =

@@ -156,6 +156,21 @@ public final class Grants {
         look(ELB + ":DescribeLoadBalancers"));
   }
 
+  /** Taking down load balancers of ours, with their listeners. */
+  public static List<Statement> deleteLoadBalancers() {
+    return onOurs(Arns.LOAD_BALANCERS, ELB, "DeleteLoadBalancer");
+  }
+
+  /** Taking down security groups of ours. */
+  public static List<Statement> deleteSecurityGroups() {
+    return onOurs(Arns.SECURITY_GROUPS, "ec2", "DeleteSecurityGroup");
+  }
+
+  /** Taking our rules out of the security groups of a database, which bear no tag of ours. */
+  public static List<Statement> removeDatabaseRules() {
+    return List.of(allow(Arns.SECURITY_GROUPS, "ec2:" + REVOKE));
+  }
+
   /** Who works, or has worked, on the paths to a database. */
   public static List<Statement> onClaims(String... verbs) {
     return onItems("claim#*", verbs);
@@ -227,6 +242,11 @@ public final class Grants {
   /** Ending executions of a machine that wait; judged as {@link #wake} is. */
   public static List<Statement> breakOff(String machine) {
     return List.of(allow(Arns.machine(machine), "states:SendTaskFailure"));
+  }
+
+  /** Stopping executions of a machine. */
+  public static List<Statement> stop(String machine) {
+    return List.of(allow(Arns.executions(machine), "states:StopExecution"));
   }
 
   /** Starting executions; by alias, too, which is authorised on the machine itself. */

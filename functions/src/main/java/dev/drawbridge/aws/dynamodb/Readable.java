@@ -1,0 +1,35 @@
+package dev.drawbridge.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What many items say, and why some say nothing: whoever can write one bad item must not stop what
+ * is done for the others.
+ *
+ * @param values of the items that could be read
+ * @param faults one for each other item
+ */
+public record Readable<T>(List<T> values, List<String> faults) {
+  /** Keeps copies. */
+  public Readable {
+    values = List.copyOf(values);
+    faults = List.copyOf(faults);
+  }
+
+  static <T> Readable<T> of(List<Item> items, Function<Item, T> read) {
+    List<T> values = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    for (Item item : items) {
+      try {
+        values.add(read.apply(item));
+      } catch (RuntimeException notOurs) {
+        faults.add(
+            "item %s cannot be read: %s"
+                .formatted(item.optionalText("sk").orElse(""), notOurs.getMessage()));
+      }
+    }
+    return new Readable<>(values, faults);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.aws.dynamodb.BuildLeases;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Whose turn it is to build, change or take down what stands in front of a database. Calls: 1, and
+ * up to 3 more while it is another run's.
+ */
+public final class BuildTurn {
+  /** Nothing is built for so long; a run that has ended holds nothing anyhow. */
+  private static final Duration LONGEST_BUILD = Duration.ofHours(6);
+
+  private final BuildLeases leases;
+  private final WaitingRuns runs;
+  private final InstantSource clock;
+
+  public BuildTurn(Environment environment) {
+    this.leases = Stores.buildLeases(environment);
+    this.runs = new WaitingRuns(environment.clients());
+    this.clock = environment.clock();
+  }
+
+  /**
+   * Takes the turn, or keeps it.
+   *
+   * @throws NotReady while it is another run's
+   */
+  public void take(String databaseArn, String executionArn) {
+    if (elsewhere(databaseArn, executionArn)) {
+      free(databaseArn);
+      if (elsewhere(databaseArn, executionArn)) {
+        throw new NotReady(
+            "what stands in front of database %s is being built or taken down by %s"
+                .formatted(
+                    DatabaseArn.nameIn(databaseArn), leases.holder(databaseArn).orElse("nobody")));
+      }
+    }
+  }
+
+  /** Ends the turn of a run that has ended without letting go. */
+  public void free(String databaseArn) {
+    leases
+        .holder(databaseArn)
+        .filter(holder -> !runs.runs(holder))
+        .ifPresent(holder -> leases.release(databaseArn, holder));
+  }
+
+  /** Lets go. Does nothing if the turn is another's by now. */
+  public void letGo(String databaseArn, String executionArn) {
+    leases.release(databaseArn, executionArn);
+  }
+
+  private boolean elsewhere(String databaseArn, String executionArn) {
+    Instant now = clock.instant();
+    return leases.acquire(databaseArn, executionArn, now, now.plus(LONGEST_BUILD))
+        == BuildLeases.Held.ELSEWHERE;
+  }
+}

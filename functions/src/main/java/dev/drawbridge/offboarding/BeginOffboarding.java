@@ -1,0 +1,111 @@
+package dev.drawbridge.offboarding;
+
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.ec2.SecurityGroups;
+import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.consent.OnboardingId;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.exposure.BuildTurn;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.Names;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes the claim, so that no run of onboard-consumer accepts or admits anything any more, and
+ * stops the one that works. From here on the path can only end.
+ */
+public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leaving> {
+  /** Input of BeginOffboarding. */
+  public record Input(OnboardingKey key, boolean teardown, String executionArn) {}
+
+  private final Claims claims;
+  private final BuildTurn turn;
+  private final Onboardings onboardings;
+  private final OnboardingRuns onboardingRuns;
+  private final WaitingRuns runs;
+  private final EndpointServices services;
+  private final SecurityGroups groups;
+
+  public BeginOffboarding() {
+    this(Environment.lambda());
+  }
+
+  public BeginOffboarding(Environment environment) {
+    super(Input.class);
+    this.claims = Stores.claims(environment);
+    this.turn = new BuildTurn(environment);
+    this.onboardings = Stores.onboardings(environment);
+    this.onboardingRuns = Stores.onboardingRuns(environment);
+    this.runs = new WaitingRuns(environment.clients());
+    this.services = new EndpointServices(environment.clients());
+    this.groups = new SecurityGroups(environment.clients());
+  }
+
+  @Override
+  public Leaving handle(Input input) {
+    OnboardingKey key = input.key();
+    Optional<String> asked =
+        onboardings
+            .find(OnboardingId.of(key))
+            .map(Onboarding::executionName)
+            .map(onboardingRuns::arn);
+    Claim mine = take(input, asked.orElse(input.executionArn()));
+    String run = String.valueOf(mine.leavingArn());
+    if (!run.equals(input.executionArn())) {
+      return new Leaving("ALREADY_LEAVING", run, List.of(), List.of(), false);
+    }
+    stop(mine.executionArn(), run);
+    // Asked for, and not begun: it would take the claim of a path that has ended.
+    asked.filter(arn -> !arn.equals(mine.executionArn())).ifPresent(arn -> stop(arn, run));
+    turn.free(key.databaseArn());
+    return new Leaving(
+        "LEAVING",
+        run,
+        services.ofDatabase(key.databaseArn()),
+        groups.named(Names.securityGroup(key.databaseArn()), key.databaseArn()),
+        false);
+  }
+
+  /** The claim as it stands now: in our hands, or in those of another run that ends the path. */
+  private Claim take(Input input, String onboardingRun) {
+    String run = input.executionArn();
+    Claim held = claims.find(input.key()).orElse(null);
+    if (held == null) {
+      Claim first = Claim.leavingUnclaimed(input.key(), onboardingRun, run);
+      if (claims.putFirst(first).isPresent()) {
+        throw new TransientFailure("the path %s was claimed meanwhile".formatted(input.key()));
+      }
+      return first;
+    }
+    String other = held.leavingArn();
+    if (run.equals(other)) {
+      return held;
+    }
+    if (held.ending() && other != null && runs.runs(other)) {
+      if (input.teardown()) {
+        // It may not take anything down, and we have an order to.
+        throw new NotReady("%s is leaving, by %s".formatted(input.key(), other));
+      }
+      return held;
+    }
+    Claim mine = held.leaving(run);
+    claims.replace(held, mine);
+    return mine;
+  }
+
+  private void stop(String onboardingRun, String leavingRun) {
+    if (!onboardingRun.equals(leavingRun)) {
+      runs.stop(onboardingRun, "the consumer leaves: " + leavingRun);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.drawbridge.offboarding;
+
+import dev.drawbridge.aws.privatelink.ConnectionNotices;
+import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Worker;
+import java.util.List;
+
+/**
+ * Takes down the door: the notification, then the service. An endpoint that nobody has accepted is
+ * rejected, since AWS deletes no service that one waits for.
+ */
+public final class DeleteEndpointService extends Worker<DeleteEndpointService.Input, TornDown> {
+  /** Input of DeleteEndpointService. */
+  public record Input(String databaseArn) {}
+
+  private final EndpointServices services;
+  private final Connections connections;
+  private final ConnectionNotices notices;
+  private final String topicArn;
+
+  public DeleteEndpointService() {
+    this(Environment.lambda());
+  }
+
+  public DeleteEndpointService(Environment environment) {
+    super(Input.class);
+    this.services = new EndpointServices(environment.clients());
+    this.connections = new Connections(environment.clients());
+    this.notices = new ConnectionNotices(environment.clients());
+    this.topicArn = environment.settings().required(Settings.CONNECTIONS_TOPIC);
+  }
+
+  @Override
+  public TornDown handle(Input input) {
+    services.ofDatabase(input.databaseArn()).forEach(this::delete);
+    return new TornDown("endpoint service");
+  }
+
+  private void delete(String serviceId) {
+    connections.of(List.of(serviceId)).stream()
+        .filter(connection -> connection.state().waits())
+        .forEach(connection -> connections.reject(serviceId, connection.endpointId()));
+    notices.delete(serviceId, topicArn);
+    services.delete(serviceId);
+  }
+}

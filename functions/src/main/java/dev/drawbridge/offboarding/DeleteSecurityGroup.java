@@ -1,0 +1,34 @@
+package dev.drawbridge.offboarding;
+
+import dev.drawbridge.aws.ec2.SecurityGroups;
+import dev.drawbridge.plan.Names;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+
+/**
+ * Takes down the load balancer's own security group: the last, since its interfaces outlive the
+ * load balancer for minutes (DependencyViolation, which is NotReady).
+ */
+public final class DeleteSecurityGroup extends Worker<DeleteSecurityGroup.Input, TornDown> {
+  /** Input of DeleteSecurityGroup. */
+  public record Input(String databaseArn) {}
+
+  private final SecurityGroups groups;
+
+  public DeleteSecurityGroup() {
+    this(Environment.lambda());
+  }
+
+  public DeleteSecurityGroup(Environment environment) {
+    super(Input.class);
+    this.groups = new SecurityGroups(environment.clients());
+  }
+
+  @Override
+  public TornDown handle(Input input) {
+    groups
+        .named(Names.securityGroup(input.databaseArn()), input.databaseArn())
+        .forEach(groups::delete);
+    return new TornDown("security group");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.drawbridge.offboarding;
+
+import dev.drawbridge.aws.ec2.SecurityGroups;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Worker;
+
+/** Takes our rules out of the database's security groups; nobody else's is touched. */
+public final class RevokeAdmission extends Worker<RevokeAdmission.Input, TornDown> {
+  /** Input of RevokeAdmission. */
+  public record Input(String databaseArn) {}
+
+  private final SecurityGroups groups;
+
+  public RevokeAdmission() {
+    this(Environment.lambda());
+  }
+
+  public RevokeAdmission(Environment environment) {
+    super(Input.class);
+    this.groups = new SecurityGroups(environment.clients());
+  }
+
+  @Override
+  public TornDown handle(Input input) {
+    groups.revoke(groups.everywhere(input.databaseArn()));
+    return new TornDown("rules");
+  }
+}
