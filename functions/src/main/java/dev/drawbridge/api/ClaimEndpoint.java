@@ -1,6 +1,7 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Onboarding;
@@ -8,7 +9,6 @@ import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
-import dev.drawbridge.consent.OnboardingId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.consent.Decisions;
+import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
-import dev.drawbridge.consent.OnboardingId;
 import java.util.regex.Pattern;
 
 /** {@code POST /approvals/{id}/decisions}: a person says yes or no. */

@@ -13,8 +13,8 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** {@code DELETE /onboardings/{id}}: takes a consumer's path away. */
 public final class EndOnboarding extends ApiWorker {
@@ -62,8 +62,7 @@ public final class EndOnboarding extends ApiWorker {
       // Nobody can take the name beforehand.
       byte[] bytes = new byte[RANDOM_BYTES];
       random.nextBytes(bytes);
-      runs.start(
-          "api-" + id + "-" + HexFormat.of().formatHex(bytes), input(found.key(), teardown));
+      runs.start("api-" + id + "-" + HexFormat.of().formatHex(bytes), input(found.key(), teardown));
     }
     return ProxyAnswer.json(202, standings.view(found))
         .with("Location", "/onboardings/" + id)

@@ -1,13 +1,13 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Waits;
+import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
-import dev.drawbridge.consent.OnboardingId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

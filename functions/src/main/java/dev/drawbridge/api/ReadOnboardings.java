@@ -1,12 +1,12 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
-import dev.drawbridge.consent.OnboardingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

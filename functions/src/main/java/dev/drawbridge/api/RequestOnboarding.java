@@ -2,6 +2,7 @@ package dev.drawbridge.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
+import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Requesters;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.onboarding.Provider;
@@ -11,7 +12,6 @@ import dev.drawbridge.plan.Digest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
-import dev.drawbridge.consent.OnboardingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -60,8 +60,7 @@ public record Claim(
    *
    * @param onboardingRun the run that would
    */
-  public static Claim leavingUnclaimed(
-      OnboardingKey key, String onboardingRun, String leavingArn) {
+  public static Claim leavingUnclaimed(OnboardingKey key, String onboardingRun, String leavingArn) {
     return new Claim(
         key,
         0,
@@ -159,7 +158,9 @@ public record Claim(
     return state == ClaimState.RUNNING && executionArn.equals(run);
   }
 
-  /** Whether a run of offboard-consumer has begun to end this path, and has not said that it has. */
+  /**
+   * Whether a run of offboard-consumer has begun to end this path, and has not said that it has.
+   */
   public boolean ending() {
     return state == ClaimState.LEAVING || state == ClaimState.TEARING_DOWN;
   }

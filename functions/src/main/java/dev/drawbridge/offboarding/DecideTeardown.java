@@ -47,7 +47,8 @@ public final class DecideTeardown extends Worker<DecideTeardown.Input, Teardown>
     if (!input.teardown()) {
       return new Teardown("NOT_ASKED", "What was built stays: the database is exposed still.");
     }
-    // Before the others are looked at: whoever claims a path after that waits for its turn to build.
+    // Before the others are looked at: whoever claims a path after that waits for its turn to
+    // build.
     turn.take(input.key().databaseArn(), input.executionArn());
     boolean goes = false;
     try {

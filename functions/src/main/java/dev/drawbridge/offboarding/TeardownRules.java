@@ -44,7 +44,8 @@ final class TeardownRules {
         if (runs.test(run)) {
           throw new NotReady("consumer %s is leaving, by %s".formatted(account, run));
         }
-        yield Optional.of("consumer %s has not left completely; offboard it again.".formatted(account));
+        yield Optional.of(
+            "consumer %s has not left completely; offboard it again.".formatted(account));
       }
       // Two who take down at a time do the same.
       case TEARING_DOWN, OFFBOARDED -> Optional.empty();

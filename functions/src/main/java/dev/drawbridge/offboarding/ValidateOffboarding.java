@@ -19,8 +19,7 @@ import java.util.List;
  * Finds out whose path is to end. RDS is not asked: the database may be gone, and a consumer can
  * leave all the same. Calls: 2 to 4.
  */
-public final class ValidateOffboarding
-    extends Worker<ValidateOffboarding.Input, OffboardRequest> {
+public final class ValidateOffboarding extends Worker<ValidateOffboarding.Input, OffboardRequest> {
   /**
    * Input of ValidateOffboarding.
    *

@@ -2,7 +2,7 @@ package dev.drawbridge.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.Approvals;
-import dev.drawbridge.aws.dynamodb.Readable;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.consent.Wakeups;
@@ -49,7 +49,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
 
   @Override
   public WaitsChecked handle(JsonNode hint) {
-    Readable<Wait> all = waits.all();
+    ItemsRead<Wait> all = waits.all();
     List<Wait> waiting = all.values();
     List<String> faults = new ArrayList<>(all.faults());
     if (waiting.isEmpty()) {

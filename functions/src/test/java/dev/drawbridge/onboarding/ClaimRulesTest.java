@@ -110,7 +110,18 @@ class ClaimRulesTest {
 
   private static Claim claim(int attempt, String digest, String execution, ClaimState state) {
     return new Claim(
-        KEY, attempt, digest, execution, state, Enforcement.OFF, null, null, null, null, null, null);
+        KEY,
+        attempt,
+        digest,
+        execution,
+        state,
+        Enforcement.OFF,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Claim with(Claim claim, Claim.Accepted accepted) {

@@ -38,8 +38,7 @@ final class Alarms {
 
   /** An offboarding that did not come to its end, whatever it was that stopped it. */
   void onBadOffboardings(Workflow offboarding) {
-    onBadEnds(
-        "Offboarding", "a consumer may be connected still", "offboard-consumer", offboarding);
+    onBadEnds("Offboarding", "a consumer may be connected still", "offboard-consumer", offboarding);
   }
 
   private void onBadEnds(String id, String consequence, String machine, Workflow workflow) {

@@ -114,11 +114,7 @@ final class ApiWorkers {
             EndOnboarding.class,
             Stream.concat(ONBOARDINGS.stream(), Stream.of(Settings.OFFBOARDING_STATE_MACHINE))
                 .toList(),
-            join(
-                onOnboardings("GetItem"),
-                STANDING,
-                readExecutions(OFFBOARD),
-                start(OFFBOARD))),
+            join(onOnboardings("GetItem"), STANDING, readExecutions(OFFBOARD), start(OFFBOARD))),
         worker(
             ClaimEndpoint.class, ONBOARDINGS, join(onOnboardings("GetItem", "PutItem"), STANDING)),
         worker(ReadDatabase.class, DATABASES, join(EXPOSURE, onExposures("GetItem"))),

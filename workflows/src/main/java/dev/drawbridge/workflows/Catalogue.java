@@ -9,7 +9,11 @@ import java.util.stream.Stream;
  */
 public final class Catalogue {
   private static final List<WorkerFunction> WORKERS =
-      Stream.of(OnboardingWorkers.all(), OffboardingWorkers.all(), RefreshWorkers.all(), ApiWorkers.all())
+      Stream.of(
+              OnboardingWorkers.all(),
+              OffboardingWorkers.all(),
+              RefreshWorkers.all(),
+              ApiWorkers.all())
           .flatMap(List::stream)
           .toList();
 

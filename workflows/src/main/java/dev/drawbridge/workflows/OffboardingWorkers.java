@@ -8,11 +8,11 @@ import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
+import static dev.drawbridge.workflows.policy.Grants.onLeases;
+import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTargetGroups;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
-import static dev.drawbridge.workflows.policy.Grants.onLeases;
-import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.removeDatabaseRules;
 import static dev.drawbridge.workflows.policy.Grants.stop;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
@@ -56,9 +56,7 @@ final class OffboardingWorkers {
   static List<WorkerFunction> all() {
     return List.of(
         worker(
-            ValidateOffboarding.class,
-            TABLE,
-            join(onClaims("GetItem"), onOnboardings("GetItem"))),
+            ValidateOffboarding.class, TABLE, join(onClaims("GetItem"), onOnboardings("GetItem"))),
         worker(
             BeginOffboarding.class,
             List.of(Settings.TABLE, Settings.ONBOARDING_STATE_MACHINE),
@@ -118,9 +116,7 @@ final class OffboardingWorkers {
             DeleteLoadBalancer.class,
             List.of(),
             join(
-                look("elasticloadbalancing:DescribeLoadBalancers"),
-                TAGGED,
-                deleteLoadBalancers())),
+                look("elasticloadbalancing:DescribeLoadBalancers"), TAGGED, deleteLoadBalancers())),
         worker(
             DeleteTargetGroups.class,
             List.of(),
@@ -152,7 +148,6 @@ final class OffboardingWorkers {
 
   private static WorkerFunction worker(
       Class<? extends Worker<?, ?>> code, List<String> settings, List<Statement> permissions) {
-    return new WorkerFunction(
-        code, Trigger.STATE, SHORT, MEMORY_MB, false, settings, permissions);
+    return new WorkerFunction(code, Trigger.STATE, SHORT, MEMORY_MB, false, settings, permissions);
   }
 }

@@ -221,8 +221,7 @@ final class OnboardingWorkers {
             AllowConsumer.class,
             STATE,
             TABLE,
-            join(
-                onClaims("GetItem"), onEndpointServices("ModifyVpcEndpointServicePermissions"))),
+            join(onClaims("GetItem"), onEndpointServices("ModifyVpcEndpointServicePermissions"))),
         worker(
             WaitForConsumer.class,
             STATE,

@@ -4,7 +4,6 @@ import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SealedToken;
 import dev.drawbridge.model.Wait;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,8 +30,8 @@ public final class Waits {
   }
 
   /** All of them, each read for itself: one bad item stops no other. */
-  public Readable<Wait> all() {
-    return Readable.of(table.query(PARTITION), Waits::wait);
+  public ItemsRead<Wait> all() {
+    return ItemsRead.of(table.query(PARTITION), Waits::wait);
   }
 
   /** Forgets {@code wait}, unless another has taken its place. */

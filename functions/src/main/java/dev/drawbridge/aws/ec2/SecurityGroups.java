@@ -97,8 +97,7 @@ public final class SecurityGroups {
     Deletion.of(
         () -> ec2.deleteSecurityGroup(r -> r.groupId(groupId)),
         () ->
-            ec2
-                .describeSecurityGroups(r -> r.filters(Filters.of("group-id", groupId)))
+            ec2.describeSecurityGroups(r -> r.filters(Filters.of("group-id", groupId)))
                 .securityGroups()
                 .isEmpty());
   }

@@ -21,7 +21,8 @@ final class Offboard extends ApiCommand {
 
   @Override
   int run(ApiConnection api, PrintWriter out) {
-    ApiConnection.Reply reply = api.call("DELETE", "/onboardings/" + id + (teardown ? "?teardown=true" : ""));
+    ApiConnection.Reply reply =
+        api.call("DELETE", "/onboardings/" + id + (teardown ? "?teardown=true" : ""));
     if (!reply.succeeded()) {
       return refused(reply);
     }

@@ -102,8 +102,7 @@ class BadItemsTest {
 
   private Encounter asked() {
     Encounter run =
-        Encounter.start(
-                scenario, scenario.consumer(), grace, RequestText.to("orders").json())
+        Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json())
             .invited();
     run.createEndpoint();
     return run;

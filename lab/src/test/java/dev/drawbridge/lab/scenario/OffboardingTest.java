@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -153,7 +154,8 @@ class OffboardingTest {
   @Test
   void a_connection_that_somebody_accepted_by_hand_keeps_what_was_built() {
     Encounter there = start(scenario.consumer(), REQUEST).invited();
-    ConsumerSite stranger = scenario.consumer(new Caller("444444444444", "eu-central-1", "root"), "127.40");
+    ConsumerSite stranger =
+        scenario.consumer(new Caller("444444444444", "eu-central-1", "root"), "127.40");
     String service = serviceId();
     var ec2 = scenario.installation().clientsOf("operator").ec2();
     ec2.modifyVpcEndpointServicePermissions(
@@ -205,8 +207,7 @@ class OffboardingTest {
     assertThat(first.reaches("OutliveWorkers")).isTrue();
     Offboarding second =
         Offboarding.startByHand(
-            scenario,
-            "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}");
+            scenario, "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}");
 
     assertThat(second.end().output()).contains("ALREADY_LEAVING", first.executionArn());
     assertThat(first.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -270,8 +271,7 @@ class OffboardingTest {
           .world()
           .faults()
           .plan(
-              (caller, called) ->
-                  scenario.installation().isWorker(caller) && called.equals(action),
+              (caller, called) -> scenario.installation().isWorker(caller) && called.equals(action),
               fault,
               1);
     }
@@ -413,8 +413,9 @@ class OffboardingTest {
   private void protect(String value) {
     ElasticLoadBalancingV2Client elb = scenario.installation().clientsOf("operator").elb();
     String arn = elb.describeLoadBalancers().loadBalancers().getFirst().loadBalancerArn();
-    elb.modifyLoadBalancerAttributes(
-        r -> r.loadBalancerArn(arn).attributes(a -> a.key("deletion_protection.enabled").value(value)));
+    LoadBalancerAttribute protection =
+        LoadBalancerAttribute.builder().key("deletion_protection.enabled").value(value).build();
+    elb.modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn).attributes(protection));
   }
 
   private Encounter start(ConsumerSite consumer, RequestText request) {

@@ -11,14 +11,14 @@ import java.util.function.Function;
  * @param values of the items that could be read
  * @param faults one for each other item
  */
-public record Readable<T>(List<T> values, List<String> faults) {
+public record ItemsRead<T>(List<T> values, List<String> faults) {
   /** Keeps copies. */
-  public Readable {
+  public ItemsRead {
     values = List.copyOf(values);
     faults = List.copyOf(faults);
   }
 
-  static <T> Readable<T> of(List<Item> items, Function<Item, T> read) {
+  static <T> ItemsRead<T> of(List<Item> items, Function<Item, T> read) {
     List<T> values = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (Item item : items) {
@@ -30,6 +30,6 @@ public record Readable<T>(List<T> values, List<String> faults) {
                 .formatted(item.optionalText("sk").orElse(""), notOurs.getMessage()));
       }
     }
-    return new Readable<>(values, faults);
+    return new ItemsRead<>(values, faults);
   }
 }
