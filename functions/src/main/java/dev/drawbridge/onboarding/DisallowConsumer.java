@@ -1,19 +1,16 @@
 package dev.drawbridge.onboarding;
 
-import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.exposure.ConsumerIngress;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
 
 /**
- * Takes back what AllowConsumer gave, as far as it is there. A consumer with an accepted endpoint,
- * or one that an earlier attempt had accepted, keeps it: a failed second run must not harm the
- * first.
+ * Takes back what AllowConsumer gave, as far as it is there. A consumer with an endpoint that is
+ * connected keeps it: a failed second run must not harm the first.
  */
 public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disallowance> {
   /** Input of DisallowConsumer. */
@@ -25,7 +22,6 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
       int writerPort,
       String executionArn) {}
 
-  private final Claims claims;
   private final Connections connections;
   private final EndpointServices services;
   private final ConsumerIngress ingress;
@@ -36,7 +32,6 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
 
   public DisallowConsumer(Environment environment) {
     super(Input.class);
-    this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
     this.services = new EndpointServices(environment.clients());
     this.ingress = new ConsumerIngress(environment);
@@ -44,7 +39,7 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
 
   @Override
   public Disallowance handle(Input input) {
-    if (acceptedBefore(input)) {
+    if (connected(input)) {
       return new Disallowance(false);
     }
     String principal = input.key().principal();
@@ -62,9 +57,9 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
         List.of(input.readerPort(), input.writerPort()));
   }
 
-  private boolean acceptedBefore(Input input) {
-    return claims.find(input.key()).map(claim -> claim.accepted() != null).orElse(false)
-        || connections.of(input.serviceId(), input.key().consumerAccountId()).stream()
-            .anyMatch(connection -> connection.state().accepted());
+  /** What AWS says, not what was on record: who has left by itself keeps nothing. */
+  private boolean connected(Input input) {
+    return connections.of(input.serviceId(), input.key().consumerAccountId()).stream()
+        .anyMatch(connection -> connection.state().accepted());
   }
 }

@@ -288,7 +288,6 @@ final class OnboardingWorkers {
             STATE,
             TABLE,
             join(
-                onClaims("GetItem"),
                 onLiveApprovals("Query", "DeleteItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices(
