@@ -69,8 +69,7 @@ class RoundsTest {
   }
 
   private Encounter start() {
-    return Encounter.start(
-        scenario, scenario.consumer(), grace, RequestText.to("orders").json());
+    return Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json());
   }
 
   private List<String> principals() {
