@@ -92,6 +92,14 @@ final class Neighbourhood {
     return now().isBefore(refusedUntil) || now().isBefore(throttledUntil);
   }
 
+  /** Whether a database is at rest: nothing of it comes, goes or fails over. */
+  boolean atRest(DbId id) {
+    List<DbInstance> members = rds().instances(id);
+    return rds().cluster(id).status().equals(DbInstance.AVAILABLE)
+        && rds().writer(id).isPresent()
+        && members.stream().allMatch(i -> i.serving() && i.status().equals(DbInstance.AVAILABLE));
+  }
+
   /** One switchover a name: how RDS calls the second predecessor is not known. */
   boolean mayBeSwitched() {
     return exposed.filter(id -> !switched.contains(id)).isPresent();
@@ -157,6 +165,9 @@ final class Neighbourhood {
 
   void renameOther() {
     int which = chance.nextInt(others.size());
+    if (!atRest(others.get(which))) {
+      return;
+    }
     others.set(which, rds().rename(others.get(which), namesake.name()));
   }
 
