@@ -1,6 +1,7 @@
 package dev.drawbridge.consent;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.rds.Databases;
@@ -53,6 +54,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
 
   private final Waits waits;
   private final Approvals approvals;
+  private final Exposures exposures;
   private final TokenVault vault;
   private final PeopleTopic people;
   private final Wakeups wakeups;
@@ -70,6 +72,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     super(Input.class);
     this.waits = Stores.waits(environment);
     this.approvals = Stores.approvals(environment);
+    this.exposures = Stores.exposures(environment);
     this.vault = Stores.vault(environment);
     this.people = Stores.people(environment);
     this.wakeups = new Wakeups(environment);
@@ -144,12 +147,20 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             asked.claimedEndpoints().contains(subject.endpointId()),
             subject,
             approvers(input),
-            settings.optional(Settings.QUORUM).map(Integer::valueOf).orElse(1),
+            quorum(subject.key().databaseArn()),
             clock.instant().plus(VALID),
             ApprovalStatus.PENDING,
             List.of());
     approvals.putNew(approval);
     tell(approval);
+  }
+
+  /** The installation's; the owner of a database may ask for more, never for fewer. */
+  private int quorum(String databaseArn) {
+    int installed = settings.optional(Settings.QUORUM).map(Integer::valueOf).orElse(1);
+    Integer raised =
+        exposures.find(databaseArn).map(exposure -> exposure.settings().quorum()).orElse(null);
+    return raised == null ? installed : Math.max(installed, raised);
   }
 
   /** Read when the question is put, not before: a tag may have changed while the run waited. */

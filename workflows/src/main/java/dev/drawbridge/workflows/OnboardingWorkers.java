@@ -242,6 +242,7 @@ final class OnboardingWorkers {
                 onTokens("Encrypt", "Decrypt"),
                 onWaits("PutItem", "DeleteItem"),
                 onApprovals("GetItem", "PutItem"),
+                onExposures("GetItem"),
                 onOnboardings("GetItem"),
                 readTopology(),
                 wake(MACHINE),

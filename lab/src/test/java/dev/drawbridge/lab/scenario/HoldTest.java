@@ -122,6 +122,7 @@ class HoldTest {
     assertThat(ada.call("GET", "/databases/nowhere").status()).isEqualTo(404);
     assertThat(ada.call("PUT", "/databases/nowhere/hold", "{\"hold\":true}").status())
         .isEqualTo(404);
+    assertThat(ada.call("PUT", "/databases/nowhere", "{}").status()).isEqualTo(404);
     ApiCaller.Reply wrong =
         ada.call("PUT", "/databases/orders", "{\"readerPort\":0,\"plan\":true}");
     assertThat(wrong.status()).isEqualTo(400);

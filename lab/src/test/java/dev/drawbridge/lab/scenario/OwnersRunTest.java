@@ -3,6 +3,7 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.ec2.SubnetRecord;
@@ -241,6 +242,19 @@ class OwnersRunTest {
   }
 
   @Test
+  void an_owner_may_ask_for_more_yeses_than_the_installation() {
+    scenario.expose(OWNER.with("quorum", 2));
+    Encounter first = start(scenario.consumer(), A).invited();
+    VpcEndpoint endpoint = first.createEndpoint();
+    String question = first.question();
+    assertThat(grace.approve(question).body().at("/approval/lacks").asInt()).isEqualTo(1);
+    assertThat(first.run().describe().status()).isEqualTo(ExecutionStatus.RUNNING);
+    scenario.approver("joan@example.com").approve(question);
+    assertThat(first.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+  }
+
+  @Test
   void further_subnets_are_added_and_none_is_taken_away() {
     List<String> all = scenario.provider().subnets().stream().map(SubnetRecord::id).toList();
     String third = all.getLast();
@@ -291,6 +305,18 @@ class OwnersRunTest {
                             text("exposure#arn:aws:rds:eu-central-1:111111111111:cluster:orders"),
                             "sk",
                             text("exposure"))));
+    ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
+    for (ApiCaller.Reply known :
+        List.of(
+            ada.call("GET", "/databases/orders"),
+            ada.call("PUT", "/databases/orders/hold", "{\"hold\":false}"))) {
+      assertThat(known.body().path("version").asInt()).isZero();
+      assertThat(known.body().path("exposed").asBoolean()).isTrue();
+      assertThat(known.body().at("/settings/readerPort").asInt()).isEqualTo(6000);
+      assertThat(known.body().at("/settings/enforcement").asText()).isEqualTo("on");
+    }
+    ApiCaller.Reply plan = ada.call("PUT", "/databases/orders?plan=true", "{\"readerPort\":6001}");
+    assertThat(plan.body().at("/changes/0").asText()).isEqualTo("readerPort: 6000 -> 6001");
     Encounter first = start(scenario.consumer(), in(A, "127.20.0.0/16"));
     VpcEndpoint endpoint = first.finish();
     assertThat(first.run().describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
