@@ -109,7 +109,11 @@ final class IdentityHistory {
   /** The groups hold the database that was approved, or nothing if it is gone. */
   private boolean right() {
     List<DbInstance> own = place.own().stream().filter(DbInstance::serving).toList();
-    if (place.unseen() || !place.calm()) {
+    boolean settled =
+        own.size() == place.own().size()
+            && own.stream().allMatch(i -> i.status().equals(DbInstance.AVAILABLE))
+            && (own.isEmpty() || own.stream().anyMatch(DbInstance::writable));
+    if (place.unseen() || !place.calm() || !settled) {
       return false;
     }
     Set<String> writers = addresses(own.stream().filter(DbInstance::writable).toList());

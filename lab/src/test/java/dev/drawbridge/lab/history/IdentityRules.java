@@ -25,11 +25,15 @@ final class IdentityRules {
   /** An instance to which nothing has happened for so long has no reason to leave its group. */
   private static final Duration SETTLED = Duration.ofMinutes(15);
 
+  /** A worker that dies between two calls is tried again within this. */
+  private static final Duration BETWEEN_CALLS = Duration.ofMinutes(3);
+
   private final Exposure path;
   private final Neighbourhood place;
   private final Duration nameLag;
   private final Map<String, Instant> strangerSince = new HashMap<>();
   private final Map<String, Standing> standing = new HashMap<>();
+  private final Map<String, Instant> outSince = new HashMap<>();
   private Set<String> before;
 
   /** What an instance is, and since when. */
@@ -46,10 +50,8 @@ final class IdentityRules {
   void look() {
     Set<String> registered = registered();
     noStrangers(registered);
-    if (!registered.equals(before)) {
-      noneTakenOut(registered);
-      before = registered;
-    }
+    noneTakenOut(registered);
+    before = registered;
     learn();
   }
 
@@ -91,24 +93,33 @@ final class IdentityRules {
         && strangerSince.get(address).plus(time).isBefore(now());
   }
 
-  /** Of a database that lives, nothing is taken out to which nothing has happened. */
+  /**
+   * Of a database that lives, nothing is taken out to which nothing has happened; but for the moment
+   * between two calls in which a demoted writer has left one group and not joined the other.
+   */
   private void noneTakenOut(Set<String> registered) {
-    Set<String> gone = new HashSet<>(before);
-    gone.removeAll(registered);
-    standing.values().stream()
-        .filter(known -> gone.contains(known.instance().address()))
-        .filter(known -> known.since().plus(SETTLED).plus(nameLag).isBefore(now()))
-        .filter(known -> lives(known.instance()))
+    outSince.keySet().removeAll(registered);
+    before.stream()
+        .filter(address -> !registered.contains(address) && settled(address))
+        .forEach(address -> outSince.putIfAbsent(address, now()));
+    outSince.entrySet().stream()
+        .filter(out -> out.getValue().plus(BETWEEN_CALLS).isBefore(now()) && settled(out.getKey()))
         .findFirst()
         .ifPresent(
-            known ->
+            out ->
                 fail(
-                    "%s was taken out, although %s has served since %s%s"
+                    "%s was taken out at %s, although it has served unchanged since long before%s"
                         .formatted(
-                            known.instance().address(),
-                            known.instance().id().name(),
-                            known.since(),
+                            out.getKey(),
+                            out.getValue(),
                             place.unseen() ? " and RDS does not tell" : "")));
+  }
+
+  private boolean settled(String address) {
+    return standing.values().stream()
+        .filter(known -> known.instance().address().equals(address))
+        .filter(known -> known.since().plus(SETTLED).plus(nameLag).isBefore(now()))
+        .anyMatch(known -> lives(known.instance()));
   }
 
   private boolean lives(DbInstance known) {
