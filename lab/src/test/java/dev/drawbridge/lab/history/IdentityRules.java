@@ -94,8 +94,8 @@ final class IdentityRules {
   }
 
   /**
-   * Of a database that lives, nothing is taken out to which nothing has happened; but for the moment
-   * between two calls in which a demoted writer has left one group and not joined the other.
+   * Of a database that lives, nothing is taken out to which nothing has happened; but for the
+   * moment between two calls in which a demoted writer has left one group and not joined the other.
    */
   private void noneTakenOut(Set<String> registered) {
     outSince.keySet().removeAll(registered);
