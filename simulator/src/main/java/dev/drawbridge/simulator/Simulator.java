@@ -30,6 +30,7 @@ import dev.drawbridge.simulator.rds.VpcInstanceNetwork;
 import dev.drawbridge.simulator.sns.SnsService;
 import dev.drawbridge.simulator.sqs.SqsService;
 import dev.drawbridge.simulator.stepfunctions.StepFunctionsService;
+import dev.drawbridge.simulator.stepfunctions.api.Operations;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import dev.drawbridge.simulator.sts.StsService;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class Simulator {
             rds.service(),
             sns.service(),
             sqs.service(),
-            states.service(),
+            Operations.of(states),
             new StsService(scheduler, roles).service()));
   }
 

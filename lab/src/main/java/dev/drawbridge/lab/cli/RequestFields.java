@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class RequestFields {
   private static final Set<String> NUMBERS = Set.of("readerPort", "writerPort");
   private static final Set<String> FLAGS =
-      Set.of("acceptHostBlockRisk", "manageDatabaseSecurityGroup");
+      Set.of("acceptHostBlockRisk", "acceptKeepsAwake", "manageDatabaseSecurityGroup");
   private static final Set<String> LISTS = Set.of("consumerCidrs");
 
   private RequestFields() {}

@@ -3,12 +3,10 @@ package dev.drawbridge.simulator.stepfunctions;
 import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.operation.Service;
-import dev.drawbridge.simulator.stepfunctions.api.Operations;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import org.jspecify.annotations.Nullable;
 
-/** AWS Step Functions: its API, and the executions that run in this world. */
+/** AWS Step Functions: state machines, and the executions that run in this world. */
 public final class StepFunctionsService {
   private final StateMachines machines;
   private final Aliases aliases;
@@ -26,15 +24,6 @@ public final class StepFunctionsService {
     this.executions = new Executions(scheduler, settings, invokers, machines, aliases);
   }
 
-  /** As the door knows it. */
-  public Service service() {
-    return new Service(
-        "states",
-        Service.Protocol.JSON_1_0,
-        "AWSStepFunctions",
-        Operations.all(machines, aliases, executions));
-  }
-
   /** Starts an execution, as EventBridge does; {@link Executions#start} says how. */
   public Execution startExecution(
       Caller caller, String arn, @Nullable String name, @Nullable String input) {
@@ -44,6 +33,11 @@ public final class StepFunctionsService {
   /** The state machines. */
   public StateMachines machines() {
     return machines;
+  }
+
+  /** Their aliases. */
+  public Aliases aliases() {
+    return aliases;
   }
 
   /** The executions, with their histories and task tokens. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import dev.drawbridge.simulator.stepfunctions.api.Operations;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
@@ -30,7 +31,7 @@ class WrongRequestsTest {
           StepFunctionsSettings.published(),
           new TaskInvokers((request, caller, completion) -> {}, Map.of()));
   private final SfnClient client =
-      new Clients(scheduler, service.service()).of(SfnClient.builder());
+      new Clients(scheduler, Operations.of(service)).of(SfnClient.builder());
 
   static Stream<Arguments> requests() {
     return Stream.of(

@@ -1,17 +1,27 @@
 package dev.drawbridge.simulator.stepfunctions.api;
 
 import dev.drawbridge.simulator.operation.Operation;
+import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.stepfunctions.Aliases;
 import dev.drawbridge.simulator.stepfunctions.Executions;
 import dev.drawbridge.simulator.stepfunctions.StateMachines;
+import dev.drawbridge.simulator.stepfunctions.StepFunctionsService;
 import java.util.List;
 
 /** The operations that are modelled. */
 public final class Operations {
   private Operations() {}
 
-  /** All of them, over one service's state. */
-  public static List<Operation<?, ?>> all(
+  /** The service as the door knows it. */
+  public static Service of(StepFunctionsService states) {
+    return new Service(
+        "states",
+        Service.Protocol.JSON_1_0,
+        "AWSStepFunctions",
+        all(states.machines(), states.aliases(), states.executions()));
+  }
+
+  private static List<Operation<?, ?>> all(
       StateMachines machines, Aliases aliases, Executions executions) {
     return List.of(
         new CreateStateMachine(machines),
