@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The page of a request's fields says what the API's description says, and what the reader reads. */
+/**
+ * The page of a request's fields says what the API's description says, and what the reader reads.
+ */
 class RequestPageTest {
   private static final Path PAGE = Path.of("..", "docs", "requests.md");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,7 +88,8 @@ class RequestPageTest {
 
   private static String form(JsonNode field) {
     if (field.path("type").asText().equals("array")) {
-      return "at most %d of %s".formatted(field.path("maxItems").asInt(), form(field.path("items")));
+      return "at most %d of %s"
+          .formatted(field.path("maxItems").asInt(), form(field.path("items")));
     }
     if (field.has("enum")) {
       return "one of `%s`".formatted(String.join("`, `", texts(field.path("enum"))));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.door.Clients;
+import dev.drawbridge.simulator.stepfunctions.api.Operations;
 import dev.drawbridge.simulator.stepfunctions.task.TaskInvokers;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import dev.drawbridge.simulator.stepfunctions.api.Operations;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
