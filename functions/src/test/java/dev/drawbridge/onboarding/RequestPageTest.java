@@ -39,7 +39,8 @@ class RequestPageTest {
   void the_reader_knows_the_fields_of_the_description_and_no_others() throws IOException {
     Throwable refusal =
         catchThrowable(() -> OnboardRequestReader.read("{\"x\": 1}", "111111111111"));
-    String known = String.valueOf(refusal.getMessage()).replaceAll("(?s).*known are ([\\w, ]+).*", "$1");
+    String known =
+        String.valueOf(refusal.getMessage()).replaceAll("(?s).*known are ([\\w, ]+).*", "$1");
     Set<String> names = new TreeSet<>(List.of(known.split(", ", -1)));
     names.removeAll(REFUSED);
     Set<String> described = new TreeSet<>();
