@@ -52,6 +52,7 @@ class ArchitectureTest {
           "discovery",
           "consent",
           "exposure",
+          "inspection",
           "refresh",
           "onboarding",
           "offboarding",

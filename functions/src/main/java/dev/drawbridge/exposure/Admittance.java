@@ -1,6 +1,7 @@
 package dev.drawbridge.exposure;
 
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.model.Member;
 import java.util.ArrayList;
@@ -21,24 +22,49 @@ public final class Admittance {
   /** The rules that must be there. */
   public static List<IngressRule> rules(
       Database database, String loadBalancerGroup, boolean enforced, List<String> addresses) {
+    return rules(
+        database.securityGroupIds(),
+        ports(database.port(), database.members()),
+        loadBalancerGroup,
+        enforced,
+        addresses);
+  }
+
+  /** The same of a database as RDS shows it now. */
+  public static List<IngressRule> rules(
+      DatabaseFacts facts, String loadBalancerGroup, boolean enforced, List<String> addresses) {
+    return rules(
+        facts.securityGroupIds(),
+        ports(facts.port(), facts.topology().members()),
+        loadBalancerGroup,
+        enforced,
+        addresses);
+  }
+
+  private static List<IngressRule> rules(
+      List<String> groups,
+      SortedSet<Integer> ports,
+      String loadBalancerGroup,
+      boolean enforced,
+      List<String> addresses) {
     List<String> sources = new ArrayList<>();
     sources.add(loadBalancerGroup);
     if (!enforced) {
       addresses.stream().sorted().map(address -> address + "/32").forEach(sources::add);
     }
     List<IngressRule> rules = new ArrayList<>();
-    for (String group : new TreeSet<>(database.securityGroupIds())) {
-      for (int port : ports(database)) {
+    for (String group : new TreeSet<>(groups)) {
+      for (int port : ports) {
         sources.forEach(source -> rules.add(new IngressRule(group, port, source)));
       }
     }
     return List.copyOf(rules);
   }
 
-  private static SortedSet<Integer> ports(Database database) {
+  private static SortedSet<Integer> ports(int port, List<Member> members) {
     TreeSet<Integer> ports = new TreeSet<>();
-    ports.add(database.port());
-    database.members().stream().map(Member::port).forEach(ports::add);
+    ports.add(port);
+    members.stream().map(Member::port).forEach(ports::add);
     return ports;
   }
 }

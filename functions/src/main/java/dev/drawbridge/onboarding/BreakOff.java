@@ -23,6 +23,9 @@ public final class BreakOff extends Worker<BreakOff.Input, BrokenOff> {
   /** The error of a run that is broken off; no retrier knows it, and no catcher. */
   static final String ERROR = "BrokenOff";
 
+  /** How the cause ends of which people have been told. */
+  static final String REMEDY = "; remove the cause, then redrive this execution";
+
   /**
    * Input of BreakOff.
    *
@@ -69,8 +72,7 @@ public final class BreakOff extends Worker<BreakOff.Input, BrokenOff> {
       runs.wake(token, "{}");
       return new BrokenOff(true);
     }
-    String cause =
-        FailureWords.message(input.failure()) + "; remove the cause, then redrive this execution";
+    String cause = FailureWords.message(input.failure()) + REMEDY;
     // Before the run ends: a message that is told twice is better than none.
     people.tell(
         input.key() == null

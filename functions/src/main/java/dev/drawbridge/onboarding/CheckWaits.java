@@ -6,9 +6,9 @@ import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.consent.Wakeups;
-import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Decision;
+import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -51,9 +51,9 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   public WaitsChecked handle(JsonNode hint) {
     ItemsRead<Wait> all = waits.all();
     List<Wait> waiting = all.values();
-    List<String> faults = new ArrayList<>(all.faults());
+    List<String> failed = new ArrayList<>(all.faults());
     if (waiting.isEmpty()) {
-      return checked(0, 0, faults);
+      return new WaitsChecked(0, 0, failed, clock.instant());
     }
     Set<String> services = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
     List<Connection> there = connections.of(services);
@@ -65,25 +65,28 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
           woken++;
         }
       } catch (RuntimeException failure) {
-        // An answer that cannot be read, a token that cannot be opened: the others are waiting too.
-        faults.add("%s: %s".formatted(wait.key(), translated(failure).getMessage()));
+        // The others are woken all the same: one bad item must not keep every consumer waiting.
+        failed.add("wait of %s: %s".formatted(wait.key(), translated(failure).getMessage()));
       }
     }
-    return checked(waiting.size(), woken, faults);
+    return new WaitsChecked(waiting.size(), woken, failed, clock.instant());
   }
 
-  /**
-   * What came of a look.
-   *
-   * @throws TransientFailure if something could not be looked at: an alarm counts it
-   */
-  private static WaitsChecked checked(int waiting, int woken, List<String> faults) {
-    if (!faults.isEmpty()) {
-      throw new TransientFailure(
-          "%d of the waits could not be looked at: %s"
-              .formatted(faults.size(), String.join("; ", faults)));
-    }
-    return new WaitsChecked(waiting, woken);
+  @Override
+  protected Optional<String> remark(WaitsChecked output) {
+    return output.failed().isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", output.failed()));
+  }
+
+  /** Its own figure, and so its own alarm: an item that nobody can read hides no failed sweep. */
+  @Override
+  protected Optional<Metrics> metrics(WaitsChecked output) {
+    return Optional.of(
+        new Metrics(
+            output.at(),
+            List.of(),
+            List.of(new Metrics.Metric("FailedWaits", "Count", output.failed().size()))));
   }
 
   private Optional<?> answer(Wait wait, List<Connection> all) {

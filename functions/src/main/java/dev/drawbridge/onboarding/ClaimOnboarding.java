@@ -1,10 +1,11 @@
 package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
-import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.StatedSettings;
+import dev.drawbridge.inspection.Inspection;
+import dev.drawbridge.inspection.Soundness;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.OnboardingKey;
@@ -25,7 +26,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
   private final Claims claims;
   private final KnownSettings known;
   private final WaitingRuns runs;
-  private final Connections connections;
+  private final Inspection inspection;
 
   public ClaimOnboarding() {
     this(Environment.lambda());
@@ -36,7 +37,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
     this.claims = Stores.claims(environment);
     this.known = new KnownSettings(environment);
     this.runs = new WaitingRuns(environment.clients());
-    this.connections = new Connections(environment.clients());
+    this.inspection = new Inspection(environment);
   }
 
   @Override
@@ -69,12 +70,12 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
       return runs.runs(executionArn);
     }
 
+    /** By a look at AWS, never by yesterday's answer. */
     @Override
-    public boolean newEndpointWaits(Claim onboarded) {
-      Claim.Accepted accepted = onboarded.accepted();
-      return accepted != null
-          && connections.of(accepted.serviceId(), onboarded.key().consumerAccountId()).stream()
-              .anyMatch(connection -> connection.state().waits());
+    public boolean sound(Claim onboarded) {
+      return Soundness.faults(
+              inspection.of(onboarded.key().databaseArn()), onboarded.key().principal())
+          .isEmpty();
     }
   }
 }

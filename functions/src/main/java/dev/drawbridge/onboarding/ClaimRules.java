@@ -13,7 +13,8 @@ public final class ClaimRules {
   public interface Truth {
     boolean executionRuns(String executionArn);
 
-    boolean newEndpointWaits(Claim onboarded);
+    /** Whether the path carries the consumer's connections, and no further endpoint waits. */
+    boolean sound(Claim onboarded);
   }
 
   /** What to do about the claim that is there. */
@@ -58,7 +59,7 @@ public final class ClaimRules {
                     held.executionArn()));
       }
       case ONBOARDED ->
-          same && !truth.newEndpointWaits(held)
+          same && truth.sound(held)
               ? new Decision.Done(held)
               : new Decision.Take(wanted.after(held));
       case ACCEPTED_UNVERIFIED,

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class PathOfInput {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** More than the longest ARN of a database or a role; DynamoDB's sort keys end at 1024 bytes. */
+  private static final int LONGEST = 600;
+
   private PathOfInput() {}
 
   /**
@@ -25,7 +28,11 @@ public final class PathOfInput {
       String database = json.path("databaseIdentifier").asText("");
       String role = json.path("consumerRoleArn").asText("");
       String account = json.path("consumerAccountId").asText("");
-      if (database.isEmpty() || account.isEmpty()) {
+      // What no request may say was refused, and so has no claim; a key of the table has bounds.
+      if (database.length() > LONGEST || role.length() > LONGEST || !account.matches("\\d{12}")) {
+        return List.of();
+      }
+      if (database.isEmpty()) {
         return List.of();
       }
       return of(database, account, role, provider);

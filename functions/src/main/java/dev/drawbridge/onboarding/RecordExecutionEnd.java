@@ -1,6 +1,9 @@
 package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Failure;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.FailureWords;
@@ -9,13 +12,25 @@ import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Marks the claim of a run that could not do so itself: aborting, running out of time and
- * States.Runtime bypass every Catch.
+ * Marks the claim of a run that could not do so itself, and tells people: aborting, running out of
+ * time, States.Runtime and a worker that fails to the last try bypass every Catch. A run that said
+ * itself how it ended is left as it is.
  */
 public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEndRecorded> {
+  /** How the states end that have told people, or whose starter has the answer. */
+  private static final Set<String> SAID =
+      Set.of(
+          InvalidRequest.class.getName(),
+          Conflict.class.getName(),
+          "Denied",
+          "Expired",
+          "AcceptedUnverified");
+
   private final Claims claims;
+  private final PeopleTopic people;
   private final InstantSource clock;
 
   public RecordExecutionEnd() {
@@ -25,6 +40,7 @@ public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEn
   public RecordExecutionEnd(Environment environment) {
     super(ExecutionEnded.class);
     this.claims = Stores.claims(environment);
+    this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
 
@@ -33,9 +49,36 @@ public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEn
     ExecutionEnded.Detail detail = event.detail();
     List<OnboardingKey> paths =
         PathOfInput.read(detail.input(), Provider.ofExecution(detail.executionArn()));
-    paths.forEach(
-        path -> claims.breakOff(path, detail.executionArn(), reason(detail), clock.instant()));
-    return new ExecutionEndRecorded(paths.isEmpty() ? "" : paths.getFirst().toString());
+    boolean brokenOff = false;
+    for (OnboardingKey path : paths) {
+      brokenOff |= claims.breakOff(path, detail.executionArn(), reason(detail), clock.instant());
+    }
+    String path = paths.isEmpty() ? "" : paths.getFirst().toString();
+    if (!said(detail) && (brokenOff || !recorded(detail, paths))) {
+      tell(detail, path);
+    }
+    return new ExecutionEndRecorded(path);
+  }
+
+  /** Whether the run itself has told people, or its starter has the answer. */
+  private static boolean said(ExecutionEnded.Detail detail) {
+    return SAID.contains(String.valueOf(detail.error()))
+        || (BreakOff.ERROR.equals(detail.error())
+            && String.valueOf(detail.cause()).endsWith(BreakOff.REMEDY));
+  }
+
+  /** Whether it is on record already: by the first copy of a doubled event. */
+  private boolean recorded(ExecutionEnded.Detail detail, List<OnboardingKey> paths) {
+    return paths.stream()
+        .flatMap(path -> claims.find(path).stream())
+        .anyMatch(claim -> claim.executionArn().equals(detail.executionArn()));
+  }
+
+  private void tell(ExecutionEnded.Detail detail, String path) {
+    people.tell(
+        "Onboarding%s broke off".formatted(path.isEmpty() ? "" : " of " + path),
+        "%s%n%nNothing that an earlier run accepted is cut. Send the request again, or redrive the execution once the cause is mended.%n%nExecution: %s%n"
+            .formatted(reason(detail), detail.executionArn()));
   }
 
   private static String reason(ExecutionEnded.Detail detail) {

@@ -10,6 +10,7 @@ import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.inspection.Drift;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Subnet;
@@ -91,14 +92,26 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       return RefreshesStarted.none(cause, "no database is exposed");
     }
     Map<String, Exposure> records = new HashMap<>();
-    exposed.keySet().forEach(arn -> records.put(arn, exposures.findOrFirst(arn)));
+    List<String> unreadable = new ArrayList<>();
+    for (String arn : exposed.keySet()) {
+      try {
+        records.put(arn, exposures.findOrFirst(arn));
+      } catch (RuntimeException poison) {
+        unreadable.add(arn + ": " + translated(poison).getMessage());
+      }
+    }
     Set<String> ids =
         records.values().stream()
             .map(Exposure::resourceId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Turn turn = new Turn(cause, records, databases.all(exposed.keySet(), ids));
-    exposed.forEach(turn::check);
+    turn.unchecked.addAll(unreadable);
+    // Without its record nobody knows which database it is: nothing is compared, and nothing
+    // changes.
+    exposed.entrySet().stream()
+        .filter(each -> records.containsKey(each.getKey()))
+        .forEach(each -> turn.check(each.getKey(), each.getValue()));
     return turn.record();
   }
 

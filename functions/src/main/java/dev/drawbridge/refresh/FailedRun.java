@@ -1,6 +1,7 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.model.Failure;
+import dev.drawbridge.plan.FailureWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,16 @@ public record FailedRun(
     Round round,
     @Nullable Registration registration,
     @Nullable Deregistration deregistration,
-    Failure failure) {}
+    Failure failure) {
+  /** The same with what else was found wrong. */
+  FailedRun because(String found) {
+    return found.isEmpty()
+        ? this
+        : new FailedRun(
+            request,
+            round,
+            registration,
+            deregistration,
+            new Failure(failure.error(), "%s; %s".formatted(FailureWords.message(failure), found)));
+  }
+}

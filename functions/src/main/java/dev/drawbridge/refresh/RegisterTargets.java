@@ -12,6 +12,7 @@ import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.TargetPlan;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;

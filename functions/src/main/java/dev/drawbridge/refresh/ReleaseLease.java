@@ -1,6 +1,8 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.inspection.Inspection;
+import dev.drawbridge.inspection.Soundness;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -11,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Lets go of the lease of a run that fails, so that the next one need not wait, and puts on record
- * why it failed and what it had changed by then. Calls: 1.
+ * why it failed, what in front of the database may be the cause, and what it had changed by then.
+ * Calls: 1, then those of {@link Inspection}.
  */
 public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   /**
@@ -22,6 +25,7 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   public record Input(String executionArn, FailedRun run) {}
 
   private final Leases leases;
+  private final Inspection inspection;
   private final InstantSource clock;
 
   /** In Lambda. */
@@ -33,6 +37,7 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   public ReleaseLease(Environment environment) {
     super(Input.class);
     this.leases = Stores.leases(environment);
+    this.inspection = new Inspection(environment);
     this.clock = environment.clock();
   }
 
@@ -41,7 +46,16 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
     Instant now = clock.instant();
     boolean released =
         leases.abandon(input.run().request().databaseIdentifier(), input.executionArn(), now);
-    return RefreshRecord.failed(input.run(), released, now);
+    return RefreshRecord.failed(input.run().because(blockers(input.run())), released, now);
+  }
+
+  /** What a refresh cannot mend, and may be why it failed; nothing where that cannot be seen. */
+  private String blockers(FailedRun run) {
+    try {
+      return Soundness.words(Soundness.blockers(inspection.of(run.request().databaseIdentifier())));
+    } catch (RuntimeException unseen) {
+      return "the path could not be looked at: " + translated(unseen).getMessage();
+    }
   }
 
   @Override

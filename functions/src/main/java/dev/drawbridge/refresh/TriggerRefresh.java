@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.rds.BlueGreenDeployments;
 import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
@@ -18,9 +19,12 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Starts refresh-targets for the database that an event of RDS is about, if it is exposed.
@@ -99,10 +103,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
       Map<String, TargetGroups> exposed, String arn, String cause) {
     String name = DatabaseArn.nameIn(arn);
     List<Refresh> started =
-        exposed.keySet().stream()
-            .filter(database -> had(exposures.find(database), name))
-            .map(database -> refreshes.start(database, cause, cause))
-            .toList();
+        each(exposed.keySet(), database -> had(exposures.find(database), name), cause);
     return new RefreshesStarted(cause, started, List.of(arn + " is not known to RDS (any more)"));
   }
 
@@ -114,9 +115,31 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
   }
 
   private RefreshesStarted any(Map<String, TargetGroups> exposed, String cause, String remark) {
-    List<Refresh> started =
-        exposed.keySet().stream().map(one -> refreshes.start(one, cause, cause)).toList();
-    return new RefreshesStarted(cause, started, List.of(remark));
+    return new RefreshesStarted(cause, each(exposed.keySet(), one -> true, cause), List.of(remark));
+  }
+
+  /**
+   * Starts a run for each that fits; one that cannot be looked up stops no other.
+   *
+   * @throws TransientFailure at the end, if there was one: the event comes again, and those that
+   *     were started are not started twice
+   */
+  private List<Refresh> each(Set<String> databases, Predicate<String> fits, String cause) {
+    List<Refresh> started = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    for (String database : databases) {
+      try {
+        if (fits.test(database)) {
+          started.add(refreshes.start(database, cause, cause));
+        }
+      } catch (RuntimeException failure) {
+        failed.add(database + ": " + translated(failure).getMessage());
+      }
+    }
+    if (!failed.isEmpty()) {
+      throw new TransientFailure("could not be refreshed: " + String.join("; ", failed));
+    }
+    return started;
   }
 
   private RefreshesStarted deployment(

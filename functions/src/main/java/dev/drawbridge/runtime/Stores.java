@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
+import dev.drawbridge.aws.dynamodb.Inspections;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
@@ -29,6 +30,10 @@ public final class Stores {
 
   public static Exposures exposures(Environment environment) {
     return new Exposures(table(environment));
+  }
+
+  public static Inspections inspections(Environment environment) {
+    return new Inspections(table(environment));
   }
 
   public static Waits waits(Environment environment) {

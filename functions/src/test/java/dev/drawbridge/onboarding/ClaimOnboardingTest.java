@@ -81,10 +81,10 @@ class ClaimOnboardingTest {
             new ExecutionEnded(
                 new ExecutionEnded.Detail(
                     run(1),
-                    "ABORTED",
+                    "FAILED",
                     "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}",
-                    null,
-                    null)));
+                    BreakOff.ERROR,
+                    "throttled" + BreakOff.REMEDY)));
     assertThat(claim(ROOT, SettingsChange.NONE, "b", run(2)).attempt()).isEqualTo(2);
   }
 

@@ -55,7 +55,7 @@ class ClaimRulesTest {
   }
 
   @Test
-  void a_new_endpoint_of_an_onboarded_account_is_the_next_attempt() {
+  void an_onboarded_path_that_is_not_sound_is_the_next_attempt() {
     Claim held = claim(1, "digest", "theirs", ClaimState.ONBOARDED);
     assertThat(decide(wanted("digest"), held, false, true))
         .isInstanceOfSatisfying(
@@ -87,7 +87,7 @@ class ClaimRulesTest {
             Decision.Take.class, take -> assertThat(take.claim().accepted()).isEqualTo(accepted));
   }
 
-  private static Decision decide(Claim wanted, Claim held, boolean runs, boolean newEndpoint) {
+  private static Decision decide(Claim wanted, Claim held, boolean runs, boolean faulty) {
     return ClaimRules.decide(
         wanted,
         held,
@@ -98,8 +98,8 @@ class ClaimRulesTest {
           }
 
           @Override
-          public boolean newEndpointWaits(Claim onboarded) {
-            return newEndpoint;
+          public boolean sound(Claim onboarded) {
+            return !faulty;
           }
         });
   }

@@ -49,7 +49,16 @@ public final class TestWorld {
     String key = clients.kms().createKey().keyMetadata().arn();
     environment =
         new Environment(
-            new Settings(Map.of(Settings.TABLE, "drawbridge", Settings.KEY, key)),
+            new Settings(
+                Map.of(
+                    Settings.TABLE,
+                    "drawbridge",
+                    Settings.KEY,
+                    key,
+                    Settings.CONNECTIONS_TOPIC,
+                    "arn:aws:sns:%s:%s:connections".formatted(REGION, ACCOUNT),
+                    Settings.PEOPLE_TOPIC,
+                    "arn:aws:sns:%s:%s:people".formatted(REGION, ACCOUNT))),
             clients,
             name -> List.of(),
             time,

@@ -4,6 +4,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -90,6 +91,43 @@ final class Alarms {
         "WaitsCheckFailed",
         "Runs may wait for what has happened while the check of waits fails: read its log.",
         check.metricErrors(every(Duration.minutes(5), Stats.SUM)));
+  }
+
+  /** A wait that cannot be read: it waits in vain, and no other with it. */
+  void onFailedWaits() {
+    alarm(
+        "WaitNotEnded",
+        "A wait cannot be read or ended, so its run waits in vain: read the log of CheckWaits.",
+        inspected("FailedWaits"));
+  }
+
+  /** The look at whole paths: what it found, what it could not see, and when it fails. */
+  void onInspection(Alias check) {
+    alarm(
+        "InspectionFailed",
+        "Nobody looks at whole paths while the inspection fails: read the log of CheckExposures.",
+        check.metricErrors(every(Duration.minutes(5), Stats.SUM)));
+    alarm(
+        "PathCut",
+        "Something cuts the path of a database, or leads it where nobody approved: the messages to people say what, and whose it is.",
+        inspected("CuttingFindings"));
+    alarm(
+        "PathFindings",
+        "Something about the path of a database needs a person: the messages to people say what, and whose it is.",
+        inspected("OtherFindings"));
+    alarm(
+        "PathNotSeen",
+        "A path could not be looked at, or its record cannot be read: read the log of CheckExposures.",
+        inspected("FailedInspections"));
+  }
+
+  private static IMetric inspected(String name) {
+    return Metric.Builder.create()
+        .namespace("Drawbridge")
+        .metricName(name)
+        .period(Duration.minutes(5))
+        .statistic(Stats.MAXIMUM)
+        .build();
   }
 
   static MetricOptions every(Duration period, String statistic) {

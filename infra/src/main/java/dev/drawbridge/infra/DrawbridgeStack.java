@@ -59,6 +59,8 @@ public final class DrawbridgeStack extends Stack {
     alarms.onDeadLetters(deadLetters);
     alarms.onDriftCheck(Objects.requireNonNull(live.get("CheckDrift")));
     alarms.onWaitsCheck(Objects.requireNonNull(live.get("CheckWaits")));
+    alarms.onFailedWaits();
+    alarms.onInspection(Objects.requireNonNull(live.get("CheckExposures")));
     describe(topics, workflows);
     output("ApiUrl", api.url());
   }

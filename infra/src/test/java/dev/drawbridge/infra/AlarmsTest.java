@@ -13,7 +13,7 @@ class AlarmsTest {
   @Test
   void people_are_told_of_every_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
-        .hasSize(13)
+        .hasSize(18)
         .allMatch(alarm -> alarm.at("/AlarmActions/0").toString().contains("PeopleTopic"))
         .allMatch(alarm -> !alarm.path("AlarmDescription").asText().isEmpty());
   }

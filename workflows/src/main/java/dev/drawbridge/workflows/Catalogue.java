@@ -13,6 +13,7 @@ public final class Catalogue {
               OnboardingWorkers.all(),
               OffboardingWorkers.all(),
               RefreshWorkers.all(),
+              InspectionWorkers.all(),
               ApiWorkers.all())
           .flatMap(List::stream)
           .toList();

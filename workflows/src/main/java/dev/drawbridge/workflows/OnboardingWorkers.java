@@ -6,6 +6,7 @@ import static dev.drawbridge.workflows.Trigger.STATE;
 import static dev.drawbridge.workflows.policy.Grants.breakOff;
 import static dev.drawbridge.workflows.policy.Grants.changeConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.changeDatabaseRules;
+import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.makeEndpointServices;
@@ -88,6 +89,9 @@ final class OnboardingWorkers {
               "elasticloadbalancing:DescribeLoadBalancers",
               "elasticloadbalancing:DescribeListeners"));
 
+  private static final List<String> LOOKING = List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC);
+  private static final List<String> LOOKING_AND_DEFAULTS =
+      List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC, Settings.EXPOSURE_DEFAULTS);
   private static final List<String> TABLE_AND_PEOPLE =
       List.of(Settings.TABLE, Settings.PEOPLE_TOPIC);
   private static final List<String> WAITING =
@@ -105,13 +109,13 @@ final class OnboardingWorkers {
         worker(
             ClaimOnboarding.class,
             STATE,
-            TABLE_AND_DEFAULTS,
+            LOOKING_AND_DEFAULTS,
             join(
                 onClaims("PutItem"),
                 SETTINGS,
                 readExecutions(MACHINE),
                 readExecutions(OFFBOARD),
-                look("ec2:DescribeVpcEndpointConnections"))),
+                inspect())),
         worker(
             BeginBuild.class,
             STATE,
@@ -263,19 +267,7 @@ final class OnboardingWorkers {
             STATE,
             TABLE,
             join(onLiveApprovals("GetItem", "PutItem", "Query"), changeConsumerRules())),
-        worker(
-            VerifyAccess.class,
-            STATE,
-            List.of(),
-            join(
-                look(
-                    "ec2:DescribeVpcEndpointConnections",
-                    "ec2:DescribeVpcEndpointServiceConfigurations",
-                    "ec2:DescribeSecurityGroupRules",
-                    "elasticloadbalancing:DescribeLoadBalancers",
-                    "elasticloadbalancing:DescribeListeners",
-                    "elasticloadbalancing:DescribeTargetHealth"),
-                onEndpointServices("DescribeVpcEndpointServicePermissions"))),
+        worker(VerifyAccess.class, STATE, LOOKING, inspect()),
         worker(CompleteOnboarding.class, STATE, TABLE, onClaims("UpdateItem")),
         worker(
             RejectConnection.class,
@@ -320,7 +312,11 @@ final class OnboardingWorkers {
                 onTokens("Decrypt"),
                 wake(MACHINE),
                 readExecutions(MACHINE))),
-        worker(RecordExecutionEnd.class, EXECUTION_STATUS_RULE, TABLE, onClaims("UpdateItem")));
+        worker(
+            RecordExecutionEnd.class,
+            EXECUTION_STATUS_RULE,
+            TABLE_AND_PEOPLE,
+            join(onClaims("GetItem", "UpdateItem"), tellPeople())));
   }
 
   private static WorkerFunction worker(

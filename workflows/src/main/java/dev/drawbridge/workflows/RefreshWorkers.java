@@ -3,6 +3,7 @@ package dev.drawbridge.workflows;
 import static dev.drawbridge.workflows.Trigger.DATABASE_EVENT_RULE;
 import static dev.drawbridge.workflows.Trigger.SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
+import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.invoke;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
@@ -85,7 +86,10 @@ final class RefreshWorkers {
             ConfirmTargets.class,
             TABLE,
             join(readTopology(), HEALTH, onLeases("DeleteItem", "GetItem"))),
-        worker(ReleaseLease.class, TABLE, onLeases("UpdateItem")),
+        worker(
+            ReleaseLease.class,
+            List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),
+            join(onLeases("UpdateItem"), inspect())),
         starter(
             TriggerRefresh.class,
             DATABASE_EVENT_RULE,

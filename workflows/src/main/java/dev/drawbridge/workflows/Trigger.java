@@ -13,5 +13,7 @@ public enum Trigger {
   /** A schedule. */
   SCHEDULE,
   /** A route of the API. */
-  API
+  API,
+  /** A person, through the function's alias. */
+  BY_HAND
 }

@@ -162,14 +162,15 @@ public final class Claims {
 
   /**
    * Records that an execution broke off. Does nothing if it said itself how it ended, or if the
-   * claim has passed to another.
+   * claim has passed to another; then it answers false.
    */
-  public void breakOff(OnboardingKey key, String executionArn, String reason, Instant at) {
+  public boolean breakOff(OnboardingKey key, String executionArn, String reason, Instant at) {
     Condition stillRunning =
         Condition.present()
             .andEquals("executionArn", executionArn)
             .andEquals("state", ClaimState.RUNNING.name());
-    table.setIf(key(key), ending(ClaimState.BROKEN_OFF, reason, at), stillRunning);
+    return table.setIf(key(key), ending(ClaimState.BROKEN_OFF, reason, at), stillRunning)
+        instanceof Table.Outcome.Written;
   }
 
   private static Item ending(ClaimState state, String outcome, Instant at) {

@@ -2,18 +2,19 @@ package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.IngressRule;
-import dev.drawbridge.plan.Ipv4;
+import dev.drawbridge.model.RuleSeen;
+import dev.drawbridge.plan.Ingress;
+import dev.drawbridge.plan.Ownership;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Who is let in by security groups, whoever made the rules: what a check needs. */
 public final class IngressRules {
-  private static final String ALL_PROTOCOLS = "-1";
-
   private final Ec2Client client;
 
   public IngressRules(Clients clients) {
@@ -24,33 +25,43 @@ public final class IngressRules {
   public Set<IngressRule> missing(Collection<IngressRule> wanted) {
     Set<String> groups =
         wanted.stream().map(IngressRule::securityGroupId).collect(Collectors.toSet());
-    Filter ofGroups = Filter.builder().name("group-id").values(groups).build();
-    Set<SecurityGroupRule> there =
-        client
-            .describeSecurityGroupRulesPaginator(r -> r.filters(ofGroups))
-            .securityGroupRules()
-            .stream()
-            .filter(rule -> !rule.isEgress())
-            .collect(Collectors.toSet());
-    return wanted.stream()
-        .filter(rule -> there.stream().noneMatch(found -> lets(found, rule)))
-        .collect(Collectors.toSet());
+    return Set.copyOf(Ingress.missing(wanted, of(groups, "")));
   }
 
-  private static boolean lets(SecurityGroupRule found, IngressRule wanted) {
-    boolean source =
-        wanted.fromGroup()
-            ? found.referencedGroupInfo() != null
-                && wanted.source().equals(found.referencedGroupInfo().groupId())
-            : found.cidrIpv4() != null && Ipv4.contains(found.cidrIpv4(), address(wanted));
-    boolean port =
-        ALL_PROTOCOLS.equals(found.ipProtocol())
-            || (found.fromPort() <= wanted.port() && wanted.port() <= found.toPort());
-    return found.groupId().equals(wanted.securityGroupId()) && source && port;
+  /**
+   * All rules of the groups. Calls: 1.
+   *
+   * @param databaseArn whose rules count as ours
+   */
+  public List<RuleSeen> of(Collection<String> groupIds, String databaseArn) {
+    if (groupIds.isEmpty()) {
+      return List.of();
+    }
+    return client
+        .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
+        .securityGroupRules()
+        .stream()
+        .filter(rule -> groupIds.contains(rule.groupId()))
+        .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()))
+        .map(rule -> seen(rule, databaseArn))
+        .toList();
   }
 
-  /** Without the length: our rules are of single addresses. */
-  private static String address(IngressRule wanted) {
-    return wanted.source().substring(0, wanted.source().indexOf('/'));
+  private static RuleSeen seen(SecurityGroupRule rule, String databaseArn) {
+    return new RuleSeen(
+        rule.groupId(),
+        rule.ipProtocol(),
+        rule.fromPort() == null ? -1 : rule.fromPort(),
+        rule.toPort() == null ? -1 : rule.toPort(),
+        source(rule),
+        Ownership.owns(
+            rule.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)), databaseArn));
+  }
+
+  private static String source(SecurityGroupRule rule) {
+    if (rule.referencedGroupInfo() != null) {
+      return rule.referencedGroupInfo().groupId();
+    }
+    return rule.cidrIpv4() == null ? "" : rule.cidrIpv4();
   }
 }

@@ -4,8 +4,10 @@ import dev.drawbridge.aws.Clients;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Listeners;
 import dev.drawbridge.model.TargetGroups;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
@@ -35,11 +37,12 @@ public final class ListenerPorts {
         elb.describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn)).listeners().stream()
             .filter(found -> loadBalancerArn.equals(found.loadBalancerArn()))
             .toList();
-    Optional<Listener> reader = to(existing, groups.readerArn());
-    Optional<Listener> writer = to(existing, groups.writerArn());
+    Optional<Listener> reader = to(existing, groups.readerArn(), wanted.reader());
+    Optional<Listener> writer = to(existing, groups.writerArn(), wanted.writer());
+    List<Listener> kept = Stream.concat(reader.stream(), writer.stream()).toList();
     // Both are compared before either is made: a conflict must leave nothing behind.
-    requireFree(existing, "readerPort", wanted.reader(), groups);
-    requireFree(existing, "writerPort", wanted.writer(), groups);
+    requireFree(existing, "readerPort", wanted.reader(), kept);
+    requireFree(existing, "writerPort", wanted.writer(), kept);
     // The one whose port the other wants makes room first.
     boolean writerFirst =
         writer.filter(found -> found.port() == wanted.reader()).isPresent()
@@ -56,16 +59,17 @@ public final class ListenerPorts {
     return new Listeners(readerArn, writerArn, wanted.reader(), wanted.writer());
   }
 
-  private static Optional<Listener> to(List<Listener> existing, String groupArn) {
-    return existing.stream().filter(listener -> forwardsTo(listener, groupArn)).findFirst();
+  /** Of two, since somebody has led another one here, that which stands at the port. */
+  private static Optional<Listener> to(List<Listener> existing, String groupArn, int port) {
+    return existing.stream()
+        .filter(listener -> forwardsTo(listener, groupArn))
+        .min(Comparator.comparing(listener -> listener.port() != port));
   }
 
   private static void requireFree(
-      List<Listener> existing, String field, int port, TargetGroups groups) {
+      List<Listener> existing, String field, int port, List<Listener> kept) {
     for (Listener listener : existing) {
-      boolean ours =
-          forwardsTo(listener, groups.readerArn()) || forwardsTo(listener, groups.writerArn());
-      if (listener.port() == port && !ours) {
+      if (listener.port() == port && !kept.contains(listener)) {
         throw new Conflict(
             "%s %d is taken by a listener that forwards elsewhere".formatted(field, port));
       }

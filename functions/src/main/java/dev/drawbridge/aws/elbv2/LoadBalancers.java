@@ -138,12 +138,7 @@ public final class LoadBalancers {
 
   /** Over PrivateLink a zone without a target of its own would not answer. */
   private void assertCrossZone(String loadBalancerArn) {
-    boolean on =
-        elb
-            .describeLoadBalancerAttributes(r -> r.loadBalancerArn(loadBalancerArn))
-            .attributes()
-            .stream()
-            .anyMatch(found -> found.key().equals(CROSS_ZONE) && "true".equals(found.value()));
+    boolean on = crossZone(elb, loadBalancerArn);
     if (!on) {
       elb.modifyLoadBalancerAttributes(
           r ->
@@ -151,6 +146,15 @@ public final class LoadBalancers {
                   .attributes(
                       LoadBalancerAttribute.builder().key(CROSS_ZONE).value("true").build()));
     }
+  }
+
+  /** Whether every node of a load balancer reaches the targets of every zone. Calls: 1. */
+  static boolean crossZone(ElasticLoadBalancingV2Client elb, String loadBalancerArn) {
+    return elb
+        .describeLoadBalancerAttributes(r -> r.loadBalancerArn(loadBalancerArn))
+        .attributes()
+        .stream()
+        .anyMatch(found -> found.key().equals(CROSS_ZONE) && "true".equals(found.value()));
   }
 
   /** Adds zones that the subnet group has got since; zones are never taken away here. */

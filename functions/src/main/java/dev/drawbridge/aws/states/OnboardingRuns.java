@@ -2,6 +2,7 @@ package dev.drawbridge.aws.states;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.RunState;
+import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -37,6 +38,16 @@ public final class OnboardingRuns {
       return state(client.describeExecution(r -> r.executionArn(arn(name))));
     } catch (ExecutionDoesNotExistException e) {
       return new RunState(RunState.Status.ABSENT, null);
+    }
+  }
+
+  /** What a run was started with; empty once AWS has forgotten it, 90 days after its end. */
+  public Optional<String> input(String executionArn) {
+    try {
+      return Optional.ofNullable(
+          client.describeExecution(r -> r.executionArn(executionArn)).input());
+    } catch (ExecutionDoesNotExistException e) {
+      return Optional.empty();
     }
   }
 

@@ -191,6 +191,38 @@ public final class Grants {
     return List.of(allow(Arns.DEPLOYMENTS, "rds:DescribeBlueGreenDeployments"));
   }
 
+  /** A look at the whole path of a database, and at what our own records say of it. */
+  public static List<Statement> inspect() {
+    return join(
+        readTopology(),
+        readDeployments(),
+        onExposures("GetItem"),
+        onClaims("Query"),
+        onLiveApprovals("Query"),
+        onSwitchovers("GetItem"),
+        onEndpointServices("DescribeVpcEndpointServicePermissions"),
+        look(
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSecurityGroupRules",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcEndpointConnectionNotifications",
+            "ec2:DescribeVpcEndpointConnections",
+            "ec2:DescribeVpcEndpointServiceConfigurations",
+            "ec2:DescribeAvailabilityZones",
+            ELB + ":DescribeListeners",
+            ELB + ":DescribeLoadBalancerAttributes",
+            ELB + ":DescribeLoadBalancers",
+            ELB + ":DescribeTags",
+            ELB + ":DescribeTargetGroupAttributes",
+            ELB + ":DescribeTargetGroups",
+            ELB + ":DescribeTargetHealth"));
+  }
+
+  /** What looks have found. */
+  public static List<Statement> onInspections(String... verbs) {
+    return onItems("inspection", verbs);
+  }
+
   /** Items of runs that wait. */
   public static List<Statement> onWaits(String... verbs) {
     return onItems("wait", verbs);

@@ -1,7 +1,8 @@
-package dev.drawbridge.refresh;
+package dev.drawbridge.inspection;
 
 import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.TargetPlan;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.drawbridge.refresh;
+package dev.drawbridge.plan;
 
 import static dev.drawbridge.discovery.Truths.draining;
 import static dev.drawbridge.discovery.Truths.healthy;

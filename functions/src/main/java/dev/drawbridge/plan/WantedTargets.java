@@ -1,4 +1,4 @@
-package dev.drawbridge.refresh;
+package dev.drawbridge.plan;
 
 import dev.drawbridge.model.InstanceAddress;
 import dev.drawbridge.model.InstanceAddresses;

@@ -1,0 +1,144 @@
+package dev.drawbridge.aws.elbv2;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.GroupSeen;
+import dev.drawbridge.model.ListenerSeen;
+import dev.drawbridge.model.LoadBalancerSeen;
+import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.plan.Names;
+import dev.drawbridge.plan.Ownership;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
+
+/** Looks at all that Elastic Load Balancing has of a database, and changes nothing. */
+public final class Balancings {
+  private final ElasticLoadBalancingV2Client elb;
+  private final ElbTags tags;
+  private final Targets targets;
+
+  /** Those of the account and region of the clients. */
+  public Balancings(Clients clients) {
+    this.elb = clients.elb();
+    this.tags = new ElbTags(elb);
+    this.targets = new Targets(clients);
+  }
+
+  /**
+   * One look. Calls: 4 and 2 a group; 1 more to find the groups where none are on record.
+   *
+   * @param recorded the target groups on record, if there are any
+   */
+  public Balancing of(String databaseArn, @Nullable TargetGroups recorded) {
+    Optional<LoadBalancer> found = loadBalancer(Names.loadBalancer(databaseArn));
+    List<ListenerSeen> listeners =
+        found.map(each -> listeners(each.loadBalancerArn())).orElse(List.of());
+    Optional<TargetGroups> groups = recorded == null ? named(databaseArn) : Optional.of(recorded);
+    Optional<GroupSeen> writers =
+        groups.flatMap(both -> group(both.writerArn(), GroupAttributes.WRITER));
+    Optional<GroupSeen> readers =
+        groups.flatMap(both -> group(both.readerArn(), GroupAttributes.READER));
+    List<String> arns =
+        Stream.of(
+                found.map(LoadBalancer::loadBalancerArn),
+                writers.map(GroupSeen::arn),
+                readers.map(GroupSeen::arn))
+            .flatMap(Optional::stream)
+            .toList();
+    Map<String, Map<String, String>> tagged = tags.of(arns);
+    return new Balancing(
+        found.map(each -> seen(each, owns(tagged, each.loadBalancerArn(), databaseArn))),
+        listeners,
+        writers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn))),
+        readers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn))));
+  }
+
+  private static boolean owns(
+      Map<String, Map<String, String>> tagged, String arn, String databaseArn) {
+    return Ownership.owns(tagged.getOrDefault(arn, Map.of()), databaseArn);
+  }
+
+  private static GroupSeen owned(GroupSeen group, boolean ours) {
+    return new GroupSeen(group.arn(), ours, group.differing(), group.targets());
+  }
+
+  private Optional<LoadBalancer> loadBalancer(String name) {
+    try {
+      return elb.describeLoadBalancers(r -> r.names(name)).loadBalancers().stream()
+          .filter(found -> name.equals(found.loadBalancerName()))
+          .findFirst();
+    } catch (LoadBalancerNotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  private LoadBalancerSeen seen(LoadBalancer found, boolean ours) {
+    return new LoadBalancerSeen(
+        found.loadBalancerArn(),
+        found.state().codeAsString(),
+        found.vpcId(),
+        found.availabilityZones().stream().map(AvailabilityZone::zoneName).sorted().toList(),
+        found.securityGroups(),
+        String.valueOf(found.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic()),
+        LoadBalancers.crossZone(elb, found.loadBalancerArn()),
+        ours);
+  }
+
+  private List<ListenerSeen> listeners(String loadBalancerArn) {
+    return elb
+        .describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn))
+        .listeners()
+        .stream()
+        .filter(listener -> loadBalancerArn.equals(listener.loadBalancerArn()))
+        .map(listener -> new ListenerSeen(listener.listenerArn(), listener.port(), led(listener)))
+        .toList();
+  }
+
+  private static List<String> led(Listener listener) {
+    return Forward.of(listener).stream()
+        .filter(forward -> forward.weight() > 0)
+        .map(Forward::groupArn)
+        .toList();
+  }
+
+  /** Whoever bears the names, ours or not: as the tags say later. */
+  private Optional<TargetGroups> named(String databaseArn) {
+    Map<String, String> arns =
+        elb.describeTargetGroupsPaginator(r -> {}).targetGroups().stream()
+            .collect(
+                Collectors.toMap(
+                    group -> group.targetGroupName(), group -> group.targetGroupArn()));
+    String writer = arns.get(Names.writerGroup(databaseArn));
+    String reader = arns.get(Names.readerGroup(databaseArn));
+    return writer == null || reader == null
+        ? Optional.empty()
+        : Optional.of(new TargetGroups(writer, reader));
+  }
+
+  private Optional<GroupSeen> group(String arn, Map<String, String> wanted) {
+    try {
+      Map<String, String> there =
+          elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes().stream()
+              .collect(Collectors.toMap(TargetGroupAttribute::key, TargetGroupAttribute::value));
+      List<String> differing =
+          wanted.entrySet().stream()
+              .filter(each -> !each.getValue().equals(there.get(each.getKey())))
+              .map(each -> each.getKey() + "=" + there.get(each.getKey()))
+              .sorted()
+              .toList();
+      return Optional.of(new GroupSeen(arn, false, differing, targets.of(arn)));
+    } catch (TargetGroupNotFoundException deleted) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.drawbridge.aws.privatelink;
+
+import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.ServiceSeen;
+import dev.drawbridge.plan.Ownership;
+import dev.drawbridge.plan.ServiceChoice;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at the endpoint service of a database, and changes nothing. */
+public final class SeenServices {
+  private final EndpointServices services;
+  private final Connections connections;
+  private final ConnectionNotices notices;
+
+  /** Those of the account and region of the clients. */
+  public SeenServices(Clients clients) {
+    this.services = new EndpointServices(clients);
+    this.connections = new Connections(clients);
+    this.notices = new ConnectionNotices(clients);
+  }
+
+  /**
+   * The service that bears the database's tags, if one does. Calls: 4, or 1 if there is none.
+   *
+   * @param topicArn where notices of its connections have to go
+   */
+  public Optional<ServiceSeen> of(String databaseArn, String topicArn) {
+    return services.all().stream()
+        .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
+        .map(ServiceChoice.Candidate::service)
+        .findFirst()
+        .map(service -> seen(service, topicArn));
+  }
+
+  private ServiceSeen seen(EndpointService service, String topicArn) {
+    String id = service.serviceId();
+    return new ServiceSeen(
+        service,
+        services.principals(id),
+        connections.of(List.of(id)),
+        notices.find(id, topicArn).isPresent());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.discovery.Ports;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.GroupSeen;
+import dev.drawbridge.model.ListenerSeen;
+import dev.drawbridge.model.LoadBalancerSeen;
+import dev.drawbridge.model.Subnet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Whether load balancer and listeners are as a run makes them. */
+final class BalancerFindings {
+  private BalancerFindings() {}
+
+  static List<Finding> of(Expected expected, PathSeen seen) {
+    if (seen.loadBalancer().isEmpty()) {
+      return List.of(
+          Finding.of(
+              Kind.LOAD_BALANCER_GONE,
+              expected.databaseArn(),
+              "the load balancer is gone; send the request again to build the path anew"));
+    }
+    LoadBalancerSeen found = seen.loadBalancer().get();
+    if (!found.ours()) {
+      return List.of(
+          Finding.of(
+              Kind.LOAD_BALANCER_NOT_OURS,
+              found.arn(),
+              "load balancer %s lacks our tags, so nothing of ours may touch it; give it its tags back"
+                  .formatted(found.arn())));
+    }
+    List<Finding> findings = new ArrayList<>(state(expected, found));
+    seen.followed().ifPresent(facts -> findings.addAll(place(found, facts, seen.subnets())));
+    seen.followed().ifPresent(facts -> findings.addAll(listeners(expected, seen, facts.port())));
+    return findings;
+  }
+
+  private static List<Finding> state(Expected expected, LoadBalancerSeen found) {
+    List<Finding> findings = new ArrayList<>();
+    if (!found.state().equals("active")) {
+      findings.add(
+          Finding.of(
+              Kind.LOAD_BALANCER_NOT_ACTIVE,
+              found.arn(),
+              "load balancer %s is %s; if it stays so, read its events in the console"
+                  .formatted(found.arn(), found.state())));
+    }
+    if (!found.enforcement().equals(expected.enforcement().text())) {
+      findings.add(
+          Finding.of(
+              Kind.ENFORCEMENT_CHANGED,
+              found.arn(),
+              "security group rules on PrivateLink traffic are %s on load balancer %s; approved was %s"
+                  .formatted(found.enforcement(), found.arn(), expected.enforcement().text())));
+    }
+    if (!found.crossZone()) {
+      findings.add(
+          Finding.of(
+              Kind.CROSS_ZONE_OFF,
+              found.arn(),
+              "cross-zone load balancing of %s is off: in a zone without a target nobody answers"
+                  .formatted(found.arn())));
+    }
+    return findings;
+  }
+
+  private static List<Finding> place(
+      LoadBalancerSeen found, DatabaseFacts facts, List<Subnet> subnets) {
+    if (!found.vpcId().equals(facts.vpcId())) {
+      return List.of(
+          Finding.of(
+              Kind.LOAD_BALANCER_ELSEWHERE,
+              found.arn(),
+              "load balancer %s is in %s, the database in %s: offboard with teardown, then expose it anew"
+                  .formatted(found.arn(), found.vpcId(), facts.vpcId())));
+    }
+    TreeSet<String> lacking = new TreeSet<>();
+    subnets.stream()
+        .filter(subnet -> facts.subnetIds().contains(subnet.id()))
+        .map(Subnet::zone)
+        .filter(zone -> !found.zones().contains(zone))
+        .forEach(lacking::add);
+    return lacking.stream()
+        .map(
+            zone ->
+                Finding.of(
+                    Kind.ZONE_MISSING,
+                    zone,
+                    "load balancer %s does not cover zone %s: a failover into it would cut the path"
+                        .formatted(found.arn(), zone)))
+        .toList();
+  }
+
+  private static List<Finding> listeners(Expected expected, PathSeen seen, int databasePort) {
+    Ports ports = Ports.of(databasePort, expected.readerPort(), expected.writerPort());
+    List<Finding> findings = new ArrayList<>();
+    listener(seen, ports.reader(), "readers", seen.readers()).ifPresent(findings::add);
+    listener(seen, ports.writer(), "the writer", seen.writers()).ifPresent(findings::add);
+    return findings;
+  }
+
+  private static Optional<Finding> listener(
+      PathSeen seen, int port, String whose, Optional<GroupSeen> group) {
+    Optional<ListenerSeen> found =
+        seen.listeners().stream().filter(each -> each.port() == port).findFirst();
+    if (found.isEmpty()) {
+      return Optional.of(
+          Finding.of(
+              Kind.LISTENER_GONE,
+              "port " + port,
+              "the listener on port %d, for %s, is gone".formatted(port, whose)));
+    }
+    List<String> wanted = group.map(GroupSeen::arn).stream().toList();
+    return wanted.isEmpty() || found.get().groupArns().equals(wanted)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Kind.LISTENER_ELSEWHERE,
+                "port " + port,
+                "port %d, for %s, leads to %s, not to %s; delete that listener, then send the request again"
+                    .formatted(port, whose, found.get().groupArns(), wanted.getFirst())));
+  }
+}

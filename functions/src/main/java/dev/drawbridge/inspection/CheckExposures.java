@@ -1,0 +1,250 @@
+package dev.drawbridge.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Inspections;
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InspectionRecord;
+import dev.drawbridge.model.InspectionRecord.Known;
+import dev.drawbridge.model.Metrics;
+import dev.drawbridge.model.ServiceSeen;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Json;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Worker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Looks at every path in turn, has put back what may be put back, and tells people of the rest.
+ *
+ * <p>A schedule starts it each minute, and so does a notice of AWS that an endpoint came or went: a
+ * notice is a hint about which path to look at first. Each database alone: one that cannot be
+ * looked at stops no other. Calls: 1 to the table and 2 to list what is exposed; for each path that
+ * is due those of {@link Look}, 4 to the table, and 1 for each message or run.
+ */
+public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
+  /** So many take less than half of the worker's time. */
+  private static final int LOOKS = 10;
+
+  private final Inspections inspections;
+  private final Exposures exposures;
+  private final Claims claims;
+  private final LiveApprovals live;
+  private final Groups groups;
+  private final Look look;
+  private final Repairs repairs;
+  private final PeopleTopic people;
+  private final InstantSource clock;
+
+  public CheckExposures() {
+    this(Environment.lambda());
+  }
+
+  public CheckExposures(Environment environment) {
+    super(JsonNode.class);
+    this.inspections = Stores.inspections(environment);
+    this.exposures = Stores.exposures(environment);
+    this.claims = Stores.claims(environment);
+    this.live = Stores.liveApprovals(environment);
+    this.groups = new Groups(environment.clients());
+    this.look = new Look(environment);
+    this.repairs = new Repairs(environment);
+    this.people = Stores.people(environment);
+    this.clock = environment.clock();
+  }
+
+  @Override
+  public ExposuresChecked handle(JsonNode hint) {
+    Instant now = clock.instant();
+    Sweep sweep = new Sweep(now);
+    Inspections.All held = inspections.all();
+    held.unreadable().forEach(sweep::afresh);
+    held.records().forEach(record -> sweep.records.put(record.databaseArn(), record));
+    boolean tick = !hint.has("Records");
+    if (tick) {
+      sweep.each("what is exposed", () -> groups.exposed().keySet().forEach(sweep::add));
+    }
+    Duration period = Period.of(sweep.records.size());
+    String notice = hint.toString();
+    sweep.records.values().stream()
+        .filter(record -> tick ? due(record, now) : named(record, notice))
+        .sorted(Comparator.comparing(InspectionRecord::nextAt))
+        .limit(LOOKS)
+        .toList()
+        .forEach(record -> sweep.look(record, period));
+    return sweep.checked(period);
+  }
+
+  @Override
+  protected Optional<String> remark(ExposuresChecked output) {
+    return output.news() == 0 && output.failed().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new String(Json.LENIENT.write(output), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  protected Optional<Metrics> metrics(ExposuresChecked output) {
+    return Optional.of(
+        new Metrics(
+            output.at(),
+            List.of(),
+            List.of(
+                new Metrics.Metric("CuttingFindings", "Count", output.cutting()),
+                new Metrics.Metric("OtherFindings", "Count", output.others()),
+                new Metrics.Metric("FailedInspections", "Count", output.failed().size()))));
+  }
+
+  private static boolean due(InspectionRecord record, Instant now) {
+    return !now.isBefore(record.nextAt());
+  }
+
+  /**
+   * Whether a notice is about the service; one of a path that no look has seen yet says nothing.
+   */
+  private static boolean named(InspectionRecord record, String notice) {
+    String service = record.serviceId();
+    return service != null && notice.contains(service);
+  }
+
+  /** One turn over all databases. */
+  private final class Sweep {
+    private final Instant now;
+    private final Map<String, InspectionRecord> records = new TreeMap<>();
+    private final List<String> looked = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private int news;
+
+    Sweep(Instant now) {
+      this.now = now;
+    }
+
+    /** What earlier looks found is lost, and said once: a look starts from nothing. */
+    void afresh(String databaseArn) {
+      failed.add(databaseArn + ": the record of earlier looks could not be read and was dropped");
+      each(databaseArn, () -> inspections.drop(databaseArn));
+      add(databaseArn);
+    }
+
+    void add(String databaseArn) {
+      records.putIfAbsent(databaseArn, InspectionRecord.first(databaseArn));
+    }
+
+    /** Whatever fails for one must not keep another from being looked at. */
+    boolean each(String what, Runnable step) {
+      try {
+        step.run();
+        return true;
+      } catch (RuntimeException failure) {
+        failed.add(what + ": " + translated(failure).getMessage());
+        return false;
+      }
+    }
+
+    void look(InspectionRecord record, Duration period) {
+      String arn = record.databaseArn();
+      looked.add(arn);
+      if (!each(arn, () -> see(record, period))) {
+        String reason = failed.getLast();
+        each(arn, () -> keep(record, Turn.unseen(record, reason, now), List.of()));
+      }
+    }
+
+    private void see(InspectionRecord record, Duration period) {
+      Exposure exposure = exposures.findOrFirst(record.databaseArn());
+      List<Claim> all = claims.ofDatabase(record.databaseArn());
+      Expected expected = Expected.of(exposure, all, live.ofDatabase(record.databaseArn()));
+      PathSeen seen = look.at(exposure);
+      if (nothing(expected, seen)) {
+        inspections.forget(record);
+        records.remove(record.databaseArn());
+        return;
+      }
+      Turn turn =
+          Turn.of(
+              record.of(
+                  seen.service().map(ServiceSeen::service).map(s -> s.serviceId()).orElse(null)),
+              Findings.of(expected, seen),
+              Optional.ofNullable(exposure.settings().hold()),
+              now,
+              period);
+      keep(record, turn, expected.claims());
+    }
+
+    private boolean nothing(Expected expected, PathSeen seen) {
+      return seen.loadBalancer().isEmpty()
+          && seen.service().isEmpty()
+          && seen.writers().isEmpty()
+          && seen.readers().isEmpty()
+          && !expected.reliedOn()
+          && expected.claims().stream().noneMatch(claim -> claim.state() == ClaimState.RUNNING);
+    }
+
+    /**
+     * Intent before effect: what is put back is on record first, so that it is put back once. What
+     * people know is on record last, so that they are told twice rather than never.
+     */
+    private void keep(InspectionRecord before, Turn turn, List<Claim> of) {
+      InspectionRecord held = before;
+      List<String> lines = new ArrayList<>(turn.news());
+      if (!turn.mend().isEmpty() || !turn.ask().isEmpty()) {
+        held = inspections.put(before.withPutBack(turn.next().putBack()));
+        lines.addAll(act(before.databaseArn(), turn, of));
+      }
+      if (!lines.isEmpty()) {
+        people.tell(
+            "Path of " + DatabaseArn.nameIn(before.databaseArn()),
+            before.databaseArn() + "\n\n" + String.join("\n\n", lines) + "\n");
+        news += lines.size();
+      }
+      records.put(before.databaseArn(), inspections.put(turn.next().at(held.version())));
+    }
+
+    private List<String> act(String databaseArn, Turn turn, List<Claim> of) {
+      List<String> lines = new ArrayList<>();
+      if (!turn.mend().isEmpty() && !each(databaseArn, () -> repairs.mend(databaseArn, now))) {
+        lines.add("nothing could be put back: " + failed.getLast());
+      }
+      for (Finding waiting : turn.ask()) {
+        if (!each(databaseArn, () -> repairs.ask(waiting, of).ifPresent(lines::add))) {
+          lines.add(
+              "nobody could be asked about %s: %s".formatted(waiting.subject(), failed.getLast()));
+        }
+      }
+      return lines;
+    }
+
+    ExposuresChecked checked(Duration period) {
+      List<Known> told =
+          records.values().stream()
+              .flatMap(record -> record.known().stream())
+              .filter(Known::told)
+              .toList();
+      int cutting = (int) told.stream().filter(k -> k.weight().equals(Weight.CUTS.name())).count();
+      return new ExposuresChecked(
+          now,
+          records.size(),
+          period.toSeconds(),
+          looked,
+          news,
+          cutting,
+          told.size() - cutting,
+          failed);
+    }
+  }
+}

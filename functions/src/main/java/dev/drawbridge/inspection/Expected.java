@@ -1,0 +1,102 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.LiveApproval;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the path of a database has to be, by our own records.
+ *
+ * @param readerPort null for the database's own
+ * @param writerPort null for the next one
+ * @param managed whether rules of the database's security groups are ours to put back
+ * @param claims of all consumers who have not left
+ * @param live every yes that is in force
+ */
+public record Expected(
+    String databaseArn,
+    @Nullable Integer readerPort,
+    @Nullable Integer writerPort,
+    Enforcement enforcement,
+    boolean managed,
+    List<Claim> claims,
+    List<LiveApproval> live) {
+  /** Keeps copies. */
+  public Expected {
+    claims = List.copyOf(claims);
+    live = List.copyOf(live);
+  }
+
+  /** What the records say. */
+  public static Expected of(Exposure exposure, List<Claim> all, List<LiveApproval> live) {
+    List<Claim> claims =
+        all.stream().filter(claim -> claim.state() != ClaimState.OFFBOARDED).toList();
+    List<Claim> holding = claims.stream().filter(Claim::holdsPath).toList();
+    ExposureSettings settings = exposure.settings();
+    // What an older release has built is as its consumers asked for it, until its owner decides.
+    boolean decided = settings.decided();
+    return new Expected(
+        exposure.databaseArn(),
+        decided ? settings.readerPort() : first(holding, Claim::readerPort),
+        decided ? settings.writerPort() : first(holding, Claim::writerPort),
+        decided
+            ? settings.enforcement()
+            : holding.stream().map(Claim::enforcement).findFirst().orElse(settings.enforcement()),
+        settings.manageDatabaseSecurityGroup(),
+        claims,
+        live);
+  }
+
+  /**
+   * Whether somebody was let in and does not leave: before, a run is building, and what is missing
+   * is to come; afterwards one takes down.
+   */
+  public boolean reliedOn() {
+    return claims.stream().anyMatch(claim -> claim.accepted() != null && !claim.ending());
+  }
+
+  /** The principals that may create endpoints: of runs under way, and of those that were let in. */
+  public List<String> principals() {
+    return claims.stream().filter(Claim::holdsPath).map(claim -> claim.key().principal()).toList();
+  }
+
+  /** Whether somebody accepted this endpoint after a person's yes. */
+  public boolean accepted(String endpointId) {
+    return claims.stream().anyMatch(claim -> endpoints(claim).contains(endpointId));
+  }
+
+  /** The endpoints of an onboarding that were accepted, this one by an earlier release included. */
+  public Set<String> endpoints(Claim claim) {
+    Set<String> endpoints = new TreeSet<>();
+    live.stream()
+        .map(LiveApproval::subject)
+        .filter(subject -> subject.key().equals(claim.key()))
+        .forEach(subject -> endpoints.add(subject.endpointId()));
+    Claim.Accepted accepted = claim.accepted();
+    if (accepted != null) {
+      endpoints.add(accepted.endpointId());
+    }
+    return endpoints;
+  }
+
+  /** The claims of an account. */
+  public List<Claim> of(String accountId) {
+    return claims.stream()
+        .filter(claim -> claim.key().consumerAccountId().equals(accountId))
+        .toList();
+  }
+
+  private static @Nullable Integer first(
+      List<Claim> claims, Function<Claim, @Nullable Integer> port) {
+    return claims.stream().map(port).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import java.util.List;
+
+/** Looks at a path and judges it: calls of {@link Look}, and 3 to the table. */
+public final class Inspection {
+  private final Exposures exposures;
+  private final Claims claims;
+  private final LiveApprovals live;
+  private final Look look;
+
+  public Inspection(Environment environment) {
+    this.exposures = Stores.exposures(environment);
+    this.claims = Stores.claims(environment);
+    this.live = Stores.liveApprovals(environment);
+    this.look = new Look(environment);
+  }
+
+  /** All that is wrong with the path of a database now. */
+  public List<Finding> of(String databaseArn) {
+    var exposure = exposures.findOrFirst(databaseArn);
+    return Findings.of(
+        Expected.of(exposure, claims.ofDatabase(databaseArn), live.ofDatabase(databaseArn)),
+        look.at(exposure));
+  }
+}

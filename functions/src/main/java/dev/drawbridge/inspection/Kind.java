@@ -1,0 +1,87 @@
+package dev.drawbridge.inspection;
+
+import static dev.drawbridge.inspection.Remedy.ASK;
+import static dev.drawbridge.inspection.Remedy.MEND;
+import static dev.drawbridge.inspection.Remedy.REFRESH;
+import static dev.drawbridge.inspection.Remedy.TELL;
+import static dev.drawbridge.inspection.Weight.CUTS;
+import static dev.drawbridge.inspection.Weight.NOTES;
+import static dev.drawbridge.inspection.Weight.WEAKENS;
+import static dev.drawbridge.inspection.Whose.APPROVERS;
+import static dev.drawbridge.inspection.Whose.CONSUMER;
+import static dev.drawbridge.inspection.Whose.DRAWBRIDGE;
+import static dev.drawbridge.inspection.Whose.OWNER;
+
+/** What can be wrong with a path. */
+public enum Kind {
+  DATABASE_GONE(CUTS, TELL, OWNER, false),
+  DATABASE_REPLACED(CUTS, TELL, OWNER, false),
+  DATABASE_RENAMED(WEAKENS, TELL, OWNER, false),
+  LOAD_BALANCER_GONE(CUTS, TELL, OWNER, false),
+  LOAD_BALANCER_NOT_OURS(CUTS, TELL, OWNER, false),
+  LOAD_BALANCER_NOT_ACTIVE(CUTS, TELL, OWNER, true),
+  LOAD_BALANCER_ELSEWHERE(CUTS, TELL, OWNER, false),
+  ENFORCEMENT_CHANGED(CUTS, TELL, OWNER, false),
+  CROSS_ZONE_OFF(WEAKENS, MEND, DRAWBRIDGE, false),
+  ZONE_MISSING(WEAKENS, MEND, DRAWBRIDGE, false),
+  LISTENER_GONE(CUTS, MEND, DRAWBRIDGE, false),
+  LISTENER_ELSEWHERE(CUTS, TELL, OWNER, false),
+  LISTENER_UNKNOWN(NOTES, TELL, OWNER, false),
+  GROUP_GONE(CUTS, TELL, OWNER, false),
+  GROUP_NOT_OURS(CUTS, TELL, OWNER, false),
+  GROUP_CHANGED(WEAKENS, MEND, DRAWBRIDGE, false),
+  RULE_GONE(CUTS, MEND, DRAWBRIDGE, false),
+  CONSUMER_RULE_GONE(CUTS, TELL, OWNER, false),
+  TARGETS_BEHIND(CUTS, REFRESH, DRAWBRIDGE, true),
+  WRITER_UNHEALTHY(CUTS, TELL, OWNER, true),
+  READERS_UNHEALTHY(CUTS, TELL, OWNER, true),
+  SERVICE_GONE(CUTS, TELL, OWNER, false),
+  SERVICE_ELSEWHERE(CUTS, TELL, OWNER, false),
+  SERVICE_NOT_AVAILABLE(CUTS, TELL, OWNER, true),
+  ACCEPTANCE_OFF(CUTS, TELL, OWNER, false),
+  WILDCARD_PRINCIPAL(CUTS, TELL, OWNER, false),
+  PRINCIPAL_UNKNOWN(NOTES, TELL, OWNER, false),
+  PRINCIPAL_GONE(CUTS, TELL, OWNER, false),
+  NOTIFICATION_GONE(WEAKENS, MEND, DRAWBRIDGE, false),
+  CONNECTION_UNAPPROVED(NOTES, TELL, OWNER, false),
+  ENDPOINT_WAITS(WEAKENS, ASK, APPROVERS, false),
+  ENDPOINT_UNKNOWN(NOTES, TELL, OWNER, false),
+  ENDPOINT_LEFT(NOTES, TELL, CONSUMER, false),
+  ENDPOINT_GONE(CUTS, TELL, CONSUMER, false),
+  ENDPOINT_NOT_AVAILABLE(CUTS, TELL, CONSUMER, true),
+  RULES_NEARLY_FULL(NOTES, TELL, OWNER, false),
+  /** A look that failed: nothing is known, which is not the same as nothing is wrong. */
+  NOT_SEEN(NOTES, TELL, OWNER, true);
+
+  private final Weight weight;
+  private final Remedy remedy;
+  private final Whose whose;
+  private final boolean passing;
+
+  Kind(Weight weight, Remedy remedy, Whose whose, boolean passing) {
+    this.weight = weight;
+    this.remedy = remedy;
+    this.whose = whose;
+    this.passing = passing;
+  }
+
+  /** What it means for whoever uses the path. */
+  public Weight weight() {
+    return weight;
+  }
+
+  /** What becomes of it, if nothing forbids that. */
+  public Remedy remedy() {
+    return remedy;
+  }
+
+  /** Who can do something about it. */
+  public Whose whose() {
+    return whose;
+  }
+
+  /** Whether it comes and goes in the middle of what is meant to happen, such as a failover. */
+  public boolean passing() {
+    return passing;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.discovery.Ports;
+import dev.drawbridge.exposure.Admittance;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.model.LoadBalancerSeen;
+import dev.drawbridge.model.RuleSeen;
+import dev.drawbridge.plan.ConsumerRule;
+import dev.drawbridge.plan.Ingress;
+import dev.drawbridge.plan.Ipv4;
+import dev.drawbridge.plan.LiveApprovalRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Whether the database's security groups let the load balancer in. */
+final class RuleFindings {
+  /** AWS's default ("Amazon VPC quotas", Amazon VPC User Guide); an account's own may be higher. */
+  private static final int RULES_PER_GROUP = 60;
+
+  private static final int NEARLY = RULES_PER_GROUP * 9 / 10;
+
+  private RuleFindings() {}
+
+  static List<Finding> of(Expected expected, PathSeen seen) {
+    List<Finding> findings = new ArrayList<>();
+    if (seen.followed().isPresent() && seen.loadBalancer().isPresent()) {
+      DatabaseFacts facts = seen.followed().get();
+      wanted(expected, facts, seen.loadBalancer().get(), seen.addresses()).stream()
+          .filter(rule -> !Ingress.missing(List.of(rule), seen.rules()).isEmpty())
+          .map(rule -> gone(expected, rule))
+          .forEach(findings::add);
+      findings.addAll(consumers(expected, facts, seen));
+    }
+    findings.addAll(nearlyFull(seen.rules()));
+    return findings;
+  }
+
+  /** What must let the load balancer in, with the group that it has. */
+  static List<IngressRule> wanted(
+      Expected expected,
+      DatabaseFacts facts,
+      LoadBalancerSeen loadBalancer,
+      List<String> addresses) {
+    boolean enforced = expected.enforcement() == Enforcement.ON;
+    return loadBalancer.securityGroupIds().stream()
+        .limit(1)
+        .flatMap(
+            group ->
+                Admittance.rules(facts, group, enforced, enforced ? List.of() : addresses).stream())
+        .toList();
+  }
+
+  private static Finding gone(Expected expected, IngressRule rule) {
+    String text =
+        "the database's security group lacks a rule, so that health checks or connections fail: %s"
+            .formatted(rule);
+    Finding found = Finding.of(Kind.RULE_GONE, rule.toString(), text);
+    return expected.managed() ? found : found.told("; add it: these rules are not ours");
+  }
+
+  /** With enforcement on: the addresses of every consumer who has a yes. */
+  private static List<Finding> consumers(Expected expected, DatabaseFacts facts, PathSeen seen) {
+    if (expected.enforcement() == Enforcement.OFF) {
+      return List.of();
+    }
+    Ports ports = Ports.of(facts.port(), expected.readerPort(), expected.writerPort());
+    List<String> groups =
+        seen.loadBalancer().map(LoadBalancerSeen::securityGroupIds).orElse(List.of());
+    return LiveApprovalRules.of(expected.live(), List.of(ports.reader(), ports.writer())).stream()
+        .filter(rule -> seen.rules().stream().noneMatch(found -> lets(found, groups, rule)))
+        .map(
+            rule ->
+                Finding.of(
+                    Kind.CONSUMER_RULE_GONE,
+                    "%s %d-%d".formatted(rule.cidr(), rule.ports().from(), rule.ports().to()),
+                    "the load balancer's security group does not let %s reach ports %d to %d, which was approved; send the request of that consumer again"
+                        .formatted(rule.cidr(), rule.ports().from(), rule.ports().to())))
+        .toList();
+  }
+
+  private static boolean lets(RuleSeen found, List<String> groups, ConsumerRule wanted) {
+    boolean ports =
+        found.protocol().equals("-1")
+            || (found.fromPort() <= wanted.ports().from() && wanted.ports().to() <= found.toPort());
+    return ports
+        && groups.contains(found.securityGroupId())
+        && found.source().contains("/")
+        && Ipv4.within(wanted.cidr(), found.source());
+  }
+
+  private static List<Finding> nearlyFull(List<RuleSeen> rules) {
+    Map<String, Long> counts =
+        rules.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RuleSeen::securityGroupId, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() >= NEARLY)
+        .map(
+            count ->
+                Finding.of(
+                    Kind.RULES_NEARLY_FULL,
+                    count.getKey(),
+                    "security group %s has %d ingress rules of %d, AWS's default; ask for a higher quota, or clear some away"
+                        .formatted(count.getKey(), count.getValue(), RULES_PER_GROUP)))
+        .toList();
+  }
+}

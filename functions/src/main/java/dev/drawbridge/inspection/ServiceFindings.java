@@ -1,0 +1,102 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
+import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.LoadBalancerSeen;
+import dev.drawbridge.model.ServiceSeen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the endpoint service lets in whom it should, and nobody else. */
+final class ServiceFindings {
+  private ServiceFindings() {}
+
+  static List<Finding> of(Expected expected, PathSeen seen) {
+    if (seen.service().isEmpty()) {
+      return List.of(
+          Finding.of(
+              Kind.SERVICE_GONE,
+              expected.databaseArn(),
+              "the endpoint service is gone, or lacks our tags; send the request again to build the path anew"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(service(seen.service().get(), seen.loadBalancer()));
+    findings.addAll(principals(expected, seen.service().get()));
+    return findings;
+  }
+
+  private static List<Finding> service(ServiceSeen seen, Optional<LoadBalancerSeen> balancer) {
+    EndpointService service = seen.service();
+    String id = service.serviceId();
+    List<Finding> findings = new ArrayList<>();
+    if (!service.state().equalsIgnoreCase("Available")) {
+      findings.add(
+          Finding.of(
+              Kind.SERVICE_NOT_AVAILABLE,
+              id,
+              "endpoint service %s is %s".formatted(id, service.state())));
+    }
+    List<String> wanted = balancer.map(LoadBalancerSeen::arn).stream().toList();
+    if (!wanted.isEmpty() && !service.loadBalancerArns().equals(wanted)) {
+      findings.add(
+          Finding.of(
+              Kind.SERVICE_ELSEWHERE,
+              id,
+              "endpoint service %s stands on %s, not on %s"
+                  .formatted(id, service.loadBalancerArns(), wanted.getFirst())));
+    }
+    if (!service.acceptanceRequired()) {
+      findings.add(
+          Finding.of(
+              Kind.ACCEPTANCE_OFF,
+              id,
+              "endpoint service %s accepts every endpoint by itself; switch acceptance on, and look at its connections"
+                  .formatted(id)));
+    }
+    if (!seen.notifies()) {
+      findings.add(
+          Finding.of(
+              Kind.NOTIFICATION_GONE,
+              id,
+              "endpoint service %s does not tell us of endpoints that come and go".formatted(id)));
+    }
+    return findings;
+  }
+
+  private static List<Finding> principals(Expected expected, ServiceSeen seen) {
+    String id = seen.service().serviceId();
+    List<Finding> findings = new ArrayList<>();
+    for (String principal : seen.principals()) {
+      if (principal.contains("*")) {
+        findings.add(
+            Finding.of(
+                Kind.WILDCARD_PRINCIPAL,
+                principal,
+                "endpoint service %s lets everybody (%s) ask for an endpoint; remove that principal"
+                    .formatted(id, principal)));
+      } else if (!expected.principals().contains(principal)) {
+        findings.add(
+            Finding.of(
+                Kind.PRINCIPAL_UNKNOWN,
+                principal,
+                "endpoint service %s lets %s ask for an endpoint, who was not onboarded; remove it, or onboard it"
+                    .formatted(id, principal)));
+      }
+    }
+    for (Claim claim : expected.claims()) {
+      String principal = claim.key().principal();
+      if (claim.state() == ClaimState.ONBOARDED && !seen.principals().contains(principal)) {
+        findings.add(
+            Finding.of(
+                Kind.PRINCIPAL_GONE,
+                principal,
+                "endpoint service %s does not let %s in any more; offboard it, or send its request again"
+                    .formatted(id, principal),
+                principal));
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.model.GroupSeen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the target groups hold what is true, and whether it is healthy. */
+final class TargetFindings {
+  private TargetFindings() {}
+
+  static List<Finding> of(PathSeen seen) {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(group("the writer", seen.writers()));
+    findings.addAll(group("readers", seen.readers()));
+    if (seen.writers().isPresent() && seen.readers().isPresent()) {
+      GroupSeen writers = seen.writers().get();
+      GroupSeen readers = seen.readers().get();
+      seen.resolution()
+          .flatMap(now -> Drift.of(now, writers.targets(), readers.targets()))
+          .ifPresent(
+              behind ->
+                  findings.add(
+                      Finding.of(
+                          Kind.TARGETS_BEHIND,
+                          writers.arn(),
+                          "the targets have fallen behind the database: " + behind)));
+      healthy(Kind.WRITER_UNHEALTHY, "the writer", writers).ifPresent(findings::add);
+      healthy(Kind.READERS_UNHEALTHY, "readers", readers).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private static List<Finding> group(String whose, Optional<GroupSeen> group) {
+    if (group.isEmpty()) {
+      return List.of(
+          Finding.of(
+              Kind.GROUP_GONE,
+              "target group of " + whose,
+              "the target group of %s is gone; send the request again to build the path anew"
+                  .formatted(whose)));
+    }
+    GroupSeen found = group.get();
+    if (!found.ours()) {
+      return List.of(
+          Finding.of(
+              Kind.GROUP_NOT_OURS,
+              found.arn(),
+              "target group %s lacks our tags, so no failover can be followed; give it its tags back"
+                  .formatted(found.arn())));
+    }
+    return found.differing().isEmpty()
+        ? List.of()
+        : List.of(
+            Finding.of(
+                Kind.GROUP_CHANGED,
+                found.arn(),
+                "target group %s is set as %s, which is not as we set it"
+                    .formatted(found.arn(), found.differing())));
+  }
+
+  private static Optional<Finding> healthy(Kind kind, String whose, GroupSeen group) {
+    return group.healthy() > 0
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                kind,
+                group.arn(),
+                "the port of %s has no healthy target: %s; look at the database, its security groups and its zones"
+                    .formatted(whose, group.targets())));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.model.InspectionRecord;
+import dev.drawbridge.model.InspectionRecord.Known;
+import dev.drawbridge.model.InspectionRecord.PutBack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What follows from one look at a path: what to put back, whom to ask, what to tell people. Pure:
+ * the record of earlier looks and the findings decide.
+ *
+ * @param next the record to keep
+ * @param news what people have to be told, a line each
+ * @param mend what has to be put back
+ * @param ask endpoints about which a person has to be asked
+ */
+public record Turn(
+    InspectionRecord next, List<String> news, List<Finding> mend, List<Finding> ask) {
+  /** Something that passes by itself, such as a failover, is told only when it stands so long. */
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** How long a run that puts something back may take before it counts as of no use. */
+  public static final Duration MENDING = Duration.ofMinutes(5);
+
+  /** Put back once in so long: removed again, it stays removed. */
+  public static final Duration ONCE_IN = Duration.ofHours(24);
+
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  /** Keeps copies. */
+  public Turn {
+    news = List.copyOf(news);
+    mend = List.copyOf(mend);
+    ask = List.copyOf(ask);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param held why nothing may be changed at the moment; empty if everything may
+   * @param period until the next look, if nothing is in motion
+   */
+  public static Turn of(
+      InspectionRecord before,
+      List<Finding> found,
+      Optional<String> held,
+      Instant now,
+      Duration period) {
+    List<Finding> judged = judged(before, found, held, now);
+    List<Finding> mend = due(before, judged, Remedy.MEND, now);
+    List<Finding> ask = due(before, judged, Remedy.ASK, now);
+    List<String> news = new ArrayList<>();
+    List<Known> known = new ArrayList<>();
+    for (Finding finding : judged) {
+      Known entry = known(before, finding, now);
+      known.add(entry);
+      if (entry.told() && before.known(finding.key()).filter(e -> tells(e, entry)).isEmpty()) {
+        news.add(line(finding, mend));
+      }
+    }
+    over(before, judged).forEach(news::add);
+    boolean moving =
+        known.stream().anyMatch(entry -> !entry.told())
+            || judged.stream().anyMatch(finding -> finding.remedy() == Remedy.MEND);
+    InspectionRecord next =
+        new InspectionRecord(
+            before.databaseArn(),
+            before.version(),
+            before.serviceId(),
+            now,
+            now.plus(moving ? SOON : period),
+            known,
+            putBack(before, mend, ask, now));
+    return new Turn(next, news, mend, ask);
+  }
+
+  /**
+   * The turn of a look that failed: what was known stays known, and that nothing was seen is new.
+   */
+  public static Turn unseen(InspectionRecord before, String reason, Instant now) {
+    Finding finding =
+        Finding.of(
+            Kind.NOT_SEEN,
+            before.databaseArn(),
+            "the path of %s could not be looked at: %s".formatted(before.databaseArn(), reason));
+    Known entry = known(before, finding, now);
+    List<Known> known = new ArrayList<>(before.known());
+    known.removeIf(each -> each.key().equals(finding.key()));
+    known.add(entry);
+    boolean fresh = before.known(finding.key()).filter(Known::told).isEmpty();
+    InspectionRecord next =
+        new InspectionRecord(
+            before.databaseArn(),
+            before.version(),
+            before.serviceId(),
+            before.lookedAt(),
+            now.plus(SOON),
+            known,
+            before.putBack());
+    return new Turn(
+        next,
+        entry.told() && fresh ? List.of(line(finding, List.of())) : List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** What is removed again stays removed, and so does all else that the same run would put back. */
+  private static List<Finding> judged(
+      InspectionRecord before, List<Finding> found, Optional<String> held, Instant now) {
+    boolean again =
+        found.stream()
+            .filter(finding -> finding.remedy() == Remedy.MEND)
+            .anyMatch(
+                finding ->
+                    before.putBackAt(finding.key()).filter(at -> spent(at, now)).isPresent());
+    return found.stream().map(finding -> judged(before, finding, held, again, now)).toList();
+  }
+
+  private static Finding judged(
+      InspectionRecord before, Finding finding, Optional<String> held, boolean again, Instant now) {
+    if (finding.remedy() != Remedy.MEND && finding.remedy() != Remedy.ASK) {
+      return finding;
+    }
+    Optional<Instant> at = before.putBackAt(finding.key()).filter(then -> spent(then, now));
+    if (held.isPresent()) {
+      return finding.told("; nothing is put back, for the exposure is on hold: " + held.get());
+    }
+    if (finding.remedy() == Remedy.MEND && at.isPresent()) {
+      return finding.told(
+          "; it was put back at %s and is so again, so it stays so until a person acts"
+              .formatted(at.get()));
+    }
+    return finding.remedy() == Remedy.MEND && again
+        ? finding.told("; it is not put back, since that would put back what was removed twice")
+        : finding;
+  }
+
+  private static boolean spent(Instant at, Instant now) {
+    return now.isAfter(at.plus(MENDING)) && now.isBefore(at.plus(ONCE_IN));
+  }
+
+  /** Those that nothing has been done about in the last 24 hours. */
+  private static List<Finding> due(
+      InspectionRecord before, List<Finding> judged, Remedy remedy, Instant now) {
+    return judged.stream()
+        .filter(finding -> finding.remedy() == remedy)
+        .filter(
+            finding ->
+                before
+                    .putBackAt(finding.key())
+                    .filter(at -> now.isBefore(at.plus(ONCE_IN)))
+                    .isEmpty())
+        .toList();
+  }
+
+  private static Known known(InspectionRecord before, Finding finding, Instant now) {
+    Optional<Known> earlier = before.known(finding.key());
+    Instant since = earlier.map(Known::since).orElse(now);
+    boolean ripe = !finding.kind().passing() || !now.isBefore(since.plus(PATIENCE));
+    return new Known(
+        finding.key(),
+        finding.kind().name(),
+        finding.text(),
+        finding.kind().weight().name(),
+        finding.kind().whose().name(),
+        finding.remedy().name(),
+        since,
+        ripe || earlier.filter(Known::told).isPresent());
+  }
+
+  /** Whether people know what {@code now} says; health comes and goes in details. */
+  private static boolean tells(Known earlier, Known now) {
+    return earlier.told()
+        && (earlier.text().equals(now.text()) || Kind.valueOf(now.kind()).passing());
+  }
+
+  private static String line(Finding finding, List<Finding> mend) {
+    return "%s (%s)"
+        .formatted(
+            finding.text(),
+            mend.contains(finding) ? "is being put back" : finding.remedy().words());
+  }
+
+  private static List<String> over(InspectionRecord before, List<Finding> judged) {
+    List<String> keys = judged.stream().map(Finding::key).toList();
+    return before.known().stream()
+        .filter(Known::told)
+        .filter(entry -> !keys.contains(entry.key()))
+        .map(entry -> "over, since %s: %s".formatted(entry.since(), entry.text()))
+        .toList();
+  }
+
+  private static List<PutBack> putBack(
+      InspectionRecord before, List<Finding> mend, List<Finding> ask, Instant now) {
+    List<PutBack> all =
+        before.putBack().stream()
+            .filter(entry -> now.isBefore(entry.at().plus(ONCE_IN)))
+            .collect(Collectors.toCollection(ArrayList::new));
+    mend.forEach(finding -> all.add(new PutBack(finding.key(), now)));
+    ask.forEach(finding -> all.add(new PutBack(finding.key(), now)));
+    return all;
+  }
+}

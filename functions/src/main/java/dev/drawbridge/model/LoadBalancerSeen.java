@@ -1,0 +1,28 @@
+package dev.drawbridge.model;
+
+import java.util.List;
+
+/**
+ * A load balancer as AWS shows it, for checks.
+ *
+ * @param state {@code active}, {@code provisioning}, {@code failed} ...
+ * @param zones names of the zones that it stands in
+ * @param enforcement {@code on} or {@code off}
+ * @param crossZone whether every node reaches the targets of every zone
+ * @param ours whether its tags say that it is ours and this database's
+ */
+public record LoadBalancerSeen(
+    String arn,
+    String state,
+    String vpcId,
+    List<String> zones,
+    List<String> securityGroupIds,
+    String enforcement,
+    boolean crossZone,
+    boolean ours) {
+  /** Keeps copies. */
+  public LoadBalancerSeen {
+    zones = List.copyOf(zones);
+    securityGroupIds = List.copyOf(securityGroupIds);
+  }
+}

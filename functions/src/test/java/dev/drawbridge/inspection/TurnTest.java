@@ -1,0 +1,111 @@
+package dev.drawbridge.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.model.InspectionRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+  private static final String ARN = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+  private static final Instant START = Instant.parse("2026-11-26T12:00:00Z");
+  private static final Duration PERIOD = Duration.ofMinutes(10);
+  private static final Finding RULE =
+      Finding.of(Kind.RULE_GONE, "TCP 3306", "the database's security group lacks a rule");
+  private static final Finding ZONE = Finding.of(Kind.CROSS_ZONE_OFF, "lb", "cross-zone is off");
+  private static final Finding DOOR = Finding.of(Kind.WILDCARD_PRINCIPAL, "*", "lets everybody in");
+  private static final Finding SICK = Finding.of(Kind.WRITER_UNHEALTHY, "w", "no healthy target");
+
+  private InspectionRecord record = InspectionRecord.first(ARN);
+
+  @Test
+  void a_finding_for_people_is_told_once_and_once_more_when_it_is_over() {
+    assertThat(look(0, DOOR).news()).singleElement().asString().contains("lets everybody in");
+    assertThat(look(10, DOOR).news()).isEmpty();
+    assertThat(look(20).news()).singleElement().asString().startsWith("over, since " + START);
+    assertThat(look(30).news()).isEmpty();
+  }
+
+  @Test
+  void a_finding_that_says_something_else_is_told_again() {
+    look(0, DOOR);
+    Finding changed = Finding.of(Kind.WILDCARD_PRINCIPAL, "*", "lets everybody in, still");
+    assertThat(look(10, changed).news()).singleElement().asString().contains("still");
+  }
+
+  @Test
+  void a_removed_rule_is_put_back_once_and_stays_removed_when_it_is_removed_again() {
+    assertThat(look(0, RULE).mend()).containsExactly(RULE);
+    assertThat(look(1).mend()).isEmpty();
+
+    Turn again = look(60, RULE);
+
+    assertThat(again.mend()).isEmpty();
+    assertThat(again.news()).singleElement().asString().contains("put back at " + START);
+    assertThat(look(70, RULE).news()).isEmpty();
+    assertThat(look(60 * 23, RULE).mend()).isEmpty();
+  }
+
+  @Test
+  void a_day_later_it_is_put_back_once_more() {
+    look(0, RULE);
+    look(1);
+    assertThat(look(60 * 24 + 1, RULE).mend()).containsExactly(RULE);
+  }
+
+  @Test
+  void what_was_removed_twice_is_not_put_back_by_a_run_for_something_else() {
+    look(0, RULE);
+    look(1);
+    Turn both = look(60, RULE, ZONE);
+    assertThat(both.mend()).isEmpty();
+    assertThat(both.news()).hasSize(2);
+  }
+
+  @Test
+  void a_hold_stops_what_would_be_put_back_and_no_word() {
+    Turn held = Turn.of(record, List.of(RULE), Optional.of("an audit"), START, PERIOD);
+    assertThat(held.mend()).isEmpty();
+    assertThat(held.news()).singleElement().asString().contains("on hold: an audit");
+  }
+
+  @Test
+  void what_passes_by_itself_is_told_only_when_it_stands() {
+    assertThat(look(0, SICK).news()).isEmpty();
+    assertThat(record.nextAt()).as("looked at again soon").isEqualTo(START.plusSeconds(60));
+    assertThat(look(1).news()).as("over before anybody knew").isEmpty();
+    look(10, SICK);
+    assertThat(look(15, SICK).news()).hasSize(1);
+    assertThat(record.nextAt()).isEqualTo(START.plus(Duration.ofMinutes(25)));
+  }
+
+  @Test
+  void a_look_that_fails_says_nothing_about_what_was_found_before() {
+    look(0, DOOR);
+    Turn unseen = Turn.unseen(record, "AccessDenied", START.plusSeconds(600));
+    record = unseen.next();
+    assertThat(unseen.news()).isEmpty();
+    assertThat(Turn.unseen(record, "AccessDenied", START.plusSeconds(900)).news())
+        .singleElement()
+        .asString()
+        .contains("could not be looked at: AccessDenied");
+    assertThat(look(20, DOOR).news()).as("still known").isEmpty();
+  }
+
+  @Test
+  void periods_stretch_with_the_number_of_databases() {
+    assertThat(Period.of(1)).isEqualTo(Duration.ofMinutes(10));
+    assertThat(Period.of(20)).isEqualTo(Duration.ofMinutes(10));
+    assertThat(Period.of(200)).isEqualTo(Duration.ofMinutes(100));
+  }
+
+  private Turn look(int minute, Finding... found) {
+    Instant now = START.plus(Duration.ofMinutes(minute));
+    Turn turn = Turn.of(record, List.of(found), Optional.empty(), now, PERIOD);
+    record = turn.next();
+    return turn;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.inspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Refresh;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A failover in the state that somebody has left: the run that fails says what stands in the way.
+ */
+class FailedRefreshTest {
+  private final Scenario scenario = Scenario.virtual(41);
+  private final DbId database =
+      scenario
+          .provider()
+          .database(
+              NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")
+                  .readers(1)
+                  .parameter("max_connect_errors", "1000000"));
+  private final Exposure path = Exposure.of(scenario, database);
+
+  @Test
+  void names_the_security_group_that_lacks_a_rule() {
+    Breakage.RULES_REVOKED.happen(path);
+    assertThat(failure()).contains("security group lacks a rule", "TCP 3306 from sg-");
+  }
+
+  @Test
+  void names_the_port_whose_listener_is_gone() {
+    Breakage.RULES_REVOKED.happen(path);
+    Breakage.LISTENERS_DELETED.happen(path);
+    assertThat(failure()).contains("the listener on port 3306, for readers, is gone");
+  }
+
+  @Test
+  void says_nothing_more_where_the_database_alone_is_the_cause() {
+    scenario.world().rds().events(scenario.world().settings().rds().events().losing(1));
+    scenario.world().rds().stop(path.scenario().world().rds().writer(database).orElseThrow().id());
+    Refresh refresh = Refresh.start(scenario, "orders");
+    refresh.end();
+    assertThat(refresh.cause()).doesNotContain("security group", "listener");
+  }
+
+  private String failure() {
+    scenario.world().scheduler().pause(Duration.ofMinutes(5));
+    scenario.world().rds().failover(database, Optional.empty());
+    scenario.world().scheduler().pause(Duration.ofMinutes(30));
+    return Refresh.all(scenario).stream()
+        .filter(run -> run.status() == Status.FAILED)
+        .map(Refresh::cause)
+        .reduce((earlier, last) -> last)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Table;
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.Changes;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is ours and gone is put back by the schedule: once, and never against somebody's will. */
+class PuttingBackTest {
+  private static final Duration WITHIN = Duration.ofMinutes(15);
+
+  private final Scenario scenario = Scenario.virtual(47);
+  private final DbId database =
+      scenario
+          .provider()
+          .database(
+              NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")
+                  .readers(1)
+                  .parameter("max_connect_errors", "1000000"));
+  private final Exposure path = Exposure.of(scenario, database);
+  private final Approver grace = scenario.approver("hopper@example.com");
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Breakage.class,
+      names = {
+        "RULES_REVOKED",
+        "LISTENERS_DELETED",
+        "CROSS_ZONE_OFF",
+        "GROUP_CHANGED",
+        "NOTIFICATION_DELETED",
+        "TARGETS_REMOVED"
+      })
+  void within_15_minutes_without_anybody(Breakage breakage) {
+    look(WITHIN);
+    breakage.happen(path);
+
+    look(WITHIN);
+
+    assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
+    assertThat(path.connectToRead()).isInstanceOf(Reached.class);
+    assertThat(Breakage.notifications(path)).hasSize(1);
+    look(Duration.ofMinutes(30));
+    Changes changes = Changes.from(scenario);
+    look(Duration.ofHours(2));
+    assertThat(changes.actions()).isEmpty();
+    assertThat(grace.messages().stream().filter(m -> m.contains("a person has to act"))).isEmpty();
+  }
+
+  @Test
+  void a_rule_that_is_removed_again_stays_removed_and_people_are_told() {
+    look(WITHIN);
+    Breakage.RULES_REVOKED.happen(path);
+    look(WITHIN);
+    assertThat(Breakage.rules(scenario)).isNotEmpty();
+    Breakage.RULES_REVOKED.happen(path);
+
+    look(Duration.ofHours(20));
+
+    assertThat(Breakage.rules(scenario)).isEmpty();
+    assertThat(told("it was put back at")).hasSize(1);
+  }
+
+  @Test
+  void a_listener_that_is_removed_again_stays_removed_and_people_are_told() {
+    look(WITHIN);
+    Breakage.LISTENERS_DELETED.happen(path);
+    look(WITHIN);
+    assertThat(Breakage.listeners(path)).hasSize(2);
+    Breakage.LISTENERS_DELETED.happen(path);
+    look(WITHIN);
+    Breakage.CROSS_ZONE_OFF.happen(path);
+
+    look(Duration.ofHours(20));
+
+    assertThat(Breakage.listeners(path)).isEmpty();
+    assertThat(told("it was put back at")).hasSize(1);
+  }
+
+  @Test
+  void on_hold_nothing_is_put_back_and_people_are_told_all_the_same() {
+    look(WITHIN);
+    hold("an audit");
+    Breakage.RULES_REVOKED.happen(path);
+    Breakage.WILDCARD_PRINCIPAL.happen(path);
+    Changes changes = Changes.from(scenario);
+
+    look(Duration.ofHours(3));
+
+    assertThat(changes.actions()).isEmpty();
+    assertThat(told("on hold: an audit")).hasSize(1);
+    assertThat(told("lets everybody")).hasSize(1);
+  }
+
+  private void hold(String why) {
+    Exposures exposures =
+        new Exposures(new Table(scenario.installation().clientsOf("administrator"), "drawbridge"));
+    dev.drawbridge.model.Exposure held = exposures.findOrFirst(database.arn("cluster"));
+    exposures.put(held.with(held.settings().held(why)));
+  }
+
+  private List<String> told(String words) {
+    return grace.messages().stream().filter(message -> message.contains(words)).toList();
+  }
+
+  private void look(Duration time) {
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    scenario.world().scheduler().pause(time);
+  }
+}

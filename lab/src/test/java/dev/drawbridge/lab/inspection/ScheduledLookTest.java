@@ -1,0 +1,216 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.Changes;
+import dev.drawbridge.lab.scenario.Encounter;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Fault;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/** Nobody asks: the schedule finds what is wrong, and people are told once. */
+class ScheduledLookTest {
+  private static final Duration WITHIN = Duration.ofMinutes(15);
+  private static final String REQUEST = RequestText.to("orders").json();
+
+  private final Scenario scenario = Scenario.virtual(37);
+  private final Approver grace = scenario.approver("grace@example.com");
+  private final DbId database = scenario.provider().database(orders("orders"));
+  private final Encounter first = Encounter.start(scenario, scenario.consumer(), grace, REQUEST);
+  private final VpcEndpoint endpoint = first.finish();
+  private final Exposure path = Exposure.through(scenario, database, endpoint);
+
+  @Test
+  void a_sound_path_is_looked_at_and_nobody_is_told_anything() {
+    int before = grace.messages().size();
+    Changes changes = Changes.from(scenario);
+
+    lookFor(Duration.ofHours(2));
+
+    assertThat(grace.messages()).hasSize(before);
+    assertThat(changes.actions()).isEmpty();
+    assertThat(changes.calls().filter(call -> call.caller().role().equals("CheckExposures")))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACCEPTANCE_OFF, accepts every endpoint by itself",
+    "WILDCARD_PRINCIPAL, lets everybody",
+    "PRINCIPAL_REMOVED, does not let",
+    "LISTENER_ELSEWHERE, for the writer"
+  })
+  void people_are_told_once_of_what_only_they_can_mend(Breakage breakage, String words) {
+    lookFor(WITHIN);
+    breakage.happen(path);
+
+    lookFor(WITHIN);
+    assertThat(told(words)).hasSize(1);
+
+    Changes changes = Changes.from(scenario);
+    lookFor(Duration.ofHours(2));
+    assertThat(told(words)).hasSize(1);
+    assertThat(changes.actions()).as("nothing is opened or cut").isEmpty();
+  }
+
+  @Test
+  void people_are_told_when_it_is_over() {
+    Breakage.WILDCARD_PRINCIPAL.happen(path);
+    lookFor(WITHIN);
+    Breakage.ec2(scenario)
+        .modifyVpcEndpointServicePermissions(
+            r -> r.serviceId(Breakage.service(path)).removeAllowedPrincipals("*"));
+
+    lookFor(WITHIN);
+
+    assertThat(told("lets everybody")).hasSize(2).last().asString().contains("over, since");
+  }
+
+  @Test
+  void what_somebody_cut_by_hand_stays_cut_and_people_are_told() {
+    lookFor(WITHIN);
+    Breakage.PRINCIPAL_REMOVED.happen(path);
+    Breakage.ec2(scenario)
+        .rejectVpcEndpointConnections(
+            r -> r.serviceId(Breakage.service(path)).vpcEndpointIds(endpoint.vpcEndpointId()));
+
+    lookFor(Duration.ofHours(3));
+
+    assertThat(first.stateOf(endpoint)).isEqualTo("rejected");
+    assertThat(told(endpoint.vpcEndpointId() + " of orders/222222222222 is rejected")).hasSize(1);
+    assertThat(told("does not let arn:aws:iam::222222222222:root in any more")).hasSize(1);
+    assertThat(grace.questions()).hasSize(1);
+  }
+
+  @Test
+  void an_endpoint_that_the_consumer_deletes_is_told_and_a_new_one_is_asked_about() {
+    lookFor(WITHIN);
+    scenario.consumer().deleteEndpoint(endpoint.vpcEndpointId());
+    lookFor(WITHIN);
+    assertThat(told("the consumer has to create another")).hasSize(1);
+
+    VpcEndpoint another = first.createEndpoint();
+    grace.approve(grace.question(2));
+    // Nobody asked in a name of his own: such a question takes one more yes.
+    scenario.approver("hopper@example.com").approve(grace.question(2));
+    lookFor(Duration.ofMinutes(30));
+
+    assertThat(first.stateOf(another)).isEqualTo("available");
+    assertThat(first.connect(another, 3307)).isInstanceOf(Reached.class);
+    assertThat(told("over, since")).isNotEmpty();
+  }
+
+  @Test
+  void a_record_that_nobody_can_read_stops_no_look() {
+    DbId second = scenario.provider().database(orders("payroll"));
+    String request = RequestText.to("payroll").json();
+    VpcEndpoint to = Encounter.start(scenario, scenario.consumer(), grace, request).finish();
+    Exposure payroll = Exposure.through(scenario, second, to);
+    lookFor(WITHIN);
+    poison("orders");
+    scenario
+        .installation()
+        .clientsOf("administrator")
+        .elb()
+        .deregisterTargets(
+            r ->
+                r.targetGroupArn(payroll.writerGroupArn())
+                    .targets(scenario.world().elb().registered(payroll.writerGroupArn())));
+    Breakage.WILDCARD_PRINCIPAL.happen(payroll);
+
+    lookFor(Duration.ofMinutes(20));
+
+    assertThat(payroll.writes()).isTrue();
+    assertThat(told("lets everybody")).isNotEmpty();
+    assertThat(scenario.log()).anyMatch(line -> line.contains("FailedInspections\":1"));
+    assertThat(scenario.log().stream().filter(line -> line.contains("FailedInspections")))
+        .last()
+        .asString()
+        .contains("FailedInspections\":0");
+  }
+
+  @Test
+  void a_path_that_cannot_be_looked_at_stops_no_other_and_is_told_after_a_while() {
+    DbId second = scenario.provider().database(orders("payroll"));
+    String request = RequestText.to("payroll").json();
+    VpcEndpoint to = Encounter.start(scenario, scenario.consumer(), grace, request).finish();
+    lookFor(WITHIN);
+    put(Map.of("pk", text("claim#" + database.arn("cluster")), "sk", text("nobody")));
+    Breakage.WILDCARD_PRINCIPAL.happen(Exposure.through(scenario, second, to));
+
+    lookFor(Duration.ofMinutes(20));
+
+    assertThat(told("could not be looked at")).hasSize(1).first().asString().contains(":orders");
+    assertThat(told("lets everybody")).isNotEmpty();
+  }
+
+  @Test
+  void a_look_that_fails_once_is_nobodys_business() {
+    lookFor(WITHIN);
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (who, what) ->
+                who.role().equals("CheckExposures")
+                    && what.equals("elasticloadbalancing:DescribeListeners"),
+            Fault.CRASH_BEFORE_EFFECT,
+            1);
+    int before = grace.messages().size();
+
+    lookFor(Duration.ofMinutes(30));
+
+    assertThat(grace.messages()).hasSize(before);
+  }
+
+  private static NewDatabase orders(String name) {
+    return NewDatabase.aurora(Engine.AURORA_MYSQL, name)
+        .readers(1)
+        .parameter("max_connect_errors", "1000000");
+  }
+
+  /** An item that nobody can read any more. */
+  private void poison(String name) {
+    scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
+        .filter(item -> "inspection".equals(Objects.requireNonNull(item.get("pk")).s()))
+        .map(item -> Objects.requireNonNull(item.get("sk")))
+        .filter(key -> key.s().endsWith(":" + name))
+        .forEach(key -> put(Map.of("pk", text("inspection"), "sk", key)));
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    scenario
+        .installation()
+        .clientsOf("administrator")
+        .dynamoDb()
+        .putItem(r -> r.tableName("drawbridge").item(item));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  private List<String> told(String words) {
+    return grace.messages().stream().filter(message -> message.contains(words)).toList();
+  }
+
+  private void lookFor(Duration time) {
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    scenario.world().scheduler().pause(time);
+  }
+}
