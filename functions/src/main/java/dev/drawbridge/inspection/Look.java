@@ -91,9 +91,7 @@ public final class Look {
         databases.find(arn),
         () -> databases.byResourceId(arn, String.valueOf(exposure.resourceId())),
         before ->
-            before
-                .flatMap(facts -> deployments.successor(facts.arn()))
-                .flatMap(databases::find),
+            before.flatMap(facts -> deployments.successor(facts.arn())).flatMap(databases::find),
         (before, now) -> switchovers.recorded(arn, before, now.resourceId()));
   }
 }
