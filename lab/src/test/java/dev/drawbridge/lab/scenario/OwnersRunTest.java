@@ -220,6 +220,7 @@ class OwnersRunTest {
     Encounter first = start(scenario.consumer(), A);
     assertThat(first.end().status()).isEqualTo(ExecutionStatus.FAILED);
     broken.set(false);
+    scenario.world().scheduler().pause(Duration.ofMinutes(1)); // until its claim says that it ended
     scenario.expose(OWNER.with("readerPort", 7000));
     redrive(first.run());
     VpcEndpoint endpoint = first.finish();
