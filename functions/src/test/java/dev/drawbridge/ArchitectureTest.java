@@ -56,7 +56,8 @@ class ArchitectureTest {
           "refresh",
           "onboarding",
           "offboarding",
-          "api");
+          "api",
+          "pages");
 
   @ArchTest
   static void packages_stand_on_a_ladder(JavaClasses classes) {

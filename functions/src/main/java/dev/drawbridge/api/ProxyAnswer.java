@@ -22,7 +22,7 @@ public record ProxyAnswer(int statusCode, Map<String, String> headers, String bo
   }
 
   /** The same with one more header. */
-  ProxyAnswer with(String header, String value) {
+  public ProxyAnswer with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new ProxyAnswer(statusCode, more, body);

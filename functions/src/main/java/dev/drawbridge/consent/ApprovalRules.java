@@ -38,7 +38,7 @@ public final class ApprovalRules {
     if (!vote.by().known()) {
       return new Verdict.Refused("nobody vouches for who answers");
     }
-    if (requesters.stream().anyMatch(who -> same(who, vote.by()))) {
+    if (hasAsked(vote.by(), requesters)) {
       return new Verdict.Refused(
           "%s is among those who asked for this; somebody else has to answer"
               .formatted(vote.by().text()));
@@ -60,6 +60,16 @@ public final class ApprovalRules {
     List<Identity> yeses =
         approval.votes().stream().filter(Approval.Vote::approve).map(Approval.Vote::by).toList();
     return Math.max(0, approval.quorum() - Persons.atLeast(yeses, requesters));
+  }
+
+  /** Whether somebody is one of those who asked. */
+  public static boolean hasAsked(Identity who, List<Identity> requesters) {
+    return requesters.stream().anyMatch(each -> same(each, who));
+  }
+
+  /** Whether somebody has answered. */
+  public static boolean hasAnswered(Identity who, Approval asked) {
+    return before(asked, who).isPresent();
   }
 
   private static void requireOpen(Approval asked, Instant now) {

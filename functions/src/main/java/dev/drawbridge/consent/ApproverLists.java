@@ -1,12 +1,14 @@
 package dev.drawbridge.consent;
 
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.identity.Caller;
 import dev.drawbridge.identity.Members;
+import dev.drawbridge.model.Approval;
 import java.util.List;
 import java.util.Optional;
 
 /** Who is asked: the installation's approvers, narrowed by a tag on the database. */
-final class ApproverLists {
+public final class ApproverLists {
   /** Names roles and groups as the installation does; whoever answers is in both lists. */
   static final String TAG = "drawbridge:approvers";
 
@@ -25,6 +27,18 @@ final class ApproverLists {
         parse("the installation's setting of approvers", installation.orElse(""), account);
     return tag.map(text -> List.of(all, parse("the database's tag " + TAG, text, account)))
         .orElse(List.of(all));
+  }
+
+  /**
+   * Whether a question is put to somebody: by the installation's list as it is now, and by the
+   * lists that it was asked with.
+   *
+   * @param installation the installation's list, as text
+   * @param account the provider's
+   */
+  public static boolean name(
+      Optional<String> installation, Approval asked, Caller caller, String account) {
+    return Members.parse(installation.orElse(""), account).admit(caller) && asked.asks(caller);
   }
 
   private static Members parse(String what, String text, String account) {

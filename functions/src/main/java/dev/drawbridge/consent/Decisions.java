@@ -1,10 +1,12 @@
 package dev.drawbridge.consent;
 
+import dev.drawbridge.aws.dynamodb.DecidedQuestions;
 import dev.drawbridge.identity.Caller;
-import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -15,11 +17,13 @@ import java.time.temporal.ChronoUnit;
 public final class Decisions {
   private final Settings settings;
   private final Answers answers;
+  private final DecidedQuestions decided;
   private final InstantSource clock;
 
   public Decisions(Environment environment) {
     this.settings = environment.settings();
     this.answers = new Answers(environment);
+    this.decided = Stores.decidedQuestions(environment);
     this.clock = environment.clock();
   }
 
@@ -48,24 +52,13 @@ public final class Decisions {
   }
 
   /**
-   * Whether a question is put to somebody: by the installation's list as it is now, and by the
-   * lists that it was asked with.
-   *
-   * @param account the provider's
-   */
-  public boolean asks(Approval asked, Caller caller, String account) {
-    return Members.parse(settings.optional(Settings.APPROVERS).orElse(""), account).admit(caller)
-        && asked.asks(caller);
-  }
-
-  /**
    * Adds what somebody says to a question.
    *
    * @param account the provider's
    * @throws dev.drawbridge.error.Conflict if the question is decided otherwise or has expired
    */
   public Outcome decide(Approval asked, Saying saying, String account) {
-    if (!asks(asked, saying.by(), account)) {
+    if (!ApproverLists.name(settings.optional(Settings.APPROVERS), asked, saying.by(), account)) {
       return new Outcome.Refused(
           "%s is not one of those who are asked".formatted(saying.by().identity().text()));
     }
@@ -82,8 +75,12 @@ public final class Decisions {
             saying.comment());
     return switch (answers.answer(asked, vote)) {
       case Answers.Outcome.Refused(String reason) -> new Outcome.Refused(reason);
-      case Answers.Outcome.Recorded(Approval approval, boolean delivered) ->
-          new Outcome.Recorded(approval, delivered);
+      case Answers.Outcome.Recorded(Approval approval, boolean delivered) -> {
+        if (approval.status() != ApprovalStatus.PENDING) {
+          decided.put(approval.id(), approval.votes().getLast().at());
+        }
+        yield new Outcome.Recorded(approval, delivered);
+      }
     };
   }
 }

@@ -174,9 +174,25 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   }
 
   private void tell(Approval approval) {
-    people.tell("Approve access to " + approval.key().databaseName() + "?", message(approval));
+    Optional<String> pages = settings.optional(Settings.PAGES_URL);
+    people.tell(
+        "Drawbridge: a question waits for an answer",
+        pages.map(url -> link(url, approval)).orElseGet(() -> message(approval)));
   }
 
+  /** Mail is read by many a program: what is asked is told to whoever has signed in. */
+  private static String link(String url, Approval approval) {
+    return """
+    Somebody asks for access to a database. Read what is asked, and answer, here:
+
+    %s/approvals/%s
+
+    Nothing is decided by opening it.
+    """
+        .formatted(url, approval.id());
+  }
+
+  /** For an installation without pages. */
   private static String message(Approval approval) {
     return """
     Account %s asks for access to database %s through endpoint %s.

@@ -44,6 +44,15 @@ public record Settings(Map<String, String> variables) {
   /** What AWS lets the account have of each thing, see {@link dev.drawbridge.plan.Quotas}. */
   public static final String QUOTAS = "DRAWBRIDGE_QUOTAS";
 
+  /** Where people with a browser find the pages, without a last slash; empty: there are none. */
+  public static final String PAGES_URL = "DRAWBRIDGE_PAGES_URL";
+
+  /** The issuer of OpenID Connect that people sign in with, exactly as its tokens write it. */
+  public static final String ISSUER = "DRAWBRIDGE_OIDC_ISSUER";
+
+  /** What the issuer knows the pages by. */
+  public static final String CLIENT_ID = "DRAWBRIDGE_OIDC_CLIENT_ID";
+
   /** The key that encrypts task tokens. */
   public static final String KEY = "DRAWBRIDGE_KEY_ARN";
 

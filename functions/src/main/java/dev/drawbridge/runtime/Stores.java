@@ -3,12 +3,15 @@ package dev.drawbridge.runtime;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.DecidedQuestions;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.aws.dynamodb.Inspections;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.PageSessions;
+import dev.drawbridge.aws.dynamodb.SignIns;
 import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.aws.dynamodb.Waits;
@@ -81,6 +84,18 @@ public final class Stores {
   public static PeopleTopic people(Environment environment) {
     return new PeopleTopic(
         environment.clients(), environment.settings().required(Settings.PEOPLE_TOPIC));
+  }
+
+  public static PageSessions pageSessions(Environment environment) {
+    return new PageSessions(table(environment));
+  }
+
+  public static SignIns signIns(Environment environment) {
+    return new SignIns(table(environment));
+  }
+
+  public static DecidedQuestions decidedQuestions(Environment environment) {
+    return new DecidedQuestions(table(environment));
   }
 
   private static Table table(Environment environment) {

@@ -25,8 +25,9 @@ public final class DrawbridgeStack extends Stack {
     Topics topics = new Topics(this);
     DeadLetters deadLetters = new DeadLetters(this);
     FunctionArns functions = new FunctionArns(this);
+    PagesApi pages = new PagesApi(this, functions);
     Environments environments =
-        new Environments(storage, topics, arns, functions, new People(this));
+        new Environments(storage, topics, arns, functions, new People(this), pages);
     Permissions permissions = new Permissions(this, storage, topics);
     Network network = new Network(this);
     Snapshots snapshots = new Snapshots();
@@ -51,7 +52,7 @@ public final class DrawbridgeStack extends Stack {
     }
     new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
     SignedApi api = new SignedApi(this, live);
-    new PagesApi(this);
+    pages.allow(live);
     Alarms alarms = new Alarms(this, topics);
     alarms.onBadRefreshes(of(workflows, StateMachine.REFRESH));
     alarms.onBadOnboardings(of(workflows, StateMachine.ONBOARD));
@@ -63,6 +64,7 @@ public final class DrawbridgeStack extends Stack {
     alarms.onInspection(Objects.requireNonNull(live.get("CheckExposures")));
     describe(topics, workflows);
     output("ApiUrl", api.url());
+    output("PagesUrl", pages.url());
   }
 
   private static Workflow of(Map<String, Workflow> workflows, StateMachine machine) {

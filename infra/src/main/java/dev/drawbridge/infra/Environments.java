@@ -14,9 +14,13 @@ final class Environments {
       Topics topics,
       StateMachineArns arns,
       FunctionArns functions,
-      People people) {
+      People people,
+      PagesApi pages) {
     values =
         Map.ofEntries(
+            Map.entry(Settings.PAGES_URL, pages.url()),
+            Map.entry(Settings.ISSUER, pages.issuer()),
+            Map.entry(Settings.CLIENT_ID, pages.clientId()),
             Map.entry(Settings.TABLE, storage.table().getTableName()),
             Map.entry(Settings.KEY, storage.tokenKey().getKeyArn()),
             Map.entry(Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn()),

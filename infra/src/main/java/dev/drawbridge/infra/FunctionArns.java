@@ -19,7 +19,8 @@ final class FunctionArns {
     return Catalogue.keptAlive().stream().map(this::live).toList();
   }
 
-  private String live(String worker) {
+  /** The alias of a function. */
+  String live(String worker) {
     String name = WorkerLambda.functionName(worker) + ":" + StateMachineArns.LIVE;
     return stack.formatArn(
         ArnComponents.builder()

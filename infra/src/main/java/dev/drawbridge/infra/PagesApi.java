@@ -1,60 +1,152 @@
 package dev.drawbridge.infra;
 
+import dev.drawbridge.workflows.ApiRoute;
+import dev.drawbridge.workflows.Catalogue;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnCondition;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Permission;
 import software.constructs.Construct;
 
 /**
- * The API for people with a browser, which nobody signs. It has its address already, so that
- * messages can link to it one day; until there are pages it says that there are none.
+ * The API for people with a browser, which nobody signs: they sign in with the issuer. It names its
+ * workers by the names that they will have, since workers are told its address.
  */
 final class PagesApi extends Construct {
-  private static final String NOTHING =
-      "{\"type\":\"urn:drawbridge:problem:not-built-yet\",\"title\":\"There are no pages yet\","
-          + "\"status\":404,\"detail\":\"this release has no pages; use the signed API\"}";
+  private static final int PATIENCE_MILLIS = 29_000;
+  private static final int CALLS_A_SECOND = 20;
+  private static final int BURST = 40;
 
-  PagesApi(Construct scope) {
+  private final CfnParameter issuer;
+  private final CfnParameter clientId;
+  private final CfnCondition pages;
+  private final SpecRestApi api;
+
+  PagesApi(Construct scope, FunctionArns functions) {
     super(scope, "PagesApi");
-    SpecRestApi api =
+    issuer =
+        CfnParameter.Builder.create(scope, "Issuer")
+            .type("String")
+            .defaultValue("")
+            .allowedPattern("(https://[^\\s?#]+)?")
+            .description(
+                "The issuer of OpenID Connect that people sign in with, exactly as its tokens write"
+                    + " it; without one there are no pages")
+            .build();
+    clientId =
+        CfnParameter.Builder.create(scope, "IssuerClientId")
+            .type("String")
+            .defaultValue("drawbridge")
+            .description("What the issuer knows the pages by: a public client with PKCE")
+            .build();
+    pages =
+        CfnCondition.Builder.create(scope, "HasPages")
+            .expression(Fn.conditionNot(Fn.conditionEquals(issuer.getValueAsString(), "")))
+            .build();
+    api =
         SpecRestApi.Builder.create(this, "Api")
             .restApiName("drawbridge-pages")
-            .apiDefinition(ApiDefinition.fromInline(definition()))
+            .apiDefinition(ApiDefinition.fromInline(definition(functions)))
             .cloudWatchRole(false)
             .endpointTypes(List.of(EndpointType.REGIONAL))
-            .deployOptions(StageOptions.builder().stageName(StateMachineArns.LIVE).build())
+            .deployOptions(
+                StageOptions.builder()
+                    .stageName(StateMachineArns.LIVE)
+                    .throttlingRateLimit(CALLS_A_SECOND)
+                    .throttlingBurstLimit(BURST)
+                    .build())
             .build();
-    api.getNode().tryRemoveChild("Endpoint"); // nobody needs the address before there are pages
+    api.getNode().tryRemoveChild("Endpoint"); // an output under a name that nobody could guess
   }
 
-  private static Map<String, Object> definition() {
-    Map<String, Object> integration =
-        Map.of(
-            "type", "mock",
-            "requestTemplates", Map.of("application/json", "{\"statusCode\":404}"),
-            "responses",
-                Map.of(
-                    "default",
-                    Map.of(
-                        "statusCode",
-                        "404",
-                        "responseTemplates",
-                        Map.of("application/problem+json", NOTHING))));
+  /** Where the pages are, without a last slash; empty without an issuer. */
+  String url() {
+    String address =
+        "https://%s.execute-api.%s.%s/%s"
+            .formatted(api.getRestApiId(), Aws.REGION, Aws.URL_SUFFIX, StateMachineArns.LIVE);
+    return Fn.conditionIf(pages.getLogicalId(), address, "").toString();
+  }
+
+  String issuer() {
+    return issuer.getValueAsString();
+  }
+
+  String clientId() {
+    return clientId.getValueAsString();
+  }
+
+  /** Lets the API invoke the workers of its routes. */
+  void allow(Map<String, Alias> workers) {
+    Set<String> names = new LinkedHashSet<>();
+    Catalogue.pageRoutes().forEach(route -> names.add(route.worker()));
+    for (String name : names) {
+      Objects.requireNonNull(workers.get(name), name)
+          .addPermission(
+              "PagesApi",
+              Permission.builder()
+                  .principal(new ServicePrincipal("apigateway.amazonaws.com"))
+                  .sourceArn(api.arnForExecuteApi("*", "/*", StateMachineArns.LIVE))
+                  .build());
+    }
+  }
+
+  private static Map<String, Object> definition(FunctionArns functions) {
+    Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
+    for (ApiRoute route : Catalogue.pageRoutes()) {
+      paths
+          .computeIfAbsent(route.path(), path -> new LinkedHashMap<>())
+          .put(route.method().toLowerCase(Locale.ROOT), method(route, functions));
+    }
     return Map.of(
-        "openapi", "3.0.3",
-        "info", Map.of("title", "Drawbridge pages", "version", "0.1.0"),
+        "openapi",
+        "3.0.3",
+        "info",
+        Map.of("title", "Drawbridge pages", "version", "0.1.0"),
         "paths",
-            Map.of(
-                "/",
+        paths);
+  }
+
+  private static Map<String, Object> method(ApiRoute route, FunctionArns functions) {
+    return Map.of(
+        "operationId",
+        route.operationId(),
+        "parameters",
+        route.path().contains("{id}")
+            ? List.of(
                 Map.of(
-                    "get",
-                    Map.of(
-                        "responses",
-                        Map.of("404", Map.of("description", "There are no pages yet.")),
-                        "x-amazon-apigateway-integration",
-                        integration))));
+                    "name",
+                    "id",
+                    "in",
+                    "path",
+                    "required",
+                    true,
+                    "schema",
+                    Map.of("type", "string")))
+            : List.of(),
+        "responses",
+        Map.of("default", Map.of("description", "A page.")),
+        "x-amazon-apigateway-integration",
+        Map.of(
+            "type", "aws_proxy",
+            "httpMethod", "POST",
+            "timeoutInMillis", PATIENCE_MILLIS,
+            "passthroughBehavior", "when_no_match",
+            "uri",
+                "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+                    .formatted(Aws.PARTITION, Aws.REGION, functions.live(route.worker()))));
   }
 }

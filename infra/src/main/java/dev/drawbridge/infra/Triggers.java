@@ -57,7 +57,7 @@ final class Triggers {
   private void connect(WorkerFunction worker) {
     Alias alias = Objects.requireNonNull(live.get(worker.name()));
     switch (worker.trigger()) {
-      case STATE, API, BY_HAND -> {}
+      case STATE, API, PAGE, BY_HAND -> {}
       case SCHEDULE -> {
         forgetFailures(alias);
         onSchedule(worker, alias);

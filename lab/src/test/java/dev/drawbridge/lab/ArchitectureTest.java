@@ -26,6 +26,7 @@ class ArchitectureTest {
           "dns",
           "path",
           "api",
+          "issuer",
           "installation",
           "scenario",
           "lambda",

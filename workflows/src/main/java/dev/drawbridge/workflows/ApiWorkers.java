@@ -4,6 +4,7 @@ import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
+import static dev.drawbridge.workflows.policy.Grants.onDecided;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onIdempotencyKeys;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
@@ -132,6 +133,7 @@ final class ApiWorkers {
             List.of(Settings.TABLE, Settings.KEY, Settings.OPERATORS, Settings.APPROVERS),
             join(
                 onApprovals("GetItem", "PutItem"),
+                onDecided("PutItem"),
                 onOnboardings("GetItem"),
                 onWaits("GetItem", "DeleteItem"),
                 onTokens("Decrypt"),

@@ -14,7 +14,8 @@ public final class Catalogue {
               OffboardingWorkers.all(),
               RefreshWorkers.all(),
               InspectionWorkers.all(),
-              ApiWorkers.all())
+              ApiWorkers.all(),
+              PageWorkers.all())
           .flatMap(List::stream)
           .toList();
 
@@ -33,6 +34,11 @@ public final class Catalogue {
   /** The routes of the API that callers sign. */
   public static List<ApiRoute> routes() {
     return ApiWorkers.routes();
+  }
+
+  /** The routes of the pages, which nobody signs. */
+  public static List<ApiRoute> pageRoutes() {
+    return PageWorkers.ROUTES;
   }
 
   /** The workers of all state machines, and those that events, schedules and people invoke. */

@@ -98,7 +98,12 @@ final class OnboardingWorkers {
       List.of(Settings.TABLE, Settings.KEY, Settings.PEOPLE_TOPIC);
   private static final List<String> ASKING =
       List.of(
-          Settings.TABLE, Settings.KEY, Settings.PEOPLE_TOPIC, Settings.APPROVERS, Settings.QUORUM);
+          Settings.TABLE,
+          Settings.KEY,
+          Settings.PEOPLE_TOPIC,
+          Settings.PAGES_URL,
+          Settings.APPROVERS,
+          Settings.QUORUM);
   private static final List<String> WAKING = List.of(Settings.TABLE, Settings.KEY);
 
   private OnboardingWorkers() {}

@@ -15,5 +15,7 @@ public enum Trigger {
   /** A route of the API. */
   API,
   /** A person, through the function's alias. */
-  BY_HAND
+  BY_HAND,
+  /** A route of the pages. */
+  PAGE
 }

@@ -3,14 +3,11 @@ package dev.drawbridge.lab.cli;
 import dev.drawbridge.lab.demo.Demo;
 import dev.drawbridge.lab.demo.Progress;
 import dev.drawbridge.lab.demo.Report;
+import dev.drawbridge.lab.demo.ServedPages;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.demo.Summary;
-import java.io.BufferedReader;
 import java.io.Console;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +30,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--yes", description = "Approve without asking.")
+  @Option(
+      names = "--yes",
+      description =
+          "Approve without asking; else a link is printed, and a person answers in a browser.")
   private boolean yes;
 
   @Mixin private WorldOptions world;
@@ -58,9 +58,10 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress(out, onTerminal());
     progress.plain(world.delays().explanation());
     progress.plain("starting a %s writer and two replicas ...".formatted(world.engine().title()));
-    try (Stage stage = world.stage()) {
-      Demo.Played played =
-          new Demo(stage, world.delays(), progress, this::consents, world.seed()).play();
+    try (Stage stage = world.stage();
+        ServedPages served = new ServedPages(stage.scenario(), 0)) {
+      Optional<ServedPages> pages = yes ? Optional.empty() : Optional.of(served);
+      Demo.Played played = new Demo(stage, world.delays(), progress, pages, world.seed()).play();
       progress.plain("");
       progress.plain(new Summary(played.report()).text());
       write(played, progress);
@@ -91,21 +92,5 @@ final class DemoCommand implements Callable<Integer> {
           spec.commandLine().getErr().flush();
         });
     return complaint.isPresent() ? 1 : 0;
-  }
-
-  private boolean consents(String question) {
-    if (yes) {
-      return true;
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print("Approve question " + question + "? [y/N] ");
-    out.flush();
-    try {
-      String line =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-      return line != null && line.strip().equalsIgnoreCase("y");
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.cli;
 
 import dev.drawbridge.lab.database.Dialect;
+import dev.drawbridge.lab.demo.ServedPages;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -44,18 +45,27 @@ final class LabCommand implements Callable<Integer> {
       description = "Where Drawbridge's API answers on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
   private int apiPort = 4567;
 
+  @Option(
+      names = "--pages-port",
+      paramLabel = "PORT",
+      converter = PortNumber.class,
+      description = "Where Drawbridge's pages answer on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
+  private int pagesPort = 4568;
+
   @Mixin private WorldOptions world;
 
   @Override
   public Integer call() throws InterruptedException {
     requireFree("AWS", "--port", port);
     requireFree("the API", "--api-port", apiPort);
+    requireFree("the pages", "--pages-port", pagesPort);
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     // A signal ends the JVM once its hooks have: the hook waits until everything is closed. It may
     // not wait for the main thread itself, which by then stands still in System.exit.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, closed)));
     try (Stage stage = world.stage();
+        ServedPages pages = new ServedPages(stage.scenario(), pagesPort);
         LoopbackServer door =
             serve("AWS", "--port", stage.scenario().world().door()::handle, port);
         LoopbackServer api =
@@ -63,6 +73,7 @@ final class LabCommand implements Callable<Integer> {
       stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
       announce(stage, door);
       announce(LabPeople.of(stage.scenario()), api);
+      announce(pages);
       told.await();
       return 0;
     } finally {
@@ -99,6 +110,15 @@ final class LabCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("# Drawbridge's own API and some people to call it (docs/api.md).");
     people.variables(api.url()).forEach((name, value) -> out.printf("export %s=%s%n", name, value));
+    out.println();
+    out.flush();
+  }
+
+  private void announce(ServedPages pages) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "# The pages, for a browser: sign in as grace or joan, no password (docs/pages.md).");
+    out.println("# " + pages.url() + "/");
     out.println();
     out.flush();
   }

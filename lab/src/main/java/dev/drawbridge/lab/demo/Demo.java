@@ -4,7 +4,7 @@ import dev.drawbridge.lab.bench.PublishedFailover;
 import dev.drawbridge.lab.scenario.Exposure;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /** Plays an onboarding and then a failover on a {@link Stage}. */
 public final class Demo {
@@ -17,21 +17,21 @@ public final class Demo {
   private final Stage stage;
   private final Delays delays;
   private final Progress progress;
-  private final Predicate<String> consents;
+  private final Optional<ServedPages> pages;
   private final long seed;
 
   /**
    * On that stage.
    *
-   * @param consents the approver's mind: told the question's id, false denies
+   * @param pages where a person answers; without them the approver says yes
    * @param seed of the failover with the published delays that this one is compared with
    */
   public Demo(
-      Stage stage, Delays delays, Progress progress, Predicate<String> consents, long seed) {
+      Stage stage, Delays delays, Progress progress, Optional<ServedPages> pages, long seed) {
     this.stage = stage;
     this.delays = delays;
     this.progress = progress;
-    this.consents = consents;
+    this.pages = pages;
     this.seed = seed;
   }
 
@@ -42,7 +42,7 @@ public final class Demo {
    *     repaired
    */
   public Played play() {
-    OnboardingScene.Played onboarded = new OnboardingScene(stage, progress, consents).play();
+    OnboardingScene.Played onboarded = new OnboardingScene(stage, progress, pages).play();
     Exposure exposure = Exposure.through(stage.scenario(), stage.database(), onboarded.endpoint());
     FailoverSeen seen =
         new FailoverScene(stage, exposure, progress, limit())

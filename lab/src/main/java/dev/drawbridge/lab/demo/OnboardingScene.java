@@ -12,8 +12,8 @@ import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -34,21 +34,22 @@ final class OnboardingScene {
       Application application) {}
 
   private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final Duration PATIENCE_OF_A_PERSON = Duration.ofHours(2);
   private final Stage stage;
   private final Scenario scenario;
   private final Progress progress;
-  private final Predicate<String> consents;
+  private final Optional<ServedPages> pages;
 
   /**
    * On that stage.
    *
-   * @param consents the approver's mind: told the question's id, false denies
+   * @param pages where a person answers; without them the approver says yes
    */
-  OnboardingScene(Stage stage, Progress progress, Predicate<String> consents) {
+  OnboardingScene(Stage stage, Progress progress, Optional<ServedPages> pages) {
     this.stage = stage;
     this.scenario = stage.scenario();
     this.progress = progress;
-    this.consents = consents;
+    this.pages = pages;
   }
 
   /**
@@ -65,7 +66,7 @@ final class OnboardingScene {
     require(run, "RequestApproval");
     int blocked = tryEarly(endpoint);
     decide(approver);
-    DescribeExecutionResponse end = run.end(LONGEST);
+    DescribeExecutionResponse end = run.end(pages.isPresent() ? PATIENCE_OF_A_PERSON : LONGEST);
     if (!end.statusAsString().equals("SUCCEEDED")) {
       throw new LabException("onboarding ended " + end.statusAsString() + ": " + end.cause());
     }
@@ -86,12 +87,18 @@ final class OnboardingScene {
 
   private void decide(Approver approver) {
     String question = approver.question(1);
-    boolean yes = consents.test(question);
-    ApiCaller.Reply result = yes ? approver.approve(question) : approver.deny(question);
+    if (pages.isPresent()) {
+      progress.plain("");
+      progress.plain("Approve or deny in a browser; sign in as grace or joan, no password:");
+      progress.plain("  " + pages.get().question(question));
+      progress.plain("");
+      return;
+    }
+    ApiCaller.Reply result = approver.approve(question);
     if (!result.succeeded()) {
       throw new LabException("the answer was refused: " + result.body());
     }
-    progress.note("approver", (yes ? "approves " : "denies ") + question);
+    progress.note("approver", "approves " + question);
   }
 
   private void showStates() {

@@ -43,6 +43,7 @@ public final class Installation {
   private final Clients deployer;
   private final Resources resources;
   private final Map<String, String> arns = new HashMap<>();
+  private Pages pages = Pages.ELSEWHERE;
   private WorkerHost host = (worker, settings, log, here) -> here.get();
 
   private Installation(Simulator world, Caller owner, Supplier<NameResolver> resolver) {
@@ -127,6 +128,16 @@ public final class Installation {
    */
   public FrontDoor api(Map<String, String> organizations) {
     return world.frontDoor(Api.of(owner, this::arn), organizations);
+  }
+
+  /** The pages. */
+  public FrontDoor pages() {
+    return world.frontDoor(Pages.api(owner, this::arn), Map.of());
+  }
+
+  /** From now on the pages are there: call it before anything runs. */
+  public void pagesAt(Pages where) {
+    pages = where;
   }
 
   /** EventBridge, as whoever deploys uses it. */
@@ -225,6 +236,7 @@ public final class Installation {
             owner.arn("states", "stateMachine:offboard-consumer:" + ALIAS),
             Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
+    variables.putAll(pages.variables());
     variables.keySet().retainAll(worker.settings());
     // A world that is so many times faster settles as much sooner.
     long divisor = world.settings().elb().timeDivisor();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** A person who reads the people's topic and answers the questions there, by signed calls. */
 public final class Approver {
-  private static final Pattern QUESTION = Pattern.compile("drawbridge approve ([0-9a-f]{32})");
+  private static final Pattern QUESTION = Pattern.compile("/approvals/([0-9a-f]{32})");
   private static final String INBOX = "approver-inbox";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Caller ACCOUNT = Scenario.PROVIDER;

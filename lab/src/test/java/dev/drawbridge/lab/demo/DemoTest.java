@@ -6,6 +6,7 @@ import dev.drawbridge.lab.database.Dialect;
 import dev.drawbridge.simulator.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The whole demo with real servers; everything that the world may shorten is short. */
@@ -18,7 +19,7 @@ class DemoTest {
     Progress progress = new Progress(new PrintWriter(out), false);
     try (Stage stage = new Stage(fast(), Dialect.MARIADB, 1)) {
       // The profile only names the report, and says how long to wait at most.
-      Demo.Played played = new Demo(stage, Delays.LAB, progress, question -> true, 1).play();
+      Demo.Played played = new Demo(stage, Delays.LAB, progress, Optional.empty(), 1).play();
 
       Report.Failover failover = played.report().failover();
       assertThat(failover.complaint()).isEmpty();

@@ -243,6 +243,26 @@ public final class Grants {
     return onItems("live#*", verbs);
   }
 
+  /** The list of questions that were decided. */
+  public static List<Statement> onDecided(String... verbs) {
+    return onItems("decided", verbs);
+  }
+
+  /** Sign-ins that browsers have begun. */
+  public static List<Statement> onSignIns(String... verbs) {
+    return onItems("signin#*", verbs);
+  }
+
+  /** Who has signed in with a browser. */
+  public static List<Statement> onSessions(String... verbs) {
+    return onItems("session#*", verbs);
+  }
+
+  /** Which forms were sent. */
+  public static List<Statement> onForms(String... verbs) {
+    return onItems("form#*", verbs);
+  }
+
   /** What was asked for through the API. */
   public static List<Statement> onOnboardings(String... verbs) {
     return onItems("onboarding", verbs);

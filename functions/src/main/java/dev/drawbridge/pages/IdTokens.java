@@ -1,4 +1,4 @@
-package dev.drawbridge.api;
+package dev.drawbridge.pages;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -29,7 +29,7 @@ import java.util.Set;
  * @param keys the issuer's public keys
  * @param clock of the installation
  */
-public record IdTokens(String issuer, String clientId, JWKSet keys, InstantSource clock) {
+record IdTokens(String issuer, String clientId, JWKSet keys, InstantSource clock) {
   /** Public keys only: a token that is signed with a shared secret proves nothing. */
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(
@@ -45,18 +45,19 @@ public record IdTokens(String issuer, String clientId, JWKSet keys, InstantSourc
    * Who signed in.
    *
    * @param nonce what the sign-in was begun with
-   * @throws Refusal 403, which says what is wrong with the token and shows nothing of it
+   * @throws PageRefusal 403, which says what is wrong with the token and shows nothing of it
    */
-  public Caller caller(String token, String nonce) {
+  Caller caller(String token, String nonce) {
     try {
       JWTClaimsSet claims = processor().process(token, null);
       requireAuthorizedParty(claims);
       if (!nonce.equals(claims.getStringClaim("nonce"))) {
-        throw Refusal.forbidden("the sign-in is not the one that was begun here; sign in again");
+        throw PageRefusal.forbidden(
+            "the sign-in is not the one that was begun here; sign in again");
       }
       return Caller.signedIn(identity(claims), groups(claims));
     } catch (BadJOSEException | JOSEException | ParseException wrong) {
-      throw Refusal.forbidden("the sign-in cannot be verified: " + wrong.getMessage());
+      throw PageRefusal.forbidden("the sign-in cannot be verified: " + wrong.getMessage());
     }
   }
 
@@ -82,7 +83,7 @@ public record IdTokens(String issuer, String clientId, JWKSet keys, InstantSourc
     String party = claims.getStringClaim("azp");
     boolean several = claims.getAudience().size() > 1;
     if ((several && party == null) || (party != null && !party.equals(clientId))) {
-      throw Refusal.forbidden("the sign-in was for another application");
+      throw PageRefusal.forbidden("the sign-in was for another application");
     }
   }
 

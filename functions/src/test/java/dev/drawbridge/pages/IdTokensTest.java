@@ -1,4 +1,4 @@
-package dev.drawbridge.api;
+package dev.drawbridge.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,7 +85,7 @@ class IdTokensTest {
 
   private void refused(String token, String nonce) {
     assertThatThrownBy(() -> tokens.caller(token, nonce))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(PageRefusal.class)
         .message()
         .satisfies(
             message ->

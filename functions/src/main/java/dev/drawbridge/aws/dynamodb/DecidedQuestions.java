@@ -1,0 +1,35 @@
+package dev.drawbridge.aws.dynamodb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Which questions were decided, the latest first: a list for people, kept for a year. */
+public final class DecidedQuestions {
+  private static final String PARTITION = "decided";
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  /** Later than any decision: what is left until then sorts the latest first. */
+  private static final long END_OF_TIME = 99_999_999_999L;
+
+  private final Table table;
+
+  public DecidedQuestions(Table table) {
+    this.table = table;
+  }
+
+  /** Adds a question; the same again changes nothing. */
+  public void put(String approvalId, Instant at) {
+    long left = END_OF_TIME - at.getEpochSecond();
+    table.put(
+        Item.key(PARTITION, String.format(Locale.ROOT, "%011d %s", left, approvalId))
+            .with("approvalId", approvalId)
+            .with("expiresAt", at.plus(KEPT).getEpochSecond()));
+  }
+
+  /** The ids of the latest. */
+  public List<String> latest(int most) {
+    return table.page(PARTITION, "", most).stream().map(item -> item.text("approvalId")).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.drawbridge.pages;
+
+import dev.drawbridge.api.ProxyAnswer;
+import dev.drawbridge.api.ProxyEvent;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Json;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Worker;
+
+/** The base of every worker behind the pages. Errors leave as pages, too. */
+public abstract class PageWorker extends Worker<ProxyEvent, ProxyAnswer> {
+  private static final String LATER = "Nothing was changed that you asked for. Try again soon.";
+
+  private final Settings settings;
+
+  /** Reads what API Gateway sends, of which we know only a part. */
+  protected PageWorker(Environment environment) {
+    super(ProxyEvent.class, Json.LENIENT);
+    this.settings = environment.settings();
+  }
+
+  /** Answers one call. */
+  abstract ProxyAnswer answer(PageCall call);
+
+  @Override
+  public final ProxyAnswer handle(ProxyEvent event) {
+    PageCall call = new PageCall(event);
+    try {
+      if (settings.optional(Settings.PAGES_URL).isEmpty()) {
+        throw new PageRefusal(
+            404, "There are no pages here", "This installation has no issuer to sign in with.");
+      }
+      return sent(call, answer(call));
+    } catch (RuntimeException failure) {
+      return sent(call, Page.of(refusal(translated(failure))));
+    }
+  }
+
+  private static ProxyAnswer sent(PageCall call, ProxyAnswer answer) {
+    return call.isHead() ? new ProxyAnswer(answer.statusCode(), answer.headers(), "") : answer;
+  }
+
+  private static PageRefusal refusal(RuntimeException failure) {
+    return switch (failure) {
+      case PageRefusal refusal -> refusal;
+      case InvalidRequest refused -> new PageRefusal(400, "This is refused", said(refused));
+      case Conflict conflict -> new PageRefusal(409, "Something stands in the way", said(conflict));
+      case NotReady wait -> new PageRefusal(503, "This is not possible just now", LATER);
+      case TransientFailure wait -> new PageRefusal(503, "This is not possible just now", LATER);
+      // A defect: Lambda logs it, and the gateway answers 502 without a word of it.
+      default -> throw failure;
+    };
+  }
+
+  private static String said(Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.drawbridge.pages;
+
+import dev.drawbridge.consent.ApprovalRules;
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalStatus;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Enforcement;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A question as a person reads it: everything that the digest covers, and what AWS has verified
+ * apart from what somebody has stated.
+ *
+ * @param requesters everybody who has asked for it by now
+ * @param now tells whether the time to answer is over
+ */
+record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
+
+  boolean isOpen() {
+    return asked.status() == ApprovalStatus.PENDING && now.isBefore(asked.validUntil());
+  }
+
+  String title() {
+    return "Account %s asks for access to database %s"
+        .formatted(asked.key().consumerAccountId(), asked.key().databaseName());
+  }
+
+  /** All of it but the form. */
+  Html html() {
+    return Html.join(
+        List.of(
+            Html.of("<h1>{}</h1>", title()),
+            standing(),
+            subject(),
+            verified(),
+            stated(),
+            people(),
+            Consequences.of(asked)));
+  }
+
+  private Html standing() {
+    int lacks = ApprovalRules.lacks(asked, requesters);
+    return switch (asked.status()) {
+      case APPROVED ->
+          status(
+              "yes",
+              "Approved",
+              "Drawbridge accepts this one endpoint now and verifies the path, which takes some"
+                  + " minutes. Those who asked see the result; nothing is left for you to do.");
+      case DENIED ->
+          status(
+              "no",
+              "Denied",
+              "The endpoint is not accepted and the run ends. What was approved before stays as it"
+                  + " is. The consumer can ask again, which is a new question.");
+      case PENDING ->
+          isOpen()
+              ? status(
+                  "wait",
+                  "Waiting",
+                  "At least %s has to say yes until %s. Nothing is open yet. One no is enough to deny."
+                      .formatted(Words.people(lacks), Words.at(asked.validUntil())))
+              : status(
+                  "no",
+                  "Expired",
+                  "Nobody answered until %s, so the answer is no. The consumer can ask again."
+                      .formatted(Words.at(asked.validUntil())));
+    };
+  }
+
+  private static Html status(String style, String word, String next) {
+    return Html.of(
+        "<p class=\"status {}\"><span class=\"tag\">{}.</span> {}</p>", style, word, next);
+  }
+
+  private Html subject() {
+    return Html.of(
+        """
+        <h2>What is asked</h2>
+        <dl>
+        <dt>Database</dt><dd>{}<br><code>{}</code></dd>
+        <dt>Account</dt><dd><code>{}</code></dd>
+        <dt>Principal that may connect an endpoint</dt><dd><code>{}</code></dd>
+        <dt>Endpoint</dt><dd><code>{}</code></dd>
+        <dt>Endpoint service</dt><dd><code>{}</code></dd>
+        <dt>Digest of all this</dt><dd><code>{}</code></dd>
+        </dl>""",
+        asked.key().databaseName(),
+        asked.key().databaseArn(),
+        asked.key().consumerAccountId(),
+        asked.key().principal(),
+        asked.endpointId(),
+        asked.serviceId(),
+        asked.subjectDigest());
+  }
+
+  private Html verified() {
+    return Html.of(
+        """
+        <h2>What AWS has verified</h2>
+        <ul>
+        <li>The endpoint belongs to account <code>{}</code>: EC2 names its owner, and it is compared \
+        again before anything is accepted.</li>
+        <li>{}</li>
+        <li>{}</li>
+        </ul>""",
+        asked.key().consumerAccountId(),
+        asked.accountProven()
+            ? "The account itself wants this: the request was signed with its credentials."
+            : Html.of("<strong>Not verified:</strong> nobody signed the request in that account."),
+        asked.endpointClaimed()
+            ? "The account has claimed this very endpoint by a signed call."
+            : Html.of(
+                "<strong>Not verified:</strong> the account has not claimed this endpoint by a"
+                    + " signed call; anybody there who may create endpoints can have made it."));
+  }
+
+  private Html stated() {
+    ApprovalSubject subject = asked.subject();
+    Html addresses =
+        subject == null
+            ? Html.of(
+                "<li>The question comes from an earlier release, which kept no addresses.</li>")
+            : subject.enforcement() == Enforcement.OFF
+                ? Html.of("<li>No addresses: none are filtered.</li>")
+                : Html.of(
+                    "<li>The consumer's addresses: <code>{}</code></li>",
+                    String.join(", ", subject.consumerCidrs()));
+    return Html.of(
+        """
+        <h2>What somebody stated, and nobody has verified</h2>
+        <ul>{}</ul>""",
+        addresses);
+  }
+
+  private Html people() {
+    return Html.of(
+        """
+        <h2>Who asked</h2>
+        <ul>{}</ul>
+        <h2>Who has answered</h2>
+        {}
+        <p>{} besides those who ask {} to say yes. Asked are: <code>{}</code></p>""",
+        Html.join(
+            requesters.stream()
+                .map(who -> Html.of("<li>{}: {}</li>", who.text(), Words.known(who)))
+                .toList()),
+        votes(),
+        asked.quorum() == 1 ? "One person" : asked.quorum() + " people",
+        asked.quorum() == 1 ? "has" : "have",
+        String.join(
+            "; narrowed to ", asked.approvers().stream().map(QuestionPage::names).toList()));
+  }
+
+  private static String names(dev.drawbridge.identity.Members list) {
+    return String.join(", ", list.names());
+  }
+
+  private Html votes() {
+    if (asked.votes().isEmpty()) {
+      return Html.of("<p>Nobody yet.</p>");
+    }
+    return Html.of(
+        "<ul>{}</ul>",
+        Html.join(
+            asked.votes().stream()
+                .map(
+                    vote ->
+                        Html.of(
+                            "<li>{} said <strong>{}</strong> at {}{}</li>",
+                            vote.by().text(),
+                            vote.approve() ? "yes" : "no",
+                            Words.at(vote.at()),
+                            vote.comment().isEmpty() ? "" : ": " + vote.comment()))
+                .toList()));
+  }
+}
