@@ -62,7 +62,7 @@ class CatalogueTest {
             Catalogue.workers().stream()
                 .filter(worker -> worker.permissions().stream().anyMatch(CatalogueTest::writes))
                 .map(WorkerFunction::name))
-        .containsExactlyInAnyOrder("RequestApproval", "DecideApproval");
+        .containsExactlyInAnyOrder("RequestApproval", "DecideApproval", "AnswerApproval");
   }
 
   private static boolean writes(Statement statement) {
