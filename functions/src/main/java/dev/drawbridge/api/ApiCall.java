@@ -43,7 +43,9 @@ record ApiCall(ProxyEvent event, Caller caller, String account) {
     return new ApiCall(
         event,
         Caller.signed(
-            Objects.requireNonNull(signer.userArn()), Objects.requireNonNull(signer.accountId())),
+            Objects.requireNonNull(signer.userArn()),
+            Objects.requireNonNull(signer.accountId()),
+            event.requestContext().accountId()),
         event.requestContext().accountId());
   }
 

@@ -20,13 +20,17 @@ public record Caller(Identity identity, String account, Set<String> memberships)
     memberships = Set.copyOf(memberships);
   }
 
-  /** The caller of a signed call. */
-  public static Caller signed(String arn, String account) {
+  /**
+   * The caller of a signed call.
+   *
+   * @param provider the provider's account
+   */
+  public static Caller signed(String arn, String account, String provider) {
     Optional<CallerArn> parsed = CallerArn.parse(arn);
     boolean listed =
         parsed.isPresent() && !parsed.get().root() && !parsed.get().nameIsOfCallersChoice();
     return new Caller(
-        Identity.ofIam(arn), account, listed ? Set.of(parsed.get().canonical()) : Set.of());
+        Identity.ofIam(arn, provider), account, listed ? Set.of(parsed.get().canonical()) : Set.of());
   }
 
   /** A person who signed in with an issuer that the installation trusts. */

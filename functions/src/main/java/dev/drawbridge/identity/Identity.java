@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Nobody is who they say: what a request states about its sender never becomes an identity.
  *
  * @param kind who vouches
- * @param issuer the namespace of {@code subject}: {@code aws}, {@code aws-sso} or the issuer's URL
+ * @param issuer the namespace of {@code subject}: {@code aws} for IAM of the provider's account,
+ *     {@code aws:ACCOUNT} for IAM of another, {@code aws-sso} or the issuer's URL
  * @param subject the ARN of a role, user or root; the user name of IAM Identity Center; the
  *     issuer's subject
  * @param email verified and folded (see {@link EmailAddress}), or null where nobody vouches for one
@@ -41,13 +42,18 @@ public record Identity(Kind kind, String issuer, String subject, @Nullable Strin
    *
    * @param arn as STS names the caller; a role's session is its role, whatever the session's name,
    *     except that a role of IAM Identity Center is the person whose name the session bears
+   * @param provider the provider's account: elsewhere a session's name is whatever the owner of that
+   *     account likes it to be, so that a role there is a role
    */
-  public static Identity ofIam(String arn) {
+  public static Identity ofIam(String arn, String provider) {
     Optional<CallerArn> parsed = CallerArn.parse(arn);
     if (parsed.isEmpty() || parsed.get().nameIsOfCallersChoice()) {
       return UNKNOWN;
     }
     CallerArn caller = parsed.get();
+    if (!caller.account().equals(provider)) {
+      return new Identity(Kind.IAM, AWS + ":" + caller.account(), caller.canonical(), null);
+    }
     Optional<String> person = caller.identityCenterUser();
     if (person.isPresent()) {
       return new Identity(
@@ -70,6 +76,11 @@ public record Identity(Kind kind, String issuer, String subject, @Nullable Strin
     Optional<String> verified =
         Optional.ofNullable(email).filter(any -> emailVerified).flatMap(EmailAddress::folded);
     return new Identity(Kind.OIDC, canonicalIssuer(issuer), subject, verified.orElse(null));
+  }
+
+  /** Whether it is an IAM user of the provider's account; only there names say who somebody is. */
+  boolean userOfProvider() {
+    return kind == Kind.IAM && issuer.equals(AWS) && subject.contains(":user/");
   }
 
   /** Whether anybody vouches for it. */

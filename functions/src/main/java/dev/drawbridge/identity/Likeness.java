@@ -12,7 +12,8 @@ public enum Likeness {
   /**
    * Compares within a namespace by subject, across namespaces by verified e-mail.
    *
-   * <p>Two roles of IAM count as two: whoever may use both has been given two voices by IAM.
+   * <p>Two roles of IAM in one account count as two: whoever may use both has been given two voices
+   * by IAM. Accounts are namespaces of their own.
    */
   public static Likeness of(Identity one, Identity other) {
     if (!one.known() || !other.known()) {
@@ -40,7 +41,7 @@ public enum Likeness {
     if (email != null) {
       return email;
     }
-    return identity.kind() == Identity.Kind.IAM
+    return identity.userOfProvider()
         ? EmailAddress.folded(identity.subject().replaceFirst("^.*:user/", "")).orElse("")
         : "";
   }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How many people besides those who ask have certainly said yes. One person counts once, whoever
  * may be one of the requesters does not count, and where nobody vouches for a difference it is not
- * assumed: so an unknown or incomparable requester costs one more yes.
+ * assumed: so unknown or incomparable requesters cost one more yes, however many they are. If each
+ * cost one, whoever may ask could put a quorum out of reach.
  */
 public final class Persons {
   private Persons() {}
@@ -43,17 +44,12 @@ public final class Persons {
     return Math.max(with, without);
   }
 
-  /** Each requester can be no more than one of them. */
+  /** All whom nobody can tell from the requesters are worth one doubt. */
   private static int certain(List<Identity> people, List<Identity> asked) {
-    long doubtful =
+    boolean doubt =
         people.stream()
-            .filter(one -> asked.stream().anyMatch(who -> is(Likeness.INCOMPARABLE, one, who)))
-            .count();
-    long hidden =
-        asked.stream()
-            .filter(who -> people.stream().anyMatch(one -> is(Likeness.INCOMPARABLE, one, who)))
-            .count();
-    return people.size() - Math.toIntExact(Math.min(doubtful, hidden));
+            .anyMatch(one -> asked.stream().anyMatch(who -> is(Likeness.INCOMPARABLE, one, who)));
+    return people.size() - (doubt ? 1 : 0);
   }
 
   private static List<Identity> distinct(List<Identity> all) {

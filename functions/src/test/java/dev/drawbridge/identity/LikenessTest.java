@@ -12,6 +12,8 @@ class LikenessTest {
   private static final String ISSUER = "https://login.example.com/tenant";
   private static final String SSO =
       "arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_Dba_0123456789abcdef/";
+  private static final String FOREIGN_SSO =
+      "arn:aws:sts::222222222222:assumed-role/AWSReservedSSO_Dba_0123456789abcdef/";
 
   static Stream<Identity[]> disguises() {
     Identity ada = verified("1", "ada@example.com");
@@ -36,7 +38,8 @@ class LikenessTest {
         pair(iam(SSO + "ada"), iam(SSO + "Ada")),
         pair(
             iam(SSO + "ada"),
-            iam("arn:aws:sts::222222222222:assumed-role/AWSReservedSSO_Read_fedcba9876543210/ada")),
+            iam("arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_Read_fedcba9876543210/ada")),
+        pair(iam(FOREIGN_SSO + "ada"), iam(FOREIGN_SSO + "grace")),
         pair(role("dba", "ada"), role("dba", "grace")),
         pair(role("dba", "ada"), role("DBA", "ada")),
         pair(role("dba", "ada"), iam("arn:aws:iam::111111111111:role/team/data/dba")),
@@ -61,7 +64,6 @@ class LikenessTest {
             Identity.ofOidc("https://other.example", "1", "grace@example.com", true)),
         pair(verified("1", "ada@example.com"), iam(SSO + "grace@example.com")),
         pair(role("dba", "ada"), role("operator", "ada")),
-        pair(role("dba", "ada"), iam("arn:aws:sts::222222222222:assumed-role/dba/ada")),
         pair(iam(SSO + "ada"), iam(SSO + "grace")));
   }
 
@@ -82,7 +84,13 @@ class LikenessTest {
         pair(ada, Identity.ofOidc("https://other.example", "1", "ada@example.com", false)),
         pair(ada, Identity.ofOidc("https://other.example", "1", "", true)),
         pair(ada, iam("arn:aws:sts::111111111111:federated-user/grace")),
-        pair(role("dba", "ada"), iam("arn:aws:iam::111111111111:root")));
+        pair(role("dba", "ada"), iam("arn:aws:iam::111111111111:root")),
+        pair(role("dba", "ada"), iam("arn:aws:sts::222222222222:assumed-role/dba/ada")),
+        pair(iam(SSO + "ada"), iam(FOREIGN_SSO + "ada")),
+        pair(iam(SSO + "ada@example.com"), iam(FOREIGN_SSO + "ada@example.com")),
+        pair(iam(SSO + "ada@example.com"), iam(FOREIGN_SSO + "grace@example.com")),
+        pair(ada, iam(FOREIGN_SSO + "ada@example.com")),
+        pair(ada, iam("arn:aws:iam::222222222222:user/ada@example.com")));
   }
 
   @ParameterizedTest
@@ -102,6 +110,12 @@ class LikenessTest {
   }
 
   @Test
+  void a_role_of_another_account_that_is_shaped_like_identity_centers_shows_its_account() {
+    assertThat(iam(FOREIGN_SSO + "grace@example.com").text())
+        .isEqualTo("arn:aws:iam::222222222222:role/awsreservedsso_dba_0123456789abcdef");
+  }
+
+  @Test
   void what_is_no_arn_is_nobody() {
     assertThat(iam("ada@example.com")).isEqualTo(Identity.UNKNOWN);
     assertThat(iam("arn:aws:sts::111111111111:assumed-role/dba")).isEqualTo(Identity.UNKNOWN);
@@ -114,7 +128,7 @@ class LikenessTest {
   }
 
   private static Identity iam(String arn) {
-    return Identity.ofIam(arn);
+    return Identity.ofIam(arn, "111111111111");
   }
 
   private static Identity role(String name, String session) {

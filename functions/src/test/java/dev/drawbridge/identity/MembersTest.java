@@ -44,6 +44,6 @@ class MembersTest {
   }
 
   private static Caller caller(String arn) {
-    return Caller.signed(arn, "111111111111");
+    return Caller.signed(arn, "111111111111", "111111111111");
   }
 }

@@ -10,9 +10,9 @@ class PersonsTest {
   private static final Identity GRACE = person("grace");
   private static final Identity JOAN = person("joan");
   private static final Identity PROGRAM =
-      Identity.ofIam("arn:aws:sts::111111111111:assumed-role/pipeline/run");
+      iam("arn:aws:sts::111111111111:assumed-role/pipeline/run");
   private static final Identity DBA =
-      Identity.ofIam("arn:aws:sts::111111111111:assumed-role/dba/grace");
+      iam("arn:aws:sts::111111111111:assumed-role/dba/grace");
 
   @Test
   void the_requester_never_counts() {
@@ -23,11 +23,11 @@ class PersonsTest {
   @Test
   void one_person_counts_once() {
     Identity again =
-        Identity.ofIam(
+        iam(
             "arn:aws:sts::1"
                 + "11111111111:assumed-role/AWSReservedSSO_Dba_0123456789abcdef/GRACE@example.com");
     assertThat(Persons.atLeast(List.of(GRACE, again), List.of(ADA))).isEqualTo(1);
-    Identity otherSession = Identity.ofIam("arn:aws:sts::111111111111:assumed-role/dba/joan");
+    Identity otherSession = iam("arn:aws:sts::111111111111:assumed-role/dba/joan");
     assertThat(Persons.atLeast(List.of(DBA, otherSession), List.of(PROGRAM))).isEqualTo(1);
   }
 
@@ -56,6 +56,27 @@ class PersonsTest {
     assertThat(Persons.atLeast(List.of(GRACE), List.of(ADA, GRACE))).isZero();
     assertThat(Persons.atLeast(List.of(JOAN), List.of(ADA, GRACE, ADA))).isEqualTo(1);
     assertThat(Persons.atLeast(List.of(JOAN), List.of(ADA, Identity.UNKNOWN))).isZero();
+  }
+
+  @Test
+  void many_who_join_cost_no_more_than_one() {
+    List<Identity> asked =
+        List.of(ADA, PROGRAM, elsewhere("ci-1"), elsewhere("ci-2"), Identity.UNKNOWN);
+    assertThat(Persons.atLeast(List.of(GRACE), asked)).isZero();
+    assertThat(Persons.atLeast(List.of(GRACE, JOAN), asked)).isEqualTo(1);
+  }
+
+  @Test
+  void a_role_of_another_account_may_be_an_approvers() {
+    assertThat(Persons.atLeast(List.of(DBA), List.of(elsewhere("admin")))).isZero();
+  }
+
+  private static Identity elsewhere(String role) {
+    return iam("arn:aws:sts::222222222222:assumed-role/" + role + "/x");
+  }
+
+  private static Identity iam(String arn) {
+    return Identity.ofIam(arn, "111111111111");
   }
 
   private static Identity person(String name) {

@@ -74,6 +74,36 @@ class AttacksTest {
   }
 
   @Test
+  void a_role_of_another_account_lends_no_name_of_identity_center_to_its_sessions() {
+    String shaped = "AWSReservedSSO_Whatever_0123456789abcdef";
+    for (String name : List.of("mallory", "joan@example.com")) {
+      scenario
+          .caller(Principal.session("222222222222", shaped, name))
+          .call("POST", "/onboardings", RequestText.to("orders").json());
+    }
+    String question = question(RequestText.to("orders"));
+    assertThat(grace.approve(question).body().at("/approval/lacks").asInt()).isEqualTo(1);
+    ApiCaller.Reply second = joan.approve(question);
+    assertThat(second.body().at("/approval/status").asText()).isEqualTo("APPROVED");
+    assertThat(second.body().at("/approval/requestedBy").toString())
+        .contains("arn:aws:iam::222222222222:role/")
+        .doesNotContain("joan");
+  }
+
+  @Test
+  void roles_that_join_put_no_question_out_of_reach() {
+    String question = question(RequestText.to("orders"));
+    for (String role : List.of("ci-1", "ci-2", "ci-3")) {
+      scenario
+          .caller(Principal.session(ACCOUNT, role, "x"))
+          .call("POST", "/onboardings", RequestText.to("orders").json());
+    }
+    assertThat(grace.approve(question).body().at("/approval/lacks").asInt()).isEqualTo(1);
+    assertThat(joan.approve(question).body().at("/approval/status").asText())
+        .isEqualTo("APPROVED");
+  }
+
+  @Test
   void a_run_that_somebody_started_by_hand_takes_one_more_yes() {
     Onboarding run = scenario.startByHand(RequestText.to("orders").json());
     assertThat(run.reaches("WaitForConsumer", HOUR)).isTrue();
