@@ -30,7 +30,9 @@ public record Caller(Identity identity, String account, Set<String> memberships)
     boolean listed =
         parsed.isPresent() && !parsed.get().root() && !parsed.get().nameIsOfCallersChoice();
     return new Caller(
-        Identity.ofIam(arn, provider), account, listed ? Set.of(parsed.get().canonical()) : Set.of());
+        Identity.ofIam(arn, provider),
+        account,
+        listed ? Set.of(parsed.get().canonical()) : Set.of());
   }
 
   /** A person who signed in with an issuer that the installation trusts. */

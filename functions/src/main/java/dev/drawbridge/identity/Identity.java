@@ -42,8 +42,8 @@ public record Identity(Kind kind, String issuer, String subject, @Nullable Strin
    *
    * @param arn as STS names the caller; a role's session is its role, whatever the session's name,
    *     except that a role of IAM Identity Center is the person whose name the session bears
-   * @param provider the provider's account: elsewhere a session's name is whatever the owner of that
-   *     account likes it to be, so that a role there is a role
+   * @param provider the provider's account: elsewhere a session's name is whatever the owner of
+   *     that account likes it to be, so that a role there is a role
    */
   public static Identity ofIam(String arn, String provider) {
     Optional<CallerArn> parsed = CallerArn.parse(arn);

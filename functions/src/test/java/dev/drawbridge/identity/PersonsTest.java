@@ -11,8 +11,7 @@ class PersonsTest {
   private static final Identity JOAN = person("joan");
   private static final Identity PROGRAM =
       iam("arn:aws:sts::111111111111:assumed-role/pipeline/run");
-  private static final Identity DBA =
-      iam("arn:aws:sts::111111111111:assumed-role/dba/grace");
+  private static final Identity DBA = iam("arn:aws:sts::111111111111:assumed-role/dba/grace");
 
   @Test
   void the_requester_never_counts() {

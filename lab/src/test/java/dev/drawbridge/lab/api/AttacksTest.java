@@ -99,8 +99,7 @@ class AttacksTest {
           .call("POST", "/onboardings", RequestText.to("orders").json());
     }
     assertThat(grace.approve(question).body().at("/approval/lacks").asInt()).isEqualTo(1);
-    assertThat(joan.approve(question).body().at("/approval/status").asText())
-        .isEqualTo("APPROVED");
+    assertThat(joan.approve(question).body().at("/approval/status").asText()).isEqualTo("APPROVED");
   }
 
   @Test
