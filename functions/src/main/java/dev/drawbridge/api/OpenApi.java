@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The API's description, as it is served and as API Gateway imports it. */
 public final class OpenApi {
@@ -30,13 +31,30 @@ public final class OpenApi {
   /**
    * The same in OpenAPI 3.0, which is the newest that API Gateway imports ("Develop REST APIs using
    * OpenAPI", Amazon API Gateway Developer Guide). The document uses nothing of 3.1 that 3.0 lacks,
-   * except what is rendered here.
+   * except what is rendered here; and API Gateway ignores what secures the document as a whole, so
+   * that each operation says it again ("Amazon API Gateway important notes": "Security needs to be
+   * defined at an operation level").
    */
   public static ObjectNode rendering30() {
     ObjectNode document = document();
     document.put("openapi", "3.0.3");
     ((ObjectNode) document.path("info").path("license")).remove("identifier");
+    JsonNode security = document.remove("security");
+    for (JsonNode path : document.path("paths")) {
+      path.forEach(operation -> ((ObjectNode) operation).set("security", security.deepCopy()));
+    }
     return document;
+  }
+
+  /** Whether API Gateway verifies signatures at a method, by what it reads of the rendering. */
+  public static boolean securedByIam(String method, String path) {
+    return rendering30()
+        .path("paths")
+        .path(path)
+        .path(method.toLowerCase(Locale.ROOT))
+        .path("security")
+        .path(0)
+        .has("sigv4");
   }
 
   /** One method of one path. */
@@ -56,7 +74,7 @@ public final class OpenApi {
                         method ->
                             routes.add(
                                 new Route(
-                                    method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                    method.getKey().toUpperCase(Locale.ROOT),
                                     path.getKey(),
                                     text(method.getValue(), "operationId")))));
     return routes;

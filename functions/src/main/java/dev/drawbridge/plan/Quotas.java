@@ -84,7 +84,7 @@ public record Quotas(
         new ArrayList<>(demands.stream().filter(Demand::exceeds).map(Demand::words).toList());
     if (!exceeded.isEmpty()) {
       throw new Conflict(
-          "AWS's quotas are too low, and nothing was made: %s; free some, or have the quota raised and tell the installation (parameter Quotas)"
+          "AWS's quotas are too low, and nothing was made: %s; free some, or have the quota raised and tell the installation (setting quotas)"
               .formatted(String.join("; ", exceeded)));
     }
   }

@@ -17,17 +17,20 @@ public final class DrawbridgeStack extends Stack {
 
   /**
    * @param code the jar that holds every worker of the catalogue
+   * @throws IllegalArgumentException naming a setting of the application's context that is missing
+   *     or wrong
    */
   public DrawbridgeStack(Construct scope, String id, Code code) {
     super(scope, id);
+    Configuration configuration = Configuration.of(getNode());
     StateMachineArns arns = new StateMachineArns(this);
     Storage storage = new Storage(this);
     Topics topics = new Topics(this);
     DeadLetters deadLetters = new DeadLetters(this);
     FunctionArns functions = new FunctionArns(this);
-    PagesApi pages = new PagesApi(this, functions);
+    PagesApi pages = new PagesApi(this, configuration, functions);
     Environments environments =
-        new Environments(storage, topics, arns, functions, new People(this), pages);
+        new Environments(storage, topics, arns, functions, configuration, pages);
     Permissions permissions = new Permissions(this, storage, topics);
     Network network = new Network(this);
     Snapshots snapshots = new Snapshots();
@@ -51,7 +54,7 @@ public final class DrawbridgeStack extends Stack {
           machine.placeholder(), new Workflow(this, machine, permissions, live, workflows));
     }
     new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
-    SignedApi api = new SignedApi(this, live);
+    SignedApi api = new SignedApi(this, configuration, live);
     pages.allow(live);
     Alarms alarms = new Alarms(this, topics);
     alarms.onBadRefreshes(of(workflows, StateMachine.REFRESH));

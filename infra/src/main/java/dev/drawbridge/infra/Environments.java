@@ -14,13 +14,13 @@ final class Environments {
       Topics topics,
       StateMachineArns arns,
       FunctionArns functions,
-      People people,
+      Configuration configuration,
       PagesApi pages) {
     values =
         Map.ofEntries(
             Map.entry(Settings.PAGES_URL, pages.url()),
-            Map.entry(Settings.ISSUER, pages.issuer()),
-            Map.entry(Settings.CLIENT_ID, pages.clientId()),
+            Map.entry(Settings.ISSUER, configuration.issuer()),
+            Map.entry(Settings.CLIENT_ID, configuration.issuerClientId()),
             Map.entry(Settings.TABLE, storage.table().getTableName()),
             Map.entry(Settings.KEY, storage.tokenKey().getKeyArn()),
             Map.entry(Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn()),
@@ -28,11 +28,11 @@ final class Environments {
             Map.entry(Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH)),
             Map.entry(Settings.ONBOARDING_STATE_MACHINE, arns.live(StateMachineArns.ONBOARD)),
             Map.entry(Settings.OFFBOARDING_STATE_MACHINE, arns.live(StateMachineArns.OFFBOARD)),
-            Map.entry(Settings.APPROVERS, people.approvers()),
-            Map.entry(Settings.OPERATORS, people.operators()),
-            Map.entry(Settings.QUORUM, people.quorum()),
-            Map.entry(Settings.QUOTAS, people.quotas()),
-            Map.entry(Settings.EXPOSURE_DEFAULTS, people.exposureDefaults()),
+            Map.entry(Settings.APPROVERS, configuration.approvers()),
+            Map.entry(Settings.OPERATORS, configuration.operators()),
+            Map.entry(Settings.QUORUM, configuration.quorum()),
+            Map.entry(Settings.QUOTAS, configuration.quotas()),
+            Map.entry(Settings.EXPOSURE_DEFAULTS, configuration.exposureDefaults()),
             Map.entry(Settings.WARM_FUNCTIONS, String.join(",", functions.keptAlive())));
   }
 

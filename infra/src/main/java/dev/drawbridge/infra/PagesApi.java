@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnCondition;
-import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
@@ -31,32 +28,12 @@ final class PagesApi extends Construct {
   private static final int CALLS_A_SECOND = 20;
   private static final int BURST = 40;
 
-  private final CfnParameter issuer;
-  private final CfnParameter clientId;
-  private final CfnCondition pages;
+  private final boolean signIn;
   private final SpecRestApi api;
 
-  PagesApi(Construct scope, FunctionArns functions) {
+  PagesApi(Construct scope, Configuration configuration, FunctionArns functions) {
     super(scope, "PagesApi");
-    issuer =
-        CfnParameter.Builder.create(scope, "Issuer")
-            .type("String")
-            .defaultValue("")
-            .allowedPattern("(https://[^\\s?#]+)?")
-            .description(
-                "The issuer of OpenID Connect that people sign in with, exactly as its tokens write"
-                    + " it; without one there are no pages")
-            .build();
-    clientId =
-        CfnParameter.Builder.create(scope, "IssuerClientId")
-            .type("String")
-            .defaultValue("drawbridge")
-            .description("What the issuer knows the pages by: a public client with PKCE")
-            .build();
-    pages =
-        CfnCondition.Builder.create(scope, "HasPages")
-            .expression(Fn.conditionNot(Fn.conditionEquals(issuer.getValueAsString(), "")))
-            .build();
+    signIn = !configuration.issuer().isEmpty();
     api =
         SpecRestApi.Builder.create(this, "Api")
             .restApiName("drawbridge-pages")
@@ -75,18 +52,10 @@ final class PagesApi extends Construct {
 
   /** Where the pages are, without a last slash; empty without an issuer. */
   String url() {
-    String address =
-        "https://%s.execute-api.%s.%s/%s"
-            .formatted(api.getRestApiId(), Aws.REGION, Aws.URL_SUFFIX, StateMachineArns.LIVE);
-    return Fn.conditionIf(pages.getLogicalId(), address, "").toString();
-  }
-
-  String issuer() {
-    return issuer.getValueAsString();
-  }
-
-  String clientId() {
-    return clientId.getValueAsString();
+    return signIn
+        ? "https://%s.execute-api.%s.%s/%s"
+            .formatted(api.getRestApiId(), Aws.REGION, Aws.URL_SUFFIX, StateMachineArns.LIVE)
+        : "";
   }
 
   /** Lets the API invoke the workers of its routes. */

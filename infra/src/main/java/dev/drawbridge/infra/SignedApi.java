@@ -6,6 +6,7 @@ import dev.drawbridge.api.GatewayProblems;
 import dev.drawbridge.api.OpenApi;
 import dev.drawbridge.workflows.ApiRoute;
 import dev.drawbridge.workflows.Catalogue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
@@ -36,24 +36,13 @@ final class SignedApi extends Construct {
 
   private final SpecRestApi api;
 
-  SignedApi(Construct scope, Map<String, Alias> workers) {
+  SignedApi(Construct scope, Configuration configuration, Map<String, Alias> workers) {
     super(scope, "SignedApi");
-    CfnParameter organization =
-        CfnParameter.Builder.create(scope, "OrganizationId")
-            .type("String")
-            .defaultValue("")
-            .description("Accounts of this AWS organisation may call the API")
-            .build();
-    CfnParameter accounts =
-        CfnParameter.Builder.create(scope, "CallerAccounts")
-            .type("CommaDelimitedList")
-            .defaultValue("")
-            .description("These accounts may call the API, whatever their organisation")
-            .build();
+    Map<String, Object> definition = definition(workers, configuration);
     api =
         SpecRestApi.Builder.create(this, "Api")
             .restApiName("drawbridge")
-            .apiDefinition(ApiDefinition.fromInline(definition(workers, organization, accounts)))
+            .apiDefinition(ApiDefinition.fromInline(definition))
             .cloudWatchRole(false)
             .endpointTypes(List.of(EndpointType.REGIONAL))
             .deployOptions(
@@ -84,7 +73,7 @@ final class SignedApi extends Construct {
   }
 
   private static Map<String, Object> definition(
-      Map<String, Alias> workers, CfnParameter organization, CfnParameter accounts) {
+      Map<String, Alias> workers, Configuration configuration) {
     Map<String, Object> definition =
         JSON.convertValue(OpenApi.rendering30(), new TypeReference<Map<String, Object>>() {});
     for (ApiRoute route : Catalogue.routes()) {
@@ -96,7 +85,7 @@ final class SignedApi extends Construct {
     object(object(object(definition, "components"), "securitySchemes"), "sigv4")
         .put("x-amazon-apigateway-authtype", "awsSigv4");
     definition.put("x-amazon-apigateway-gateway-responses", gatewayResponses());
-    definition.put("x-amazon-apigateway-policy", policy(organization, accounts));
+    definition.put("x-amazon-apigateway-policy", policy(configuration));
     return definition;
   }
 
@@ -127,15 +116,14 @@ final class SignedApi extends Construct {
     return responses;
   }
 
-  private static Map<String, Object> policy(CfnParameter organization, CfnParameter accounts) {
-    return Map.of(
-        "Version",
-        "2012-10-17",
-        "Statement",
-        List.of(
-            admit("aws:PrincipalOrgID", organization.getValueAsString()),
-            admit("aws:PrincipalAccount", accounts.getValueAsList()),
-            admit("aws:PrincipalAccount", Aws.ACCOUNT_ID)));
+  private static Map<String, Object> policy(Configuration configuration) {
+    List<Map<String, Object>> statements = new ArrayList<>();
+    configuration.organizationId().ifPresent(id -> statements.add(admit("aws:PrincipalOrgID", id)));
+    if (!configuration.callerAccounts().isEmpty()) {
+      statements.add(admit("aws:PrincipalAccount", configuration.callerAccounts()));
+    }
+    statements.add(admit("aws:PrincipalAccount", Aws.ACCOUNT_ID));
+    return Map.of("Version", "2012-10-17", "Statement", statements);
   }
 
   private static Map<String, Object> admit(String key, Object value) {

@@ -66,7 +66,7 @@ class CdkNagTest {
   private static List<SynthesisMessage> findings() throws IOException {
     Path jar = Files.createTempFile("functions", ".jar");
     jar.toFile().deleteOnExit();
-    App app = new App();
+    App app = Synthesized.app();
     DrawbridgeStack stack =
         new DrawbridgeStack(app, DrawbridgeApp.STACK, Code.fromAsset(jar.toString()));
     Aspects.of(app).add(new AwsSolutionsChecks());

@@ -26,17 +26,14 @@ class DeployPageTest {
   }
 
   @Test
-  void every_parameter_of_the_page_is_one_of_the_template_and_none_is_left_out() {
-    Set<String> needed = new TreeSet<>();
-    Synthesized.section("Parameters")
-        .properties()
-        .forEach(
-            parameter -> {
-              if (!parameter.getValue().has("Default")) {
-                needed.add(parameter.getKey());
-              }
-            });
-    assertThat(found("--parameters (\\w+)=")).isEqualTo(needed);
+  void the_settings_of_the_page_are_those_of_the_application() {
+    assertThat(column("Setting")).containsExactlyElementsOf(Configuration.names());
+    assertThat(found("-c (\\w+)=")).isEqualTo(Set.of("approvers", "operators"));
+  }
+
+  @Test
+  void no_parameter_of_the_template_could_change_without_a_new_version() {
+    assertThat(names(Synthesized.section("Parameters"))).containsExactly("BootstrapVersion");
   }
 
   @Test
@@ -79,7 +76,7 @@ class DeployPageTest {
       assertThat(ROOT.resolve(command.split(" ", -1)[0])).isExecutable();
     } else {
       assertThat(command)
-          .matches("mvn package -DskipTests|npm ci|cd infra && npx cdk synth --quiet");
+          .matches("mvn package -DskipTests|npm ci|cd infra && npx cdk synth --quiet -c .*");
     }
   }
 

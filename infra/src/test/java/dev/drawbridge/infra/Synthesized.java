@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.lambda.Code;
 
 /** The template of the stack, synthesised once for all tests: the first template costs seconds. */
 final class Synthesized {
-  private static final JsonNode TEMPLATE = synthesize();
+  private static final Map<String, Object> SETTINGS =
+      Map.of("approvers", "role/dba-approvers", "operators", "role/dba");
+  private static final JsonNode TEMPLATE = synthesize(SETTINGS);
 
   private Synthesized() {}
 
@@ -27,8 +30,12 @@ final class Synthesized {
 
   /** The resources of one type, by logical id. */
   static Map<String, JsonNode> resources(String type) {
+    return resources(type, TEMPLATE);
+  }
+
+  private static Map<String, JsonNode> resources(String type, JsonNode template) {
     Map<String, JsonNode> found = new LinkedHashMap<>();
-    TEMPLATE
+    template
         .get("Resources")
         .properties()
         .forEach(
@@ -50,14 +57,30 @@ final class Synthesized {
     return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
   }
 
-  private static JsonNode synthesize() {
+  /** The resources of one type of an installation with other settings, by logical id. */
+  static Map<String, JsonNode> resources(String type, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>(SETTINGS);
+    all.putAll(settings);
+    return resources(type, synthesize(all));
+  }
+
+  /** An application with the settings that have no default. */
+  static App app() {
+    return app(SETTINGS);
+  }
+
+  private static App app(Map<String, Object> settings) {
+    return new App(AppProps.builder().context(settings).build());
+  }
+
+  private static JsonNode synthesize(Map<String, Object> settings) {
     try {
       // Stands for the shaded jar, which does not exist before the package phase.
       Path jar = Files.createTempFile("functions", ".jar");
       jar.toFile().deleteOnExit();
       Files.writeString(jar, "stands for the functions jar");
       DrawbridgeStack stack =
-          new DrawbridgeStack(new App(), "Drawbridge", Code.fromAsset(jar.toString()));
+          new DrawbridgeStack(app(settings), "Drawbridge", Code.fromAsset(jar.toString()));
       return new ObjectMapper().valueToTree(Template.fromStack(stack).toJSON());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

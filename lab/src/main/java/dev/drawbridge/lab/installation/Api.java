@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.installation;
 
 import dev.drawbridge.api.GatewayProblems;
+import dev.drawbridge.api.OpenApi;
 import dev.drawbridge.simulator.apigateway.ResourcePolicy;
 import dev.drawbridge.simulator.apigateway.RestApi;
 import dev.drawbridge.simulator.apigateway.Route;
@@ -37,7 +38,12 @@ public final class Api {
         "live",
         Catalogue.routes().stream()
             .map(
-                route -> new Route(route.method(), route.path(), functionArn.apply(route.worker())))
+                route ->
+                    new Route(
+                        route.method(),
+                        route.path(),
+                        functionArn.apply(route.worker()),
+                        OpenApi.securedByIam(route.method(), route.path())))
             .toList(),
         Optional.of(new ResourcePolicy(Optional.of(ORGANIZATION), Set.of())),
         templates);

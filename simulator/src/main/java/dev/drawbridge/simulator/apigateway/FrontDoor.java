@@ -77,7 +77,7 @@ public final class FrontDoor {
         throw new GatewayError(GatewayError.Type.REQUEST_TOO_LARGE, "Request Too Long");
       }
       Found found = find(call);
-      Optional<Principal> caller = caller(call);
+      Optional<Principal> caller = caller(call, found.route());
       ProxyEvent event =
           new ProxyEvent(
               api,
@@ -109,19 +109,27 @@ public final class FrontDoor {
         GatewayError.Type.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
   }
 
-  private Optional<Principal> caller(HttpCall call) {
-    if (api.policy().isEmpty()) {
+  private Optional<Principal> caller(HttpCall call, Route route) {
+    if (!route.iam()) {
+      // A policy's conditions about a principal hold for nobody who was not authenticated.
+      if (api.policy().isPresent()) {
+        throw denied("anonymous", call);
+      }
       return Optional.empty();
     }
     Principal caller = new SignatureCheck(keys, scheduler, api.region()).caller(call);
     Optional<String> organization = Optional.ofNullable(organizations.get(caller.account()));
-    if (!api.policy().get().admits(caller, organization)) {
-      throw new GatewayError(
-          GatewayError.Type.ACCESS_DENIED,
-          "User: %s is not authorized to perform: execute-api:Invoke on resource: %s"
-              .formatted(caller.arn(), api.arn(call.method(), RequestTarget.of(call).path())));
+    if (api.policy().filter(policy -> !policy.admits(caller, organization)).isPresent()) {
+      throw denied(caller.arn(), call);
     }
     return Optional.of(caller);
+  }
+
+  private GatewayError denied(String who, HttpCall call) {
+    return new GatewayError(
+        GatewayError.Type.ACCESS_DENIED,
+        "User: %s is not authorized to perform: execute-api:Invoke on resource: %s"
+            .formatted(who, api.arn(call.method(), RequestTarget.of(call).path())));
   }
 
   private String invoke(Route route, String event) {

@@ -165,6 +165,13 @@ class FrontDoorTest {
   }
 
   @Test
+  void a_method_without_iam_knows_no_caller_so_that_a_policy_about_principals_admits_nobody() {
+    deploy(FrontDoorTest::echo);
+    assertRefused(
+        door().handle(signed("GET", "/open", "", ada)), 403, "AccessDeniedException");
+  }
+
+  @Test
   void a_body_over_ten_megabytes_is_too_large_for_the_gateway() {
     HttpCall call =
         new HttpCall(
@@ -222,7 +229,9 @@ class FrontDoorTest {
             "eu-central-1",
             "live",
             List.of(
-                new Route("GET", "/things/{id}", FUNCTION), new Route("POST", "/things", FUNCTION)),
+                new Route("GET", "/things/{id}", FUNCTION, true),
+                new Route("POST", "/things", FUNCTION, true),
+                new Route("GET", "/open", FUNCTION, false)),
             Optional.of(new ResourcePolicy(Optional.of("o-example"), Set.of("333333333333"))),
             Map.of(
                 "DEFAULT_4XX",
