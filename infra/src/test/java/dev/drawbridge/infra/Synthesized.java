@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awscdk.App;
@@ -19,6 +20,7 @@ import software.amazon.awscdk.services.lambda.Code;
 final class Synthesized {
   private static final Map<String, Object> SETTINGS =
       Map.of("approvers", "role/dba-approvers", "operators", "role/dba");
+  private static final Map<Map<String, Object>, JsonNode> OTHERS = new ConcurrentHashMap<>();
   private static final JsonNode TEMPLATE = synthesize(SETTINGS);
 
   private Synthesized() {}
@@ -61,7 +63,7 @@ final class Synthesized {
   static Map<String, JsonNode> resources(String type, Map<String, Object> settings) {
     Map<String, Object> all = new LinkedHashMap<>(SETTINGS);
     all.putAll(settings);
-    return resources(type, synthesize(all));
+    return resources(type, OTHERS.computeIfAbsent(all, Synthesized::synthesize));
   }
 
   /** An application with the settings that have no default. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param method for example {@code GET}
  * @param template for example {@code /onboardings/{id}}
  * @param functionArn what is invoked with the proxy event
- * @param iam whether the method's authorisation is AWS_IAM: without it a signature is not looked at,
- *     and the caller is nobody
+ * @param iam whether the method's authorisation is AWS_IAM: without it a signature is not looked
+ *     at, and the caller is nobody
  */
 public record Route(String method, String template, String functionArn, boolean iam) {
 

@@ -167,8 +167,7 @@ class FrontDoorTest {
   @Test
   void a_method_without_iam_knows_no_caller_so_that_a_policy_about_principals_admits_nobody() {
     deploy(FrontDoorTest::echo);
-    assertRefused(
-        door().handle(signed("GET", "/open", "", ada)), 403, "AccessDeniedException");
+    assertRefused(door().handle(signed("GET", "/open", "", ada)), 403, "AccessDeniedException");
   }
 
   @Test
