@@ -67,7 +67,9 @@ public final class DrawbridgeStack extends Stack {
     alarms.onInspection(Objects.requireNonNull(live.get("CheckExposures")));
     describe(topics, workflows);
     output("ApiUrl", api.url());
-    output("PagesUrl", pages.url());
+    if (!pages.url().isEmpty()) {
+      output("PagesUrl", pages.url());
+    }
   }
 
   private static Workflow of(Map<String, Workflow> workflows, StateMachine machine) {

@@ -37,6 +37,7 @@ class ConfigurationTest {
         "exposureDefaults | [] | JSON object",
         "organizationId | example | id of an AWS organisation",
         "callerAccounts | 22222222222 | twelve digits",
+        "issuer | http://login.example.com | an address",
       })
   void a_wrong_setting_is_refused_by_name(String name, String value, String words) {
     assertThatThrownBy(() -> read(Map.of(name, value)))

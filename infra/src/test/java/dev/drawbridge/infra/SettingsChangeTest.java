@@ -23,7 +23,9 @@ class SettingsChangeTest {
           Settings.OPERATORS,
           Settings.QUORUM,
           Settings.QUOTAS,
-          Settings.EXPOSURE_DEFAULTS);
+          Settings.EXPOSURE_DEFAULTS,
+          Settings.ISSUER,
+          Settings.CLIENT_ID);
 
   private final Map<String, Object> others =
       Map.of(
@@ -32,7 +34,9 @@ class SettingsChangeTest {
           "quorum", "2",
           "quotas", "loadBalancers=80",
           "exposureDefaults", "{\"enforcement\":\"on\"}",
-          "callerAccounts", "222222222222");
+          "callerAccounts", "222222222222",
+          "issuer", "https://login.example.com/realms/other",
+          "issuerClientId", "others");
 
   @Test
   void other_settings_publish_new_versions_of_the_workers_that_read_them_and_of_no_others() {

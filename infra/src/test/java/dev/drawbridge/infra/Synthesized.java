@@ -19,7 +19,10 @@ import software.amazon.awscdk.services.lambda.Code;
 /** The template of the stack, synthesised once for all tests: the first template costs seconds. */
 final class Synthesized {
   private static final Map<String, Object> SETTINGS =
-      Map.of("approvers", "role/dba-approvers", "operators", "role/dba");
+      Map.of(
+          "approvers", "role/dba-approvers",
+          "operators", "role/dba",
+          "issuer", "https://login.example.com/realms/db");
   private static final Map<Map<String, Object>, JsonNode> OTHERS = new ConcurrentHashMap<>();
   private static final JsonNode TEMPLATE = synthesize(SETTINGS);
 
@@ -66,7 +69,7 @@ final class Synthesized {
     return resources(type, OTHERS.computeIfAbsent(all, Synthesized::synthesize));
   }
 
-  /** An application with the settings that have no default. */
+  /** An application with pages and the settings that have no default. */
   static App app() {
     return app(SETTINGS);
   }
