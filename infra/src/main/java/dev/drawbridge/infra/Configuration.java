@@ -76,7 +76,7 @@ record Configuration(
 
   private static void readable(String name, String value, Supplier<?> reader) {
     try {
-      reader.get();
+      var _ = reader.get();
     } catch (IllegalArgumentException e) {
       throw refused(name, "%s\", which is refused (%s)".formatted(value, e.getMessage()));
     }

@@ -40,7 +40,9 @@ public record Pages(String url, String issuer) {
         "live",
         Catalogue.pageRoutes().stream()
             .map(
-                route -> new Route(route.method(), route.path(), functionArn.apply(route.worker())))
+                route ->
+                    new Route(
+                        route.method(), route.path(), functionArn.apply(route.worker()), false))
             .toList(),
         Optional.empty(),
         Map.of());
