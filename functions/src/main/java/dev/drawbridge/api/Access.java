@@ -65,11 +65,11 @@ record Access(String provider, Members operators, Members approvers) {
     return operators.admit(caller) || approvers.admit(caller);
   }
 
-  /** The consumer itself, or a program of the provider's account that asked for it. */
+  /** The consumer itself, or a program of the provider's account that asked for it first. */
   private boolean owns(Caller caller, Onboarding onboarding) {
     return caller.account().equals(onboarding.key().consumerAccountId())
         || (caller.account().equals(provider)
-            && onboarding.requesters().stream()
+            && onboarding.owners().stream()
                 .anyMatch(who -> Likeness.of(who, caller.identity()) == Likeness.SAME));
   }
 }

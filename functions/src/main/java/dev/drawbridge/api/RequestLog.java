@@ -1,5 +1,6 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.states.OnboardingRuns;
 import dev.drawbridge.error.TransientFailure;
@@ -17,10 +18,12 @@ final class RequestLog {
 
   private final Onboardings onboardings;
   private final OnboardingRuns runs;
+  private final Claims claims;
 
   RequestLog(Environment environment) {
     this.onboardings = Stores.onboardings(environment);
     this.runs = Stores.onboardingRuns(environment);
+    this.claims = Stores.claims(environment);
   }
 
   /** Records {@code wanted}, and sees to it that exactly one run works on it. */
@@ -37,7 +40,11 @@ final class RequestLog {
         return wanted;
       }
       Onboarding next =
-          RequestRules.next(wanted, held.get(), runs.state(held.get().executionName()));
+          RequestRules.next(
+              wanted,
+              held.get(),
+              runs.state(held.get().executionName()),
+              () -> claims.find(wanted.key()));
       if (next.equals(held.get()) || onboardings.replace(held.get(), next)) {
         return next;
       }

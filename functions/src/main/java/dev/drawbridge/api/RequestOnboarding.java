@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Requesters;
+import dev.drawbridge.identity.Caller;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.onboarding.Provider;
 import dev.drawbridge.onboarding.Requests;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /onboardings}: asks for a path. The same again is the same onboarding. */
 public final class RequestOnboarding extends ApiWorker {
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
   private static final Duration KEY_VALID = Duration.ofDays(1);
   private static final String ASK_AGAIN_SECONDS = "30";
@@ -58,18 +60,32 @@ public final class RequestOnboarding extends ApiWorker {
   @Override
   ProxyAnswer answer(ApiCall call) {
     JsonNode body = call.json();
+    Access access = Access.of(settings, call.account());
+    // Before the database is looked for: whoever may not ask does not learn whether there is one.
+    String stated = body.path("consumerAccountId").asText();
+    if (ACCOUNT.matcher(stated).matches()) {
+      access.requireMayRequest(call.caller(), stated);
+    }
     ValidatedRequest request = requests.read(body, provider);
-    Access.of(settings, call.account())
-        .requireMayRequest(call.caller(), request.key().consumerAccountId());
+    access.requireMayRequest(call.caller(), request.key().consumerAccountId());
     Optional<String> key =
         call.header("Idempotency-Key", KEY, "send 1 to 255 printable characters without spaces")
-            .map(text -> Digest.of("idempotency", call.caller().account(), text));
+            .map(text -> keyOf(call.caller(), text));
     Onboarding wanted = wanted(call, request, body.toString(), key.orElse(null));
     key.ifPresent(digest -> bind(digest, wanted));
     Onboarding recorded = log.put(wanted);
-    return ProxyAnswer.json(202, standings.view(recorded))
+    OnboardingView view =
+        access.maySee(call.caller(), recorded)
+            ? standings.view(recorded)
+            : standings.anothers(wanted);
+    return ProxyAnswer.json(202, view)
         .with("Location", "/onboardings/" + recorded.id())
         .with("Retry-After", ASK_AGAIN_SECONDS);
+  }
+
+  /** Of one caller: nobody takes a key that another program will use. */
+  private static String keyOf(Caller caller, String text) {
+    return Digest.of("idempotency", caller.account(), caller.identity().canonical(), text);
   }
 
   private void bind(String key, Onboarding wanted) {
@@ -100,6 +116,7 @@ public final class RequestOnboarding extends ApiWorker {
         call.caller().account().equals(request.key().consumerAccountId()),
         now,
         key,
+        List.of(call.caller().identity()),
         List.of());
   }
 }

@@ -3,10 +3,14 @@ package dev.drawbridge.api;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.identity.Likeness;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What becomes of a request for a pair that has been asked for before. */
 final class RequestRules {
@@ -18,23 +22,31 @@ final class RequestRules {
    * The record that has to stand in the place of {@code held}; {@code held} itself where nothing
    * changes.
    *
+   * @param claim of the path, looked up only where it matters
    * @throws Conflict if another request is being worked on
    */
-  static Onboarding next(Onboarding wanted, Onboarding held, RunState run) {
+  static Onboarding next(
+      Onboarding wanted, Onboarding held, RunState run, Supplier<Optional<Claim>> claim) {
     boolean same = wanted.requestDigest().equals(held.requestDigest());
     return switch (run.status()) {
       case ABSENT, RUNNING -> {
         if (!same) {
-          throw new Conflict(
-              "another request for database %s and consumer %s is being worked on; wait for its end"
-                  .formatted(held.key().databaseName(), held.key().consumerAccountId()));
+          throw new Conflict(busy(wanted, held));
         }
         yield joined(wanted, held);
       }
       // Whether there is anything left to do is for the run to find out: it looks at AWS.
       case SUCCEEDED, FAILED ->
-          same && isRepeat(wanted, held) ? held : wanted.after(held, wanted.executionName());
+          same && isRepeat(wanted, held) ? held : again(wanted, held, same, claim.get());
     };
+  }
+
+  private static String busy(Onboarding wanted, Onboarding held) {
+    return "another request for database %s and consumer %s is being worked on; wait for its end%s"
+        .formatted(
+            held.key().databaseName(),
+            held.key().consumerAccountId(),
+            wanted.accountProven() ? ", or DELETE /onboardings/" + held.id() + " first" : "");
   }
 
   /** The same key: a reply was lost, and nobody wants a second attempt. */
@@ -42,10 +54,46 @@ final class RequestRules {
     return wanted.idempotencyKey() != null && wanted.idempotencyKey().equals(held.idempotencyKey());
   }
 
+  /**
+   * Another attempt. A path that stands stays whose it is, whoever asks; one that is nobody's is
+   * also the asker's. The consumer's signature stands for what it was put under, until the consumer
+   * has left.
+   */
+  private static Onboarding again(
+      Onboarding wanted, Onboarding held, boolean same, Optional<Claim> claim) {
+    boolean stands = claim.map(Claim::holdsPath).orElse(false);
+    boolean left =
+        claim.map(c -> c.ending() || c.state() == ClaimState.OFFBOARDED).orElse(false);
+    List<Identity> owners =
+        stands
+            ? held.owners()
+            : together(wanted.owners(), left ? List.of() : held.owners()).stream()
+                .limit(MOST_REQUESTERS)
+                .toList();
+    return wanted.after(
+        held, owners, wanted.accountProven() || (same && !left && held.accountProven()));
+  }
+
   /** Whoever asks for the same is a requester too, so that a second pair of hands is no yes. */
   private static Onboarding joined(Onboarding wanted, Onboarding held) {
-    List<Identity> everybody = new ArrayList<>(held.requesters());
-    for (Identity who : wanted.requesters()) {
+    List<Identity> everybody = together(held.requesters(), wanted.requesters());
+    boolean proven = held.accountProven() || wanted.accountProven();
+    if (everybody.size() == held.requesters().size() && proven == held.accountProven()) {
+      return held;
+    }
+    // Others cannot use up the places that are kept for the consumer.
+    int most = wanted.accountProven() ? 2 * MOST_REQUESTERS : MOST_REQUESTERS;
+    if (everybody.size() > most) {
+      throw new Conflict(
+          "%d others have asked for this already; it needs no further request"
+              .formatted(held.requesters().size()));
+    }
+    return held.joinedBy(everybody, proven);
+  }
+
+  private static List<Identity> together(List<Identity> first, List<Identity> then) {
+    List<Identity> everybody = new ArrayList<>(first);
+    for (Identity who : then) {
       boolean known =
           everybody.stream()
               .anyMatch(each -> each.equals(who) || Likeness.of(each, who) == Likeness.SAME);
@@ -53,15 +101,6 @@ final class RequestRules {
         everybody.add(who);
       }
     }
-    boolean proven = held.accountProven() || wanted.accountProven();
-    if (everybody.size() == held.requesters().size() && proven == held.accountProven()) {
-      return held;
-    }
-    if (everybody.size() > MOST_REQUESTERS) {
-      throw new Conflict(
-          "%d others have asked for this already; it needs no further request"
-              .formatted(held.requesters().size()));
-    }
-    return held.joinedBy(everybody, proven);
+    return everybody;
   }
 }

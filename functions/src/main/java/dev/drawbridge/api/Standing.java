@@ -99,8 +99,8 @@ record Standing(
               "The endpoint is accepted, but the path is not sound.",
               reason);
       case FAILED -> ended("FAILED", "The request could not be carried out.", reason);
-      case DENIED -> ended("DENIED", "An approver said no.", reason);
-      case EXPIRED -> ended("EXPIRED", "Nobody came in time.", reason);
+      case DENIED -> refused(claim, "DENIED", "An approver said no.");
+      case EXPIRED -> refused(claim, "EXPIRED", "Nobody came in time.");
       case BROKEN_OFF -> ended("BROKEN_OFF", "The run was stopped or broke off.", reason);
       case LEAVING, TEARING_DOWN ->
           ended(
@@ -111,6 +111,26 @@ record Standing(
               reason);
       case OFFBOARDED -> ended("OFFBOARDED", "The consumer has left.", reason);
     };
+  }
+
+  /** A wish for more that came to nothing leaves what was approved before as it is. */
+  private static Standing refused(Claim claim, String status, String stands) {
+    return claim.accepted() == null || claim.result() == null
+        ? ended(status, stands, claim.failure())
+        : new Standing(
+            "ONBOARDED",
+            "The path is open as it was approved before. A later wish: " + stands,
+            null,
+            null,
+            null,
+            claim.result(),
+            claim.failure());
+  }
+
+  static Standing anothers() {
+    return plain(
+        "REQUESTED",
+        "It is recorded that you asked; somebody else asked before, who sees how it stands.");
   }
 
   private static Standing plain(String status, String stands) {

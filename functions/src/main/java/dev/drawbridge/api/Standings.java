@@ -21,6 +21,15 @@ final class Standings {
     this.region = environment.clients().region();
   }
 
+  /**
+   * What somebody who asks for what is another's is told.
+   *
+   * @param wanted what that somebody asks for, and nothing of what the other one has
+   */
+  OnboardingView anothers(Onboarding wanted) {
+    return Standing.anothers().view(wanted, region);
+  }
+
   OnboardingView view(Onboarding onboarding) {
     return Standing.of(
             onboarding,

@@ -3,6 +3,7 @@ package dev.drawbridge.identity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A list of who may do something: role ARNs, and groups of the issuer as {@code group:NAME}.
@@ -10,6 +11,8 @@ import java.util.Set;
  * @param names canonical
  */
 public record Members(Set<String> names) {
+  /** AWS's rule for a role's name: a pattern would look like a list and admit nobody. */
+  private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
 
   /** Keeps a copy, in order. */
   public Members {
@@ -43,7 +46,7 @@ public record Members(Set<String> names) {
     }
     String arn = entry.startsWith("role/") ? "arn:aws:iam::" + account + ":" + entry : entry;
     return CallerArn.parse(arn)
-        .filter(parsed -> parsed.type().equals("role"))
+        .filter(parsed -> parsed.type().equals("role") && ROLE.matcher(parsed.name()).matches())
         .map(CallerArn::canonical)
         .orElseThrow(
             () ->

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestDigest of {@code request}, see RequestDigest
  * @param request the JSON that the run is started with
  * @param requesters everybody who asked for this attempt
- * @param accountProven whether one of them signed in the consumer's own account
+ * @param accountProven whether somebody signed this request in the consumer's own account
  * @param requestedAt when this attempt was asked for first
  * @param idempotencyKey digest of the key that came with it, or null
+ * @param owners who may see and remove it besides the consumer and the installation's roles: who
+ *     asked for it while it was nobody else's
  * @param claimedEndpoints endpoints that the consumer has claimed by a call signed in its account
  */
 public record Onboarding(
@@ -33,11 +35,13 @@ public record Onboarding(
     boolean accountProven,
     Instant requestedAt,
     @Nullable String idempotencyKey,
+    List<Identity> owners,
     List<String> claimedEndpoints) {
 
   /** Keeps copies. */
   public Onboarding {
     requesters = List.copyOf(requesters);
+    owners = List.copyOf(owners);
     claimedEndpoints = List.copyOf(claimedEndpoints);
   }
 
@@ -55,6 +59,7 @@ public record Onboarding(
         proven,
         requestedAt,
         idempotencyKey,
+        owners,
         claimedEndpoints);
   }
 
@@ -72,23 +77,29 @@ public record Onboarding(
         accountProven,
         requestedAt,
         idempotencyKey,
+        owners,
         endpoints);
   }
 
-  /** This request as the attempt after {@code earlier}. */
-  public Onboarding after(Onboarding earlier, String nextExecutionName) {
+  /**
+   * This request as the attempt after {@code earlier}.
+   *
+   * @param proven whether a signature in the consumer's account stands for it
+   */
+  public Onboarding after(Onboarding earlier, List<Identity> nextOwners, boolean proven) {
     return new Onboarding(
         id,
         earlier.version + 1,
         key,
         earlier.attempt + 1,
-        nextExecutionName,
+        executionName,
         requestDigest,
         request,
         requesters,
-        accountProven,
+        proven,
         requestedAt,
         idempotencyKey,
+        nextOwners,
         earlier.claimedEndpoints);
   }
 }

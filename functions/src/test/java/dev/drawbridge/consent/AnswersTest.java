@@ -167,6 +167,7 @@ class AnswersTest {
         false,
         world.time.now(),
         null,
+        List.of(requesters),
         List.of());
   }
 

@@ -61,6 +61,7 @@ public final class Onboardings {
         .with("accountProven", String.valueOf(onboarding.accountProven()))
         .with("requestedAt", onboarding.requestedAt().toString())
         .with("idempotencyKey", onboarding.idempotencyKey())
+        .with("owners", Text.of(onboarding.owners()))
         .with("claimedEndpoints", String.join(" ", onboarding.claimedEndpoints()));
   }
 
@@ -77,6 +78,9 @@ public final class Onboardings {
         Boolean.parseBoolean(item.text("accountProven")),
         Instant.parse(item.text("requestedAt")),
         item.optionalText("idempotencyKey").orElse(null),
+        // An earlier release took whoever had asked for an owner.
+        Text.list(
+            item.optionalText("owners").orElseGet(() -> item.text("requesters")), Identity.class),
         words(item.text("claimedEndpoints")));
   }
 
