@@ -62,8 +62,7 @@ final class RequestRules {
   private static Onboarding again(
       Onboarding wanted, Onboarding held, boolean same, Optional<Claim> claim) {
     boolean stands = claim.map(Claim::holdsPath).orElse(false);
-    boolean left =
-        claim.map(c -> c.ending() || c.state() == ClaimState.OFFBOARDED).orElse(false);
+    boolean left = claim.map(c -> c.ending() || c.state() == ClaimState.OFFBOARDED).orElse(false);
     List<Identity> owners =
         stands
             ? held.owners()

@@ -221,11 +221,7 @@ class AttacksTest {
     }
     ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
     assertThat(
-            consumer
-                .call("POST", "/onboardings", request)
-                .body()
-                .path("accountProven")
-                .asBoolean())
+            consumer.call("POST", "/onboardings", request).body().path("accountProven").asBoolean())
         .isTrue();
   }
 
@@ -267,8 +263,7 @@ class AttacksTest {
     assertThat(grace.deny(grace.question(2)).succeeded()).isTrue();
     scenario.world().scheduler().pause(HOUR);
     ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
-    assertThat(
-            consumer.call("GET", "/onboardings").body().at("/onboardings/0/status").asText())
+    assertThat(consumer.call("GET", "/onboardings").body().at("/onboardings/0/status").asText())
         .isEqualTo("ONBOARDED");
   }
 
