@@ -1,6 +1,7 @@
 package dev.drawbridge.exposure;
 
 import dev.drawbridge.aws.dynamodb.BuildLeases;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.error.NotReady;
@@ -81,11 +82,13 @@ public final class ConsumerIngress {
 
   /**
    * The same in an execution that holds the lease: creates what is missing, then deletes the rest.
+   * An approval that cannot be read stops nobody else's rules; but as long as there is one nothing
+   * is deleted, for it may be what the rest was made for. The scheduled look names it to people.
    */
   public int applyHeld(Entrance entrance) {
     String group = entrance.securityGroupId();
-    List<LiveApproval> approvals = live.ofDatabase(entrance.databaseArn());
-    Set<ConsumerRule> wanted = LiveApprovalRules.of(approvals, entrance.ports());
+    ItemsRead<LiveApproval> approvals = live.eachOfDatabase(entrance.databaseArn());
+    Set<ConsumerRule> wanted = LiveApprovalRules.of(approvals.values(), entrance.ports());
     Map<String, ConsumerRule> there = rules.ours(group, entrance.databaseArn());
     Set<ConsumerRule> missing = new HashSet<>(wanted);
     missing.removeAll(there.values());
@@ -97,7 +100,7 @@ public final class ConsumerIngress {
             .filter(rule -> !wanted.contains(rule.getValue()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    if (!leftOver.isEmpty()) {
+    if (!leftOver.isEmpty() && approvals.faults().isEmpty()) {
       rules.remove(group, leftOver);
     }
     return wanted.size();

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Lets the addresses of all approved consumers reach the load balancer's listeners, and no others.
  * The addresses are read from the approvals, not from the state: nobody gets more than somebody
- * said yes to. Who asks for less than that gets less.
+ * said yes to. A consumer that asks for less than that gets less; see {@link WaitForConsumer}.
  */
 public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, ConsumersAdmitted> {
   /**

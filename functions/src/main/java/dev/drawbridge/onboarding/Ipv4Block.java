@@ -5,17 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A block of IPv4 addresses.
+ * A block of IPv4 addresses, in the one spelling that AWS gives it back in: two spellings of a block
+ * would be two of ours and one of EC2's, which refuses to be told a rule twice in a call.
  *
  * @param text as CIDR, for example {@code 10.2.0.0/16}
  */
 record Ipv4Block(String text) {
   private static final Pattern CIDR =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
-  private static final String RULE = "expected an IPv4 block such as 10.2.0.0/16";
+      Pattern.compile("N\\.N\\.N\\.N/([1-9]?\\d)".replace("N", "(0|[1-9]\\d{0,2})"));
+  private static final String RULE =
+      "expected an IPv4 block such as 10.2.0.0/16, without leading zeros";
 
   /**
-   * Reads a block.
+   * Reads a block. A leading zero is refused: some read {@code 010} as eight.
    *
    * @throws dev.drawbridge.error.InvalidRequest naming {@code field}, if {@code text} is no block,
    *     has bits set outside its prefix, or is wider than /8 (which no VPC needs)

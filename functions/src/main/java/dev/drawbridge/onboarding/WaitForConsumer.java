@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.consent.Requesters;
 import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Enforcement;
@@ -35,6 +36,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
    * @param acceptedEndpointId the endpoint that an earlier attempt accepted, if any
    * @param enforcement as asked for; null in a run that an older release started
    * @param consumerCidrs as asked for
+   * @param requestDigest what the run was started with; null in a run of an earlier release
    * @param message why the run waits, for people
    */
   public record Input(
@@ -47,6 +49,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       @Nullable String acceptedEndpointId,
       @Nullable Enforcement enforcement,
       @Nullable List<String> consumerCidrs,
+      @Nullable String requestDigest,
       String message) {
 
     public Input {
@@ -68,6 +71,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
   private final Connections connections;
   private final PeopleTopic people;
   private final Wakeups wakeups;
+  private final Requesters requesters;
   private final InstantSource clock;
 
   public WaitForConsumer() {
@@ -82,6 +86,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     this.connections = new Connections(environment.clients());
     this.people = Stores.people(environment);
     this.wakeups = new Wakeups(environment);
+    this.requesters = new Requesters(environment);
     this.clock = environment.clock();
   }
 
@@ -111,7 +116,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     return new WaitStarted(there.isPresent());
   }
 
-  /** The accepted endpoint, if the yes to it is one to what is asked for now; wider asks again. */
+  /** The accepted endpoint, if the yes to it is one to what is asked for now. */
   private @Nullable String approvedEndpoint(Input input) {
     String accepted = input.acceptedEndpointId();
     Enforcement enforcement = input.enforcement();
@@ -121,10 +126,20 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     ApprovalSubject wanted =
         new ApprovalSubject(input.key(), input.serviceId(), accepted, enforcement, input.blocks());
     return live.find(input.key(), accepted)
-            .filter(approval -> LiveApprovalRules.covers(approval.subject(), wanted))
+            .filter(approval -> covers(approval.subject(), wanted, input))
             .isPresent()
         ? accepted
         : null;
+  }
+
+  /**
+   * Wider asks again. So does less, unless the consumer's own account asks for it: whoever else
+   * narrows a path cuts applications off.
+   */
+  private boolean covers(ApprovalSubject approved, ApprovalSubject wanted, Input input) {
+    return LiveApprovalRules.covers(approved, wanted)
+        && (LiveApprovalRules.covers(wanted, approved)
+            || requesters.of(input.executionArn(), input.requestDigest()).accountProven());
   }
 
   private static String invitation(Input input) {

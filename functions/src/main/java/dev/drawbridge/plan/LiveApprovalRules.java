@@ -31,11 +31,16 @@ public final class LiveApprovalRules {
         ports);
   }
 
-  /** The rules that blocks of addresses need. */
+  /**
+   * The rules that blocks of addresses need. A block has one spelling here, whatever an earlier
+   * release stored; what is no block has no rule, and keeps nobody else's from being made.
+   */
   public static Set<ConsumerRule> ofBlocks(Collection<String> blocks, Collection<Integer> ports) {
     List<PortRange> ranges = PortRange.of(ports);
     Set<ConsumerRule> rules = new LinkedHashSet<>();
     blocks.stream()
+        .flatMap(block -> Ipv4.canonical(block).stream())
+        .distinct()
         .sorted()
         .forEach(cidr -> ranges.forEach(range -> rules.add(new ConsumerRule(range, cidr))));
     return rules;

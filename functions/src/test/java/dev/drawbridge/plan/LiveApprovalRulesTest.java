@@ -32,6 +32,18 @@ class LiveApprovalRulesTest {
   }
 
   @Test
+  void two_spellings_of_a_block_are_one_rule_and_what_is_no_block_is_none() {
+    assertThat(
+            LiveApprovalRules.of(
+                List.of(
+                    live(FIRST, "vpce-1", "10.2.0.0/16", "10.002.0.0/16", "perhaps"),
+                    live(SECOND, "vpce-2", "10.2.0.7/16", "10.300.0.0/16", "10.2.0.0/33")),
+                PORTS))
+        .extracting(ConsumerRule::cidr)
+        .containsExactly("10.2.0.0/16");
+  }
+
+  @Test
   void a_rule_stays_as_long_as_somebody_needs_it() {
     List<LiveApproval> both =
         List.of(

@@ -239,6 +239,7 @@ final class OnboardingWorkers {
                 onTokens("Encrypt", "Decrypt"),
                 onWaits("PutItem", "DeleteItem"),
                 onLiveApprovals("GetItem"),
+                onOnboardings("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 wake(MACHINE),
                 readExecutions(MACHINE),

@@ -27,9 +27,14 @@ public final class LiveApprovals {
     return table.get(key(key, endpointId)).map(LiveApprovals::approval);
   }
 
-  /** All of a database. */
+  /** All of a database; fails if one cannot be read. */
   public List<LiveApproval> ofDatabase(String databaseArn) {
     return table.query(partition(databaseArn)).stream().map(LiveApprovals::approval).toList();
+  }
+
+  /** All of a database, each read for itself: one bad item stops no other consumer. */
+  public ItemsRead<LiveApproval> eachOfDatabase(String databaseArn) {
+    return ItemsRead.of(table.query(partition(databaseArn)), LiveApprovals::approval);
   }
 
   /** Those of one onboarding. */

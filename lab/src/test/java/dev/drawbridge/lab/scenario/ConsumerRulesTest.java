@@ -10,6 +10,7 @@ import dev.drawbridge.plan.Names;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.network.Blocked;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
@@ -145,15 +146,42 @@ class ConsumerRulesTest {
   }
 
   @Test
-  void narrower_addresses_need_no_question() {
+  void narrower_addresses_need_no_question_where_the_consumers_own_account_asks() {
     succeeded(start(scenario.consumer(), "127.20.0.0/16"));
     int asked = grace.questions().size();
-    Encounter narrower = start(scenario.consumer(), "127.20.1.0/24");
+    Onboarding narrower = askBy(Scenario.CONSUMER.account(), "127.20.1.0/24");
 
-    assertThat(narrower.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(narrower.end(Duration.ofHours(1)).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
 
     assertThat(grace.questions()).hasSize(asked);
     assertThat(blocks()).containsExactly("127.20.1.0/24");
+  }
+
+  @Test
+  void nobody_of_another_account_narrows_a_path_without_a_yes() {
+    Encounter first = start(scenario.consumer(), "127.20.0.0/16");
+    VpcEndpoint endpoint = succeeded(first);
+    int asked = grace.questions().size();
+
+    Onboarding cut = askBy(Scenario.PROVIDER.account(), "127.20.99.99/32");
+
+    assertThat(cut.reaches("RequestApproval", Duration.ofHours(1))).isTrue();
+    grace.deny(grace.question(asked + 1));
+    cut.end(Duration.ofHours(1));
+    assertThat(blocks()).containsExactly("127.20.0.0/16");
+    assertThat(first.connect(endpoint, 3307)).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void a_run_that_was_started_by_hand_narrows_nothing_without_a_yes() {
+    succeeded(start(scenario.consumer(), "127.20.0.0/16"));
+
+    Onboarding cut =
+        scenario.startByHand(
+            request(Scenario.CONSUMER.account(), List.of("127.20.99.99/32")).json());
+
+    assertThat(cut.reaches("RequestApproval", Duration.ofHours(1))).isTrue();
+    assertThat(blocks()).containsExactly("127.20.0.0/16");
   }
 
   @Test
@@ -206,6 +234,14 @@ class ConsumerRulesTest {
   private Encounter start(ConsumerSite consumer, String... cidrs) {
     String request = request(consumer.account().account(), List.of(cidrs)).json();
     return Encounter.start(scenario, consumer, grace, request);
+  }
+
+  private Onboarding askBy(String account, String cidr) {
+    return Onboarding.ask(
+        scenario.world(),
+        scenario.installation(),
+        scenario.caller(Principal.session(account, "program", "x")),
+        request(Scenario.CONSUMER.account(), List.of(cidr)).json());
   }
 
   private static RequestText request(String account, List<String> cidrs) {
