@@ -129,7 +129,8 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     Database database = input.database();
     List<Integer> ports = List.of(database.readerPort(), database.writerPort());
     Set<ConsumerRule> wanted =
-        new LinkedHashSet<>(LiveApprovalRules.of(live.eachOfDatabase(database.arn()).values(), ports));
+        new LinkedHashSet<>(
+            LiveApprovalRules.of(live.eachOfDatabase(database.arn()).values(), ports));
     Asked asked = input.request();
     if (asked != null) {
       wanted.addAll(LiveApprovalRules.ofBlocks(asked.consumerCidrs(), ports));

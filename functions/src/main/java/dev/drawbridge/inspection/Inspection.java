@@ -25,7 +25,8 @@ public final class Inspection {
   public List<Finding> of(String databaseArn) {
     var exposure = exposures.findOrFirst(databaseArn);
     return Findings.of(
-        Expected.of(exposure, claims.ofDatabase(databaseArn), live.eachOfDatabase(databaseArn).values()),
+        Expected.of(
+            exposure, claims.ofDatabase(databaseArn), live.eachOfDatabase(databaseArn).values()),
         look.at(exposure));
   }
 }

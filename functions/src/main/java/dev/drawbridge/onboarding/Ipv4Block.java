@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A block of IPv4 addresses, in the one spelling that AWS gives it back in: two spellings of a block
- * would be two of ours and one of EC2's, which refuses to be told a rule twice in a call.
+ * A block of IPv4 addresses, in the one spelling that AWS gives it back in: two spellings of a
+ * block would be two of ours and one of EC2's, which refuses to be told a rule twice in a call.
  *
  * @param text as CIDR, for example {@code 10.2.0.0/16}
  */
