@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.discovery.DatabaseChoice;
 import dev.drawbridge.discovery.Engines;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.OnboardRequest;
@@ -29,6 +30,12 @@ public final class Requests {
   public ValidatedRequest read(JsonNode json, Provider provider) {
     OnboardRequest request = OnboardRequestReader.read(json, provider.accountId());
     String role = request.consumerRoleArn();
+    if (role != null && !role.startsWith("arn:" + provider.partition() + ":")) {
+      throw new InvalidRequest(
+          "consumerRoleArn",
+          "%s is refused; PrivateLink does not leave partition %s"
+              .formatted(role, provider.partition()));
+    }
     String principal = role == null ? provider.rootOf(request.consumerAccountId()) : role;
     OnboardingKey key =
         new OnboardingKey(database(request.databaseIdentifier(), provider), principal);

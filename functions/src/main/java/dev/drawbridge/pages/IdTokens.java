@@ -13,10 +13,12 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.identity.Identity;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,6 +32,9 @@ import java.util.Set;
  * @param clock of the installation
  */
 record IdTokens(String issuer, String clientId, JWKSet keys, InstantSource clock) {
+  /** As the library grants for the other times. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
   /** Public keys only: a token that is signed with a shared secret proves nothing. */
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(
@@ -55,6 +60,7 @@ record IdTokens(String issuer, String clientId, JWKSet keys, InstantSource clock
         throw PageRefusal.forbidden(
             "the sign-in is not the one that was begun here; sign in again");
       }
+      requireSubjectAndTime(claims);
       return Caller.signedIn(identity(claims), groups(claims));
     } catch (BadJOSEException | JOSEException | ParseException wrong) {
       throw PageRefusal.forbidden("the sign-in cannot be verified: " + wrong.getMessage());
@@ -87,6 +93,16 @@ record IdTokens(String issuer, String clientId, JWKSet keys, InstantSource clock
     }
   }
 
+  /** An empty subject would be one person for everybody; a token of the future was made up. */
+  private void requireSubjectAndTime(JWTClaimsSet claims) {
+    if (claims.getSubject().isBlank()) {
+      throw PageRefusal.forbidden("the sign-in names nobody: its subject is empty");
+    }
+    if (claims.getIssueTime().toInstant().isAfter(clock.instant().plus(SKEW))) {
+      throw PageRefusal.forbidden("the sign-in was issued in the future");
+    }
+  }
+
   private static Identity identity(JWTClaimsSet claims) throws ParseException {
     // Some issuers write the flag as text.
     boolean verified = "true".equals(String.valueOf(claims.getClaim("email_verified")));
@@ -98,7 +114,7 @@ record IdTokens(String issuer, String clientId, JWKSet keys, InstantSource clock
     Set<String> groups = new HashSet<>();
     for (String claim : List.of("groups", "cognito:groups")) {
       if (claims.getClaim(claim) != null) {
-        groups.addAll(claims.getStringListClaim(claim));
+        claims.getStringListClaim(claim).stream().filter(Objects::nonNull).forEach(groups::add);
       }
     }
     return groups;

@@ -36,7 +36,7 @@ class MembersTest {
   @Test
   void a_whole_account_or_a_name_alone_is_no_entry() {
     for (String entry :
-        new String[] {"arn:aws:iam::111111111111:root", "ada@example.com", "group:"}) {
+        new String[] {"arn:aws:iam::111111111111:root", "ada@example.com", "group:", "role/*"}) {
       assertThatThrownBy(() -> Members.parse(entry, "111111111111"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(entry);

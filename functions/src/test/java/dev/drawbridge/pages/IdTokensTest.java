@@ -19,6 +19,7 @@ import dev.drawbridge.identity.Caller;
 import dev.drawbridge.identity.Identity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,13 @@ class IdTokensTest {
     Caller caller = tokens.caller(signed(good().build(), key), "n");
     assertThat(caller.identity()).isEqualTo(Identity.ofOidc(ISSUER, "42", "ada@example.com", true));
     assertThat(caller.memberships()).containsExactly("group:dba");
+  }
+
+  @Test
+  void a_group_without_a_name_is_none() throws JOSEException {
+    List<String> groups = Arrays.asList("dba", null);
+    assertThat(tokens.caller(signed(good().claim("groups", groups).build(), key), "n").memberships())
+        .containsExactly("group:dba");
   }
 
   @Test
@@ -67,6 +75,8 @@ class IdTokensTest {
     refused(signed(good().build(), key), "another");
     refused(signed(good().claim("nonce", null).build(), key), "n");
     refused(signed(good().subject(null).build(), key), "n");
+    refused(signed(good().subject("").build(), key), "n");
+    refused(signed(good().issueTime(Date.from(NOW.plus(Duration.ofMinutes(2)))).build(), key), "n");
   }
 
   @Test

@@ -268,6 +268,21 @@ class AttacksTest {
   }
 
   @Test
+  void a_role_of_another_partition_is_refused_before_anything_is_built() {
+    ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
+    ApiCaller.Reply reply =
+        ada.call(
+            "POST",
+            "/onboardings",
+            RequestText.to("orders")
+                .with("consumerRoleArn", "arn:aws-cn:iam::222222222222:role/etl")
+                .json());
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().path("faults").findValuesAsText("field"))
+        .containsExactly("consumerRoleArn");
+  }
+
+  @Test
   void a_consumer_asks_for_itself_only() {
     ApiCaller other = scenario.caller(Principal.session("333333333333", "app", "x"));
     ApiCaller.Reply reply = other.call("POST", "/onboardings", RequestText.to("orders").json());
