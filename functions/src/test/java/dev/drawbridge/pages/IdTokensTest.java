@@ -42,7 +42,8 @@ class IdTokensTest {
   @Test
   void a_group_without_a_name_is_none() throws JOSEException {
     List<String> groups = Arrays.asList("dba", null);
-    assertThat(tokens.caller(signed(good().claim("groups", groups).build(), key), "n").memberships())
+    assertThat(
+            tokens.caller(signed(good().claim("groups", groups).build(), key), "n").memberships())
         .containsExactly("group:dba");
   }
 
