@@ -2,9 +2,11 @@ package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.states.OnboardingRuns;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.model.RunState;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.util.Optional;
@@ -19,11 +21,13 @@ final class RequestLog {
   private final Onboardings onboardings;
   private final OnboardingRuns runs;
   private final Claims claims;
+  private final Waits waits;
 
   RequestLog(Environment environment) {
     this.onboardings = Stores.onboardings(environment);
     this.runs = Stores.onboardingRuns(environment);
     this.claims = Stores.claims(environment);
+    this.waits = Stores.waits(environment);
   }
 
   /** Records {@code wanted}, and sees to it that exactly one run works on it. */
@@ -39,12 +43,14 @@ final class RequestLog {
       if (held.isEmpty()) {
         return wanted;
       }
+      RunState run = runs.state(held.get().executionName());
+      if (RequestRules.displaces(wanted, held.get(), run, () -> waits.find(wanted.key()))) {
+        // Before anything is recorded: whoever dies here leaves a run that has ended.
+        runs.stop(held.get().executionName(), "the consumer's account asks for something else");
+        continue;
+      }
       Onboarding next =
-          RequestRules.next(
-              wanted,
-              held.get(),
-              runs.state(held.get().executionName()),
-              () -> claims.find(wanted.key()));
+          RequestRules.next(wanted, held.get(), run, () -> claims.find(wanted.key()));
       if (next.equals(held.get()) || onboardings.replace(held.get(), next)) {
         return next;
       }

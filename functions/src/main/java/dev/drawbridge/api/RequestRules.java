@@ -7,6 +7,7 @@ import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.RunState;
+import dev.drawbridge.model.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,23 @@ final class RequestRules {
       case SUCCEEDED, FAILED ->
           same && isRepeat(wanted, held) ? held : again(wanted, held, same, claim.get());
     };
+  }
+
+  /**
+   * Whether the consumer's signed wish takes the place of one that nobody has signed in its account:
+   * one that waits for the consumer or for a yes, since a run that works is not cut short.
+   *
+   * @param wait of the path, looked up only where it matters
+   */
+  static boolean displaces(
+      Onboarding wanted, Onboarding held, RunState run, Supplier<Optional<Wait>> wait) {
+    return run.status() == RunState.Status.RUNNING
+        && wanted.accountProven()
+        && !held.accountProven()
+        && !wanted.requestDigest().equals(held.requestDigest())
+        && wait.get()
+            .filter(any -> any.executionArn().endsWith(":" + held.executionName()))
+            .isPresent();
   }
 
   private static String busy(Onboarding wanted, Onboarding held) {

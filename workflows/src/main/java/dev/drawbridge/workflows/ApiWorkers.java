@@ -13,6 +13,7 @@ import static dev.drawbridge.workflows.policy.Grants.onWaits;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
 import static dev.drawbridge.workflows.policy.Grants.start;
+import static dev.drawbridge.workflows.policy.Grants.stop;
 import static dev.drawbridge.workflows.policy.Grants.wake;
 
 import dev.drawbridge.api.ChangeDatabase;
@@ -108,7 +109,8 @@ final class ApiWorkers {
                 onIdempotencyKeys("PutItem"),
                 onOnboardings("PutItem"),
                 STANDING,
-                start(MACHINE))),
+                start(MACHINE),
+                stop(MACHINE))),
         worker(
             ReadOnboardings.class, ONBOARDINGS, join(onOnboardings("GetItem", "Query"), STANDING)),
         worker(

@@ -32,6 +32,11 @@ public final class OnboardingRuns {
     }
   }
 
+  /** Stops the run of that name; nothing happens if it has ended. */
+  public void stop(String name, String cause) {
+    client.stopExecution(r -> r.executionArn(arn(name)).error("Stopped").cause(cause));
+  }
+
   /** How the run of that name stands. */
   public RunState state(String name) {
     try {

@@ -283,6 +283,30 @@ class AttacksTest {
   }
 
   @Test
+  void whoever_asks_first_keeps_no_consumer_from_asking_for_what_it_wants() {
+    ApiCaller first = scenario.caller(Principal.session(ACCOUNT, "another-program", "x"));
+    ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+    String elsewhere =
+        RequestText.to("orders").with("consumerVpcId", "vpc-00000000000000000").json();
+    first.call("POST", "/onboardings", elsewhere);
+    scenario.world().scheduler().pause(HOUR);
+    String wanted = RequestText.to("orders").json();
+    ApiCaller.Reply own = consumer.call("POST", "/onboardings", wanted);
+    assertThat(own.status()).as("%s", own.body()).isEqualTo(202);
+    assertThat(own.body().path("accountProven").asBoolean()).isTrue();
+    assertThat(first.call("POST", "/onboardings", elsewhere).status()).isEqualTo(409);
+    scenario.world().scheduler().pause(HOUR);
+    scenario.consumer().createEndpoint(serviceName());
+    scenario.world().scheduler().pause(HOUR);
+    String question = grace.question(1);
+    grace.approve(question);
+    joan.approve(question);
+    scenario.world().scheduler().pause(HOUR);
+    assertThat(consumer.call("GET", "/onboardings").body().at("/onboardings/0/status").asText())
+        .isEqualTo("ONBOARDED");
+  }
+
+  @Test
   void a_consumer_asks_for_itself_only() {
     ApiCaller other = scenario.caller(Principal.session("333333333333", "app", "x"));
     ApiCaller.Reply reply = other.call("POST", "/onboardings", RequestText.to("orders").json());
