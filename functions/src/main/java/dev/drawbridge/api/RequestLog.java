@@ -49,8 +49,7 @@ final class RequestLog {
         runs.stop(held.get().executionName(), "the consumer's account asks for something else");
         continue;
       }
-      Onboarding next =
-          RequestRules.next(wanted, held.get(), run, () -> claims.find(wanted.key()));
+      Onboarding next = RequestRules.next(wanted, held.get(), run, () -> claims.find(wanted.key()));
       if (next.equals(held.get()) || onboardings.replace(held.get(), next)) {
         return next;
       }

@@ -43,8 +43,8 @@ final class RequestRules {
   }
 
   /**
-   * Whether the consumer's signed wish takes the place of one that nobody has signed in its account:
-   * one that waits for the consumer or for a yes, since a run that works is not cut short.
+   * Whether the consumer's signed wish takes the place of one that nobody has signed in its
+   * account: one that waits for the consumer or for a yes, since a run that works is not cut short.
    *
    * @param wait of the path, looked up only where it matters
    */
