@@ -338,11 +338,12 @@ def workers():
 
 def everything_else():
     assert sts.get_caller_identity()["Account"] == PROVIDER
-    entry = {"Source": "aws.rds", "DetailType": "RDS DB Cluster Event",
+    entry = {"Source": "peer", "DetailType": "RDS DB Cluster Event",
              "Resources": [f"arn:aws:rds:{REGION}:{PROVIDER}:cluster:orders"],
              "Detail": json.dumps({"EventID": "RDS-EVENT-0071", "SourceIdentifier": "orders"})}
-    answer = events.put_events(Entries=[entry, {**entry, "Detail": "no JSON"}])
-    assert answer["FailedEntryCount"] == 1 and answer["Entries"][1]["ErrorCode"] == "MalformedDetail", answer
+    answer = events.put_events(Entries=[entry, {**entry, "Detail": "no JSON"}, {**entry, "Source": "aws.rds"}])
+    assert answer["FailedEntryCount"] == 2 and answer["Entries"][1]["ErrorCode"] == "MalformedDetail", answer
+    assert answer["Entries"][2]["ErrorCode"] == "NotAuthorizedForSourceException", answer
     assert "drawbridge" in ddb.list_tables()["TableNames"]
     refused("ResourceNotFoundException", ddb.describe_table, TableName="absent")
     refused("InvalidAction", ec2.describe_instances)

@@ -25,21 +25,31 @@ record ApprovalView(
 
   record Subject(
       String databaseIdentifier,
+      String databaseArn,
+      @Nullable String databaseResourceId,
       String consumerAccountId,
+      String principal,
       String endpointId,
       String serviceId,
       @Nullable String enforcement,
-      @Nullable List<String> consumerCidrs) {
+      @Nullable List<String> consumerCidrs,
+      @Nullable Integer readerPort,
+      @Nullable Integer writerPort) {
 
     private static Subject of(Approval approval) {
       ApprovalSubject subject = approval.subject();
       return new Subject(
           approval.key().databaseName(),
+          approval.key().databaseArn(),
+          subject == null ? null : subject.databaseResourceId(),
           approval.key().consumerAccountId(),
+          approval.key().principal(),
           approval.endpointId(),
           approval.serviceId(),
           subject == null ? null : subject.enforcement().text(),
-          subject == null ? null : subject.consumerCidrs());
+          subject == null ? null : subject.consumerCidrs(),
+          subject == null ? null : subject.readerPort(),
+          subject == null ? null : subject.writerPort());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.drawbridge.identity.Caller;
 import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who is asked: the installation's approvers, narrowed by a tag on the database. */
@@ -18,14 +19,27 @@ public final class ApproverLists {
    * The lists.
    *
    * @param installation the installation's list, as text
-   * @param tag the tag's value, if the database has it
+   * @param tags of the database
    * @param account the provider's account
-   * @throws Conflict naming the list that names nobody
+   * @throws Conflict naming the list that names nobody, or a tag that is ours but for its case:
+   *     AWS tells the two apart, and whoever wrote it meant to narrow the list
    */
-  static List<Members> of(Optional<String> installation, Optional<String> tag, String account) {
+  static List<Members> of(
+      Optional<String> installation, Map<String, String> tags, String account) {
+    tags.keySet().stream()
+        .filter(key -> key.strip().equalsIgnoreCase(TAG) && !key.equals(TAG))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new Conflict(
+                  "the database's tag '%s' is not %s, for tags are case-sensitive; give it that name, or remove it"
+                      .formatted(key, TAG));
+            });
     Members all =
         parse("the installation's setting of approvers", installation.orElse(""), account);
-    return tag.map(text -> List.of(all, parse("the database's tag " + TAG, text, account)))
+    return Optional.ofNullable(tags.get(TAG))
+        .map(text -> List.of(all, parse("the database's tag " + TAG, text, account)))
         .orElse(List.of(all));
   }
 

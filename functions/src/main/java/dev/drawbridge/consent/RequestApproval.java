@@ -101,7 +101,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     Optional<Decision> decision = Decision.of(approval.get());
     if (decision.isEmpty()) {
       // Twice rather than never: the earlier try may have died before it asked.
-      tell(approval.get());
+      tell(approval.get(), input.subject());
       return new WaitStarted(false);
     }
     return new WaitStarted(wakeups.wake(retried, decision.get()));
@@ -152,7 +152,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             ApprovalStatus.PENDING,
             List.of());
     approvals.putNew(approval);
-    tell(approval);
+    tell(approval, subject);
   }
 
   /** The installation's; the owner of a database may ask for more, never for fewer. */
@@ -168,16 +168,15 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     String account = input.executionArn().split(":", -1)[4];
     return ApproverLists.of(
         settings.optional(Settings.APPROVERS),
-        Optional.ofNullable(
-            databases.tags(input.subject().key().databaseArn()).get(ApproverLists.TAG)),
+        databases.tags(input.subject().key().databaseArn()),
         account);
   }
 
-  private void tell(Approval approval) {
+  private void tell(Approval approval, ApprovalSubject subject) {
     Optional<String> pages = settings.optional(Settings.PAGES_URL);
     people.tell(
         "Drawbridge: a question waits for an answer",
-        pages.map(url -> link(url, approval)).orElseGet(() -> message(approval)));
+        pages.map(url -> link(url, approval)).orElseGet(() -> message(approval, subject)));
   }
 
   /** Mail is read by many a program: what is asked is told to whoever has signed in. */
@@ -193,9 +192,13 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   }
 
   /** For an installation without pages. */
-  private static String message(Approval approval) {
+  private static String message(Approval approval, ApprovalSubject subject) {
     return """
     Account %s asks for access to database %s through endpoint %s.
+    Principal: %s
+    Database: %s, resource id %s
+    Addresses: %s
+    Ports: %s and %s
     Requested by: %s
     %s
     %s
@@ -208,6 +211,12 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             approval.key().consumerAccountId(),
             approval.key().databaseName(),
             approval.endpointId(),
+            approval.key().principal(),
+            approval.key().databaseArn(),
+            subject.databaseResourceId(),
+            subject.consumerCidrs().isEmpty() ? "any" : String.join(", ", subject.consumerCidrs()),
+            subject.readerPort(),
+            subject.writerPort(),
             approval.requesters().stream().map(Identity::text).collect(Collectors.joining(", ")),
             approval.accountProven()
                 ? "The request was signed in the consumer's own account."

@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person says yes or no to. If any of it differs after the wait, the person is asked again.
@@ -8,13 +9,20 @@ import java.util.List;
  * @param key whose path to which database
  * @param endpointId the one endpoint that may be accepted
  * @param serviceId whose service it must ask for
+ * @param databaseResourceId which of all databases that ever have the key's ARN; null in a yes, or a
+ *     run, of an earlier release, as are the ports
+ * @param readerPort of the listener
+ * @param writerPort of the listener
  */
 public record ApprovalSubject(
     OnboardingKey key,
     String serviceId,
     String endpointId,
     Enforcement enforcement,
-    List<String> consumerCidrs) {
+    List<String> consumerCidrs,
+    @Nullable String databaseResourceId,
+    @Nullable Integer readerPort,
+    @Nullable Integer writerPort) {
 
   public ApprovalSubject {
     consumerCidrs = List.copyOf(consumerCidrs);

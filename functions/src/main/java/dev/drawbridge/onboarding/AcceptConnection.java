@@ -4,6 +4,7 @@ import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.discovery.ApprovedDatabase;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
@@ -28,6 +29,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   private final LiveApprovals live;
   private final Claims claims;
   private final Connections connections;
+  private final ApprovedDatabase databases;
 
   public AcceptConnection() {
     this(Environment.lambda());
@@ -39,6 +41,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
     this.live = Stores.liveApprovals(environment);
     this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
+    this.databases = new ApprovedDatabase(environment);
   }
 
   @Override
@@ -70,6 +73,9 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
    */
   private void record(Input input) {
     ApprovalSubject subject = input.subject();
+    if (subject.databaseResourceId() != null) {
+      databases.require(subject.key().databaseArn(), subject.databaseResourceId());
+    }
     claims.accepting(
         subject.key(),
         input.executionArn(),

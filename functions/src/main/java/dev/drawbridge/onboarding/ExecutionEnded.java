@@ -1,23 +1,15 @@
 package dev.drawbridge.onboarding;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event "Step Functions Execution Status Change" of EventBridge.
+ * The event "Step Functions Execution Status Change" of EventBridge. It says which execution to look
+ * at, and nothing else of it is believed.
  *
- * @param detail what of it we use
+ * @param time when it was sent
  */
-public record ExecutionEnded(Detail detail) {
-  /**
-   * The execution.
-   *
-   * @param status FAILED, TIMED_OUT or ABORTED
-   * @param input what it was started with, as JSON text; AWS leaves a large one out
-   */
-  public record Detail(
-      String executionArn,
-      String status,
-      @Nullable String input,
-      @Nullable String error,
-      @Nullable String cause) {}
+public record ExecutionEnded(@Nullable Instant time, Detail detail) {
+  /** The execution. */
+  public record Detail(String executionArn) {}
 }

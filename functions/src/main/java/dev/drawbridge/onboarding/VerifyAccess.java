@@ -1,6 +1,7 @@
 package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.discovery.ApprovedDatabase;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.inspection.Finding;
@@ -12,6 +13,7 @@ import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the path from the provider's side, after acceptance: by the inspection, as every other
@@ -21,11 +23,20 @@ import java.util.List;
  * NotReady; what only a person can mend is a Conflict.
  */
 public final class VerifyAccess extends Worker<VerifyAccess.Input, Access> {
-  /** Input of VerifyAccess. */
-  public record Input(OnboardingKey key, String serviceId, String endpointId) {}
+  /**
+   * Input of VerifyAccess.
+   *
+   * @param databaseResourceId what was approved; null in a run of an earlier release
+   */
+  public record Input(
+      OnboardingKey key,
+      String serviceId,
+      String endpointId,
+      @Nullable String databaseResourceId) {}
 
   private final Connections connections;
   private final Inspection inspection;
+  private final ApprovedDatabase databases;
 
   public VerifyAccess() {
     this(Environment.lambda());
@@ -35,12 +46,17 @@ public final class VerifyAccess extends Worker<VerifyAccess.Input, Access> {
     super(Input.class);
     this.connections = new Connections(environment.clients());
     this.inspection = new Inspection(environment);
+    this.databases = new ApprovedDatabase(environment);
   }
 
   @Override
   public Access handle(Input input) {
     // The connection first: while it is not available, one call tells.
     Connection connection = connection(input);
+    String approved = input.databaseResourceId();
+    if (approved != null) {
+      databases.require(input.key().databaseArn(), approved);
+    }
     List<Finding> cuts =
         Soundness.cuts(inspection.of(input.key().databaseArn()), input.key().principal());
     if (!Soundness.lasting(cuts).isEmpty()) {

@@ -36,6 +36,8 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
    * @param acceptedEndpointId the endpoint that an earlier attempt accepted, if any
    * @param enforcement as asked for; null in a run that an older release started
    * @param consumerCidrs as asked for
+   * @param databaseResourceId of the database that the run has found; null in a run of an earlier
+   *     release, as are the ports
    * @param requestDigest what the run was started with; null in a run of an earlier release
    * @param message why the run waits, for people
    */
@@ -49,6 +51,9 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       @Nullable String acceptedEndpointId,
       @Nullable Enforcement enforcement,
       @Nullable List<String> consumerCidrs,
+      @Nullable String databaseResourceId,
+      @Nullable Integer readerPort,
+      @Nullable Integer writerPort,
       @Nullable String requestDigest,
       String message) {
 
@@ -124,7 +129,15 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       return accepted;
     }
     ApprovalSubject wanted =
-        new ApprovalSubject(input.key(), input.serviceId(), accepted, enforcement, input.blocks());
+        new ApprovalSubject(
+            input.key(),
+            input.serviceId(),
+            accepted,
+            enforcement,
+            input.blocks(),
+            input.databaseResourceId(),
+            input.readerPort(),
+            input.writerPort());
     return live.find(input.key(), accepted)
             .filter(approval -> covers(approval.subject(), wanted, input))
             .isPresent()

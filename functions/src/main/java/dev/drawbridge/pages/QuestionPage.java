@@ -17,6 +17,7 @@ import java.util.List;
  * @param now tells whether the time to answer is over
  */
 record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
+  private static final String NOT_KEPT = "not kept by the earlier release that asked";
 
   boolean isOpen() {
     return asked.status() == ApprovalStatus.PENDING && now.isBefore(asked.validUntil());
@@ -81,6 +82,8 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         <h2>What is asked</h2>
         <dl>
         <dt>Database</dt><dd>{}<br><code>{}</code></dd>
+        <dt>Its resource id</dt><dd><code>{}</code></dd>
+        <dt>Ports of reader and writer</dt><dd><code>{}</code></dd>
         <dt>Account</dt><dd><code>{}</code></dd>
         <dt>Principal that may connect an endpoint</dt><dd><code>{}</code></dd>
         <dt>Endpoint</dt><dd><code>{}</code></dd>
@@ -89,11 +92,26 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         </dl>""",
         asked.key().databaseName(),
         asked.key().databaseArn(),
+        resourceId(),
+        ports(),
         asked.key().consumerAccountId(),
         asked.key().principal(),
         asked.endpointId(),
         asked.serviceId(),
         asked.subjectDigest());
+  }
+
+  private String resourceId() {
+    ApprovalSubject subject = asked.subject();
+    String id = subject == null ? null : subject.databaseResourceId();
+    return id == null ? NOT_KEPT : id;
+  }
+
+  private String ports() {
+    ApprovalSubject subject = asked.subject();
+    return subject == null || subject.readerPort() == null
+        ? NOT_KEPT
+        : "%d and %d".formatted(subject.readerPort(), subject.writerPort());
   }
 
   private Html verified() {

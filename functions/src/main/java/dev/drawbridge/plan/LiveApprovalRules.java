@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules the load balancer's own security group must have: the union over all approvals that
@@ -58,8 +59,16 @@ public final class LiveApprovalRules {
     boolean same =
         approved.key().equals(wanted.key())
             && approved.serviceId().equals(wanted.serviceId())
-            && approved.endpointId().equals(wanted.endpointId());
+            && approved.endpointId().equals(wanted.endpointId())
+            && same(approved.databaseResourceId(), wanted.databaseResourceId())
+            && same(approved.readerPort(), wanted.readerPort())
+            && same(approved.writerPort(), wanted.writerPort());
     return same && (approved.enforcement() == Enforcement.OFF || narrower(approved, wanted));
+  }
+
+  /** A yes of an earlier release says nothing of this, and covers what there was only one of. */
+  private static boolean same(@Nullable Object approved, @Nullable Object wanted) {
+    return approved == null || wanted == null || approved.equals(wanted);
   }
 
   private static boolean narrower(ApprovalSubject approved, ApprovalSubject wanted) {

@@ -76,15 +76,15 @@ class ClaimOnboardingTest {
   void a_broken_off_run_leaves_the_path_to_the_next_attempt() {
     world.runs.runs(run(1));
     claim(ROOT, SettingsChange.NONE, "a", run(1));
+    world.runs.ended(
+        run(1),
+        "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}",
+        BreakOff.ERROR,
+        "throttled" + BreakOff.REMEDY);
     new RecordExecutionEnd(world.environment)
         .handle(
             new ExecutionEnded(
-                new ExecutionEnded.Detail(
-                    run(1),
-                    "FAILED",
-                    "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}",
-                    BreakOff.ERROR,
-                    "throttled" + BreakOff.REMEDY)));
+                world.environment.clock().instant(), new ExecutionEnded.Detail(run(1))));
     assertThat(claim(ROOT, SettingsChange.NONE, "b", run(2)).attempt()).isEqualTo(2);
   }
 

@@ -119,7 +119,10 @@ class LiveApprovalRulesTest {
             "vpce-svc-1",
             endpoint,
             cidrs.length == 0 ? Enforcement.OFF : Enforcement.ON,
-            List.of(cidrs)),
+            List.of(cidrs),
+            "cluster-A",
+            3306,
+            3307),
         "a");
   }
 }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 public final class WaitingExecutions {
   private final Set<String> open = new HashSet<>();
   private final Set<String> running = new HashSet<>();
+  private final Map<String, DescribeExecutionResponse> ended = new HashMap<>();
   public final Map<String, String> answers = new HashMap<>();
 
   public String opens(String token) {
@@ -31,6 +32,19 @@ public final class WaitingExecutions {
 
   public void runs(String executionArn) {
     running.add(executionArn);
+  }
+
+  public void ended(String executionArn, String input, String error, String cause) {
+    running.remove(executionArn);
+    ended.put(
+        executionArn,
+        DescribeExecutionResponse.builder()
+            .executionArn(executionArn)
+            .status(ExecutionStatus.FAILED)
+            .input(input)
+            .error(error)
+            .cause(cause)
+            .build());
   }
 
   public Service service() {
@@ -57,6 +71,10 @@ public final class WaitingExecutions {
       implements Operation<DescribeExecutionRequest, DescribeExecutionResponse> {
     @Override
     public DescribeExecutionResponse handle(DescribeExecutionRequest request, Caller caller) {
+      DescribeExecutionResponse end = executions.ended.get(request.executionArn());
+      if (end != null) {
+        return end;
+      }
       if (!executions.running.contains(request.executionArn())) {
         throw ServiceError.client("ExecutionDoesNotExist", request.executionArn());
       }

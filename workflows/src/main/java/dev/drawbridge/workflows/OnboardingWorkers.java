@@ -266,6 +266,9 @@ final class OnboardingWorkers {
                 onApprovals("GetItem"),
                 onClaims("UpdateItem"),
                 onLiveApprovals("PutItem"),
+                readTopology(),
+                readDeployments(),
+                onSwitchovers("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices("AcceptVpcEndpointConnections"))),
         worker(
@@ -278,8 +281,9 @@ final class OnboardingWorkers {
         worker(
             RejectConnection.class,
             STATE,
-            List.of(),
+            TABLE,
             join(
+                onWaits("Query"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices("RejectVpcEndpointConnections"))),
         worker(
@@ -322,7 +326,7 @@ final class OnboardingWorkers {
             RecordExecutionEnd.class,
             EXECUTION_STATUS_RULE,
             TABLE_AND_PEOPLE,
-            join(onClaims("GetItem", "UpdateItem"), tellPeople())));
+            join(onClaims("GetItem", "UpdateItem"), readExecutions(MACHINE), tellPeople())));
   }
 
   private static WorkerFunction worker(

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.ConsumerSite;
 import dev.drawbridge.lab.scenario.Encounter;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -104,6 +106,28 @@ class PoisonTest {
   }
 
   @Test
+  void an_end_that_somebody_made_up_ends_nothing() {
+    Encounter run = start(REQUEST, scenario.consumer()).invited();
+    run.createEndpoint();
+    String question = run.question();
+    List<Map<String, AttributeValue>> before = items("claim#");
+    assertThat(before).isNotEmpty();
+    String event =
+        "{\"time\":\"%s\",\"detail\":{\"executionArn\":\"%s\",\"status\":\"ABORTED\",\"input\":%s}}";
+
+    for (String time : List.of("2020-01-01T00:00:00Z", now())) {
+      invoke(
+          "RecordExecutionEnd",
+          event.formatted(time, run.run().executionArn(), TextNode.valueOf(REQUEST.json())));
+    }
+
+    assertThat(items("claim#")).isEqualTo(before);
+    assertThat(told("broke off")).isEmpty();
+    grace.approve(question);
+    assertThat(run.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
+  @Test
   void people_are_told_once_of_a_run_that_somebody_aborted() {
     Encounter run = start(REQUEST, scenario.consumer()).invited();
     scenario
@@ -159,6 +183,21 @@ class PoisonTest {
   private void sweep(Duration time) {
     scenario.installation().startSchedules(Duration.ofMinutes(1));
     scenario.world().scheduler().pause(time);
+  }
+
+  private String now() {
+    return scenario.world().scheduler().now().toString();
+  }
+
+  private void invoke(String worker, String event) {
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .functions()
+        .invoke(
+            r ->
+                r.functionName(scenario.installation().arn(worker))
+                    .payload(SdkBytes.fromUtf8String(event)));
   }
 
   private List<String> ends() {

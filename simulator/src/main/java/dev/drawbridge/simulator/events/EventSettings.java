@@ -27,7 +27,7 @@ public record EventSettings(
         DeliverySettings delivery,
     @Published("EventBridge user guide, Quotas") int targetsOfRule,
     @Published("API model, PutEvents") int entriesOfCall,
-    @Chosen("for an operator's own hands; AWS refuses such events") boolean acceptsAwsSources) {
+    @Chosen("for tests of rules; AWS refuses such events") boolean acceptsAwsSources) {
 
   /** What AWS publishes. */
   public static EventSettings published() {
@@ -41,7 +41,12 @@ public record EventSettings(
             retries),
         5,
         10,
-        true);
+        false);
+  }
+
+  /** The same, for tests that play the part of an AWS service. */
+  public EventSettings acceptingAwsSources() {
+    return new EventSettings(delivery, targetsOfRule, entriesOfCall, true);
   }
 
   /** The same with other delivery. */

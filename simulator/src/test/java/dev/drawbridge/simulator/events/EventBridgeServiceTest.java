@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.engine.time.VirtualScheduler;
+import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.DeliverySettings;
 import dev.drawbridge.simulator.delivery.Target;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.InvalidEventPatternException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
@@ -39,7 +41,7 @@ class EventBridgeServiceTest {
   private int tries;
   private final DeadLetters letters = new DeadLetters((queue, payload) -> queued.add(payload));
   private final EventBridgeService service =
-      new EventBridgeService(scheduler, this::take, letters, EventSettings.published());
+      new EventBridgeService(scheduler, this::take, letters, EventSettings.published().acceptingAwsSources());
   private final EventBridgeClient events =
       new Clients(scheduler, service.service()).of(EventBridgeClient.builder());
 
@@ -195,6 +197,27 @@ class EventBridgeServiceTest {
 
     assertThat(response.failedEntryCount()).isEqualTo(1);
     assertThat(response.entries().get(1).errorCode()).isEqualTo("MalformedDetail");
+  }
+
+  @Test
+  void nobody_speaks_in_the_name_of_an_aws_service() {
+    PutEvents put =
+        new PutEvents(
+            (account, region, event) -> taken.add(event),
+            new Envelopes(scheduler),
+            EventSettings.published());
+
+    PutEventsResponse response =
+        put.handle(
+            PutEventsRequest.builder()
+                .entries(entry("{}"), entry("{}").toBuilder().source("ours").build())
+                .build(),
+            new Caller("111111111111", "eu-central-1", "root"));
+
+    assertThat(response.failedEntryCount()).isEqualTo(1);
+    assertThat(response.entries().getFirst().errorCode())
+        .isEqualTo("NotAuthorizedForSourceException");
+    assertThat(taken).hasSize(1);
   }
 
   private void target(
