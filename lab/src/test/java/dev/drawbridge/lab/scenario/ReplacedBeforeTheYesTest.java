@@ -2,6 +2,7 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
@@ -45,11 +46,19 @@ class ReplacedBeforeTheYesTest {
     scenario.provider().database(orders);
     Encounter run = start(RequestText.to("orders")).invited();
     run.createEndpoint();
-    run.question();
+    String question = run.question();
 
-    assertThat(grace.messages().getLast())
-        .contains("arn:aws:iam::222222222222:root", ":cluster:orders, resource id cluster-")
-        .contains("Ports: 3306 and 3307");
+    JsonNode subject =
+        scenario
+            .caller(scenario.people().approver("grace@example.com"))
+            .call("GET", "/approvals/" + question)
+            .body()
+            .path("subject");
+    assertThat(subject.path("principal").asText()).isEqualTo("arn:aws:iam::222222222222:root");
+    assertThat(subject.path("databaseArn").asText()).endsWith(":cluster:orders");
+    assertThat(subject.path("databaseResourceId").asText()).startsWith("cluster-");
+    assertThat(subject.path("readerPort").asInt()).isEqualTo(3306);
+    assertThat(subject.path("writerPort").asInt()).isEqualTo(3307);
   }
 
   private void replace(DbId id, NewDatabase again) {

@@ -24,7 +24,14 @@ class TwoPrincipalsTest {
     String first = account.question();
     Encounter role = start(REQUEST.with("consumerRoleArn", ROLE));
     String second = role.question();
-    assertThat(grace.messages().getLast()).contains("Principal: " + ROLE);
+    assertThat(
+            scenario
+                .caller(scenario.people().approver("grace@example.com"))
+                .call("GET", "/approvals/" + second)
+                .body()
+                .at("/subject/principal")
+                .asText())
+        .isEqualTo(ROLE);
 
     grace.deny(second);
 
