@@ -21,11 +21,10 @@ public final class ApproverLists {
    * @param installation the installation's list, as text
    * @param tags of the database
    * @param account the provider's account
-   * @throws Conflict naming the list that names nobody, or a tag that is ours but for its case:
-   *     AWS tells the two apart, and whoever wrote it meant to narrow the list
+   * @throws Conflict naming the list that names nobody, or a tag that is ours but for its case: AWS
+   *     tells the two apart, and whoever wrote it meant to narrow the list
    */
-  static List<Members> of(
-      Optional<String> installation, Map<String, String> tags, String account) {
+  static List<Members> of(Optional<String> installation, Map<String, String> tags, String account) {
     tags.keySet().stream()
         .filter(key -> key.strip().equalsIgnoreCase(TAG) && !key.equals(TAG))
         .sorted()

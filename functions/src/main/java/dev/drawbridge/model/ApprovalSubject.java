@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param key whose path to which database
  * @param endpointId the one endpoint that may be accepted
  * @param serviceId whose service it must ask for
- * @param databaseResourceId which of all databases that ever have the key's ARN; null in a yes, or a
- *     run, of an earlier release, as are the ports
+ * @param databaseResourceId which of all databases that ever have the key's ARN; null in a yes, or
+ *     a run, of an earlier release, as are the ports
  * @param readerPort of the listener
  * @param writerPort of the listener
  */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event "Step Functions Execution Status Change" of EventBridge. It says which execution to look
- * at, and nothing else of it is believed.
+ * The event "Step Functions Execution Status Change" of EventBridge. It says which execution to
+ * look at, and nothing else of it is believed.
  *
  * @param time when it was sent
  */

@@ -23,8 +23,8 @@ import java.util.Set;
 /**
  * Marks the claim of a run that could not do so itself, and tells people: aborting, running out of
  * time, States.Runtime and a worker that fails to the last try bypass every Catch. A run that said
- * itself how it ended is left as it is. Anybody who may invoke this worker can send it an event: how
- * a run ended is asked of Step Functions.
+ * itself how it ended is left as it is. Anybody who may invoke this worker can send it an event:
+ * how a run ended is asked of Step Functions.
  */
 public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEndRecorded> {
   /** How the states end that have told people, or whose starter has the answer. */
@@ -72,13 +72,11 @@ public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEn
 
   private boolean fresh(ExecutionEnded event) {
     Instant sent = event.time();
-    return sent != null
-        && Duration.between(sent, clock.instant()).abs().compareTo(SETTLING) < 0;
+    return sent != null && Duration.between(sent, clock.instant()).abs().compareTo(SETTLING) < 0;
   }
 
   private ExecutionEndRecorded record(String executionArn, ExecutionEnd end) {
-    List<OnboardingKey> paths =
-        PathOfInput.read(end.input(), Provider.ofExecution(executionArn));
+    List<OnboardingKey> paths = PathOfInput.read(end.input(), Provider.ofExecution(executionArn));
     boolean brokenOff = false;
     for (OnboardingKey path : paths) {
       brokenOff |= claims.breakOff(path, executionArn, reason(end), clock.instant());

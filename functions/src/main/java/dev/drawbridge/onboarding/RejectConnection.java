@@ -24,10 +24,7 @@ public final class RejectConnection extends Worker<RejectConnection.Input, Rejec
    * @param key whose attempt failed; null in a run of an earlier release
    */
   public record Input(
-      @Nullable OnboardingKey key,
-      String consumerAccountId,
-      String serviceId,
-      String endpointId) {}
+      @Nullable OnboardingKey key, String consumerAccountId, String serviceId, String endpointId) {}
 
   private final Connections connections;
   private final Waits waits;

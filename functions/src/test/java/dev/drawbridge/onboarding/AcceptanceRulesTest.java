@@ -28,7 +28,8 @@ class AcceptanceRulesTest {
           "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
           "arn:aws:iam::%s:root".formatted(ACCOUNT));
   private static final ApprovalSubject SUBJECT =
-      new ApprovalSubject(KEY, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of(), "cluster-A", 3306, 3307);
+      new ApprovalSubject(
+          KEY, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of(), "cluster-A", 3306, 3307);
 
   @Test
   void what_was_approved_and_waits_is_accepted() {
@@ -59,7 +60,15 @@ class AcceptanceRulesTest {
   @Test
   void a_change_after_the_approval_is_asked_again() {
     ApprovalSubject changed =
-        new ApprovalSubject(KEY, "vpce-svc-1", "vpce-1", Enforcement.ON, List.of("10.2.0.0/16"), "cluster-A", 3306, 3307);
+        new ApprovalSubject(
+            KEY,
+            "vpce-svc-1",
+            "vpce-1",
+            Enforcement.ON,
+            List.of("10.2.0.0/16"),
+            "cluster-A",
+            3306,
+            3307);
     assertThat(judge(ApprovalStatus.APPROVED, changed, ACCOUNT, ConnectionState.PENDING_ACCEPTANCE))
         .isInstanceOfSatisfying(
             Verdict.AskAgain.class,

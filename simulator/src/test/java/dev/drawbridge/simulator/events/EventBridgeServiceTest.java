@@ -41,7 +41,8 @@ class EventBridgeServiceTest {
   private int tries;
   private final DeadLetters letters = new DeadLetters((queue, payload) -> queued.add(payload));
   private final EventBridgeService service =
-      new EventBridgeService(scheduler, this::take, letters, EventSettings.published().acceptingAwsSources());
+      new EventBridgeService(
+          scheduler, this::take, letters, EventSettings.published().acceptingAwsSources());
   private final EventBridgeClient events =
       new Clients(scheduler, service.service()).of(EventBridgeClient.builder());
 
