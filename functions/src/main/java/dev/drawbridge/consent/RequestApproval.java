@@ -13,6 +13,7 @@ import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.TaskToken;
+import dev.drawbridge.model.TokenUse;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.model.WaitStarted;
 import dev.drawbridge.plan.SubjectDigest;
@@ -118,7 +119,9 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         null,
         new Wait.Question(
             HexFormat.of().formatHex(id), subject.endpointId(), SubjectDigest.of(subject)),
-        vault.seal(subject.key(), input.taskToken().value()),
+        vault.seal(
+            new TokenUse(subject.key(), input.executionArn(), TokenUse.Purpose.DECISION),
+            input.taskToken().value()),
         clock.instant().plus(VALID).plus(Duration.ofDays(1)));
   }
 

@@ -27,7 +27,7 @@ public final class Wakeups {
    * @return false if the run waited no more
    */
   public boolean wake(Wait wait, Object answer) {
-    String token = vault.open(wait.key(), wait.token());
+    String token = vault.open(wait.use(), wait.token());
     boolean woken =
         runs.wake(token, new String(Json.LENIENT.write(answer), StandardCharsets.UTF_8));
     // Only now: a crash before this line leaves the wait for the sweep, which finds it answered. A

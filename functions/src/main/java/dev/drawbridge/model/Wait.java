@@ -32,6 +32,14 @@ public record Wait(
    */
   public record Question(String approvalId, String endpointId, String subjectDigest) {}
 
+  /** What its token may be opened for. */
+  public TokenUse use() {
+    return new TokenUse(
+        key,
+        executionArn,
+        question == null ? TokenUse.Purpose.CONSUMER : TokenUse.Purpose.DECISION);
+  }
+
   /** The same wait with the question that was asked before. */
   public Wait asking(Question earlier) {
     return new Wait(key, executionArn, serviceId, acceptedEndpointId, earlier, token, expiresAt);

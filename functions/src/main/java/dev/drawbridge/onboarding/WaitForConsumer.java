@@ -11,6 +11,7 @@ import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.TaskToken;
+import dev.drawbridge.model.TokenUse;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.model.WaitStarted;
 import dev.drawbridge.plan.LiveApprovalRules;
@@ -105,7 +106,9 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
             input.serviceId(),
             approvedEndpointId,
             null,
-            vault.seal(input.key(), input.taskToken().value()),
+            vault.seal(
+                new TokenUse(input.key(), input.executionArn(), TokenUse.Purpose.CONSUMER),
+                input.taskToken().value()),
             clock.instant().plus(KEPT));
     waits.put(wait);
     Optional<ConsumerEndpoint> there =

@@ -10,6 +10,7 @@ import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.TokenUse;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
@@ -204,7 +205,10 @@ class AnswersTest {
                 "vpce-svc-1",
                 null,
                 new Wait.Question("id", "vpce-1", "subject"),
-                Stores.vault(world.environment).seal(KEY, world.runs.opens(token)),
+                Stores.vault(world.environment)
+                    .seal(
+                        new TokenUse(KEY, RUN, TokenUse.Purpose.DECISION),
+                        world.runs.opens(token)),
                 world.time.now().plus(Duration.ofDays(8))));
   }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A yes to a database is none to the one that is made anew under its name while people think. */
 class ReplacedBeforeTheYesTest {
-  private final Scenario scenario = Scenario.virtual(3);
+  private final Scenario scenario = RecordedCalls.watched(Scenario.virtual(3));
   private final Approver grace = scenario.approver("grace@example.com");
 
   @ParameterizedTest
@@ -38,6 +39,25 @@ class ReplacedBeforeTheYesTest {
     assertThat(run.run().describe().cause()).contains("was approved with the resource id");
     assertThat(run.stateOf(endpoint)).isEqualTo("rejected");
     assertThat(run.connect(endpoint, 5433)).isNotInstanceOf(Reached.class);
+  }
+
+  @Test
+  void a_yes_follows_a_blue_green_switchover() {
+    DbId id =
+        scenario
+            .provider()
+            .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "papers").readers(1));
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    Encounter run = start(RequestText.to("papers").without("acceptHostBlockRisk")).invited();
+    VpcEndpoint endpoint = run.createEndpoint();
+    String question = run.question();
+    scenario.world().rds().switchOver(id, scenario.world().rds().createGreen(id));
+    scenario.world().scheduler().pause(Duration.ofMinutes(12));
+
+    grace.approve(question);
+
+    assertThat(run.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(run.connect(endpoint, 5433)).isInstanceOf(Reached.class);
   }
 
   @Test
