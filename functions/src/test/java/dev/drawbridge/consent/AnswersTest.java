@@ -207,8 +207,7 @@ class AnswersTest {
                 new Wait.Question("id", "vpce-1", "subject"),
                 Stores.vault(world.environment)
                     .seal(
-                        new TokenUse(KEY, RUN, TokenUse.Purpose.DECISION),
-                        world.runs.opens(token)),
+                        new TokenUse(KEY, RUN, TokenUse.Purpose.DECISION), world.runs.opens(token)),
                 world.time.now().plus(Duration.ofDays(8))));
   }
 }
