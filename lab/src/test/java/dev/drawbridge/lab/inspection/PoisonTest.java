@@ -112,13 +112,12 @@ class PoisonTest {
     String question = run.question();
     List<Map<String, AttributeValue>> before = items("claim#");
     assertThat(before).isNotEmpty();
-    String event =
-        "{\"time\":\"%s\",\"detail\":{\"executionArn\":\"%s\",\"status\":\"ABORTED\",\"input\":%s}}";
 
     for (String time : List.of("2020-01-01T00:00:00Z", now())) {
       invoke(
           "RecordExecutionEnd",
-          event.formatted(time, run.run().executionArn(), TextNode.valueOf(REQUEST.json())));
+          "{\"time\":\"%s\",\"detail\":{\"executionArn\":\"%s\",\"status\":\"ABORTED\",\"input\":%s}}"
+              .formatted(time, run.run().executionArn(), TextNode.valueOf(REQUEST.json())));
     }
 
     assertThat(items("claim#")).isEqualTo(before);
