@@ -3,6 +3,7 @@ package dev.drawbridge.lab.pages;
 import dev.drawbridge.lab.installation.Pages;
 import dev.drawbridge.lab.issuer.DemoIssuer;
 import dev.drawbridge.lab.issuer.IdTokenMaker;
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.ConsumerSite;
 import dev.drawbridge.lab.scenario.Onboarding;
@@ -23,7 +24,7 @@ final class PagesWorld implements AutoCloseable {
   static final Duration HOUR = Duration.ofHours(1);
   static final String BASE = "https://pages.drawbridge.test/live";
 
-  private final Scenario scenario = Scenario.virtual(7);
+  private final Scenario scenario = RecordedCalls.watched(Scenario.virtual(7));
   private final DemoIssuer issuer;
   private final FrontDoor door;
   private final Approver inbox;

@@ -136,9 +136,11 @@ class WhichDatabaseTest {
     assertThat(path.writes()).isTrue();
   }
 
+  /** Runs that hold the lease: ConfirmTargets lets go of it, unless the run goes round. */
   private long working() {
     return Refresh.all(scenario).stream()
         .filter(run -> !run.ended() && run.statesEntered().size() > 1)
+        .filter(run -> !run.statesEntered().getLast().equals("HowConfirmed"))
         .count();
   }
 
