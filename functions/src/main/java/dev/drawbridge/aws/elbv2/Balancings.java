@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
@@ -40,7 +39,7 @@ public final class Balancings {
    * @param recorded the target groups on record, if there are any
    */
   public Balancing of(String databaseArn, @Nullable TargetGroups recorded) {
-    Optional<LoadBalancer> found = loadBalancer(Names.loadBalancer(databaseArn));
+    Optional<LoadBalancer> found = LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn));
     List<ListenerSeen> listeners =
         found.map(each -> listeners(each.loadBalancerArn())).orElse(List.of());
     Optional<TargetGroups> groups = recorded == null ? named(databaseArn) : Optional.of(recorded);
@@ -72,16 +71,6 @@ public final class Balancings {
     return new GroupSeen(group.arn(), ours, group.differing(), group.targets());
   }
 
-  private Optional<LoadBalancer> loadBalancer(String name) {
-    try {
-      return elb.describeLoadBalancers(r -> r.names(name)).loadBalancers().stream()
-          .filter(found -> name.equals(found.loadBalancerName()))
-          .findFirst();
-    } catch (LoadBalancerNotFoundException none) {
-      return Optional.empty();
-    }
-  }
-
   private LoadBalancerSeen seen(LoadBalancer found, boolean ours) {
     return new LoadBalancerSeen(
         found.loadBalancerArn(),
@@ -95,11 +84,7 @@ public final class Balancings {
   }
 
   private List<ListenerSeen> listeners(String loadBalancerArn) {
-    return elb
-        .describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn))
-        .listeners()
-        .stream()
-        .filter(listener -> loadBalancerArn.equals(listener.loadBalancerArn()))
+    return LookUp.listeners(elb, loadBalancerArn).stream()
         .map(listener -> new ListenerSeen(listener.listenerArn(), listener.port(), led(listener)))
         .toList();
   }

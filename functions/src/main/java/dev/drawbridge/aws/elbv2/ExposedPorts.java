@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 
 /** How AWS has a database exposed of which no decision is on record. */
 public final class ExposedPorts {
@@ -31,25 +30,12 @@ public final class ExposedPorts {
 
   /** Empty if the database has no load balancer of ours by name. Calls: 1 or 2. */
   public Optional<Found> of(String databaseArn) {
-    String name = Names.loadBalancer(databaseArn);
-    try {
-      return elb.describeLoadBalancers(r -> r.names(name)).loadBalancers().stream()
-          .filter(found -> name.equals(found.loadBalancerName()))
-          .findFirst()
-          .map(found -> read(found, databaseArn));
-    } catch (LoadBalancerNotFoundException none) {
-      return Optional.empty();
-    }
+    return LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn))
+        .map(found -> read(found, databaseArn));
   }
 
   private Found read(LoadBalancer found, String databaseArn) {
-    List<Listener> listeners =
-        elb
-            .describeListenersPaginator(r -> r.loadBalancerArn(found.loadBalancerArn()))
-            .listeners()
-            .stream()
-            .filter(each -> found.loadBalancerArn().equals(each.loadBalancerArn()))
-            .toList();
+    List<Listener> listeners = LookUp.listeners(elb, found.loadBalancerArn());
     boolean enforced =
         Enforcement.ON.text().equals(found.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic());
     return new Found(

@@ -33,10 +33,7 @@ public final class ListenerPorts {
    */
   public Listeners ensure(
       String databaseArn, Wanted wanted, String loadBalancerArn, TargetGroups groups) {
-    List<Listener> existing =
-        elb.describeListenersPaginator(r -> r.loadBalancerArn(loadBalancerArn)).listeners().stream()
-            .filter(found -> loadBalancerArn.equals(found.loadBalancerArn()))
-            .toList();
+    List<Listener> existing = LookUp.listeners(elb, loadBalancerArn);
     Optional<Listener> reader = to(existing, groups.readerArn(), wanted.reader());
     Optional<Listener> writer = to(existing, groups.writerArn(), wanted.writer());
     List<Listener> kept = Stream.concat(reader.stream(), writer.stream()).toList();

@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.IpAddressTyp
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
@@ -42,7 +41,7 @@ public final class LoadBalancers {
   public dev.drawbridge.model.LoadBalancer ensure(
       Database database, String securityGroupId, String enforcement) {
     String name = Names.loadBalancer(database.arn());
-    Optional<LoadBalancer> existing = find(name);
+    Optional<LoadBalancer> existing = LookUp.loadBalancer(elb, name);
     if (existing.isEmpty()) {
       create(name, database, securityGroupId);
       throw new NotReady("load balancer %s has been ordered".formatted(name));
@@ -67,7 +66,7 @@ public final class LoadBalancers {
    */
   public void delete(String databaseArn) {
     String name = Names.loadBalancer(databaseArn);
-    Optional<LoadBalancer> existing = find(name);
+    Optional<LoadBalancer> existing = LookUp.loadBalancer(elb, name);
     if (existing.isEmpty()) {
       return;
     }
@@ -75,7 +74,8 @@ public final class LoadBalancers {
     tags.require(List.of(arn), databaseArn);
     try {
       Deletion.of(
-          () -> elb.deleteLoadBalancer(r -> r.loadBalancerArn(arn)), () -> find(name).isEmpty());
+          () -> elb.deleteLoadBalancer(r -> r.loadBalancerArn(arn)),
+          () -> LookUp.loadBalancer(elb, name).isEmpty());
     } catch (ResourceInUseException inUse) {
       throw new NotReady("load balancer %s is in use still".formatted(arn));
     }
@@ -83,24 +83,11 @@ public final class LoadBalancers {
 
   /** The ports of its listeners; none if it is not there. */
   public List<Integer> ports(String databaseArn) {
-    return find(Names.loadBalancer(databaseArn)).stream()
+    return LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn)).stream()
         .map(LoadBalancer::loadBalancerArn)
-        .flatMap(
-            arn ->
-                elb.describeListenersPaginator(r -> r.loadBalancerArn(arn)).listeners().stream()
-                    .filter(listener -> arn.equals(listener.loadBalancerArn())))
+        .flatMap(arn -> LookUp.listeners(elb, arn).stream())
         .map(Listener::port)
         .toList();
-  }
-
-  private Optional<LoadBalancer> find(String name) {
-    try {
-      return elb.describeLoadBalancers(r -> r.names(name)).loadBalancers().stream()
-          .filter(found -> name.equals(found.loadBalancerName()))
-          .findFirst();
-    } catch (LoadBalancerNotFoundException none) {
-      return Optional.empty();
-    }
   }
 
   private void create(String name, Database database, String securityGroupId) {
