@@ -3,7 +3,7 @@ package dev.drawbridge.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
-import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.exposure.ExposurePlan;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.SettingsReader;
@@ -31,7 +31,7 @@ public final class ChangeDatabase extends ApiWorker {
   private final DatabaseNames names;
   private final KnownSettings known;
   private final Claims claims;
-  private final OnboardingRuns runs;
+  private final Runs runs;
   private final RandomGenerator random;
 
   public ChangeDatabase() {

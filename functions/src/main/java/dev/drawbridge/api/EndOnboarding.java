@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
-import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.model.Onboarding;
@@ -26,7 +26,7 @@ public final class EndOnboarding extends ApiWorker {
   private final Onboardings onboardings;
   private final Claims claims;
   private final WaitingRuns waiting;
-  private final OnboardingRuns runs;
+  private final Runs runs;
   private final Standings standings;
   private final RandomGenerator random;
 

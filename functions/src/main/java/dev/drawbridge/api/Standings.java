@@ -2,7 +2,7 @@ package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Waits;
-import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -11,7 +11,7 @@ import dev.drawbridge.runtime.Stores;
 final class Standings {
   private final Claims claims;
   private final Waits waits;
-  private final OnboardingRuns runs;
+  private final Runs runs;
   private final String region;
 
   Standings(Environment environment) {

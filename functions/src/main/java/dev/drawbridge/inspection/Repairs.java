@@ -1,6 +1,6 @@
 package dev.drawbridge.inspection;
 
-import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.runtime.Environment;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Starts the runs that put something back, or ask a person. */
 final class Repairs {
-  private final OnboardingRuns runs;
+  private final Runs runs;
 
   Repairs(Environment environment) {
     this.runs = Stores.onboardingRuns(environment);

@@ -4,7 +4,7 @@ import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.aws.privatelink.EndpointServices;
-import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.error.NotReady;
@@ -31,7 +31,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
   private final Claims claims;
   private final BuildTurn turn;
   private final Onboardings onboardings;
-  private final OnboardingRuns onboardingRuns;
+  private final Runs onboardingRuns;
   private final WaitingRuns runs;
   private final EndpointServices services;
   private final SecurityGroups groups;

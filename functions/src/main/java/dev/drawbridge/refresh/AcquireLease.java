@@ -2,7 +2,6 @@ package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.rds.Databases;
-import dev.drawbridge.aws.states.RefreshRuns;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.discovery.DatabaseChoice;
 import dev.drawbridge.error.InvalidRequest;
@@ -11,7 +10,6 @@ import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
@@ -62,11 +60,7 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
     this.runs = new WaitingRuns(environment.clients());
     this.databases = new Databases(environment.clients());
     this.clock = environment.clock();
-    this.neverRun =
-        new RefreshRuns(
-                environment.clients(),
-                environment.settings().required(Settings.REFRESH_STATE_MACHINE))
-            .never();
+    this.neverRun = Stores.refreshRuns(environment).never();
   }
 
   /** A lease and a run that there never are. Calls: 2. */

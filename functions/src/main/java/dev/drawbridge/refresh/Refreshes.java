@@ -1,12 +1,11 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
-import dev.drawbridge.aws.states.RefreshRuns;
+import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -19,15 +18,13 @@ import java.util.Optional;
 public final class Refreshes {
   private final Leases leases;
   private final WaitingRuns holders;
-  private final RefreshRuns runs;
+  private final Runs runs;
   private final InstantSource clock;
 
   public Refreshes(Environment environment) {
     this.leases = Stores.leases(environment);
     this.holders = new WaitingRuns(environment.clients());
-    this.runs =
-        new RefreshRuns(
-            environment.clients(), environment.settings().required(Settings.REFRESH_STATE_MACHINE));
+    this.runs = Stores.refreshRuns(environment);
     this.clock = environment.clock();
   }
 

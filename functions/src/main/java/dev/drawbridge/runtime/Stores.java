@@ -17,7 +17,7 @@ import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.sns.PeopleTopic;
-import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.Runs;
 
 /** Makes from the environment what several workers keep things in. */
 public final class Stores {
@@ -67,13 +67,18 @@ public final class Stores {
     return new IdempotencyKeys(table(environment));
   }
 
-  public static OnboardingRuns onboardingRuns(Environment environment) {
-    return new OnboardingRuns(
+  public static Runs onboardingRuns(Environment environment) {
+    return new Runs(
         environment.clients(), environment.settings().required(Settings.ONBOARDING_STATE_MACHINE));
   }
 
-  public static OnboardingRuns offboardingRuns(Environment environment) {
-    return new OnboardingRuns(
+  public static Runs refreshRuns(Environment environment) {
+    return new Runs(
+        environment.clients(), environment.settings().required(Settings.REFRESH_STATE_MACHINE));
+  }
+
+  public static Runs offboardingRuns(Environment environment) {
+    return new Runs(
         environment.clients(), environment.settings().required(Settings.OFFBOARDING_STATE_MACHINE));
   }
 

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
-/** Executions of onboard-consumer, or of offboard-consumer. */
-public final class OnboardingRuns {
+/** Executions of one state machine. */
+public final class Runs {
   private final SfnClient client;
   private final String stateMachineArn;
 
@@ -18,18 +18,30 @@ public final class OnboardingRuns {
    *
    * @param stateMachineArn of its alias
    */
-  public OnboardingRuns(Clients clients, String stateMachineArn) {
+  public Runs(Clients clients, String stateMachineArn) {
     this.client = clients.states();
     this.stateMachineArn = stateMachineArn;
   }
 
-  /** Starts a run, unless one of that name exists. */
-  public void start(String name, String input) {
+  /**
+   * Starts a run.
+   *
+   * @param name AWS starts one execution of a name within 90 days
+   * @return false if there is or was one of that name: an earlier try may have started it, whose
+   *     reply was lost
+   */
+  public boolean start(String name, String input) {
     try {
       client.startExecution(r -> r.stateMachineArn(stateMachineArn).name(name).input(input));
+      return true;
     } catch (ExecutionAlreadyExistsException e) {
-      // An earlier try, whose reply was lost, has started it, and it has ended by now.
+      return false;
     }
+  }
+
+  /** The ARN of an execution that there never is, but that a role for ours may ask for. */
+  public String never() {
+    return arn("priming");
   }
 
   /** Stops the run of that name; nothing happens if it has ended. */
