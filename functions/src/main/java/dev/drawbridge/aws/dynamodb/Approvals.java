@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Questions to people, and their answers. They are kept: they say who let whom in. */
 public final class Approvals {
@@ -33,7 +32,7 @@ public final class Approvals {
   public boolean replace(Approval held, Approval next) {
     Condition unchanged =
         Condition.present()
-            .and("version", "=", AttributeValue.fromN(String.valueOf(held.version())))
+            .andVersion(held.version())
             .andEquals("status", ApprovalStatus.PENDING.name());
     return table.putIf(item(next), unchanged) instanceof Table.Outcome.Written;
   }

@@ -30,6 +30,15 @@ final class Condition {
     return condition;
   }
 
+  /** Nobody has written since that version was read; version 0 is of what was not there. */
+  static Condition unchanged(long version) {
+    return version == 0 ? absent() : present().andVersion(version);
+  }
+
+  Condition andVersion(long version) {
+    return and("version", "=", AttributeValue.fromN(String.valueOf(version)));
+  }
+
   Condition and(String attribute, String operator, AttributeValue value) {
     terms.add("%s %s %s".formatted(name(attribute), operator, value(value)));
     return this;

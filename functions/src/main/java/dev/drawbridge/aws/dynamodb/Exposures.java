@@ -1,16 +1,8 @@
 package dev.drawbridge.aws.dynamodb;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Exposure;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One item per exposed database. */
 public final class Exposures {
@@ -18,15 +10,6 @@ public final class Exposures {
   public static final String NEVER = "0";
 
   private static final String SORT_KEY = "exposure";
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          .build();
 
   private final Table table;
 
@@ -50,11 +33,7 @@ public final class Exposures {
    */
   public Exposure put(Exposure changed) {
     Exposure next = changed.next();
-    Condition unchanged =
-        changed.version() == 0
-            ? Condition.absent()
-            : Condition.present()
-                .and("version", "=", AttributeValue.fromN(String.valueOf(changed.version())));
+    Condition unchanged = Condition.unchanged(changed.version());
     if (table.putIf(item(next), unchanged) instanceof Table.Outcome.Refused) {
       throw new TransientFailure(
           "the record of exposure %s was changed meanwhile".formatted(changed.databaseArn()));
@@ -72,20 +51,10 @@ public final class Exposures {
   }
 
   private static Item item(Exposure exposure) {
-    try {
-      return key(exposure.databaseArn())
-          .with("version", exposure.version())
-          .with("document", JSON.writeValueAsString(exposure));
-    } catch (JsonProcessingException defect) {
-      throw new IllegalStateException("cannot write " + exposure, defect);
-    }
+    return Document.item(key(exposure.databaseArn()), exposure.version(), exposure);
   }
 
   private static Exposure exposure(Item item) {
-    try {
-      return JSON.readValue(item.text("document"), Exposure.class);
-    } catch (JsonProcessingException defect) {
-      throw new IllegalStateException("item %s cannot be read".formatted(item.text("pk")), defect);
-    }
+    return Document.of(item, Exposure.class);
   }
 }

@@ -1,27 +1,14 @@
 package dev.drawbridge.aws.dynamodb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.InspectionRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What looks have found, one item a database. One partition holds them all, for the sweep. */
 public final class Inspections {
   private static final String PARTITION = "inspection";
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
 
   private final Table table;
 
@@ -67,11 +54,7 @@ public final class Inspections {
    */
   public InspectionRecord put(InspectionRecord changed) {
     InspectionRecord next = changed.next();
-    Condition unchanged =
-        changed.version() == 0
-            ? Condition.absent()
-            : Condition.present()
-                .and("version", "=", AttributeValue.fromN(String.valueOf(changed.version())));
+    Condition unchanged = Condition.unchanged(changed.version());
     if (table.putIf(item(next), unchanged) instanceof Table.Outcome.Refused) {
       throw new TransientFailure(
           "the inspection of %s was recorded by another meanwhile"
@@ -87,10 +70,7 @@ public final class Inspections {
 
   /** Forgets a database that has no path any more. */
   public void forget(InspectionRecord held) {
-    table.deleteIf(
-        key(held.databaseArn()),
-        Condition.present()
-            .and("version", "=", AttributeValue.fromN(String.valueOf(held.version()))));
+    table.deleteIf(key(held.databaseArn()), Condition.present().andVersion(held.version()));
   }
 
   private static Item key(String databaseArn) {
@@ -98,20 +78,10 @@ public final class Inspections {
   }
 
   private static Item item(InspectionRecord held) {
-    try {
-      return key(held.databaseArn())
-          .with("version", held.version())
-          .with("document", JSON.writeValueAsString(held));
-    } catch (JsonProcessingException defect) {
-      throw new IllegalStateException("cannot write " + held, defect);
-    }
+    return Document.item(key(held.databaseArn()), held.version(), held);
   }
 
   private static InspectionRecord record(Item item) {
-    try {
-      return JSON.readValue(item.text("document"), InspectionRecord.class);
-    } catch (JsonProcessingException defect) {
-      throw new IllegalStateException("item %s cannot be read".formatted(item.text("sk")), defect);
-    }
+    return Document.of(item, InspectionRecord.class);
   }
 }

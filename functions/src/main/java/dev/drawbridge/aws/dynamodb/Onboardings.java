@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What was asked for through the API, one item a pair. One partition holds them all, for lists. */
 public final class Onboardings {
@@ -33,9 +32,7 @@ public final class Onboardings {
 
   /** Puts {@code next} in the place of {@code held}. False if somebody else was faster. */
   public boolean replace(Onboarding held, Onboarding next) {
-    Condition unchanged =
-        Condition.present()
-            .and("version", "=", AttributeValue.fromN(String.valueOf(held.version())));
+    Condition unchanged = Condition.present().andVersion(held.version());
     return table.putIf(item(next), unchanged) instanceof Table.Outcome.Written;
   }
 
