@@ -8,15 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.identity.Caller;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call as the workers read it.
@@ -51,7 +46,7 @@ record ApiCall(ProxyEvent event, Caller caller, String account) {
 
   /** A parameter of the path that has to have a form; nothing of another form exists. */
   String path(String name, Pattern form) {
-    String value = or(event.pathParameters()).getOrDefault(name, "");
+    String value = event.path(name).orElse("");
     if (!form.matcher(value).matches()) {
       throw Refusal.notFound(name, value);
     }
@@ -64,7 +59,7 @@ record ApiCall(ProxyEvent event, Caller caller, String account) {
    * @throws InvalidRequest if it has another form
    */
   Optional<String> query(String name, Pattern form, String rule) {
-    Optional<String> value = Optional.ofNullable(or(event.queryStringParameters()).get(name));
+    Optional<String> value = event.query(name);
     value
         .filter(text -> !form.matcher(text).matches())
         .ifPresent(
@@ -80,7 +75,7 @@ record ApiCall(ProxyEvent event, Caller caller, String account) {
    * @throws InvalidRequest if it has another form
    */
   Optional<String> header(String name, Pattern form, String rule) {
-    Optional<String> value = header(name);
+    Optional<String> value = event.header(name);
     value
         .filter(text -> !form.matcher(text).matches())
         .ifPresent(
@@ -97,13 +92,13 @@ record ApiCall(ProxyEvent event, Caller caller, String account) {
    * @throws InvalidRequest saying where it is no JSON
    */
   JsonNode json() {
-    String type = header("Content-Type").orElse("application/json").toLowerCase(Locale.ROOT);
+    String type = event.header("Content-Type").orElse("application/json").toLowerCase(Locale.ROOT);
     if (!type.equals("application/json") && !type.startsWith("application/json;")) {
       throw new Refusal(
           Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
           "Content-Type: %s is refused; send application/json".formatted(type));
     }
-    byte[] bytes = bytes();
+    byte[] bytes = event.bytes();
     if (bytes.length > LARGEST_BODY) {
       throw new Refusal(
           Problem.Kind.TOO_LARGE,
@@ -117,25 +112,5 @@ record ApiCall(ProxyEvent event, Caller caller, String account) {
     } catch (java.io.IOException e) {
       throw new InvalidRequest("", "the body is not UTF-8");
     }
-  }
-
-  private byte[] bytes() {
-    String body = event.body();
-    if (body == null) {
-      return new byte[0];
-    }
-    return event.isBase64Encoded()
-        ? Base64.getDecoder().decode(body)
-        : body.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Optional<String> header(String name) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(or(event.headers()));
-    return Optional.ofNullable(headers.get(name));
-  }
-
-  private static Map<String, String> or(@Nullable Map<String, String> map) {
-    return map == null ? Map.of() : map;
   }
 }

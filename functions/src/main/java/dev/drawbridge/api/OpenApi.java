@@ -47,8 +47,8 @@ public final class OpenApi {
   }
 
   /** Whether API Gateway verifies signatures at a method, by what it reads of the rendering. */
-  public static boolean securedByIam(String method, String path) {
-    return rendering30()
+  public static boolean securedByIam(JsonNode rendering, String method, String path) {
+    return rendering
         .path("paths")
         .path(path)
         .path(method.toLowerCase(Locale.ROOT))

@@ -1,6 +1,10 @@
 package dev.drawbridge.api;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,34 @@ public record ProxyEvent(
     @Nullable String body,
     boolean isBase64Encoded,
     Context requestContext) {
+
+  /** A header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(headers == null ? Map.of() : headers);
+    return Optional.ofNullable(all.get(name));
+  }
+
+  /** A parameter of the path. */
+  public Optional<String> path(String name) {
+    return Optional.ofNullable(pathParameters == null ? null : pathParameters.get(name));
+  }
+
+  /** A parameter of the query; of several with one name the last. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(
+        queryStringParameters == null ? null : queryStringParameters.get(name));
+  }
+
+  /** The body, decoded; without one nothing. */
+  public byte[] bytes() {
+    if (body == null) {
+      return new byte[0];
+    }
+    return isBase64Encoded
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
+  }
 
   /**
    * What the gateway says of the call.

@@ -3,7 +3,7 @@ package dev.drawbridge.api;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.dynamodb.Waits;
-import dev.drawbridge.aws.states.OnboardingRuns;
+import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.RunState;
@@ -19,7 +19,7 @@ final class RequestLog {
   private static final int TRIES = 5;
 
   private final Onboardings onboardings;
-  private final OnboardingRuns runs;
+  private final Runs runs;
   private final Claims claims;
   private final Waits waits;
 

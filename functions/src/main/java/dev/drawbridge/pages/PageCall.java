@@ -3,15 +3,12 @@ package dev.drawbridge.pages;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import dev.drawbridge.api.ProxyEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A browser's call. Nothing in it is believed but secrets that were handed out here. */
 record PageCall(ProxyEvent event) {
@@ -28,20 +25,16 @@ record PageCall(ProxyEvent event) {
 
   /** A parameter of the path of that form; nothing of another form exists. */
   Optional<String> path(String name, Pattern form) {
-    return Optional.ofNullable(or(event.pathParameters()).get(name))
-        .filter(value -> form.matcher(value).matches());
+    return event.path(name).filter(value -> form.matcher(value).matches());
   }
 
   /** A parameter of the query of that form; one of another form is as good as none. */
   Optional<String> query(String name, Pattern form) {
-    return Optional.ofNullable(or(event.queryStringParameters()).get(name))
-        .filter(value -> form.matcher(value).matches());
+    return event.query(name).filter(value -> form.matcher(value).matches());
   }
 
   Optional<String> header(String name) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(or(event.headers()));
-    return Optional.ofNullable(headers.get(name));
+    return event.header(name);
   }
 
   /** The value of a cookie; of two with one name none, since one of them is somebody else's. */
@@ -62,7 +55,7 @@ record PageCall(ProxyEvent event) {
    */
   Map<String, String> form() {
     String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    String body = body();
+    String body = new String(event.bytes(), StandardCharsets.UTF_8);
     if (!type.startsWith("application/x-www-form-urlencoded") || body.length() > LARGEST_FORM) {
       throw notAForm();
     }
@@ -78,24 +71,10 @@ record PageCall(ProxyEvent event) {
     return fields;
   }
 
-  private String body() {
-    String body = event.body();
-    if (body == null) {
-      return "";
-    }
-    return event.isBase64Encoded()
-        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-        : body;
-  }
-
   private static PageRefusal notAForm() {
     return new PageRefusal(
         400,
         "This cannot be read",
         "What was sent is not the form of a page of this installation.");
-  }
-
-  private static Map<String, String> or(@Nullable Map<String, String> map) {
-    return map == null ? Map.of() : map;
   }
 }
