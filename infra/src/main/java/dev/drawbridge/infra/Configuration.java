@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.constructs.Node;
 
 /**
@@ -78,7 +77,7 @@ record Configuration(
     try {
       var _ = reader.get();
     } catch (IllegalArgumentException e) {
-      throw refused(name, "%s\", which is refused (%s)".formatted(value, e.getMessage()));
+      throw fault(name, "is \"%s\", which is refused (%s)".formatted(value, e.getMessage()));
     }
   }
 
@@ -116,7 +115,7 @@ record Configuration(
   }
 
   private static String required(Node app, String name, String form) {
-    return value(app, name, form).orElseThrow(() -> refused(name, null));
+    return value(app, name, form).orElseThrow(() -> fault(name, "is missing"));
   }
 
   private static Optional<String> value(Node app, String name, String form) {
@@ -125,14 +124,14 @@ record Configuration(
       return Optional.empty();
     }
     if (!Pattern.matches(form, given.toString())) {
-      throw refused(name, given + "\", which is refused");
+      throw fault(name, "is \"%s\", which is refused".formatted(given));
     }
     return Optional.of(given.toString());
   }
 
-  private static IllegalArgumentException refused(String name, @Nullable String value) {
+  private static IllegalArgumentException fault(String name, String what) {
     return new IllegalArgumentException(
         "context %s %s; give it with -c %s=... or in cdk.json: %s"
-            .formatted(name, value == null ? "is missing" : "is \"" + value, name, HELP.get(name)));
+            .formatted(name, what, name, HELP.get(name)));
   }
 }

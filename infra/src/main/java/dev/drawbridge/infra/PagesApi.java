@@ -3,20 +3,15 @@ package dev.drawbridge.infra;
 import dev.drawbridge.workflows.ApiRoute;
 import dev.drawbridge.workflows.Catalogue;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.Permission;
 import software.constructs.Construct;
 
 /**
@@ -24,7 +19,6 @@ import software.constructs.Construct;
  * workers by the names that they will have, since workers are told its address.
  */
 final class PagesApi extends Construct {
-  private static final int PATIENCE_MILLIS = 29_000;
   private static final int CALLS_A_SECOND = 20;
   private static final int BURST = 40;
 
@@ -60,17 +54,7 @@ final class PagesApi extends Construct {
 
   /** Lets the API invoke the workers of its routes. */
   void allow(Map<String, Alias> workers) {
-    Set<String> names = new LinkedHashSet<>();
-    Catalogue.pageRoutes().forEach(route -> names.add(route.worker()));
-    for (String name : names) {
-      Objects.requireNonNull(workers.get(name), name)
-          .addPermission(
-              "PagesApi",
-              Permission.builder()
-                  .principal(new ServicePrincipal("apigateway.amazonaws.com"))
-                  .sourceArn(api.arnForExecuteApi("*", "/*", StateMachineArns.LIVE))
-                  .build());
-    }
+    ApiRoutes.allow("PagesApi", api, Catalogue.pageRoutes(), workers);
   }
 
   private static Map<String, Object> definition(FunctionArns functions) {
@@ -109,13 +93,6 @@ final class PagesApi extends Construct {
         "responses",
         Map.of("default", Map.of("description", "A page.")),
         "x-amazon-apigateway-integration",
-        Map.of(
-            "type", "aws_proxy",
-            "httpMethod", "POST",
-            "timeoutInMillis", PATIENCE_MILLIS,
-            "passthroughBehavior", "when_no_match",
-            "uri",
-                "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
-                    .formatted(Aws.PARTITION, Aws.REGION, functions.live(route.worker()))));
+        ApiRoutes.integration(functions.live(route.worker())));
   }
 }

@@ -8,20 +8,16 @@ import dev.drawbridge.workflows.ApiRoute;
 import dev.drawbridge.workflows.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.Permission;
 import software.constructs.Construct;
 
 /**
@@ -30,7 +26,6 @@ import software.constructs.Construct;
  */
 final class SignedApi extends Construct {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int PATIENCE_MILLIS = 29_000;
   private static final int CALLS_A_SECOND = 50;
   private static final int BURST = 100;
 
@@ -53,23 +48,12 @@ final class SignedApi extends Construct {
                     .build())
             .build();
     api.getNode().tryRemoveChild("Endpoint"); // an output under a name that nobody could guess
-    Set<String> names = new LinkedHashSet<>();
-    Catalogue.routes().forEach(route -> names.add(route.worker()));
-    names.forEach(name -> allow(worker(workers, name)));
+    ApiRoutes.allow("SignedApi", api, Catalogue.routes(), workers);
   }
 
   /** Where it is. */
   String url() {
     return api.getUrl();
-  }
-
-  private void allow(Alias worker) {
-    worker.addPermission(
-        "SignedApi",
-        Permission.builder()
-            .principal(new ServicePrincipal("apigateway.amazonaws.com"))
-            .sourceArn(api.arnForExecuteApi("*", "/*", StateMachineArns.LIVE))
-            .build());
   }
 
   private static Map<String, Object> definition(
@@ -80,24 +64,15 @@ final class SignedApi extends Construct {
       object(
               object(object(definition, "paths"), route.path()),
               route.method().toLowerCase(Locale.ROOT))
-          .put("x-amazon-apigateway-integration", integration(worker(workers, route.worker())));
+          .put(
+              "x-amazon-apigateway-integration",
+              ApiRoutes.integration(worker(workers, route.worker()).getFunctionArn()));
     }
     object(object(object(definition, "components"), "securitySchemes"), "sigv4")
         .put("x-amazon-apigateway-authtype", "awsSigv4");
     definition.put("x-amazon-apigateway-gateway-responses", gatewayResponses());
     definition.put("x-amazon-apigateway-policy", policy(configuration));
     return definition;
-  }
-
-  private static Map<String, Object> integration(Alias worker) {
-    return Map.of(
-        "type", "aws_proxy",
-        "httpMethod", "POST",
-        "timeoutInMillis", PATIENCE_MILLIS,
-        "passthroughBehavior", "when_no_match",
-        "uri",
-            "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
-                .formatted(Aws.PARTITION, Aws.REGION, worker.getFunctionArn()));
   }
 
   private static Map<String, Object> gatewayResponses() {
