@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.installation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.api.GatewayProblems;
 import dev.drawbridge.api.OpenApi;
 import dev.drawbridge.simulator.apigateway.ResourcePolicy;
@@ -17,6 +18,9 @@ import java.util.function.UnaryOperator;
 public final class Api {
   /** The organisation whose accounts the API admits. */
   public static final String ORGANIZATION = "o-drawbridge";
+
+  /** As API Gateway imports it; read once, since every installation has one. */
+  private static final JsonNode IMPORTED = OpenApi.rendering30();
 
   private Api() {}
 
@@ -43,7 +47,7 @@ public final class Api {
                         route.method(),
                         route.path(),
                         functionArn.apply(route.worker()),
-                        OpenApi.securedByIam(route.method(), route.path())))
+                        OpenApi.securedByIam(IMPORTED, route.method(), route.path())))
             .toList(),
         Optional.of(new ResourcePolicy(Optional.of(ORGANIZATION), Set.of())),
         templates);
