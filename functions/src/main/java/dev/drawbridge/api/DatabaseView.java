@@ -1,6 +1,7 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.inspection.Report;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposed whether something carries connections
  * @param version of the settings; 0 while nobody has decided any
  * @param settings what holds, or would hold if it were exposed now
+ * @param inspection how the path stands by a look just taken; null while nothing is exposed
  */
 record DatabaseView(
     String databaseIdentifier,
@@ -26,7 +28,8 @@ record DatabaseView(
     @Nullable String hold,
     @Nullable String serviceId,
     @Nullable Missing missing,
-    List<Consumer> consumers) {
+    List<Consumer> consumers,
+    @Nullable Report inspection) {
 
   /** A database that cannot be found. */
   record Missing(String why, Instant since) {}
@@ -34,7 +37,8 @@ record DatabaseView(
   /** An onboarding of the database. */
   record Consumer(String principal, String state, int attempt) {}
 
-  static DatabaseView of(KnownSettings.Known known, List<Claim> claims) {
+  static DatabaseView of(
+      KnownSettings.Known known, List<Claim> claims, @Nullable Report inspection) {
     Exposure record = known.record();
     Exposure.Path path = record.path();
     Exposure.Absence absence = record.absence();
@@ -52,6 +56,7 @@ record DatabaseView(
             .map(
                 claim ->
                     new Consumer(claim.key().principal(), claim.state().name(), claim.attempt()))
-            .toList());
+            .toList(),
+        inspection);
   }
 }

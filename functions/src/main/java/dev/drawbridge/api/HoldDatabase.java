@@ -52,7 +52,7 @@ public final class HoldDatabase extends ApiWorker {
     if (!same(record.settings().hold(), why)) {
       exposures.put(record.with(record.settings().held(why)));
     }
-    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn)));
+    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn), null));
   }
 
   private String why(ApiCall call, String reason) {

@@ -2,16 +2,18 @@ package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.inspection.Reports;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 
-/** {@code GET /databases/{id}}: settings, hold, consumers. */
+/** {@code GET /databases/{id}}: settings, hold, consumers, and what is wrong. */
 public final class ReadDatabase extends ApiWorker {
   private final Settings settings;
   private final DatabaseNames names;
   private final KnownSettings known;
   private final Claims claims;
+  private final Reports reports;
 
   public ReadDatabase() {
     this(Environment.lambda());
@@ -22,12 +24,17 @@ public final class ReadDatabase extends ApiWorker {
     this.names = new DatabaseNames(environment);
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
+    this.reports = new Reports(environment);
   }
 
   @Override
   ProxyAnswer answer(ApiCall call) {
     Access.of(settings, call.account()).requireOperator(call.caller());
     String arn = names.arn(call);
-    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn)));
+    KnownSettings.Known exposure = known.of(arn);
+    return ProxyAnswer.json(
+        200,
+        DatabaseView.of(
+            exposure, claims.ofDatabase(arn), exposure.built() ? reports.of(arn) : null));
   }
 }

@@ -1,21 +1,17 @@
 package dev.drawbridge.inspection;
 
-import dev.drawbridge.aws.dynamodb.Inspections;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseArn;
-import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Says how the path of a database stands, in words and as JSON, by a look of its own. Changes
- * nothing. Calls: 2 to find which database is meant, those of {@link Look}, 3 to the table.
+ * nothing. Calls: 2 to find which database is meant, those of {@link Inspection}, 2 to the table.
  */
 public final class InspectExposure extends Worker<InspectExposure.Input, Report> {
   /**
@@ -26,9 +22,7 @@ public final class InspectExposure extends Worker<InspectExposure.Input, Report>
   public record Input(String databaseIdentifier) {}
 
   private final Groups groups;
-  private final Inspections inspections;
-  private final Inspection inspection;
-  private final InstantSource clock;
+  private final Reports reports;
 
   public InspectExposure() {
     this(Environment.lambda());
@@ -37,23 +31,14 @@ public final class InspectExposure extends Worker<InspectExposure.Input, Report>
   public InspectExposure(Environment environment) {
     super(Input.class);
     this.groups = new Groups(environment.clients());
-    this.inspections = Stores.inspections(environment);
-    this.inspection = new Inspection(environment);
-    this.clock = environment.clock();
+    this.reports = new Reports(environment);
   }
 
   @Override
   public Report handle(Input input) {
-    List<InspectionRecord> held = inspections.all().records();
     TreeSet<String> exposed = new TreeSet<>(groups.exposed().keySet());
-    held.stream().map(InspectionRecord::databaseArn).forEach(exposed::add);
-    String arn = meant(input.databaseIdentifier(), exposed.stream());
-    return Report.of(
-        arn,
-        inspection.of(arn),
-        held.stream().filter(record -> record.databaseArn().equals(arn)).findFirst(),
-        clock.instant(),
-        Period.of(exposed.size()));
+    exposed.addAll(reports.known());
+    return reports.of(meant(input.databaseIdentifier(), exposed.stream()));
   }
 
   private static String meant(String asked, Stream<String> exposed) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.workflows;
 
+import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
@@ -7,6 +8,7 @@ import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onDecided;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onIdempotencyKeys;
+import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
@@ -57,6 +59,9 @@ final class ApiWorkers {
           Settings.OPERATORS,
           Settings.APPROVERS,
           Settings.EXPOSURE_DEFAULTS);
+
+  private static final List<String> LOOKING_AT_DATABASES =
+      Stream.concat(DATABASES.stream(), Stream.of(Settings.CONNECTIONS_TOPIC)).toList();
 
   /** Looking how a database is exposed. */
   private static final List<Statement> EXPOSURE =
@@ -120,7 +125,10 @@ final class ApiWorkers {
             join(onOnboardings("GetItem"), STANDING, readExecutions(OFFBOARD), start(OFFBOARD))),
         worker(
             ClaimEndpoint.class, ONBOARDINGS, join(onOnboardings("GetItem", "PutItem"), STANDING)),
-        worker(ReadDatabase.class, DATABASES, join(EXPOSURE, onExposures("GetItem"))),
+        worker(
+            ReadDatabase.class,
+            LOOKING_AT_DATABASES,
+            join(EXPOSURE, onExposures("GetItem"), inspect(), onInspections("Query"))),
         worker(
             ChangeDatabase.class,
             DATABASES,

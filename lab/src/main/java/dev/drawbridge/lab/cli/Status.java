@@ -4,18 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code drawbridge status [ID]}. */
+/** {@code drawbridge status [ID | DATABASE]}. */
 @Command(
     name = "status",
-    description = "Show where one path stands, or all that you may see.",
+    description =
+        "Show where one onboarding stands, or all that you may see; or what is wrong with the path of a database.",
     mixinStandardHelpOptions = true)
 final class Status extends ApiCommand {
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "The onboarding's id.")
+  /** What the API calls an onboarding; no database that is called like this can be meant. */
+  private static final Pattern ONBOARDING = Pattern.compile("[0-9a-f]{32}");
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID | DATABASE",
+      description = "The onboarding's id, or the database's identifier.")
   private @Nullable String id;
 
   @Option(names = "--database", paramLabel = "ID", description = "Only of this database.")
@@ -24,9 +32,31 @@ final class Status extends ApiCommand {
   @Option(names = "--consumer", paramLabel = "ACCOUNT", description = "Only of this account.")
   private @Nullable String consumer;
 
+  @Option(names = "--json", description = "Print what the API answers about the one that is named.")
+  private boolean json;
+
   @Override
   int run(ApiConnection api, PrintWriter out) {
-    return id == null ? all(api, out) : one(api, out, id);
+    if (id == null) {
+      return all(api, out);
+    }
+    return ONBOARDING.matcher(id).matches() ? one(api, out, id) : path(api, out, id);
+  }
+
+  private int path(ApiConnection api, PrintWriter out, String identifier) {
+    ApiConnection.Reply reply = api.call("GET", "/databases/" + identifier);
+    if (!reply.succeeded()) {
+      return refused(reply);
+    }
+    if (json) {
+      out.println(reply.body().toPrettyString());
+      return 0;
+    }
+    if (!reply.body().path("exposed").asBoolean()) {
+      out.println(identifier + " is not exposed");
+    }
+    reply.body().path("inspection").path("words").forEach(words -> out.println(words.asText()));
+    return 0;
   }
 
   private int one(ApiConnection api, PrintWriter out, String onboarding) {
@@ -34,7 +64,11 @@ final class Status extends ApiCommand {
     if (!reply.succeeded()) {
       return refused(reply);
     }
-    lines(reply.body()).forEach(out::println);
+    if (json) {
+      out.println(reply.body().toPrettyString());
+    } else {
+      lines(reply.body()).forEach(out::println);
+    }
     return 0;
   }
 

@@ -114,6 +114,10 @@ class ApiCommandsTest {
 
   @Test
   void a_hold_is_set_and_lifted() {
+    assertThat(run("status", "orders")).isZero();
+    assertThat(out.toString()).contains("orders is not exposed");
+    assertThat(run("status", "orders", "--json")).isZero();
+    assertThat(out.toString()).contains("\"exposed\" : false");
     assertThat(run("hold", "orders", "--reason", "we look into it")).isZero();
     assertThat(out.toString()).contains("every change stops");
     assertThat(run("hold", "orders", "--off")).isZero();

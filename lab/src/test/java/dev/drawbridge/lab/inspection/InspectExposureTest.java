@@ -56,6 +56,19 @@ class InspectExposureTest {
     assertThat(invoke("payroll").toString()).contains("payroll", "is not exposed");
   }
 
+  @Test
+  void an_operator_reads_the_same_through_the_api() {
+    Breakage.NOTIFICATION_DELETED.happen(path);
+    JsonNode body =
+        scenario
+            .caller(scenario.people().operator("ada@example.com"))
+            .call("GET", "/databases/orders")
+            .body();
+    assertThat(body.path("inspection").path("sound").asBoolean(true)).isFalse();
+    assertThat(body.path("inspection").path("findings").path(0).path("kind").asText())
+        .isEqualTo("NOTIFICATION_GONE");
+  }
+
   private JsonNode report(String identifier) throws IOException {
     return new ObjectMapper().readTree(invoke(identifier).payload());
   }
