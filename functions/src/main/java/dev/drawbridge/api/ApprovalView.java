@@ -34,7 +34,8 @@ record ApprovalView(
       @Nullable String enforcement,
       @Nullable List<String> consumerCidrs,
       @Nullable Integer readerPort,
-      @Nullable Integer writerPort) {
+      @Nullable Integer writerPort,
+      @Nullable String instancePorts) {
 
     private static Subject of(Approval approval) {
       ApprovalSubject subject = approval.subject();
@@ -49,7 +50,10 @@ record ApprovalView(
           subject == null ? null : subject.enforcement().text(),
           subject == null ? null : subject.consumerCidrs(),
           subject == null ? null : subject.readerPort(),
-          subject == null ? null : subject.writerPort());
+          subject == null ? null : subject.writerPort(),
+          subject == null || subject.instancePorts() == null
+              ? null
+              : subject.instancePorts().toString());
     }
   }
 

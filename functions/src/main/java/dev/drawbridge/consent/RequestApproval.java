@@ -201,7 +201,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     Principal: %s
     Database: %s, resource id %s
     Addresses: %s
-    Ports: %s and %s
+    Ports: %s and %s, and of instances: %s
     Requested by: %s
     %s
     %s
@@ -220,6 +220,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             subject.consumerCidrs().isEmpty() ? "any" : String.join(", ", subject.consumerCidrs()),
             subject.readerPort(),
             subject.writerPort(),
+            subject.instancePorts() == null ? "none" : subject.instancePorts(),
             approval.requesters().stream().map(Identity::text).collect(Collectors.joining(", ")),
             approval.accountProven()
                 ? "The request was signed in the consumer's own account."

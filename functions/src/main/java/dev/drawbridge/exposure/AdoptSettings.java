@@ -55,12 +55,12 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
               next,
               claims.ofDatabase(database.arn()));
       if (change.plan()) {
-        return new Adoption("PLANNED", plan, next.enforcement());
+        return new Adoption("PLANNED", plan, next.enforcement(), next.instanceRange());
       }
       plan.require(change.force());
     }
     write(record, order, next);
-    return new Adoption("BUILD", plan, next.enforcement());
+    return new Adoption("BUILD", plan, next.enforcement(), next.instanceRange());
   }
 
   private void write(Exposure record, BuildOrder order, ExposureSettings next) {

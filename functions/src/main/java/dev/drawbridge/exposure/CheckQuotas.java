@@ -119,15 +119,16 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
       demands.addAll(QuotaDemands.admission(database, enforced, taken, quotas));
     }
     if (enforced) {
-      demands.add(QuotaDemands.consumers(own.orElse(""), consumers(input), taken, quotas));
+      demands.add(QuotaDemands.consumers(own.orElse(""), consumers(input, inForce), taken, quotas));
     }
     return demands;
   }
 
   /** Those that are let in, and those that may be after the next yes. */
-  private Set<ConsumerRule> consumers(Input input) {
+  private Set<ConsumerRule> consumers(Input input, ExposureSettings inForce) {
     Database database = input.database();
-    List<Integer> ports = List.of(database.readerPort(), database.writerPort());
+    List<Integer> ports = new ArrayList<>(List.of(database.readerPort(), database.writerPort()));
+    Optional.ofNullable(inForce.instanceRange()).ifPresent(range -> ports.addAll(range.ports()));
     Set<ConsumerRule> wanted =
         new LinkedHashSet<>(
             LiveApprovalRules.of(live.eachOfDatabase(database.arn()).values(), ports));

@@ -1,6 +1,7 @@
 package dev.drawbridge.exposure;
 
 import dev.drawbridge.aws.dynamodb.BuildLeases;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.privatelink.ConsumerRules;
@@ -15,9 +16,11 @@ import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,7 +29,7 @@ import java.util.stream.Collectors;
  * and for nobody else.
  *
  * <p>Approvals are read and rules are changed under the lease of building: of two that come
- * together, neither takes out what the other has just put in. Calls: 4, and 1 to add, and 1 to
+ * together, neither takes out what the other has just put in. Calls: 5, and 1 to add, and 1 to
  * remove.
  */
 public final class ConsumerIngress {
@@ -35,12 +38,14 @@ public final class ConsumerIngress {
 
   private final LiveApprovals live;
   private final BuildLeases leases;
+  private final Exposures exposures;
   private final ConsumerRules rules;
   private final InstantSource clock;
 
   public ConsumerIngress(Environment environment) {
     this.live = Stores.liveApprovals(environment);
     this.leases = Stores.buildLeases(environment);
+    this.exposures = Stores.exposures(environment);
     this.rules = new ConsumerRules(environment.clients());
     this.clock = environment.clock();
   }
@@ -88,7 +93,7 @@ public final class ConsumerIngress {
   public int applyHeld(Entrance entrance) {
     String group = entrance.securityGroupId();
     ItemsRead<LiveApproval> approvals = live.eachOfDatabase(entrance.databaseArn());
-    Set<ConsumerRule> wanted = LiveApprovalRules.of(approvals.values(), entrance.ports());
+    Set<ConsumerRule> wanted = LiveApprovalRules.of(approvals.values(), ports(entrance));
     Map<String, ConsumerRule> there = rules.ours(group, entrance.databaseArn());
     Set<ConsumerRule> missing = new HashSet<>(wanted);
     missing.removeAll(there.values());
@@ -104,6 +109,14 @@ public final class ConsumerIngress {
       rules.remove(group, leftOver);
     }
     return wanted.size();
+  }
+
+  /** With those that instances may have: who comes later needs no new rule. */
+  private List<Integer> ports(Entrance entrance) {
+    List<Integer> ports = new ArrayList<>(entrance.ports());
+    Optional.ofNullable(exposures.findOrFirst(entrance.databaseArn()).settings().instanceRange())
+        .ifPresent(range -> ports.addAll(range.ports()));
+    return ports;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.InstancePortRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +59,19 @@ public record ExposurePlan(
     if (moved) {
       widens.add("new ports");
     }
+    InstancePortRange hadRange = before.instanceRange();
+    InstancePortRange getsRange = after.instanceRange();
+    boolean cut = hadRange != null && !hadRange.equals(getsRange);
+    if (built && getsRange != null && !getsRange.within(hadRange)) {
+      widens.add("ports %s for instances".formatted(getsRange));
+    }
     if (opened) {
       widens.add("enforcement off");
     }
     return new ExposurePlan(
         databaseName,
         changes(before, built, after),
-        moved || closed ? names(live) : List.of(),
+        moved || closed || cut ? names(live) : List.of(),
         live.isEmpty() ? List.of() : widens,
         names(live));
   }

@@ -59,7 +59,18 @@ public final class KnownSettings {
 
   private static SettingsChange seen(ExposedPorts.Found found) {
     return new SettingsChange(
-        found.readerPort(), found.writerPort(), found.enforcement(), null, null, null, null, null);
+        found.readerPort(),
+        found.writerPort(),
+        found.enforcement(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static SettingsChange defaults(String json) {

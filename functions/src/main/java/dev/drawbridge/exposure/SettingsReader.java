@@ -25,10 +25,6 @@ public final class SettingsReader {
   public static SettingsChange read(StrictFields fields) {
     Integer readerPort = fields.integer("readerPort", 1, HIGHEST_PORT).orElse(null);
     Integer writerPort = fields.integer("writerPort", 1, HIGHEST_PORT).orElse(null);
-    // There is one mode, so that the answer is of no use; the refusal is.
-    fields
-        .optionalText("switching", ANY, "expected \"register\"")
-        .ifPresent(mode -> fields.meaning(() -> Switching.of(mode), Switching.REGISTER));
     fields.meaning(() -> apart(readerPort, writerPort), true);
     return new SettingsChange(
         readerPort,
@@ -41,7 +37,14 @@ public final class SettingsReader {
         flag(fields, "acceptHostBlockRisk"),
         flag(fields, "acceptKeepsAwake"),
         subnets(fields),
-        fields.integer("quorum", 1, LARGEST_QUORUM).orElse(null));
+        fields.integer("quorum", 1, LARGEST_QUORUM).orElse(null),
+        flag(fields, "instancePorts"),
+        fields.integer("firstInstancePort", 1, HIGHEST_PORT).orElse(null),
+        fields.integer("lastInstancePort", 1, HIGHEST_PORT).orElse(null),
+        fields
+            .optionalText("switching", ANY, "expected \"register\" or \"repoint\"")
+            .map(mode -> fields.meaning(() -> Switching.of(mode), Switching.REGISTER))
+            .orElse(null));
   }
 
   private static @Nullable Boolean flag(StrictFields fields, String field) {

@@ -21,7 +21,9 @@ final class SettingsRules {
    */
   static ExposureSettings next(BuildOrder order, Database database) {
     ExposureSettings before = order.before();
-    ExposureSettings next = order.wanted().at(database.readerPort(), database.writerPort());
+    ExposureSettings next =
+        InstancePortRules.decide(
+            order.wanted().at(database.readerPort(), database.writerPort()), database, order);
     requireOneMove(before, next);
     requireSubnets(before, next, database);
     boolean same = before.decided() && before.equals(next);

@@ -5,6 +5,8 @@ import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.LiveApproval;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readerPort null for the database's own
  * @param writerPort null for the next one
+ * @param instanceRange ports that instances may have; null if they have none
+ * @param instances those on record
  * @param managed whether rules of the database's security groups are ours to put back
  * @param claims of all consumers who have not left
  * @param live every yes that is in force
@@ -27,11 +31,14 @@ public record Expected(
     @Nullable Integer readerPort,
     @Nullable Integer writerPort,
     Enforcement enforcement,
+    @Nullable InstancePortRange instanceRange,
+    List<InstancePort> instances,
     boolean managed,
     List<Claim> claims,
     List<LiveApproval> live) {
   /** Keeps copies. */
   public Expected {
+    instances = List.copyOf(instances);
     claims = List.copyOf(claims);
     live = List.copyOf(live);
   }
@@ -51,6 +58,8 @@ public record Expected(
         decided
             ? settings.enforcement()
             : holding.stream().map(Claim::enforcement).findFirst().orElse(settings.enforcement()),
+        settings.instanceRange(),
+        exposure.instances(),
         settings.manageDatabaseSecurityGroup(),
         claims,
         live);

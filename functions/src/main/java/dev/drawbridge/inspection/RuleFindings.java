@@ -14,6 +14,7 @@ import dev.drawbridge.plan.LiveApprovalRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -69,9 +70,12 @@ final class RuleFindings {
       return List.of();
     }
     Ports ports = Ports.of(facts.port(), expected.readerPort(), expected.writerPort());
+    List<Integer> entrances = new ArrayList<>(List.of(ports.reader(), ports.writer()));
+    Optional.ofNullable(expected.instanceRange())
+        .ifPresent(range -> entrances.addAll(range.ports()));
     List<String> groups =
         seen.loadBalancer().map(LoadBalancerSeen::securityGroupIds).orElse(List.of());
-    return LiveApprovalRules.of(expected.live(), List.of(ports.reader(), ports.writer())).stream()
+    return LiveApprovalRules.of(expected.live(), entrances).stream()
         .filter(rule -> seen.rules().stream().noneMatch(found -> lets(found, groups, rule)))
         .map(
             rule ->

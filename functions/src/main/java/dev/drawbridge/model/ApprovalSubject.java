@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     a run, of an earlier release, as are the ports
  * @param readerPort of the listener
  * @param writerPort of the listener
+ * @param instancePorts of the listeners that instances may have; null if they have none
  */
 public record ApprovalSubject(
     OnboardingKey key,
@@ -22,7 +23,8 @@ public record ApprovalSubject(
     List<String> consumerCidrs,
     @Nullable String databaseResourceId,
     @Nullable Integer readerPort,
-    @Nullable Integer writerPort) {
+    @Nullable Integer writerPort,
+    @Nullable InstancePortRange instancePorts) {
 
   public ApprovalSubject {
     consumerCidrs = List.copyOf(consumerCidrs);

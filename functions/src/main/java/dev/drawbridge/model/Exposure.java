@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the rest of what was built; null until it was
  * @param registered what was registered last; null before
  * @param absence since when the database cannot be found; null while it can
+ * @param instances the ports of instances, by port
  */
 public record Exposure(
     String databaseArn,
@@ -27,7 +28,14 @@ public record Exposure(
     @Nullable TargetGroups groups,
     @Nullable Path path,
     @Nullable Registered registered,
-    @Nullable Absence absence) {
+    @Nullable Absence absence,
+    List<InstancePort> instances) {
+  /** Keeps a copy. */
+  public Exposure {
+    // Null in what earlier releases wrote.
+    instances = instances == null ? List.of() : List.copyOf(instances);
+  }
+
   /**
    * What carries connections.
    *
@@ -80,50 +88,68 @@ public record Exposure(
 
   /** One that nothing is known of yet. */
   public static Exposure first(String databaseArn) {
-    return new Exposure(databaseArn, 0, ExposureSettings.defaults(), null, null, null, null, null);
+    return new Exposure(
+        databaseArn, 0, ExposureSettings.defaults(), null, null, null, null, null, List.of());
   }
 
   /** The same under other settings. */
   public Exposure with(ExposureSettings value) {
-    return new Exposure(databaseArn, version, value, resourceId, groups, path, registered, absence);
+    return new Exposure(
+        databaseArn, version, value, resourceId, groups, path, registered, absence, instances);
   }
 
   /** The same of the database with this resource id. */
   public Exposure of(String id) {
-    return new Exposure(databaseArn, version, settings, id, groups, path, registered, absence);
+    return new Exposure(
+        databaseArn, version, settings, id, groups, path, registered, absence, instances);
   }
 
   /** The same with these target groups. */
   public Exposure with(TargetGroups value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, value, path, registered, absence);
+        databaseArn, version, settings, resourceId, value, path, registered, absence, instances);
   }
 
   /** The same with this path. */
   public Exposure with(Path value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, value, registered, absence);
+        databaseArn, version, settings, resourceId, groups, value, registered, absence, instances);
   }
 
   /** The same, found and followed. */
   public Exposure with(Registered value) {
-    return new Exposure(databaseArn, version, settings, resourceId, groups, path, value, null);
+    return new Exposure(
+        databaseArn, version, settings, resourceId, groups, path, value, null, instances);
   }
 
   /** The same, not found. */
   public Exposure with(Absence value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, path, registered, value);
+        databaseArn, version, settings, resourceId, groups, path, registered, value, instances);
+  }
+
+  /** The same with these ports of instances. */
+  public Exposure with(List<InstancePort> value) {
+    return new Exposure(
+        databaseArn, version, settings, resourceId, groups, path, registered, absence, value);
   }
 
   /** The same after all that was built has been taken down. */
   public Exposure forgotten() {
-    return new Exposure(databaseArn, version, settings, null, null, null, null, null);
+    return new Exposure(databaseArn, version, settings, null, null, null, null, null, List.of());
   }
 
   /** The same in its next version. */
   public Exposure next() {
     return new Exposure(
-        databaseArn, version + 1, settings, resourceId, groups, path, registered, absence);
+        databaseArn,
+        version + 1,
+        settings,
+        resourceId,
+        groups,
+        path,
+        registered,
+        absence,
+        instances);
   }
 }

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param subnetIds further subnets of the load balancer; none is ever taken away
  * @param quorum how many people have to say yes, where that is more than the installation's; or
  *     null
+ * @param instancePorts whether each instance has a port of its own; null in what earlier releases
+ *     decided, which is no
+ * @param firstInstancePort the first of the ports that instances may have
+ * @param lastInstancePort the last of them
+ * @param switching how the writer's port is brought from one writer to the next
  * @param hold why nothing may be changed at the moment; null if everything may
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,16 +38,35 @@ public record ExposureSettings(
     boolean acceptKeepsAwake,
     List<String> subnetIds,
     @Nullable Integer quorum,
+    @Nullable Boolean instancePorts,
+    @Nullable Integer firstInstancePort,
+    @Nullable Integer lastInstancePort,
+    Switching switching,
     @Nullable String hold) {
   /** Keeps a copy. */
   public ExposureSettings {
     subnetIds = List.copyOf(subnetIds);
+    // Null in what earlier releases wrote.
+    switching = switching == null ? Switching.REGISTER : switching;
   }
 
   /** What a database has that nobody ever spoke of. */
   public static ExposureSettings defaults() {
     return new ExposureSettings(
-        0, null, null, Enforcement.OFF, true, false, false, List.of(), null, null);
+        0,
+        null,
+        null,
+        Enforcement.OFF,
+        true,
+        false,
+        false,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        Switching.REGISTER,
+        null);
   }
 
   /** Whether it was ever decided what holds. */
@@ -64,6 +88,10 @@ public record ExposureSettings(
         change.acceptKeepsAwake() == null ? acceptKeepsAwake : change.acceptKeepsAwake(),
         change.subnetIds() == null ? subnetIds : sorted(change.subnetIds()),
         or(change.quorum(), quorum),
+        change.instancePorts() == null ? instancePorts : change.instancePorts(),
+        or(change.firstInstancePort(), firstInstancePort),
+        or(change.lastInstancePort(), lastInstancePort),
+        change.switching() == null ? switching : change.switching(),
         hold);
   }
 
@@ -79,7 +107,39 @@ public record ExposureSettings(
         acceptKeepsAwake,
         subnetIds,
         quorum,
+        instancePorts,
+        firstInstancePort,
+        lastInstancePort,
+        switching,
         hold);
+  }
+
+  /** The same with ports for instances, or with none. */
+  public ExposureSettings withInstances(@Nullable InstancePortRange range) {
+    return new ExposureSettings(
+        version,
+        readerPort,
+        writerPort,
+        enforcement,
+        manageDatabaseSecurityGroup,
+        acceptHostBlockRisk,
+        acceptKeepsAwake,
+        subnetIds,
+        quorum,
+        range != null,
+        range == null ? null : Integer.valueOf(range.first()),
+        range == null ? null : Integer.valueOf(range.last()),
+        switching,
+        hold);
+  }
+
+  /** The ports that instances may have; null if they have none, or nothing is decided of it. */
+  public @Nullable InstancePortRange instanceRange() {
+    return !Boolean.TRUE.equals(instancePorts)
+            || firstInstancePort == null
+            || lastInstancePort == null
+        ? null
+        : new InstancePortRange(firstInstancePort, lastInstancePort);
   }
 
   /** The same, held or not, as a decision of its own number. */
@@ -94,6 +154,10 @@ public record ExposureSettings(
         acceptKeepsAwake,
         subnetIds,
         quorum,
+        instancePorts,
+        firstInstancePort,
+        lastInstancePort,
+        switching,
         why);
   }
 
@@ -112,7 +176,11 @@ public record ExposureSettings(
             acceptHostBlockRisk,
             acceptKeepsAwake,
             subnetIds,
-            quorum)
+            quorum,
+            instancePorts,
+            firstInstancePort,
+            lastInstancePort,
+            switching)
         .stated();
   }
 

@@ -19,11 +19,15 @@ public record SettingsChange(
     @Nullable Boolean acceptHostBlockRisk,
     @Nullable Boolean acceptKeepsAwake,
     @Nullable List<String> subnetIds,
-    @Nullable Integer quorum) {
+    @Nullable Integer quorum,
+    @Nullable Boolean instancePorts,
+    @Nullable Integer firstInstancePort,
+    @Nullable Integer lastInstancePort,
+    @Nullable Switching switching) {
 
   /** Says nothing. */
   public static final SettingsChange NONE =
-      new SettingsChange(null, null, null, null, null, null, null, null);
+      new SettingsChange(null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** Keeps a copy. */
   public SettingsChange {
@@ -41,6 +45,10 @@ public record SettingsChange(
     put(stated, "acceptKeepsAwake", acceptKeepsAwake);
     put(stated, "subnetIds", subnetIds);
     put(stated, "quorum", quorum);
+    put(stated, "instancePorts", instancePorts);
+    put(stated, "firstInstancePort", firstInstancePort);
+    put(stated, "lastInstancePort", lastInstancePort);
+    put(stated, "switching", switching == null ? null : switching.text());
     return stated;
   }
 

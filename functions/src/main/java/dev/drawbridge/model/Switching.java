@@ -12,7 +12,17 @@ import dev.drawbridge.error.InvalidRequest;
  */
 public enum Switching {
   /** One target group for the writer, in which one target takes the place of another. */
-  REGISTER;
+  REGISTER("register"),
+  /**
+   * The writer's listener is led to the group that the new writer has anyway, and that is healthy.
+   */
+  REPOINT("repoint");
+
+  private final String text;
+
+  Switching(String text) {
+    this.text = text;
+  }
 
   /**
    * The mode of that name. Earlier releases called it {@code classic}: executions that they have
@@ -29,7 +39,7 @@ public enum Switching {
               text,
               "weighted target groups were given up, since nobody knows how long a change of"
                   + " weights takes");
-      case "repoint" -> throw refused(text, "it is not built yet");
+      case "repoint" -> REPOINT;
       default -> throw refused(text, "no such mode");
     };
   }
@@ -37,11 +47,11 @@ public enum Switching {
   /** As our JSON spells it. */
   @JsonValue
   public String text() {
-    return "register";
+    return text;
   }
 
   private static InvalidRequest refused(String text, String why) {
     return new InvalidRequest(
-        "switching", "\"%s\": %s; leave it out or say \"register\"".formatted(text, why));
+        "switching", "\"%s\": %s; say \"register\" or \"repoint\"".formatted(text, why));
   }
 }

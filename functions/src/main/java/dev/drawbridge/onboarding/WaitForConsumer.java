@@ -9,6 +9,7 @@ import dev.drawbridge.consent.Requesters;
 import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.TaskToken;
 import dev.drawbridge.model.TokenUse;
@@ -39,6 +40,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
    * @param consumerCidrs as asked for
    * @param databaseResourceId of the database that the run has found; null in a run of an earlier
    *     release, as are the ports
+   * @param instancePorts that instances may have; null if they have none
    * @param requestDigest what the run was started with; null in a run of an earlier release
    * @param message why the run waits, for people
    */
@@ -55,6 +57,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       @Nullable String databaseResourceId,
       @Nullable Integer readerPort,
       @Nullable Integer writerPort,
+      @Nullable InstancePortRange instancePorts,
       @Nullable String requestDigest,
       String message) {
 
@@ -140,7 +143,8 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
             input.blocks(),
             input.databaseResourceId(),
             input.readerPort(),
-            input.writerPort());
+            input.writerPort(),
+            input.instancePorts());
     return live.find(input.key(), accepted)
             .filter(approval -> covers(approval.subject(), wanted, input))
             .isPresent()

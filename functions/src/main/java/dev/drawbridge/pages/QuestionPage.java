@@ -84,6 +84,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         <dt>Database</dt><dd>{}<br><code>{}</code></dd>
         <dt>Its resource id</dt><dd><code>{}</code></dd>
         <dt>Ports of reader and writer</dt><dd><code>{}</code></dd>
+        <dt>Ports that instances may have</dt><dd><code>{}</code></dd>
         <dt>Account</dt><dd><code>{}</code></dd>
         <dt>Principal that may connect an endpoint</dt><dd><code>{}</code></dd>
         <dt>Endpoint</dt><dd><code>{}</code></dd>
@@ -94,6 +95,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         asked.key().databaseArn(),
         resourceId(),
         ports(),
+        instancePorts(),
         asked.key().consumerAccountId(),
         asked.key().principal(),
         asked.endpointId(),
@@ -112,6 +114,13 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
     return subject == null || subject.readerPort() == null
         ? NOT_KEPT
         : "%d and %d".formatted(subject.readerPort(), subject.writerPort());
+  }
+
+  private String instancePorts() {
+    ApprovalSubject subject = asked.subject();
+    return subject == null || subject.instancePorts() == null
+        ? "none"
+        : subject.instancePorts().toString();
   }
 
   private Html verified() {

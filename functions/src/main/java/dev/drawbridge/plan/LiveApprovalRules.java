@@ -62,7 +62,9 @@ public final class LiveApprovalRules {
             && approved.endpointId().equals(wanted.endpointId())
             && same(approved.databaseResourceId(), wanted.databaseResourceId())
             && same(approved.readerPort(), wanted.readerPort())
-            && same(approved.writerPort(), wanted.writerPort());
+            && same(approved.writerPort(), wanted.writerPort())
+            && (wanted.instancePorts() == null
+                || wanted.instancePorts().within(approved.instancePorts()));
     return same && (approved.enforcement() == Enforcement.OFF || narrower(approved, wanted));
   }
 

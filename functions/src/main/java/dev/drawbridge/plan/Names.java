@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Deterministic names of what we create: prefix, a readable part, what it is, a short hash.
@@ -17,6 +18,7 @@ public final class Names {
 
   private static final int LONGEST = 32;
   private static final int HASH = 8;
+  private static final Pattern BY_ROLE = Pattern.compile(PREFIX + "-.*-[wr]-[0-9a-f]{8}");
 
   private Names() {}
 
@@ -40,6 +42,16 @@ public final class Names {
     return name(databaseArn, "r");
   }
 
+  /** The target group of one instance, by the identifier that its port belongs to. */
+  public static String instanceGroup(String databaseArn, String identifier) {
+    return name(identifier, "i", hash(databaseArn, "i", identifier));
+  }
+
+  /** Whether it is the name of a writer's or a reader's group. */
+  public static boolean leadsByRole(String groupName) {
+    return BY_ROLE.matcher(groupName).matches();
+  }
+
   /** A short hash of several texts; the separator cannot be part of an ARN. */
   public static String hash(String... parts) {
     try {
@@ -54,9 +66,13 @@ public final class Names {
 
   private static String name(String databaseArn, String kind) {
     String identifier = databaseArn.substring(databaseArn.lastIndexOf(':') + 1);
+    return name(identifier, kind, hash(databaseArn, kind));
+  }
+
+  private static String name(String identifier, String kind, String hash) {
     int room = LONGEST - PREFIX.length() - kind.length() - HASH - 3;
     String readable = identifier.substring(0, Math.min(room, identifier.length()));
-    return "%s-%s-%s-%s".formatted(PREFIX, trimHyphens(readable), kind, hash(databaseArn, kind));
+    return "%s-%s-%s-%s".formatted(PREFIX, trimHyphens(readable), kind, hash);
   }
 
   private static String trimHyphens(String text) {

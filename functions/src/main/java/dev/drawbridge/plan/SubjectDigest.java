@@ -1,6 +1,7 @@
 package dev.drawbridge.plan;
 
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.InstancePortRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,10 @@ public final class SubjectDigest {
     if (resourceId != null) {
       parts.add(resourceId);
       parts.add("%s %s".formatted(subject.readerPort(), subject.writerPort()));
+    }
+    InstancePortRange instances = subject.instancePorts();
+    if (instances != null) {
+      parts.add("instances " + instances);
     }
     return Digest.of(parts.toArray(String[]::new));
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseIdentifier identifier or ARN of the cluster or instance; from AcquireLease on its
  *     ARN
  * @param cause why it runs, for its record: {@code onboarding}, {@code event ...}, {@code drift}
- * @param switching how the writer is to be switched; null means {@link Switching#REGISTER}
+ * @param switching from people who knew earlier releases; the owner's settings decide
  */
 public record RefreshRequest(
     String databaseIdentifier, @Nullable String cause, @Nullable Switching switching) {
@@ -23,6 +23,10 @@ public record RefreshRequest(
     if (databaseIdentifier == null || databaseIdentifier.isBlank()) {
       throw new InvalidRequest(
           "databaseIdentifier is missing: give the name or ARN of an exposed cluster or instance");
+    }
+    if (switching == Switching.REPOINT) {
+      throw new InvalidRequest(
+          "switching", "\"repoint\" is refused; the owner's settings say it: leave it out");
     }
   }
 

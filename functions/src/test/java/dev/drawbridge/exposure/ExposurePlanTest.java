@@ -11,6 +11,7 @@ import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.Switching;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,9 @@ class ExposurePlanTest {
   @Test
   void what_cuts_nobody_needs_no_force() {
     ExposureSettings unmanaged =
-        OPEN.with(new SettingsChange(null, null, null, false, true, true, null, 2));
+        OPEN.with(
+            new SettingsChange(
+                null, null, null, false, true, true, null, 2, null, null, null, null));
     ExposurePlan plan = plan(OPEN, unmanaged, SHOP);
     assertThat(plan.changes())
         .containsExactly(
@@ -88,7 +91,20 @@ class ExposurePlanTest {
 
   private static ExposureSettings settings(Enforcement enforcement, int readerPort) {
     return new ExposureSettings(
-        1, readerPort, 3307, enforcement, true, false, false, List.of(), null, null);
+        1,
+        readerPort,
+        3307,
+        enforcement,
+        true,
+        false,
+        false,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        Switching.REGISTER,
+        null);
   }
 
   private static Claim claim(String principal, ClaimState state) {

@@ -29,7 +29,7 @@ class AcceptanceRulesTest {
           "arn:aws:iam::%s:root".formatted(ACCOUNT));
   private static final ApprovalSubject SUBJECT =
       new ApprovalSubject(
-          KEY, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of(), "cluster-A", 3306, 3307);
+          KEY, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of(), "cluster-A", 3306, 3307, null);
 
   @Test
   void what_was_approved_and_waits_is_accepted() {
@@ -68,7 +68,8 @@ class AcceptanceRulesTest {
             List.of("10.2.0.0/16"),
             "cluster-A",
             3306,
-            3307);
+            3307,
+            null);
     assertThat(judge(ApprovalStatus.APPROVED, changed, ACCOUNT, ConnectionState.PENDING_ACCEPTANCE))
         .isInstanceOfSatisfying(
             Verdict.AskAgain.class,

@@ -11,6 +11,7 @@ import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.Switching;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
 import java.util.List;
@@ -26,11 +27,13 @@ class ClaimOnboardingTest {
   private static final String ROOT = "arn:aws:iam::222222222222:root";
   private static final String ROLE = "arn:aws:iam::222222222222:role/etl";
   private static final SettingsChange OFF =
-      new SettingsChange(null, null, Enforcement.OFF, null, null, null, null, null);
+      new SettingsChange(
+          null, null, Enforcement.OFF, null, null, null, null, null, null, null, null, null);
   private static final SettingsChange OTHER_PORT =
-      new SettingsChange(5306, null, null, null, null, null, null, null);
+      new SettingsChange(5306, null, null, null, null, null, null, null, null, null, null, null);
   private static final SettingsChange AS_IT_IS =
-      new SettingsChange(3306, 3307, Enforcement.ON, true, false, false, List.of(), null);
+      new SettingsChange(
+          3306, 3307, Enforcement.ON, true, false, false, List.of(), null, null, null, null, null);
 
   private final TestWorld world = new TestWorld();
   private final ClaimOnboarding claim = new ClaimOnboarding(world.environment);
@@ -42,7 +45,20 @@ class ClaimOnboardingTest {
             Exposure.first(DATABASE)
                 .with(
                     new ExposureSettings(
-                        1, 3306, 3307, Enforcement.ON, true, false, false, List.of(), null, null)));
+                        1,
+                        3306,
+                        3307,
+                        Enforcement.ON,
+                        true,
+                        false,
+                        false,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Switching.REGISTER,
+                        null)));
   }
 
   @Test

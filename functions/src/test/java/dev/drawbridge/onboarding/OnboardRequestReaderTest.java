@@ -38,7 +38,9 @@ class OnboardRequestReaderTest {
             PROVIDER);
     assertThat(request.consumerCidrs()).containsExactly("10.2.0.0/16", "10.3.4.0/24");
     assertThat(request.settings())
-        .isEqualTo(new SettingsChange(4306, 4307, Enforcement.ON, false, true, null, null, null));
+        .isEqualTo(
+            new SettingsChange(
+                4306, 4307, Enforcement.ON, false, true, null, null, null, null, null, null, null));
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -81,7 +83,6 @@ class OnboardRequestReaderTest {
         "quorum | 0                                  | 1 to 5",
         "consumerVpcId | 'vpc-XYZ'                   | id of a VPC",
         "switching | 'warm'                          | were given up",
-        "switching | 'repoint'                       | not built yet",
         "switching | 'hot'                           | no such mode",
         "switching | 7                               | \"register\"",
         "consumerAcountId | '222222222222'           | unknown field",

@@ -122,7 +122,8 @@ class LiveApprovalRulesTest {
             List.of(cidrs),
             "cluster-A",
             3306,
-            3307),
+            3307,
+            null),
         "a");
   }
 }

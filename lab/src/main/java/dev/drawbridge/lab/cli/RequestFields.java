@@ -6,9 +6,14 @@ import java.util.regex.Pattern;
 
 /** Fields of a request as people type them: text, where JSON has types. */
 final class RequestFields {
-  private static final Set<String> NUMBERS = Set.of("readerPort", "writerPort");
+  private static final Set<String> NUMBERS =
+      Set.of("readerPort", "writerPort", "firstInstancePort", "lastInstancePort");
   private static final Set<String> FLAGS =
-      Set.of("acceptHostBlockRisk", "acceptKeepsAwake", "manageDatabaseSecurityGroup");
+      Set.of(
+          "acceptHostBlockRisk",
+          "acceptKeepsAwake",
+          "instancePorts",
+          "manageDatabaseSecurityGroup");
   private static final Set<String> LISTS = Set.of("consumerCidrs");
 
   private RequestFields() {}

@@ -85,7 +85,7 @@ class RefreshRecordTest {
         "{\"databaseIdentifier\": \" \"}|databaseIdentifier is missing",
         "{\"databaseIdentifier\": \"orders\", \"switching\": \"hot\"}|no such mode",
         "{\"databaseIdentifier\": \"orders\", \"switching\": \"warm\"}|were given up",
-        "{\"databaseIdentifier\": \"orders\", \"switching\": \"repoint\"}|not built yet"
+        "{\"databaseIdentifier\": \"orders\", \"switching\": \"repoint\"}|owner's settings say it"
       })
   void an_input_that_makes_no_sense_is_refused_before_anything_is_done(String input, String why) {
     Changes changes = Changes.from(scenario);

@@ -143,6 +143,7 @@ public final class Grants {
             allow(Arns.SECURITY_GROUP_RULES, "ec2:" + AUTHORIZE).when(asOurs()),
             tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs())),
         onLeases("PutItem", "DeleteItem"),
+        onExposures("GetItem"),
         look("ec2:DescribeSecurityGroupRules"));
   }
 
