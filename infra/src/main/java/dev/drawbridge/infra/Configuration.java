@@ -89,6 +89,11 @@ record Configuration(
     }
   }
 
+  /** Whether people can sign in to pages. */
+  boolean hasPages() {
+    return !issuer.isEmpty();
+  }
+
   /** The names that are known, in alphabetical order. */
   static List<String> names() {
     return List.copyOf(HELP.keySet());

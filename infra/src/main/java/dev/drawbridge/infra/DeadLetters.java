@@ -9,9 +9,10 @@ import software.constructs.Construct;
 final class DeadLetters {
   private final Queue queue;
 
-  DeadLetters(Construct scope) {
+  DeadLetters(Construct scope, ResourceNames names) {
     queue =
         Queue.Builder.create(scope, "DeadLetters")
+            .queueName(names.deadLetters())
             // EventBridge, SNS and Lambda all write here: a key of ours would need three statements
             // and would protect nothing that is secret.
             .encryption(QueueEncryption.SQS_MANAGED)

@@ -1,6 +1,7 @@
 package dev.drawbridge.infra;
 
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.workflows.StateMachine;
 import dev.drawbridge.workflows.WorkerFunction;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,28 +13,27 @@ final class Environments {
   Environments(
       Storage storage,
       Topics topics,
-      StateMachineArns arns,
-      FunctionArns functions,
+      InstallationArns arns,
       Configuration configuration,
-      PagesApi pages) {
+      GatewayIds gateways) {
     values =
         Map.ofEntries(
-            Map.entry(Settings.PAGES_URL, pages.url()),
+            Map.entry(Settings.PAGES_URL, gateways.pagesUrl()),
             Map.entry(Settings.ISSUER, configuration.issuer()),
             Map.entry(Settings.CLIENT_ID, configuration.issuerClientId()),
             Map.entry(Settings.TABLE, storage.table().getTableName()),
             Map.entry(Settings.KEY, storage.tokenKey().getKeyArn()),
             Map.entry(Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn()),
             Map.entry(Settings.PEOPLE_TOPIC, topics.people().getTopicArn()),
-            Map.entry(Settings.REFRESH_STATE_MACHINE, arns.live(StateMachineArns.REFRESH)),
-            Map.entry(Settings.ONBOARDING_STATE_MACHINE, arns.live(StateMachineArns.ONBOARD)),
-            Map.entry(Settings.OFFBOARDING_STATE_MACHINE, arns.live(StateMachineArns.OFFBOARD)),
+            Map.entry(Settings.REFRESH_STATE_MACHINE, arns.liveMachine(StateMachine.REFRESH)),
+            Map.entry(Settings.ONBOARDING_STATE_MACHINE, arns.liveMachine(StateMachine.ONBOARD)),
+            Map.entry(Settings.OFFBOARDING_STATE_MACHINE, arns.liveMachine(StateMachine.OFFBOARD)),
             Map.entry(Settings.APPROVERS, configuration.approvers()),
             Map.entry(Settings.OPERATORS, configuration.operators()),
             Map.entry(Settings.QUORUM, configuration.quorum()),
             Map.entry(Settings.QUOTAS, configuration.quotas()),
             Map.entry(Settings.EXPOSURE_DEFAULTS, configuration.exposureDefaults()),
-            Map.entry(Settings.WARM_FUNCTIONS, String.join(",", functions.keptAlive())));
+            Map.entry(Settings.WARM_FUNCTIONS, String.join(",", arns.keptAlive())));
   }
 
   /**

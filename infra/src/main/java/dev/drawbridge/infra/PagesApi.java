@@ -6,37 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.lambda.Alias;
 import software.constructs.Construct;
 
 /**
- * The API for people with a browser, which nobody signs: they sign in with the issuer. It names its
- * workers by the names that they will have, since workers are told its address.
+ * The API for people with a browser, which nobody signs: they sign in with the issuer.
  */
 final class PagesApi extends Construct {
   private static final int CALLS_A_SECOND = 20;
   private static final int BURST = 40;
 
-  private final boolean signIn;
   private final SpecRestApi api;
 
-  PagesApi(Construct scope, Configuration configuration, FunctionArns functions) {
+  PagesApi(Construct scope, ResourceNames names, InstallationArns arns) {
     super(scope, "PagesApi");
-    signIn = !configuration.issuer().isEmpty();
     api =
         SpecRestApi.Builder.create(this, "Api")
-            .restApiName("drawbridge-pages")
-            .apiDefinition(ApiDefinition.fromInline(definition(functions)))
+            .restApiName(names.pagesApi())
+            .apiDefinition(ApiDefinition.fromInline(definition(arns)))
             .cloudWatchRole(false)
             .endpointTypes(List.of(EndpointType.REGIONAL))
             .deployOptions(
                 StageOptions.builder()
-                    .stageName(StateMachineArns.LIVE)
+                    .stageName(InstallationArns.LIVE)
                     .throttlingRateLimit(CALLS_A_SECOND)
                     .throttlingBurstLimit(BURST)
                     .build())
@@ -44,25 +39,22 @@ final class PagesApi extends Construct {
     api.getNode().tryRemoveChild("Endpoint"); // an output under a name that nobody could guess
   }
 
-  /** Where the pages are, without a last slash; empty without an issuer. */
+  /** Where the pages are, with a last slash. */
   String url() {
-    return signIn
-        ? "https://%s.execute-api.%s.%s/%s"
-            .formatted(api.getRestApiId(), Aws.REGION, Aws.URL_SUFFIX, StateMachineArns.LIVE)
-        : "";
+    return api.getUrl();
   }
 
-  /** Lets the API invoke the workers of its routes. */
-  void allow(Map<String, Alias> workers) {
-    ApiRoutes.allow("PagesApi", api, Catalogue.pageRoutes(), workers);
+  /** What API Gateway calls it. */
+  String id() {
+    return api.getRestApiId();
   }
 
-  private static Map<String, Object> definition(FunctionArns functions) {
+  private static Map<String, Object> definition(InstallationArns arns) {
     Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
     for (ApiRoute route : Catalogue.pageRoutes()) {
       paths
           .computeIfAbsent(route.path(), path -> new LinkedHashMap<>())
-          .put(route.method().toLowerCase(Locale.ROOT), method(route, functions));
+          .put(route.method().toLowerCase(Locale.ROOT), method(route, arns));
     }
     return Map.of(
         "openapi",
@@ -73,7 +65,7 @@ final class PagesApi extends Construct {
         paths);
   }
 
-  private static Map<String, Object> method(ApiRoute route, FunctionArns functions) {
+  private static Map<String, Object> method(ApiRoute route, InstallationArns arns) {
     return Map.of(
         "operationId",
         route.operationId(),
@@ -93,6 +85,6 @@ final class PagesApi extends Construct {
         "responses",
         Map.of("default", Map.of("description", "A page.")),
         "x-amazon-apigateway-integration",
-        ApiRoutes.integration(functions.live(route.worker())));
+        ApiRoutes.integration(arns.liveFunction(route.worker())));
   }
 }

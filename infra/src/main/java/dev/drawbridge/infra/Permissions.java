@@ -13,14 +13,21 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /** The catalogue's statements as CDK's, with this stack's resources in their placeholders. */
 final class Permissions {
   private final Map<String, String> values;
+  private final String deadLetters;
 
-  Permissions(Stack stack, Storage storage, Topics topics) {
+  Permissions(
+      Stack stack,
+      ResourceNames names,
+      Storage storage,
+      Topics topics,
+      DeadLetters deadLetters) {
+    this.deadLetters = deadLetters.queue().getQueueArn();
     values =
         Map.of(
             "AWS::Partition", stack.getPartition(),
             "AWS::Region", stack.getRegion(),
             "AWS::AccountId", stack.getAccount(),
-            "Prefix", StateMachineArns.PREFIX,
+            "Prefix", names.begin(),
             "Table", storage.table().getTableArn(),
             "TokenKey", storage.tokenKey().getKeyArn(),
             "TopicKey", topics.key().getKeyArn(),
@@ -29,6 +36,11 @@ final class Permissions {
 
   List<PolicyStatement> of(List<Statement> statements) {
     return statements.stream().map(this::statement).toList();
+  }
+
+  /** Lets Lambda leave, with a function's role, the events that the function failed on. */
+  PolicyStatement keepFailures() {
+    return allow(List.of("sqs:SendMessage"), List.of(deadLetters));
   }
 
   /** What the runtime of a service needs with a role, beside what the catalogue states. */

@@ -17,7 +17,6 @@ import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.lambda.Alias;
 import software.constructs.Construct;
 
 /**
@@ -31,24 +30,24 @@ final class SignedApi extends Construct {
 
   private final SpecRestApi api;
 
-  SignedApi(Construct scope, Configuration configuration, Map<String, Alias> workers) {
+  SignedApi(
+      Construct scope, ResourceNames names, Configuration configuration, InstallationArns arns) {
     super(scope, "SignedApi");
-    Map<String, Object> definition = definition(workers, configuration);
+    Map<String, Object> definition = definition(arns, configuration);
     api =
         SpecRestApi.Builder.create(this, "Api")
-            .restApiName("drawbridge")
+            .restApiName(names.signedApi())
             .apiDefinition(ApiDefinition.fromInline(definition))
             .cloudWatchRole(false)
             .endpointTypes(List.of(EndpointType.REGIONAL))
             .deployOptions(
                 StageOptions.builder()
-                    .stageName(StateMachineArns.LIVE)
+                    .stageName(InstallationArns.LIVE)
                     .throttlingRateLimit(CALLS_A_SECOND)
                     .throttlingBurstLimit(BURST)
                     .build())
             .build();
     api.getNode().tryRemoveChild("Endpoint"); // an output under a name that nobody could guess
-    ApiRoutes.allow("SignedApi", api, Catalogue.routes(), workers);
   }
 
   /** Where it is. */
@@ -56,8 +55,13 @@ final class SignedApi extends Construct {
     return api.getUrl();
   }
 
+  /** What API Gateway calls it. */
+  String id() {
+    return api.getRestApiId();
+  }
+
   private static Map<String, Object> definition(
-      Map<String, Alias> workers, Configuration configuration) {
+      InstallationArns arns, Configuration configuration) {
     Map<String, Object> definition =
         JSON.convertValue(OpenApi.rendering30(), new TypeReference<Map<String, Object>>() {});
     for (ApiRoute route : Catalogue.routes()) {
@@ -66,7 +70,7 @@ final class SignedApi extends Construct {
               route.method().toLowerCase(Locale.ROOT))
           .put(
               "x-amazon-apigateway-integration",
-              ApiRoutes.integration(worker(workers, route.worker()).getFunctionArn()));
+              ApiRoutes.integration(arns.liveFunction(route.worker())));
     }
     object(object(object(definition, "components"), "securitySchemes"), "sigv4")
         .put("x-amazon-apigateway-authtype", "awsSigv4");
@@ -108,10 +112,6 @@ final class SignedApi extends Construct {
         "Action", "execute-api:Invoke",
         "Resource", "execute-api:/*",
         "Condition", Map.of("StringEquals", Map.of(key, value)));
-  }
-
-  private static Alias worker(Map<String, Alias> workers, String name) {
-    return Objects.requireNonNull(workers.get(name), name);
   }
 
   @SuppressWarnings("unchecked")

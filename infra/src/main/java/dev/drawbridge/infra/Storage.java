@@ -20,7 +20,7 @@ final class Storage {
   private final Table table;
   private final Key tokenKey;
 
-  Storage(Construct scope) {
+  Storage(Construct scope, ResourceNames names) {
     tokenKey =
         Key.Builder.create(scope, "TokenKey")
             .description("Seals the task tokens of waiting Drawbridge executions")
@@ -29,6 +29,7 @@ final class Storage {
             .build();
     table =
         Table.Builder.create(scope, "Table")
+            .tableName(names.table())
             .partitionKey(text("pk"))
             .sortKey(text("sk"))
             .timeToLiveAttribute("expiresAt")

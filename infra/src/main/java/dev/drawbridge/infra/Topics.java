@@ -27,14 +27,14 @@ final class Topics {
   private final Topic connections;
   private final Topic people;
 
-  Topics(Stack stack) {
+  Topics(Stack stack, ResourceNames names) {
     key =
         Key.Builder.create(stack, "TopicKey")
             .description("Encrypts the messages of Drawbridge's topics")
             .enableKeyRotation(true)
             .build();
-    connections = topic(stack, "ConnectionsTopic", "Drawbridge: endpoint connection notices");
-    people = topic(stack, "PeopleTopic", "Drawbridge: messages to people");
+    connections = topic(stack, "ConnectionsTopic", names.connectionsTopic(), "Drawbridge: endpoint connection notices");
+    people = topic(stack, "PeopleTopic", names.peopleTopic(), "Drawbridge: messages to people");
 
     String services = sources(stack, "ec2", "vpc-endpoint-service", ArnFormat.SLASH_RESOURCE_NAME);
     String alarms = sources(stack, "cloudwatch", "alarm", ArnFormat.COLON_RESOURCE_NAME);
@@ -54,9 +54,10 @@ final class Topics {
     return key;
   }
 
-  private Topic topic(Stack stack, String id, String name) {
+  private Topic topic(Stack stack, String id, String name, String displayName) {
     return Topic.Builder.create(stack, id)
-        .displayName(name)
+        .topicName(name)
+        .displayName(displayName)
         .masterKey(key)
         .enforceSsl(true)
         .build();

@@ -2,6 +2,8 @@ package dev.drawbridge.infra;
 
 import dev.drawbridge.workflows.EventRule;
 import dev.drawbridge.workflows.Rules;
+import dev.drawbridge.workflows.StateMachine;
+import dev.drawbridge.workflows.Trigger;
 import dev.drawbridge.workflows.WorkerFunction;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +36,28 @@ final class Triggers {
   private final Construct scope;
   private final Topics topics;
   private final DeadLetters deadLetters;
-  private final StateMachineArns arns;
+  private final InstallationArns arns;
   private final Map<String, Alias> live;
 
   Triggers(
       Construct scope,
       Topics topics,
       DeadLetters deadLetters,
-      StateMachineArns arns,
+      InstallationArns arns,
       Map<String, Alias> live) {
     this.scope = scope;
     this.topics = topics;
     this.deadLetters = deadLetters;
     this.arns = arns;
     this.live = live;
+  }
+
+  /** Whether Lambda leaves what a worker of that trigger failed on in the dead letters. */
+  static boolean keepsFailures(Trigger trigger) {
+    return switch (trigger) {
+      case DATABASE_EVENT_RULE, EXECUTION_STATUS_RULE, CONNECTION_NOTICE_AND_SCHEDULE -> true;
+      case STATE, API, PAGE, BY_HAND, SCHEDULE -> false;
+    };
   }
 
   void connect(List<WorkerFunction> workers) {
@@ -64,7 +74,7 @@ final class Triggers {
       }
       case DATABASE_EVENT_RULE -> onEvent(worker, alias, Rules.databaseEvents());
       case EXECUTION_STATUS_RULE ->
-          onEvent(worker, alias, Rules.badEnds(arns.machine(StateMachineArns.ONBOARD)));
+          onEvent(worker, alias, Rules.badEnds(arns.machine(StateMachine.ONBOARD)));
       case CONNECTION_NOTICE_AND_SCHEDULE -> {
         onNotice(alias);
         onSchedule(worker, alias);

@@ -1,19 +1,21 @@
 package dev.drawbridge.infra;
 
 import dev.drawbridge.workflows.WorkerFunction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.CfnFunction;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
@@ -44,28 +46,21 @@ final class WorkerLambda extends Construct {
 
   private final Alias live;
 
-  WorkerLambda(
-      Construct scope,
-      WorkerFunction worker,
-      Code code,
-      Map<String, String> environment,
-      List<PolicyStatement> permissions,
-      Network network,
-      Snapshots snapshots) {
+  WorkerLambda(Construct scope, WorkerFunction worker, WorkerParts parts) {
     super(scope, worker.name());
-    LogGroup log = logGroup("/aws/lambda/" + functionName(worker.name()));
-    Role role = role(log, permissions);
+    String name = parts.names().function(worker.name());
+    LogGroup log = logGroup("/aws/lambda/" + name);
     Function function =
         Function.Builder.create(this, "Function")
-            .functionName(functionName(worker.name()))
+            .functionName(name)
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
             .handler(worker.handlerClass())
-            .code(code)
+            .code(parts.code())
             .timeout(Duration.seconds(worker.timeout().toSeconds()))
             .memorySize(worker.memoryMb())
-            .environment(environment)
-            .role(role)
+            .environment(parts.environments().of(worker))
+            .role(role(worker, log, parts.permissions()))
             .logGroup(log)
             .snapStart(worker.snapStart() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
             .build();
@@ -74,21 +69,16 @@ final class WorkerLambda extends Construct {
       Annotations.of(function)
           .acknowledgeWarning(
               "@aws-cdk/aws-lambda:snapStartRequirePublish", "a version is published");
-      snapshots.publish(function.getCurrentVersion());
+      parts.snapshots().publish(function.getCurrentVersion());
     }
     if (worker.inVpc()) {
-      placeInVpc(function, role, network);
+      placeInVpc(function, parts.network());
     }
     live =
         Alias.Builder.create(this, "Live")
-            .aliasName(StateMachineArns.LIVE)
+            .aliasName(InstallationArns.LIVE)
             .version(function.getCurrentVersion())
             .build();
-  }
-
-  /** What a worker's function is called in the account. */
-  static String functionName(String worker) {
-    return StateMachineArns.PREFIX + worker;
   }
 
   /** What state machines, rules and topics invoke. */
@@ -104,23 +94,34 @@ final class WorkerLambda extends Construct {
         .build();
   }
 
-  private Role role(LogGroup log, List<PolicyStatement> permissions) {
-    Role role =
-        Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .build();
-    role.addToPolicy(
+  /**
+   * The role, with all that it may do in itself: a policy beside it would be one resource more a
+   * worker, and a stack holds 500.
+   */
+  private IRole role(WorkerFunction worker, LogGroup log, Permissions permissions) {
+    List<PolicyStatement> statements = new ArrayList<>();
+    statements.add(
         Permissions.allow(
             List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getLogGroupArn())));
-    permissions.forEach(role::addToPolicy);
-    return role;
+    statements.addAll(permissions.of(worker.permissions()));
+    if (Triggers.keepsFailures(worker.trigger())) {
+      statements.add(permissions.keepFailures());
+    }
+    if (worker.inVpc()) {
+      statements.add(Permissions.allow(NETWORK_INTERFACE_ACTIONS, List.of("*")));
+    }
+    PolicyDocument document = PolicyDocument.Builder.create().statements(statements).build();
+    return Role.Builder.create(this, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .inlinePolicies(Map.of("Permissions", document))
+        .build()
+        .withoutPolicyUpdates();
   }
 
   /** By the function's own template: the subnets are one parameter, which CDK's VPC cannot hold. */
-  private static void placeInVpc(Function function, Role role, Network network) {
+  private static void placeInVpc(Function function, Network network) {
     CfnFunction template =
         (CfnFunction) Objects.requireNonNull(function.getNode().getDefaultChild());
     template.setVpcConfig(network.vpcConfig());
-    role.addToPolicy(Permissions.allow(NETWORK_INTERFACE_ACTIONS, List.of("*")));
   }
 }

@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.cloudwatch.IMetric;
-import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
@@ -23,7 +20,6 @@ import software.constructs.Construct;
 /** One state machine, from the very definition that the tests run, with a version and an alias. */
 final class Workflow extends Construct {
   private final StateMachine source;
-  private final software.amazon.awscdk.services.stepfunctions.StateMachine machine;
   private final CfnStateMachineAlias live;
 
   /**
@@ -33,6 +29,7 @@ final class Workflow extends Construct {
   Workflow(
       Construct scope,
       StateMachine source,
+      ResourceNames names,
       Permissions permissions,
       Map<String, Alias> workers,
       Map<String, Workflow> children) {
@@ -51,7 +48,7 @@ final class Workflow extends Construct {
             source.name() + " has a placeholder that nothing stands for: " + placeholder);
       }
     }
-    machine = machine(substitutions);
+    var machine = machine(names.stateMachine(source.name()), substitutions);
     permissions.of(source.permissions()).forEach(machine::addToRolePolicy);
     live = publish((CfnStateMachine) Objects.requireNonNull(machine.getNode().getDefaultChild()));
   }
@@ -61,24 +58,8 @@ final class Workflow extends Construct {
     return live;
   }
 
-  /** How many executions failed. */
-  IMetric failures(Duration period) {
-    return machine.metricFailed(Alarms.every(period, Stats.SUM));
-  }
-
-  /** How many executions took longer than they may. */
-  IMetric timeOuts(Duration period) {
-    return machine.metricTimedOut(Alarms.every(period, Stats.SUM));
-  }
-
-  /** How many executions somebody stopped. */
-  IMetric aborts(Duration period) {
-    return machine.metricAborted(Alarms.every(period, Stats.SUM));
-  }
-
   private software.amazon.awscdk.services.stepfunctions.StateMachine machine(
-      Map<String, String> substitutions) {
-    String name = StateMachineArns.physicalName(source.name());
+      String name, Map<String, String> substitutions) {
     return software.amazon.awscdk.services.stepfunctions.StateMachine.Builder.create(
             this, "Machine")
         .stateMachineName(name)
@@ -115,7 +96,7 @@ final class Workflow extends Construct {
     // A new revision makes a new version; the old one stays for going back to.
     version.applyRemovalPolicy(RemovalPolicy.RETAIN);
     return CfnStateMachineAlias.Builder.create(this, "Live")
-        .name(StateMachineArns.LIVE)
+        .name(InstallationArns.LIVE)
         .routingConfiguration(
             List.of(
                 CfnStateMachineAlias.RoutingConfigurationVersionProperty.builder()

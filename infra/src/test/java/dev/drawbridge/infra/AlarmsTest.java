@@ -14,7 +14,7 @@ class AlarmsTest {
   void people_are_told_of_every_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
         .hasSize(18)
-        .allMatch(alarm -> alarm.at("/AlarmActions/0").toString().contains("PeopleTopic"))
+        .allMatch(alarm -> alarm.at("/AlarmActions/0").toString().contains(":drawbridge-people"))
         .allMatch(alarm -> !alarm.path("AlarmDescription").asText().isEmpty());
   }
 
@@ -26,17 +26,20 @@ class AlarmsTest {
             alarm ->
                 alarm.path("MetricName").asText()
                     + " of "
-                    + alarm.at("/Dimensions/0/Value/Ref").asText().replaceAll("Machine.*", ""))
+                    + alarm
+                        .at("/Dimensions/0/Value")
+                        .toString()
+                        .replaceAll("^.*:stateMachine:drawbridge-|\\W*$", ""))
         .containsExactlyInAnyOrder(
-            "ExecutionsFailed of RefreshTargetsState",
-            "ExecutionsTimedOut of RefreshTargetsState",
-            "ExecutionsAborted of RefreshTargetsState",
-            "ExecutionsFailed of OnboardConsumerState",
-            "ExecutionsTimedOut of OnboardConsumerState",
-            "ExecutionsAborted of OnboardConsumerState",
-            "ExecutionsFailed of OffboardConsumerState",
-            "ExecutionsTimedOut of OffboardConsumerState",
-            "ExecutionsAborted of OffboardConsumerState");
+            "ExecutionsFailed of refresh-targets",
+            "ExecutionsTimedOut of refresh-targets",
+            "ExecutionsAborted of refresh-targets",
+            "ExecutionsFailed of onboard-consumer",
+            "ExecutionsTimedOut of onboard-consumer",
+            "ExecutionsAborted of onboard-consumer",
+            "ExecutionsFailed of offboard-consumer",
+            "ExecutionsTimedOut of offboard-consumer",
+            "ExecutionsAborted of offboard-consumer");
   }
 
   @Test
@@ -47,7 +50,7 @@ class AlarmsTest {
         .satisfies(
             alarm ->
                 assertThat(alarm.at("/InsufficientDataActions/0").toString())
-                    .contains("PeopleTopic"));
+                    .contains(":drawbridge-people"));
   }
 
   @Test

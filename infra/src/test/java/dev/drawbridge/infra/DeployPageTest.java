@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,12 +34,12 @@ class DeployPageTest {
 
   @Test
   void no_parameter_of_the_template_could_change_without_a_new_version() {
-    assertThat(names(Synthesized.section("Parameters"))).containsExactly("BootstrapVersion");
+    assertThat(Synthesized.section("Parameters")).containsOnlyKeys("BootstrapVersion");
   }
 
   @Test
   void the_outputs_of_the_page_are_those_of_the_template() {
-    assertThat(column("Output")).isEqualTo(names(Synthesized.section("Outputs")));
+    assertThat(column("Output")).isEqualTo(new TreeSet<>(Synthesized.section("Outputs").keySet()));
   }
 
   @Test
@@ -65,8 +66,9 @@ class DeployPageTest {
   }
 
   @Test
-  void the_template_is_where_the_page_says() {
-    assertThat(page).contains("infra/target/cdk.out/" + DrawbridgeApp.STACK + ".template.json");
+  void the_stacks_of_the_page_are_those_of_the_application_in_the_order_of_deployment() {
+    assertThat(listed("Stack")).containsExactlyElementsOf(Synthesized.templates().keySet());
+    assertThat(page).contains("infra/target/cdk.out/STACK.template.json");
   }
 
   private void assertExists(String command) {
@@ -89,15 +91,19 @@ class DeployPageTest {
 
   /** The names in the first column of the table with that heading. */
   private Set<String> column(String heading) {
+    return new TreeSet<>(listed(heading));
+  }
+
+  private List<String> listed(String heading) {
     String table = page.substring(page.indexOf("| " + heading + " |"));
     return table
         .substring(0, table.indexOf("\n\n"))
         .lines()
         .skip(2)
         .map(row -> row.substring(0, row.indexOf('|', 1)))
-        .flatMap(cell -> Pattern.compile("`(\\w+)`").matcher(cell).results())
+        .flatMap(cell -> Pattern.compile("`([\\w-]+)`").matcher(cell).results())
         .map(match -> match.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+        .toList();
   }
 
   private Set<String> found(String pattern) {
@@ -106,11 +112,5 @@ class DeployPageTest {
         .results()
         .map(match -> match.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> names(JsonNode section) {
-    Set<String> names = new TreeSet<>();
-    section.fieldNames().forEachRemaining(names::add);
-    return names;
   }
 }

@@ -41,10 +41,16 @@ class PagesApiTest {
   }
 
   @Test
-  void without_an_issuer_nobody_is_told_an_address_of_pages() {
-    assertThat(address(Synthesized.resources(FUNCTION, Map.of("issuer", ""))).asText()).isEmpty();
+  void without_an_issuer_there_are_no_pages_and_nobody_is_told_an_address_of_them() {
+    Map<String, Object> none = Map.of("issuer", "");
+    assertThat(address(Synthesized.resources(FUNCTION, none)).asText()).isEmpty();
+    assertThat(Synthesized.resources("AWS::ApiGateway::RestApi", none)).hasSize(1);
+  }
+
+  @Test
+  void workers_are_told_the_address_of_the_pages() {
     assertThat(address(Synthesized.resources(FUNCTION)).toString())
-        .contains(".execute-api.", "/live\"");
+        .contains("https://{{resolve:ssm:/drawbridge/drawbridge-pages/id}}.execute-api.", "/live\"");
   }
 
   private static JsonNode address(Map<String, JsonNode> functions) {

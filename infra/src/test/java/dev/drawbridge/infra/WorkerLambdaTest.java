@@ -24,7 +24,7 @@ class WorkerLambdaTest {
         .containsExactlyInAnyOrderElementsOf(
             Catalogue.workers().stream()
                 .map(WorkerFunction::name)
-                .map(WorkerLambda::functionName)
+                .map(name -> "drawbridge-" + name)
                 .toList());
   }
 
@@ -79,7 +79,7 @@ class WorkerLambdaTest {
   }
 
   private JsonNode function(WorkerFunction worker) {
-    return Objects.requireNonNull(functions.get(WorkerLambda.functionName(worker.name())));
+    return Objects.requireNonNull(functions.get("drawbridge-" + worker.name()));
   }
 
   private static List<String> settings(JsonNode function) {

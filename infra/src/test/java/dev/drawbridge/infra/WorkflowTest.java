@@ -67,6 +67,6 @@ class WorkflowTest {
   }
 
   private JsonNode machine(StateMachine source) {
-    return Objects.requireNonNull(machines.get(StateMachineArns.physicalName(source.name())));
+    return Objects.requireNonNull(machines.get("drawbridge-" + source.name()));
   }
 }

@@ -1,0 +1,41 @@
+package dev.drawbridge.infra;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ssm.StringParameter;
+import software.constructs.Construct;
+
+/**
+ * The signed API and, with an issuer, the pages. It comes before the workers, which are told its
+ * address, and names them by the names that they will have.
+ */
+final class ApiStack extends Stack {
+  private final ResourceNames names;
+
+  ApiStack(
+      Construct scope,
+      String id,
+      StackProps properties,
+      ResourceNames names,
+      Configuration configuration) {
+    super(scope, id, properties);
+    this.names = names;
+    InstallationArns arns = new InstallationArns(this, names);
+    SignedApi api = new SignedApi(this, names, configuration, arns);
+    tell("ApiUrl", api.url(), "SignedApiId", names.signedApi(), api.id());
+    if (configuration.hasPages()) {
+      PagesApi pages = new PagesApi(this, names, arns);
+      tell("PagesUrl", pages.url(), "PagesApiId", names.pagesApi(), pages.id());
+    }
+  }
+
+  private void tell(String output, String url, String parameter, String api, String id) {
+    CfnOutput.Builder.create(this, output).value(url).build();
+    StringParameter.Builder.create(this, parameter)
+        .parameterName(names.apiIdParameter(api))
+        .description("Id of the API " + api + ", for the stack of its workers")
+        .stringValue(id)
+        .build();
+  }
+}

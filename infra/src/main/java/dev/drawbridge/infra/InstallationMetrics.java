@@ -1,0 +1,73 @@
+package dev.drawbridge.infra;
+
+import dev.drawbridge.workflows.StateMachine;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.Stats;
+
+/** What CloudWatch counts of one installation, by the names of what it counts. */
+final class InstallationMetrics {
+  /** The namespace of what the workers count themselves. */
+  static final String OURS = "Drawbridge";
+
+  private final ResourceNames names;
+  private final InstallationArns arns;
+
+  InstallationMetrics(ResourceNames names, InstallationArns arns) {
+    this.names = names;
+    this.arns = arns;
+  }
+
+  /** A metric of Step Functions of a machine, summed. */
+  IMetric executions(StateMachine machine, String name, Duration period) {
+    return metric(
+        "AWS/States",
+        name,
+        Map.of("StateMachineArn", arns.machine(machine)),
+        Stats.SUM,
+        period);
+  }
+
+  /** A metric of Lambda of a worker's alias, summed. */
+  IMetric worker(String worker, String name, Duration period) {
+    String function = names.function(worker);
+    return metric(
+        "AWS/Lambda",
+        name,
+        Map.of("FunctionName", function, "Resource", function + ":" + InstallationArns.LIVE),
+        Stats.SUM,
+        period);
+  }
+
+  /** How many messages lie in the queue of dead letters. */
+  IMetric deadLetters(Duration period) {
+    return metric(
+        "AWS/SQS",
+        "ApproximateNumberOfMessagesVisible",
+        Map.of("QueueName", names.deadLetters()),
+        Stats.MAXIMUM,
+        period);
+  }
+
+  /** A metric of the workers' own without dimensions, at its highest. */
+  IMetric ours(String name, Duration period) {
+    return metric(OURS, name, Map.of(), Stats.MAXIMUM, period);
+  }
+
+  private static IMetric metric(
+      String namespace,
+      String name,
+      Map<String, String> dimensions,
+      String statistic,
+      Duration period) {
+    return Metric.Builder.create()
+        .namespace(namespace)
+        .metricName(name)
+        .dimensionsMap(dimensions)
+        .statistic(statistic)
+        .period(period)
+        .build();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.drawbridge.infra;
+
+/**
+ * What everything of one installation is called in the account: names that are known before
+ * anything exists, so that stacks refer to each other by them.
+ *
+ * @param prefix what every name begins with
+ */
+record ResourceNames(String prefix) {
+  /** What the names of functions and state machines begin with. */
+  String begin() {
+    return prefix + "-";
+  }
+
+  /** A worker's function. */
+  String function(String worker) {
+    return begin() + worker;
+  }
+
+  /** A state machine of the catalogue. */
+  String stateMachine(String name) {
+    return begin() + name;
+  }
+
+  /** The table, which outlives the stack and can be taken back by its name. */
+  String table() {
+    return prefix;
+  }
+
+  /** The topic of endpoint connection notices. */
+  String connectionsTopic() {
+    return begin() + "connections";
+  }
+
+  /** The topic that people read. */
+  String peopleTopic() {
+    return begin() + "people";
+  }
+
+  /** The queue of what could not be delivered. */
+  String deadLetters() {
+    return begin() + "dead-letters";
+  }
+
+  /** The API that callers sign. */
+  String signedApi() {
+    return prefix;
+  }
+
+  /** The API of the pages. */
+  String pagesApi() {
+    return begin() + "pages";
+  }
+
+  /** Where Systems Manager keeps the id of an API, by the API's name. */
+  String apiIdParameter(String api) {
+    return "/%s/%s/id".formatted(prefix, api);
+  }
+
+  /** A stack, by what it is for. */
+  String stack(String purpose) {
+    return begin() + purpose;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.drawbridge.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What one stack knows of another, and how much of what CloudFormation allows each one has. */
+class StacksTest {
+  /** Of a template, "AWS CloudFormation quotas"; what is left is for workers to come. */
+  private static final int MOST = 450;
+
+  private static final Pattern API_ID = Pattern.compile("\\{\\{resolve:ssm:([^}]+)}}");
+
+  private final Map<String, JsonNode> templates = Synthesized.templates();
+
+  @Test
+  void every_stack_has_room_for_more() {
+    templates.forEach(
+        (stack, template) -> {
+          int resources = template.path("Resources").size();
+          System.out.printf("%s: %d resources of 500%n", stack, resources);
+          assertThat(resources).as(stack).isPositive().isLessThanOrEqualTo(MOST);
+        });
+  }
+
+  @Test
+  void no_stack_locks_what_another_uses() {
+    assertThat(templates.toString()).doesNotContain("Fn::ImportValue", "\"Export\"");
+  }
+
+  @Test
+  void every_id_that_is_looked_up_is_kept_by_a_stack_that_is_deployed_before() {
+    List<String> kept =
+        Synthesized.resources("AWS::SSM::Parameter").values().stream()
+            .map(parameter -> parameter.at("/Properties/Name").asText())
+            .toList();
+    assertThat(
+            API_ID
+                .matcher(text("provider"))
+                .results()
+                .map(found -> found.group(1))
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(kept);
+    assertThat(text("api")).doesNotContain("{{resolve");
+    assertThat(text("observability")).doesNotContain("{{resolve");
+  }
+
+  @Test
+  void what_alarms_watch_exists_by_that_name() {
+    String provider = text("provider");
+    Synthesized.properties("AWS::CloudWatch::Alarm")
+        .flatMap(alarm -> alarm.path("Dimensions").findValuesAsText("Value").stream())
+        .filter(value -> !value.isEmpty())
+        .map(value -> value.replace(":live", ""))
+        .forEach(value -> assertThat(provider).contains("\"" + value + "\""));
+  }
+
+  private String text(String purpose) {
+    return Objects.requireNonNull(templates.get("drawbridge-" + purpose)).toString();
+  }
+}
