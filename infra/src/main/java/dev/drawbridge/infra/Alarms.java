@@ -45,7 +45,10 @@ final class Alarms {
 
   private void onBadEnds(String id, String consequence, StateMachine machine) {
     String text = "An execution of %s %s: %s. Read it.";
-    alarm(id + "Failed", text.formatted(machine.name(), "failed", consequence), metrics.executions(machine, "ExecutionsFailed", MINUTE));
+    alarm(
+        id + "Failed",
+        text.formatted(machine.name(), "failed", consequence),
+        metrics.executions(machine, "ExecutionsFailed", MINUTE));
     alarm(
         id + "TimedOut",
         text.formatted(machine.name(), "did not end in time", consequence),

@@ -23,11 +23,7 @@ final class InstallationMetrics {
   /** A metric of Step Functions of a machine, summed. */
   IMetric executions(StateMachine machine, String name, Duration period) {
     return metric(
-        "AWS/States",
-        name,
-        Map.of("StateMachineArn", arns.machine(machine)),
-        Stats.SUM,
-        period);
+        "AWS/States", name, Map.of("StateMachineArn", arns.machine(machine)), Stats.SUM, period);
   }
 
   /** A metric of Lambda of a worker's alias, summed. */

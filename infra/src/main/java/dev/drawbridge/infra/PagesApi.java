@@ -12,9 +12,7 @@ import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.constructs.Construct;
 
-/**
- * The API for people with a browser, which nobody signs: they sign in with the issuer.
- */
+/** The API for people with a browser, which nobody signs: they sign in with the issuer. */
 final class PagesApi extends Construct {
   private static final int CALLS_A_SECOND = 20;
   private static final int BURST = 40;

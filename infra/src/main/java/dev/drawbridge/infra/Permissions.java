@@ -16,11 +16,7 @@ final class Permissions {
   private final String deadLetters;
 
   Permissions(
-      Stack stack,
-      ResourceNames names,
-      Storage storage,
-      Topics topics,
-      DeadLetters deadLetters) {
+      Stack stack, ResourceNames names, Storage storage, Topics topics, DeadLetters deadLetters) {
     this.deadLetters = deadLetters.queue().getQueueArn();
     values =
         Map.of(

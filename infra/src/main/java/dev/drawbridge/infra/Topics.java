@@ -33,7 +33,12 @@ final class Topics {
             .description("Encrypts the messages of Drawbridge's topics")
             .enableKeyRotation(true)
             .build();
-    connections = topic(stack, "ConnectionsTopic", names.connectionsTopic(), "Drawbridge: endpoint connection notices");
+    connections =
+        topic(
+            stack,
+            "ConnectionsTopic",
+            names.connectionsTopic(),
+            "Drawbridge: endpoint connection notices");
     people = topic(stack, "PeopleTopic", names.peopleTopic(), "Drawbridge: messages to people");
 
     String services = sources(stack, "ec2", "vpc-endpoint-service", ArnFormat.SLASH_RESOURCE_NAME);

@@ -50,7 +50,8 @@ class PagesApiTest {
   @Test
   void workers_are_told_the_address_of_the_pages() {
     assertThat(address(Synthesized.resources(FUNCTION)).toString())
-        .contains("https://{{resolve:ssm:/drawbridge/drawbridge-pages/id}}.execute-api.", "/live\"");
+        .contains(
+            "https://{{resolve:ssm:/drawbridge/drawbridge-pages/id}}.execute-api.", "/live\"");
   }
 
   private static JsonNode address(Map<String, JsonNode> functions) {

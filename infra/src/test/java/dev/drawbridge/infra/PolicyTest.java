@@ -95,7 +95,6 @@ class PolicyTest {
         type.equals("AWS::IAM::Role")
             ? Synthesized.grants()
             : properties(type).flatMap(policy -> each(policy.at("/PolicyDocument/Statement")));
-    return statements
-        .filter(statement -> statement.get("Effect").asText().equals("Allow"));
+    return statements.filter(statement -> statement.get("Effect").asText().equals("Allow"));
   }
 }

@@ -32,7 +32,8 @@ class SignedApiTest {
               .path(route.method().toLowerCase(Locale.ROOT))
               .path("x-amazon-apigateway-integration");
       assertThat(integration.path("type").asText()).as("%s", route).isEqualTo("aws_proxy");
-      assertThat(integration.path("uri").toString()).contains(":drawbridge-" + route.worker() + ":live");
+      assertThat(integration.path("uri").toString())
+          .contains(":drawbridge-" + route.worker() + ":live");
     }
   }
 

@@ -39,12 +39,7 @@ class StacksTest {
         Synthesized.resources("AWS::SSM::Parameter").values().stream()
             .map(parameter -> parameter.at("/Properties/Name").asText())
             .toList();
-    assertThat(
-            API_ID
-                .matcher(text("provider"))
-                .results()
-                .map(found -> found.group(1))
-                .distinct())
+    assertThat(API_ID.matcher(text("provider")).results().map(found -> found.group(1)).distinct())
         .containsExactlyInAnyOrderElementsOf(kept);
     assertThat(text("api")).doesNotContain("{{resolve");
     assertThat(text("observability")).doesNotContain("{{resolve");

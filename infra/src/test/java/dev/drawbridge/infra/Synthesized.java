@@ -17,7 +17,9 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.lambda.Code;
 
-/** The templates of all stacks, synthesised once for all tests: the first template costs seconds. */
+/**
+ * The templates of all stacks, synthesised once for all tests: the first template costs seconds.
+ */
 final class Synthesized {
   private static final Map<String, Object> SETTINGS =
       Map.of(
@@ -132,8 +134,7 @@ final class Synthesized {
     ObjectMapper json = new ObjectMapper();
     Map<String, JsonNode> templates = new LinkedHashMap<>();
     for (Stack stack : installation(app(settings)).stacks()) {
-      templates.put(
-          stack.getStackName(), json.valueToTree(Template.fromStack(stack).toJSON()));
+      templates.put(stack.getStackName(), json.valueToTree(Template.fromStack(stack).toJSON()));
     }
     return templates;
   }
