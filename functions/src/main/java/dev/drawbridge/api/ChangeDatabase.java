@@ -3,18 +3,22 @@ package dev.drawbridge.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.exposure.ExposurePlan;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.exposure.StatedSettings;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -32,6 +36,8 @@ public final class ChangeDatabase extends ApiWorker {
   private final KnownSettings known;
   private final Claims claims;
   private final Runs runs;
+  private final Records records;
+  private final InstantSource clock;
   private final RandomGenerator random;
 
   public ChangeDatabase() {
@@ -44,6 +50,8 @@ public final class ChangeDatabase extends ApiWorker {
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
     this.runs = Stores.onboardingRuns(environment);
+    this.records = Stores.records(environment);
+    this.clock = environment.clock();
     this.random = environment.random();
   }
 
@@ -68,7 +76,7 @@ public final class ChangeDatabase extends ApiWorker {
     }
     StatedSettings.requireNoHold(DatabaseArn.nameIn(arn), now.settings());
     plan.require(force);
-    return ProxyAnswer.json(202, new Change(plan, start(arn, (ObjectNode) body)));
+    return ProxyAnswer.json(202, new Change(plan, start(call, arn, (ObjectNode) body)));
   }
 
   private ExposurePlan plan(String arn, KnownSettings.Known now, ExposureSettings next) {
@@ -77,10 +85,16 @@ public final class ChangeDatabase extends ApiWorker {
   }
 
   /** A second run for the same wish changes nothing: it comes after the first. */
-  private String start(String arn, ObjectNode body) {
+  private String start(ApiCall call, String arn, ObjectNode body) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     String name = "owner-" + HexFormat.of().formatHex(bytes);
+    records.add(
+        AuditEntry.about(AuditRecord.Kind.SETTINGS_ORDERED, arn)
+            .by(call.caller().identity())
+            .run(runs.arn(name))
+            .saying(body.toString())
+            .at(clock.instant()));
     runs.start(name, body.deepCopy().put("databaseIdentifier", arn).toString());
     return runs.arn(name);
   }

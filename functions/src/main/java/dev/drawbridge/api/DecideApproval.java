@@ -4,6 +4,7 @@ import dev.drawbridge.consent.Decisions;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.PlainText;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 public final class DecideApproval extends ApiWorker {
   private static final Pattern DECISION = Pattern.compile("approve|deny");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern COMMENT = Pattern.compile("(?s).{0,1000}");
 
   private final Settings settings;
   private final Questions questions;
@@ -59,8 +59,7 @@ public final class DecideApproval extends ApiWorker {
     String decision = fields.text("decision", DECISION, "expected \"approve\" or \"deny\"");
     String digest =
         fields.text("digest", DIGEST, "expected the digest of the question as it was read");
-    String comment =
-        fields.optionalText("comment", COMMENT, "expected at most 1,000 characters").orElse("");
+    String comment = fields.optionalText("comment", PlainText.LINE, PlainText.RULE).orElse("");
     fields.refuse("decidedBy", "who decides is read from the signature of the call");
     fields.end();
     return new Decision(decision.equals("approve"), digest, comment);

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.consent.OnboardingId;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -28,6 +32,8 @@ public final class EndOnboarding extends ApiWorker {
   private final WaitingRuns waiting;
   private final Runs runs;
   private final Standings standings;
+  private final Records records;
+  private final InstantSource clock;
   private final RandomGenerator random;
 
   public EndOnboarding() {
@@ -41,6 +47,8 @@ public final class EndOnboarding extends ApiWorker {
     this.waiting = new WaitingRuns(environment.clients());
     this.runs = Stores.offboardingRuns(environment);
     this.standings = new Standings(environment);
+    this.records = Stores.records(environment);
+    this.clock = environment.clock();
     this.random = environment.random();
   }
 
@@ -62,11 +70,23 @@ public final class EndOnboarding extends ApiWorker {
       // Nobody can take the name beforehand.
       byte[] bytes = new byte[RANDOM_BYTES];
       random.nextBytes(bytes);
-      runs.start("api-" + id + "-" + HexFormat.of().formatHex(bytes), input(found.key(), teardown));
+      String name = "api-" + id + "-" + HexFormat.of().formatHex(bytes);
+      record(call, found.key(), teardown, name);
+      runs.start(name, input(found.key(), teardown));
     }
     return ProxyAnswer.json(202, standings.view(found))
         .with("Location", "/onboardings/" + id)
         .with("Retry-After", ASK_AGAIN_SECONDS);
+  }
+
+  /** Before the run is started: an order that nobody knows of must not be carried out. */
+  private void record(ApiCall call, OnboardingKey key, boolean teardown, String name) {
+    records.add(
+        AuditEntry.about(AuditRecord.Kind.END_ORDERED, key)
+            .by(call.caller().identity())
+            .run(runs.arn(name))
+            .saying(teardown ? "with what was built" : "")
+            .at(clock.instant()));
   }
 
   private boolean isEnding(OnboardingKey key) {

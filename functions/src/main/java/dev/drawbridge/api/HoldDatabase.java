@@ -2,8 +2,12 @@ package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.PlainText;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -11,18 +15,16 @@ import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PUT /databases/{id}/hold}: stops every change of ours to what one database has. */
 public final class HoldDatabase extends ApiWorker {
-  private static final Pattern REASON = Pattern.compile("(?s).{0,1000}");
-
   private final Settings settings;
   private final DatabaseNames names;
   private final Exposures exposures;
   private final KnownSettings known;
   private final Claims claims;
+  private final Records records;
   private final InstantSource clock;
 
   public HoldDatabase() {
@@ -35,6 +37,7 @@ public final class HoldDatabase extends ApiWorker {
     this.exposures = Stores.exposures(environment);
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
+    this.records = Stores.records(environment);
     this.clock = environment.clock();
   }
 
@@ -43,14 +46,18 @@ public final class HoldDatabase extends ApiWorker {
     Access.of(settings, call.account()).requireOperator(call.caller());
     StrictFields fields = new StrictFields(call.json());
     boolean hold = fields.requiredFlag("hold");
-    String reason =
-        fields.optionalText("reason", REASON, "expected at most 1000 characters").orElse("");
+    String reason = fields.optionalText("reason", PlainText.LINE, PlainText.RULE).orElse("");
     fields.end();
     String arn = names.arn(call);
     Exposure record = exposures.findOrFirst(arn);
     String why = hold ? why(call, reason) : null;
     if (!same(record.settings().hold(), why)) {
       exposures.put(record.with(record.settings().held(why)));
+      records.add(
+          AuditEntry.about(AuditRecord.Kind.HOLD_CHANGED, arn)
+              .by(call.caller().identity())
+              .saying(hold ? "held: " + reason : "let go")
+              .at(clock.instant()));
     }
     return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn), null));
   }

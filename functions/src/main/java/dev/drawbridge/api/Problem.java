@@ -28,7 +28,6 @@ record Problem(
     FORBIDDEN(403, "The caller may not do this"),
     NOT_FOUND(404, "There is no such thing, or the caller may not see it"),
     CONFLICT(409, "Something stands in the way"),
-    NOT_BUILT_YET(409, "This release cannot do this yet"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is not JSON"),
     KEY_REUSED(422, "The idempotency key belongs to another request"),

@@ -1,11 +1,21 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Records;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /records}: who did what, and when. */
+/** {@code GET /records}: who did what, and when, the latest first. */
 public final class ReadRecords extends ApiWorker {
+  private static final int PAGE = 50;
+  private static final Pattern TOKEN = Pattern.compile(Records.KEY_FORM);
+
   private final Settings settings;
+  private final Records records;
 
   public ReadRecords() {
     this(Environment.lambda());
@@ -13,11 +23,18 @@ public final class ReadRecords extends ApiWorker {
 
   public ReadRecords(Environment environment) {
     this.settings = environment.settings();
+    this.records = Stores.records(environment);
   }
+
+  private record Page(List<AuditRecord> records, @Nullable String nextToken) {}
 
   @Override
   ProxyAnswer answer(ApiCall call) {
     Access.of(settings, call.account()).requireOperator(call.caller());
-    throw new Refusal(Problem.Kind.NOT_BUILT_YET, "this release keeps no records yet");
+    String after =
+        call.query("nextToken", TOKEN, "expected the token of the page before").orElse("");
+    List<AuditRecord> page = records.page(after, PAGE);
+    return ProxyAnswer.json(
+        200, new Page(page, page.size() < PAGE ? null : Records.key(page.getLast())));
   }
 }

@@ -37,6 +37,11 @@ final class RequestLog {
     return recorded;
   }
 
+  /** The run that works on it. */
+  String run(Onboarding recorded) {
+    return runs.arn(recorded.executionName());
+  }
+
   private Onboarding record(Onboarding wanted) {
     for (int i = 0; i < TRIES; i++) {
       Optional<Onboarding> held = onboardings.putFirst(wanted);

@@ -2,13 +2,16 @@ package dev.drawbridge.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Requesters;
 import dev.drawbridge.identity.Caller;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.onboarding.Provider;
 import dev.drawbridge.onboarding.Requests;
 import dev.drawbridge.onboarding.ValidatedRequest;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.Digest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -36,6 +39,7 @@ public final class RequestOnboarding extends ApiWorker {
   private final IdempotencyKeys keys;
   private final Requests requests;
   private final RequestLog log;
+  private final Records records;
   private final Provider provider;
   private final Standings standings;
   private final InstantSource clock;
@@ -50,6 +54,7 @@ public final class RequestOnboarding extends ApiWorker {
     this.keys = Stores.idempotencyKeys(environment);
     this.requests = new Requests(environment);
     this.log = new RequestLog(environment);
+    this.records = Stores.records(environment);
     this.provider =
         Provider.ofExecution(environment.settings().required(Settings.ONBOARDING_STATE_MACHINE));
     this.standings = new Standings(environment);
@@ -74,6 +79,7 @@ public final class RequestOnboarding extends ApiWorker {
     Onboarding wanted = wanted(call, request, body.toString(), key.orElse(null));
     key.ifPresent(digest -> bind(digest, wanted));
     Onboarding recorded = log.put(wanted);
+    record(call, recorded);
     OnboardingView view =
         access.maySee(call.caller(), recorded)
             ? standings.view(recorded)
@@ -81,6 +87,16 @@ public final class RequestOnboarding extends ApiWorker {
     return ProxyAnswer.json(202, view)
         .with("Location", "/onboardings/" + recorded.id())
         .with("Retry-After", ASK_AGAIN_SECONDS);
+  }
+
+  /** Under the instant of the attempt: the same again is the same deed. */
+  private void record(ApiCall call, Onboarding recorded) {
+    records.add(
+        AuditEntry.about(AuditRecord.Kind.REQUESTED, recorded.key())
+            .by(call.caller().identity())
+            .run(log.run(recorded))
+            .saying(recorded.request())
+            .at(recorded.requestedAt()));
   }
 
   /** Of one caller: nobody takes a key that another program will use. */

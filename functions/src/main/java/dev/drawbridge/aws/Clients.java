@@ -17,6 +17,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -48,6 +49,8 @@ public final class Clients {
   private final Supplier<SfnClient> states = once(() -> build(SfnClient.builder()));
   private final Supplier<StsClient> sts = once(() -> build(StsClient.builder()));
   private final Supplier<KmsClient> kms = once(() -> build(KmsClient.builder()));
+  private final Supplier<EventBridgeClient> eventBridge =
+      once(() -> build(EventBridgeClient.builder()));
   private final Supplier<LambdaClient> functions = once(() -> build(LambdaClient.builder()));
 
   /**
@@ -117,6 +120,10 @@ public final class Clients {
 
   public KmsClient kms() {
     return kms.get();
+  }
+
+  public EventBridgeClient eventBridge() {
+    return eventBridge.get();
   }
 
   public LambdaClient functions() {

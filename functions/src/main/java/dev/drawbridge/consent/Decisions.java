@@ -1,9 +1,13 @@
 package dev.drawbridge.consent;
 
 import dev.drawbridge.aws.dynamodb.DecidedQuestions;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.identity.Caller;
+import dev.drawbridge.identity.Likeness;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
+import dev.drawbridge.model.AuditRecord;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
@@ -18,12 +22,14 @@ public final class Decisions {
   private final Settings settings;
   private final Answers answers;
   private final DecidedQuestions decided;
+  private final Records records;
   private final InstantSource clock;
 
   public Decisions(Environment environment) {
     this.settings = environment.settings();
     this.answers = new Answers(environment);
     this.decided = Stores.decidedQuestions(environment);
+    this.records = Stores.records(environment);
     this.clock = environment.clock();
   }
 
@@ -76,11 +82,29 @@ public final class Decisions {
     return switch (answers.answer(asked, vote)) {
       case Answers.Outcome.Refused(String reason) -> new Outcome.Refused(reason);
       case Answers.Outcome.Recorded(Approval approval, boolean delivered) -> {
+        record(approval, vote);
         if (approval.status() != ApprovalStatus.PENDING) {
           decided.put(approval.id(), approval.votes().getLast().at());
         }
         yield new Outcome.Recorded(approval, delivered);
       }
     };
+  }
+
+  /** The answer as it is kept: one that is given again is the one that was given first. */
+  private void record(Approval approval, Approval.Vote said) {
+    Approval.Vote kept =
+        approval.votes().stream()
+            .filter(vote -> Likeness.of(vote.by(), said.by()) == Likeness.SAME)
+            .reduce((earlier, later) -> later)
+            .orElse(said);
+    records.add(
+        AuditEntry.about(
+                kept.approve() ? AuditRecord.Kind.APPROVED_BY : AuditRecord.Kind.DENIED_BY,
+                approval.key())
+            .by(kept.by())
+            .of(approval)
+            .saying(kept.comment())
+            .at(kept.at()));
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.consent;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.rds.Databases;
@@ -11,11 +12,13 @@ import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.TaskToken;
 import dev.drawbridge.model.TokenUse;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.model.WaitStarted;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.SubjectDigest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -60,6 +63,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   private final PeopleTopic people;
   private final Wakeups wakeups;
   private final Requesters requesters;
+  private final Records records;
   private final Databases databases;
   private final Settings settings;
   private final InstantSource clock;
@@ -78,6 +82,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     this.people = Stores.people(environment);
     this.wakeups = new Wakeups(environment);
     this.requesters = new Requesters(environment);
+    this.records = Stores.records(environment);
     this.databases = new Databases(environment.clients());
     this.settings = environment.settings();
     this.clock = environment.clock();
@@ -155,7 +160,23 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             ApprovalStatus.PENDING,
             List.of());
     approvals.putNew(approval);
+    record(approval);
     tell(approval, subject);
+  }
+
+  private void record(Approval approval) {
+    records.add(
+        AuditEntry.about(AuditRecord.Kind.QUESTION_PUT, approval.key())
+            .of(approval)
+            .saying(
+                "asked for by %s; yeses needed: %d, until %s"
+                    .formatted(
+                        approval.requesters().stream()
+                            .map(Identity::text)
+                            .collect(Collectors.joining(", ")),
+                        approval.quorum(),
+                        approval.validUntil()))
+            .at(clock.instant()));
   }
 
   /** The installation's; the owner of a database may ask for more, never for fewer. */

@@ -60,8 +60,7 @@ public record Approval(
     public Vote {
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(at, "at");
-      comment = comment == null ? "" : comment;
-      comment = comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT));
+      comment = PlainText.oneLine(comment == null ? "" : comment, LONGEST_COMMENT);
     }
   }
 

@@ -2,11 +2,14 @@ package dev.drawbridge.offboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.exposure.BuildTurn;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -21,6 +24,7 @@ public final class CompleteOffboarding
   private final Claims claims;
   private final BuildTurn turn;
   private final Exposures exposures;
+  private final Records records;
   private final PeopleTopic people;
   private final InstantSource clock;
 
@@ -33,6 +37,7 @@ public final class CompleteOffboarding
     this.claims = Stores.claims(environment);
     this.turn = new BuildTurn(environment);
     this.exposures = Stores.exposures(environment);
+    this.records = Stores.records(environment);
     this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
@@ -50,6 +55,11 @@ public final class CompleteOffboarding
       turn.letGo(key.databaseArn(), input.executionArn());
     }
     claims.left(mine, clock.instant());
+    records.add(
+        AuditEntry.about(AuditRecord.Kind.OFFBOARDED, key)
+            .run(input.executionArn())
+            .saying(input.teardown().message())
+            .at(clock.instant()));
     people.tell(
         "%s has left".formatted(key),
         "Its endpoints are rejected, its principal and its rules removed. %s%n%nExecution: %s%n"

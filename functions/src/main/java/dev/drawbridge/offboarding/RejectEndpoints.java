@@ -3,15 +3,19 @@ package dev.drawbridge.offboarding;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.consent.OnboardingId;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +47,8 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
   private final Claims claims;
   private final Onboardings onboardings;
   private final LiveApprovals live;
+  private final Records records;
+  private final InstantSource clock;
   private final Connections connections;
 
   public RejectEndpoints() {
@@ -54,6 +60,8 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
     this.claims = Stores.claims(environment);
     this.onboardings = Stores.onboardings(environment);
     this.live = Stores.liveApprovals(environment);
+    this.records = Stores.records(environment);
+    this.clock = environment.clock();
     this.connections = new Connections(environment.clients());
   }
 
@@ -72,7 +80,13 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
             own(key, all, approvals),
             endpoints(approvals, approval -> !approval.subject().key().equals(key)),
             !SharedAccounts.staying(all, key).isEmpty());
-    leaving.forEach(each -> connections.reject(each.serviceId(), each.endpointId()));
+    for (Connection each : leaving) {
+      connections.reject(each.serviceId(), each.endpointId());
+      records.add(
+          AuditEntry.about(AuditRecord.Kind.PATH_CLOSED, key)
+              .endpoint(each.endpointId())
+              .at(clock.instant()));
+    }
     return new Rejected(leaving.stream().map(Connection::endpointId).toList());
   }
 

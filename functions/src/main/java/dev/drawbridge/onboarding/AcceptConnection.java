@@ -3,16 +3,20 @@ package dev.drawbridge.onboarding;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.discovery.ApprovedDatabase;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -30,6 +34,8 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   private final Claims claims;
   private final Connections connections;
   private final ApprovedDatabase databases;
+  private final Records records;
+  private final InstantSource clock;
 
   public AcceptConnection() {
     this(Environment.lambda());
@@ -42,6 +48,8 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
     this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
     this.databases = new ApprovedDatabase(environment);
+    this.records = Stores.records(environment);
+    this.clock = environment.clock();
   }
 
   @Override
@@ -57,11 +65,13 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
       case AcceptanceRules.Verdict.AskAgain(Acceptance outcome) -> outcome;
       case AcceptanceRules.Verdict.Accepted(Acceptance outcome) -> {
         record(input);
+        opened(input);
         yield outcome;
       }
       case AcceptanceRules.Verdict.Accept accept -> {
         record(input);
         connections.accept(subject.serviceId(), subject.endpointId());
+        opened(input);
         yield new Acceptance("ACCEPTED", "endpoint %s is accepted".formatted(subject.endpointId()));
       }
     };
@@ -81,5 +91,14 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
         input.executionArn(),
         new Claim.Accepted(subject.serviceId(), subject.endpointId()));
     live.put(new LiveApproval(subject, input.approvalId()));
+  }
+
+  private void opened(Input input) {
+    ApprovalSubject subject = input.subject();
+    records.add(
+        AuditEntry.about(AuditRecord.Kind.PATH_OPENED, subject.key())
+            .of(subject, input.approvalId())
+            .run(input.executionArn())
+            .at(clock.instant()));
   }
 }

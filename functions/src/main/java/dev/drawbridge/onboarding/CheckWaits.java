@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.consent.RecordEvents;
 import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Decision;
@@ -25,13 +26,14 @@ import java.util.stream.Collectors;
  *
  * <p>A notice of AWS starts it, and so does a schedule: notices are hints that can be lost, late or
  * doubled, so their content is ignored and the truth is listed. The same look finds a decision that
- * was recorded but never delivered.
+ * was recorded but never delivered. It also sends the events of what was put on record.
  */
 public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   private final Waits waits;
   private final Approvals approvals;
   private final Connections connections;
   private final Wakeups wakeups;
+  private final RecordEvents events;
   private final InstantSource clock;
 
   public CheckWaits() {
@@ -44,6 +46,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     this.approvals = Stores.approvals(environment);
     this.connections = new Connections(environment.clients());
     this.wakeups = new Wakeups(environment);
+    this.events = new RecordEvents(environment);
     this.clock = environment.clock();
   }
 
@@ -52,6 +55,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     ItemsRead<Wait> all = waits.all();
     List<Wait> waiting = all.values();
     List<String> failed = new ArrayList<>(all.faults());
+    failed.addAll(sendEvents());
     if (waiting.isEmpty()) {
       return new WaitsChecked(0, 0, failed, clock.instant());
     }
@@ -87,6 +91,15 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
             output.at(),
             List.of(),
             List.of(new Metrics.Metric("FailedWaits", "Count", output.failed().size()))));
+  }
+
+  /** People who wait do not wait longer because EventBridge is away. */
+  private List<String> sendEvents() {
+    try {
+      return events.send();
+    } catch (RuntimeException failure) {
+      return List.of("events of records: " + translated(failure).getMessage());
+    }
   }
 
   private Optional<?> answer(Wait wait, List<Connection> all) {

@@ -1,11 +1,14 @@
 package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Records;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Stores;
@@ -27,6 +30,7 @@ public final class CompleteOnboarding extends Worker<CompleteOnboarding.Input, O
       Access access) {}
 
   private final Claims claims;
+  private final Records records;
   private final InstantSource clock;
 
   public CompleteOnboarding() {
@@ -36,6 +40,7 @@ public final class CompleteOnboarding extends Worker<CompleteOnboarding.Input, O
   public CompleteOnboarding(Environment environment) {
     super(Input.class);
     this.claims = Stores.claims(environment);
+    this.records = Stores.records(environment);
     this.clock = environment.clock();
   }
 
@@ -48,6 +53,11 @@ public final class CompleteOnboarding extends Worker<CompleteOnboarding.Input, O
         ClaimState.ONBOARDED,
         new String(Json.LENIENT.write(result), StandardCharsets.UTF_8),
         clock.instant());
+    records.add(
+        AuditEntry.about(AuditRecord.Kind.ONBOARDED, input.key())
+            .endpoint(input.access().endpointId())
+            .run(input.executionArn())
+            .at(clock.instant()));
     return result;
   }
 }

@@ -1,14 +1,17 @@
 package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.aws.states.ExecutionEnds;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.ExecutionEnd;
 import dev.drawbridge.model.Failure;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.FailureWords;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -41,6 +44,7 @@ public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEn
 
   private final Claims claims;
   private final ExecutionEnds ends;
+  private final Records records;
   private final PeopleTopic people;
   private final InstantSource clock;
 
@@ -52,6 +56,7 @@ public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEn
     super(ExecutionEnded.class);
     this.claims = Stores.claims(environment);
     this.ends = new ExecutionEnds(environment.clients());
+    this.records = Stores.records(environment);
     this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
@@ -79,7 +84,14 @@ public final class RecordExecutionEnd extends Worker<ExecutionEnded, ExecutionEn
     List<OnboardingKey> paths = PathOfInput.read(end.input(), Provider.ofExecution(executionArn));
     boolean brokenOff = false;
     for (OnboardingKey path : paths) {
-      brokenOff |= claims.breakOff(path, executionArn, reason(end), clock.instant());
+      if (claims.breakOff(path, executionArn, reason(end), clock.instant())) {
+        brokenOff = true;
+        records.add(
+            AuditEntry.about(AuditRecord.Kind.FAILED, path)
+                .run(executionArn)
+                .saying(reason(end))
+                .at(clock.instant()));
+      }
     }
     String path = paths.isEmpty() ? "" : paths.getFirst().toString();
     if (!said(end) && (brokenOff || !recorded(executionArn, paths))) {

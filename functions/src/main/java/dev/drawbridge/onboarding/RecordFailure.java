@@ -2,10 +2,13 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Failure;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.FailureWords;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -31,6 +34,7 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
 
   private final Claims claims;
   private final BuildLeases leases;
+  private final Records records;
   private final PeopleTopic people;
   private final InstantSource clock;
 
@@ -42,6 +46,7 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
     super(Input.class);
     this.claims = Stores.claims(environment);
     this.leases = Stores.buildLeases(environment);
+    this.records = Stores.records(environment);
     this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
@@ -56,6 +61,13 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
           key, input.executionArn(), FailureWords.state(failure), message, clock.instant());
     }
     leases.release(input.databaseArn(), input.executionArn());
+    records.add(
+        (key == null
+                ? AuditEntry.about(AuditRecord.Kind.FAILED, input.databaseArn())
+                : AuditEntry.about(AuditRecord.Kind.FAILED, key))
+            .run(input.executionArn())
+            .saying(message)
+            .at(clock.instant()));
     people.tell(
         key == null
             ? "Exposing %s failed".formatted(DatabaseArn.nameIn(input.databaseArn()))

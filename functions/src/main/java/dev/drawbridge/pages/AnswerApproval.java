@@ -5,6 +5,7 @@ import dev.drawbridge.consent.Decisions;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.PlainText;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class AnswerApproval extends PageWorker {
             session.caller(),
             approves(form.getOrDefault("decision", "")),
             digest,
-            form.getOrDefault("comment", "").strip());
+            PlainText.oneLine(form.getOrDefault("comment", ""), LONGEST_COMMENT));
     String address = PagesUrl.of(settings).question(id);
     return switch (decisions.decide(asked, saying, call.account())) {
       case Decisions.Outcome.Recorded recorded -> Page.redirect(address);

@@ -1,14 +1,17 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
@@ -42,6 +45,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   private final TruthWatch watch;
   private final Targets targets;
   private final Leases leases;
+  private final Records records;
   private final InstantSource clock;
   private final Duration settling;
 
@@ -56,6 +60,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     this.watch = new TruthWatch(environment);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
+    this.records = Stores.records(environment);
     this.clock = environment.clock();
     this.settling =
         environment
@@ -136,6 +141,14 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   private Confirmation refreshed(Input input) {
     Instant now = clock.instant();
+    Instant switchedAt = input.registration().switchedAt();
+    if (switchedAt != null) {
+      // Under the instant of the switch: the next run may know of it too, and it is one deed.
+      records.add(
+          AuditEntry.about(AuditRecord.Kind.WRITER_SWITCHED, input.request().databaseIdentifier())
+              .saying("the writer is " + input.registration().writer())
+              .at(switchedAt));
+    }
     return new Confirmation("REFRESHED", input.round(), RefreshRecord.of(input, now, now));
   }
 

@@ -11,6 +11,7 @@ import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.dynamodb.PageSessions;
+import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.dynamodb.SignIns;
 import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.dynamodb.Table;
@@ -97,6 +98,10 @@ public final class Stores {
 
   public static SignIns signIns(Environment environment) {
     return new SignIns(table(environment));
+  }
+
+  public static Records records(Environment environment) {
+    return new Records(table(environment));
   }
 
   public static DecidedQuestions decidedQuestions(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.workflows;
 
+import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
@@ -13,6 +14,7 @@ import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
+import static dev.drawbridge.workflows.policy.Grants.readRecords;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
 import static dev.drawbridge.workflows.policy.Grants.start;
 import static dev.drawbridge.workflows.policy.Grants.stop;
@@ -44,7 +46,6 @@ final class ApiWorkers {
   private static final String OFFBOARD = StateMachine.OFFBOARD.name();
   private static final Duration SHORT = Duration.ofSeconds(28);
   private static final int MEMORY_MB = 1024;
-  private static final List<String> PEOPLE = List.of(Settings.OPERATORS, Settings.APPROVERS);
   private static final List<String> ONBOARDINGS =
       List.of(
           Settings.TABLE,
@@ -112,6 +113,7 @@ final class ApiWorkers {
             join(
                 readTopology(),
                 onIdempotencyKeys("PutItem"),
+                addRecords(),
                 onOnboardings("PutItem"),
                 STANDING,
                 start(MACHINE),
@@ -122,7 +124,12 @@ final class ApiWorkers {
             EndOnboarding.class,
             Stream.concat(ONBOARDINGS.stream(), Stream.of(Settings.OFFBOARDING_STATE_MACHINE))
                 .toList(),
-            join(onOnboardings("GetItem"), STANDING, readExecutions(OFFBOARD), start(OFFBOARD))),
+            join(
+                onOnboardings("GetItem"),
+                STANDING,
+                readExecutions(OFFBOARD),
+                start(OFFBOARD),
+                addRecords())),
         worker(
             ClaimEndpoint.class, ONBOARDINGS, join(onOnboardings("GetItem", "PutItem"), STANDING)),
         worker(
@@ -132,8 +139,11 @@ final class ApiWorkers {
         worker(
             ChangeDatabase.class,
             DATABASES,
-            join(EXPOSURE, onExposures("GetItem"), start(MACHINE))),
-        worker(HoldDatabase.class, DATABASES, join(EXPOSURE, onExposures("GetItem", "PutItem"))),
+            join(EXPOSURE, onExposures("GetItem"), start(MACHINE), addRecords())),
+        worker(
+            HoldDatabase.class,
+            DATABASES,
+            join(EXPOSURE, onExposures("GetItem", "PutItem"), addRecords())),
         worker(
             ReadApprovals.class,
             List.of(Settings.TABLE, Settings.OPERATORS, Settings.APPROVERS),
@@ -144,12 +154,16 @@ final class ApiWorkers {
             join(
                 onApprovals("GetItem", "PutItem"),
                 onDecided("PutItem"),
+                addRecords(),
                 onOnboardings("GetItem"),
                 onWaits("GetItem", "DeleteItem"),
                 onTokens("Decrypt"),
                 wake(MACHINE),
                 readExecutions(MACHINE))),
-        worker(ReadRecords.class, PEOPLE, List.of()),
+        worker(
+            ReadRecords.class,
+            List.of(Settings.TABLE, Settings.OPERATORS, Settings.APPROVERS),
+            readRecords()),
         worker(ReadDescription.class, List.of(), List.of()));
   }
 

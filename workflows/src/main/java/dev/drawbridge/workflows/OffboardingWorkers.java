@@ -1,5 +1,6 @@
 package dev.drawbridge.workflows;
 
+import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.changeConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.deleteLoadBalancers;
 import static dev.drawbridge.workflows.policy.Grants.deleteSecurityGroups;
@@ -76,6 +77,7 @@ final class OffboardingWorkers {
                 onClaims("Query"),
                 onLiveApprovals("Query"),
                 onOnboardings("GetItem"),
+                addRecords(),
                 CONNECTIONS,
                 onEndpointServices("RejectVpcEndpointConnections"))),
         worker(
@@ -139,11 +141,12 @@ final class OffboardingWorkers {
                 onClaims("GetItem", "PutItem"),
                 onExposures("GetItem", "PutItem"),
                 onLeases("DeleteItem"),
+                addRecords(),
                 tellPeople())),
         worker(
             RecordOffboardingFailure.class,
             TABLE_AND_PEOPLE,
-            join(onClaims("UpdateItem"), onLeases("DeleteItem"), tellPeople())));
+            join(onClaims("UpdateItem"), onLeases("DeleteItem"), addRecords(), tellPeople())));
   }
 
   private static WorkerFunction worker(

@@ -3,6 +3,7 @@ package dev.drawbridge.workflows;
 import static dev.drawbridge.workflows.Trigger.CONNECTION_NOTICE_AND_SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.EXECUTION_STATUS_RULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
+import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.breakOff;
 import static dev.drawbridge.workflows.policy.Grants.changeConsumerRules;
 import static dev.drawbridge.workflows.policy.Grants.changeDatabaseRules;
@@ -28,6 +29,7 @@ import static dev.drawbridge.workflows.policy.Grants.readDeployments;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readParameters;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
+import static dev.drawbridge.workflows.policy.Grants.sendRecords;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 import static dev.drawbridge.workflows.policy.Grants.wake;
 
@@ -252,6 +254,7 @@ final class OnboardingWorkers {
                 onTokens("Encrypt", "Decrypt"),
                 onWaits("PutItem", "DeleteItem"),
                 onApprovals("GetItem", "PutItem"),
+                addRecords(),
                 onExposures("GetItem"),
                 onOnboardings("GetItem"),
                 readTopology(),
@@ -266,6 +269,7 @@ final class OnboardingWorkers {
                 onApprovals("GetItem"),
                 onClaims("UpdateItem"),
                 onLiveApprovals("PutItem"),
+                addRecords(),
                 readTopology(),
                 readDeployments(),
                 onSwitchovers("GetItem"),
@@ -277,7 +281,7 @@ final class OnboardingWorkers {
             TABLE,
             join(onLiveApprovals("GetItem", "PutItem", "Query"), changeConsumerRules())),
         worker(VerifyAccess.class, STATE, LOOKING, inspect()),
-        worker(CompleteOnboarding.class, STATE, TABLE, onClaims("UpdateItem")),
+        worker(CompleteOnboarding.class, STATE, TABLE, join(onClaims("UpdateItem"), addRecords())),
         worker(
             RejectConnection.class,
             STATE,
@@ -300,7 +304,7 @@ final class OnboardingWorkers {
             RecordFailure.class,
             STATE,
             TABLE_AND_PEOPLE,
-            join(onClaims("UpdateItem"), onLeases("DeleteItem"), tellPeople())),
+            join(onClaims("UpdateItem"), onLeases("DeleteItem"), addRecords(), tellPeople())),
         worker(
             BreakOff.class,
             STATE,
@@ -318,6 +322,7 @@ final class OnboardingWorkers {
             join(
                 onWaits("Query", "DeleteItem"),
                 onApprovals("GetItem"),
+                sendRecords(),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onTokens("Decrypt"),
                 wake(MACHINE),
@@ -326,7 +331,11 @@ final class OnboardingWorkers {
             RecordExecutionEnd.class,
             EXECUTION_STATUS_RULE,
             TABLE_AND_PEOPLE,
-            join(onClaims("GetItem", "UpdateItem"), readExecutions(MACHINE), tellPeople())));
+            join(
+                onClaims("GetItem", "UpdateItem"),
+                addRecords(),
+                readExecutions(MACHINE),
+                tellPeople())));
   }
 
   private static WorkerFunction worker(

@@ -1,5 +1,6 @@
 package dev.drawbridge.workflows;
 
+import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onDecided;
@@ -62,6 +63,7 @@ final class PageWorkers {
                 onForms("PutItem"),
                 onApprovals("GetItem", "PutItem"),
                 onDecided("PutItem"),
+                addRecords(),
                 onOnboardings("GetItem"),
                 onWaits("GetItem", "DeleteItem"),
                 onTokens("Decrypt"),

@@ -3,6 +3,7 @@ package dev.drawbridge.workflows;
 import static dev.drawbridge.workflows.Trigger.DATABASE_EVENT_RULE;
 import static dev.drawbridge.workflows.Trigger.SCHEDULE;
 import static dev.drawbridge.workflows.Trigger.STATE;
+import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.invoke;
 import static dev.drawbridge.workflows.policy.Grants.join;
@@ -85,7 +86,7 @@ final class RefreshWorkers {
         worker(
             ConfirmTargets.class,
             TABLE,
-            join(readTopology(), HEALTH, onLeases("DeleteItem", "GetItem"))),
+            join(readTopology(), HEALTH, onLeases("DeleteItem", "GetItem"), addRecords())),
         worker(
             ReleaseLease.class,
             List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The table, with keys {@code pk} and {@code sk} and time to live in {@code expiresAt}.
@@ -53,10 +55,20 @@ public final class Table {
    * @param after the last sort key of the page before, or the empty text
    */
   List<Item> page(String pk, String after, int size) {
+    return page(pk, after, size, true);
+  }
+
+  /** The same from the last sort key to the first. */
+  List<Item> pageBackwards(String pk, String after, int size) {
+    return page(pk, after, size, false);
+  }
+
+  private List<Item> page(String pk, String after, int size, boolean forward) {
     return client
         .query(
             r ->
                 r.tableName(name)
+                    .scanIndexForward(forward)
                     .keyConditionExpression("pk = :pk")
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
                     .exclusiveStartKey(after.isEmpty() ? null : Item.key(pk, after).attributes())
@@ -93,6 +105,32 @@ public final class Table {
       return new Outcome.Written(item);
     } catch (ConditionalCheckFailedException e) {
       return refused(e);
+    }
+  }
+
+  /** Writes all of the items, or none where the first is there already. */
+  void putAllOnce(Item first, Item second) {
+    Condition absent = Condition.absent();
+    try {
+      client.transactWriteItems(
+          r ->
+              r.transactItems(
+                  TransactWriteItem.builder()
+                      .put(
+                          p ->
+                              p.tableName(name)
+                                  .item(first.attributes())
+                                  .conditionExpression(absent.expression())
+                                  .expressionAttributeNames(absent.names()))
+                      .build(),
+                  TransactWriteItem.builder()
+                      .put(p -> p.tableName(name).item(second.attributes()))
+                      .build()));
+    } catch (TransactionCanceledException e) {
+      if (e.cancellationReasons().stream()
+          .noneMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {
+        throw e; // somebody else's transaction was in the way
+      }
     }
   }
 

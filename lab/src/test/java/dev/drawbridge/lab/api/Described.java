@@ -54,6 +54,11 @@ final class Described {
         body);
   }
 
+  /** What it finds wrong with a value of one of its schemas. */
+  Set<ValidationMessage> faultsOf(String schema, JsonNode value) {
+    return faults(document.path("components").path("schemas").path(schema), value);
+  }
+
   private JsonNode operation(String method, String template) {
     return document.path("paths").path(template).path(method.toLowerCase(java.util.Locale.ROOT));
   }

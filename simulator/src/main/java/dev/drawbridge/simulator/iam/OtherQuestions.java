@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.EncryptRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** What is asked about calls of RDS, Step Functions, Lambda, SNS and KMS. */
+/** What is asked about calls of RDS, Step Functions, Lambda, SNS, EventBridge and KMS. */
 final class OtherQuestions {
   private final Facts facts;
 
@@ -37,6 +39,9 @@ final class OtherQuestions {
             InvokeRequest.class,
             (r, c) -> List.of(invoke(String.valueOf(r.functionName()), r.qualifier(), c)))
         .on(PublishRequest.class, this::publish)
+        .on(
+            PutEventsRequest.class,
+            (r, c) -> r.entries().stream().map(entry -> event(entry, c)).toList())
         .on(
             EncryptRequest.class,
             (r, c) -> List.of(crypt("Encrypt", r.keyId(), r.encryptionContext(), c)))
@@ -152,6 +157,20 @@ final class OtherQuestions {
                                         "kms:ViaService",
                                         "sns.%s.amazonaws.com".formatted(caller.region())))));
     return all;
+  }
+
+  /** Each entry is asked about by itself. */
+  private static Authorization event(PutEventsRequestEntry entry, Caller caller) {
+    String bus = entry.eventBusName() == null ? "default" : entry.eventBusName();
+    Authorization asked =
+        Authorization.of("events:PutEvents")
+            .on(bus.startsWith("arn:") ? bus : caller.arn("events", "event-bus/" + bus));
+    if (entry.source() != null) {
+      asked = asked.with("events:source", entry.source());
+    }
+    return entry.detailType() == null
+        ? asked
+        : asked.with("events:detail-type", entry.detailType());
   }
 
   private static Authorization crypt(

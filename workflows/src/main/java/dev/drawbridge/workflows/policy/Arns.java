@@ -31,6 +31,9 @@ public final class Arns {
   static final String PARAMETER_GROUPS = of("rds", "pg:*");
   static final String CLUSTER_PARAMETER_GROUPS = of("rds", "cluster-pg:*");
 
+  /** The account's own. */
+  static final String EVENT_BUS = of("events", "event-bus/default");
+
   /** By which {@code .sync:2} learns that a child execution has ended. */
   static final String SYNC_RULE =
       of("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");

@@ -249,6 +249,28 @@ public final class Grants {
     return onItems("decided", verbs);
   }
 
+  /**
+   * Adding records, which is one transaction of two puts. That they are only added is the workers'
+   * rule: IAM cannot tell a new item from one that is written over.
+   */
+  public static List<Statement> addRecords() {
+    return onItems("record*", "PutItem");
+  }
+
+  /** Who did what. */
+  public static List<Statement> readRecords() {
+    return onItems("record", "Query");
+  }
+
+  /** Giving EventBridge what was put on record, in no other name than ours. */
+  public static List<Statement> sendRecords() {
+    return join(
+        onItems("record-unsent", "Query", "DeleteItem"),
+        List.of(
+            allow(Arns.EVENT_BUS, "events:PutEvents")
+                .when(Condition.equalTo("events:source", "drawbridge"))));
+  }
+
   /** Sign-ins that browsers have begun. */
   public static List<Statement> onSignIns(String... verbs) {
     return onItems("signin#*", verbs);

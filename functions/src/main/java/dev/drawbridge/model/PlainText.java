@@ -1,0 +1,37 @@
+package dev.drawbridge.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * What people write, as one line: whoever can break lines or turn the direction of writing can make
+ * a message say what nobody said.
+ */
+public final class PlainText {
+  /**
+   * Control and format characters (those that turn the direction of writing among them), and what
+   * separates lines and paragraphs.
+   */
+  private static final String UNPLAIN = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
+
+  /** A line of at most a thousand characters; the rule that {@code openapi.json} names. */
+  public static final Pattern LINE = Pattern.compile("[^" + UNPLAIN + "]{0,1000}");
+
+  /** That rule, for people. */
+  public static final String RULE =
+      "expected one line of at most 1,000 characters, without control characters";
+
+  private static final Pattern RUN = Pattern.compile("[" + UNPLAIN + "]+");
+
+  private PlainText() {}
+
+  /** The text as one line, cut. */
+  public static String oneLine(String text, int most) {
+    String line = RUN.matcher(text).replaceAll(" ").strip();
+    if (line.length() <= most) {
+      return line;
+    }
+    // Never half of a pair: DynamoDB and EventBridge want whole characters.
+    int end = Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most;
+    return line.substring(0, end);
+  }
+}
