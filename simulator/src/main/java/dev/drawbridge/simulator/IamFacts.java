@@ -31,8 +31,7 @@ record IamFacts(
 
   @Override
   public Optional<String> topicKey(Caller caller, String topicArn) {
-    return sns.key(topicArn)
-        .map(key -> key.startsWith("arn:") ? key : caller.arn("kms", "key/" + key));
+    return sns.key(topicArn);
   }
 
   @Override

@@ -24,7 +24,6 @@ import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Path;
 import dev.drawbridge.simulator.network.Probe;
 import dev.drawbridge.simulator.operation.Registry;
-import dev.drawbridge.simulator.rds.EventTopics;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.VpcInstanceNetwork;
 import dev.drawbridge.simulator.sns.SnsService;
@@ -50,6 +49,8 @@ public final class Simulator {
   private final DeadLetters deadLetters;
   private final LambdaService lambda;
   private final SnsService sns;
+  private final KmsService kms;
+  private final IamService roles;
   private final EventBridgeService events;
   private final Ec2Service ec2;
   private final RdsService rds;
@@ -83,6 +84,11 @@ public final class Simulator {
     this.sns =
         new SnsService(
             scheduler, new Delivery(scheduler, targets, deadLetters, settings.notices()));
+    this.kms = new KmsService(scheduler);
+    sns.judgeKeys(
+        (key, publisher) ->
+            kms.admits(key, publisher.service(), publisher.account(), publisher.sourceArn()));
+    this.roles = new IamService(scheduler);
     this.events = new EventBridgeService(scheduler, targets, deadLetters, settings.events());
     this.ec2 = new Ec2Service(network, settings.ec2(), new TopicNotices(sns));
     this.rds =
@@ -90,18 +96,7 @@ public final class Simulator {
             scheduler, new VpcInstanceNetwork(ec2, network), zones, events, settings.rds());
     this.elb = new ElbService(network, settings.elb(), ec2, probe.apply(network));
     this.dynamoDb = new DynamoDbService(scheduler, settings.dynamoDb());
-    rds.tell(
-        new EventTopics() {
-          @Override
-          public boolean has(String topicArn) {
-            return sns.has(topicArn);
-          }
-
-          @Override
-          public void publish(String topicArn, String subject, String message) {
-            sns.publish("events.rds.amazonaws.com", topicArn, subject, message);
-          }
-        });
+    rds.tell(new TopicEvents(sns));
     LambdaTasks tasks = new LambdaTasks(lambda, scheduler);
     MessageTasks messages = new MessageTasks(scheduler, sqs, sns);
     this.states =
@@ -114,6 +109,7 @@ public final class Simulator {
                     "lambda:invoke", tasks,
                     "sqs:sendMessage", messages.toQueue(),
                     "sns:publish", messages.toTopic())));
+    states.machines().judgeRoles(role -> roles.trusts(role, "states.amazonaws.com"));
     states.onStatusChange(new StatusEvents(events, scheduler));
     targets.register("lambda", lambda);
     targets.register("sqs", sqs);
@@ -127,7 +123,6 @@ public final class Simulator {
   }
 
   private Registry registry() {
-    IamService roles = new IamService(scheduler);
     return new Registry(
         List.of(
             dynamoDb.service(),
@@ -135,8 +130,8 @@ public final class Simulator {
             elb.service(),
             events.service(),
             roles.service(),
-            new KmsService(scheduler).service(),
-            lambda.service(),
+            kms.service(),
+            lambda.service(role -> roles.trusts(role, "lambda.amazonaws.com")),
             rds.service(),
             sns.service(),
             sqs.service(),
@@ -246,6 +241,11 @@ public final class Simulator {
   /** Queues. */
   public SqsService queues() {
     return sqs;
+  }
+
+  /** Roles. */
+  public IamService roles() {
+    return roles;
   }
 
   /** Tables. */

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.ec2.Notices;
+import dev.drawbridge.simulator.sns.Publisher;
 import dev.drawbridge.simulator.sns.SnsService;
 
 /** PrivateLink's notices go to topics of SNS, under the name of its service principal. */
@@ -12,7 +13,8 @@ record TopicNotices(SnsService sns) implements Notices {
   }
 
   @Override
-  public void publish(Caller owner, String topicArn, String message) {
-    sns.publish("vpce.amazonaws.com", topicArn, null, message);
+  public void publish(Caller owner, String serviceArn, String topicArn, String message) {
+    sns.publish(
+        new Publisher("vpce.amazonaws.com", owner.account(), serviceArn), topicArn, null, message);
   }
 }

@@ -88,7 +88,7 @@ class ConnectionNoticesTest {
             "arn:aws:lambda:eu-central-1:111111111111:function:listener",
             "sns.amazonaws.com",
             topic);
-    simulator.queues().create(PROVIDER, "inbox");
+    simulator.queues().create(PROVIDER, "inbox", "sns.amazonaws.com", topic);
     sns.subscribe(
         r ->
             r.topicArn(topic)

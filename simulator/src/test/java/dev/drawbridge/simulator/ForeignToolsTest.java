@@ -66,6 +66,9 @@ class ForeignToolsTest {
             + "\"Role\":\"arn:aws:iam::111111111111:role/r\",\"Code\":{\"ZipFile\":\""
             + zip
             + "\"}}";
+    assertThat(lambda("POST", "/2015-03-31/functions", wanted).message())
+        .isEqualTo("The role defined for the function cannot be assumed by Lambda.");
+    world.simulator.roles().create(SmallWorld.OWNER, "r", "lambda.amazonaws.com");
     taken(lambda("POST", "/2015-03-31/functions", wanted));
     assertThat(lambda("POST", "/2015-03-31/functions", wanted).code())
         .isEqualTo("ResourceConflictException");
@@ -89,9 +92,9 @@ class ForeignToolsTest {
   @Test
   void a_subscribed_topic_hears_of_a_failover() {
     world.form("sns", "CreateTopic", "Name=t");
-    world.form("sqs", "CreateQueue", "QueueName=q");
     String topic = SmallWorld.OWNER.arn("sns", "t");
     String queue = SmallWorld.OWNER.arn("sqs", "q");
+    world.simulator.queues().create(SmallWorld.OWNER, "q", "sns.amazonaws.com", topic);
     world.form("sns", "Subscribe", "Protocol=sqs&Endpoint=" + queue + "&TopicArn=" + topic);
     String wanted =
         "SubscriptionName=s&SourceType=db-cluster&SourceIds.SourceId.1=orders"

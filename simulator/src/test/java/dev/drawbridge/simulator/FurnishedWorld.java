@@ -213,7 +213,7 @@ final class FurnishedWorld {
         "iam",
         "CreateRole",
         "RoleName=role&AssumeRolePolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":[{"
-            + "\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
+            + "\"Effect\":\"Allow\",\"Principal\":{\"Service\":[\"lambda.amazonaws.com\",\"states.amazonaws.com\"]},"
             + "\"Action\":\"sts:AssumeRole\"}]}");
     world.form(
         "iam",
@@ -221,6 +221,8 @@ final class FurnishedWorld {
         "RoleName=role&PolicyName=inline&PolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":[{"
             + "\"Effect\":\"Allow\",\"Action\":\"sns:Publish\",\"Resource\":\"*\"}]}");
     put("ROLE", "arn:aws:iam::111111111111:role/role");
+    world.simulator.roles().create(SmallWorld.OWNER, "rds", "rds.amazonaws.com");
+    put("RDS_ROLE", "arn:aws:iam::111111111111:role/rds");
   }
 
   private void stateMachines() {

@@ -74,8 +74,10 @@ class MessageTasksTest {
           "Parameters":{%s},"End":true}}}
         """
             .formatted(resource, parameters);
+    simulator.roles().create(CALLER, "machine", "states.amazonaws.com");
+    String role = "arn:aws:iam::%s:role/machine".formatted(CALLER.account());
     String machine =
-        simulator.states().machines().create(CALLER, "m", definition, "role", Map.of()).arn();
+        simulator.states().machines().create(CALLER, "m", definition, role, Map.of()).arn();
     return simulator.states().startExecution(CALLER, machine, null, "{}").identity().executionArn();
   }
 

@@ -78,6 +78,7 @@ class RegionsTest {
             "{\"Name\":\"rule\",\"EventPattern\":\"{}\"}"
                 .replace("{}", "{\\\"source\\\":[\\\"a\\\"]}")));
     made(home.json("kms", "CreateKey", "{}"));
+    simulator.roles().create(HOME, "r", "states.amazonaws.com");
     made(
         home.json(
             "states",

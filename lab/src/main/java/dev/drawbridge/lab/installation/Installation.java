@@ -51,7 +51,7 @@ public final class Installation {
     this.owner = owner;
     this.environments = new WorkerEnvironments(world.door(), world.scheduler(), owner, resolver);
     this.deployer = environments.clientsOf("deployer");
-    this.resources = Resources.create(deployer);
+    this.resources = Resources.create(deployer, owner);
   }
 
   /**
@@ -201,6 +201,7 @@ public final class Installation {
 
   private void deploy(StateMachine machine) {
     confine(machine.name(), machine.permissions());
+    world.roles().create(owner, machine.name(), "states.amazonaws.com");
     var created =
         deployer
             .states()

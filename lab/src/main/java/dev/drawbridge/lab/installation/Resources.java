@@ -20,7 +20,7 @@ record Resources(
     String table, String keyArn, String topicKeyArn, String connectionsTopic, String peopleTopic) {
   private static final String TABLE_NAME = "drawbridge";
 
-  static Resources create(Clients deployer) {
+  static Resources create(Clients deployer, Caller owner) {
     deployer
         .dynamoDb()
         .createTable(
@@ -29,7 +29,12 @@ record Resources(
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(attribute("pk"), attribute("sk"))
                     .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
-    String topicKey = key(deployer, "Topics");
+    String topicKey =
+        deployer
+            .kms()
+            .createKey(r -> r.description("Topics").policy(topicKeyPolicy(owner)))
+            .keyMetadata()
+            .arn();
     return new Resources(
         TABLE_NAME,
         key(deployer, "Task tokens"),
@@ -61,6 +66,17 @@ record Resources(
 
   private static String key(Clients deployer, String description) {
     return deployer.kms().createKey(r -> r.description(description)).keyMetadata().arn();
+  }
+
+  /** As CDK deploys it: the account by its own policies, and PrivateLink for our services. */
+  private static String topicKeyPolicy(Caller owner) {
+    return """
+    {"Version":"2012-10-17","Statement":[
+      {"Effect":"Allow","Principal":{"AWS":"arn:%1$s:iam::%2$s:root"},"Action":"kms:*","Resource":"*"},
+      {"Effect":"Allow","Principal":{"Service":"vpce.amazonaws.com"},"Resource":"*",
+       "Action":["kms:GenerateDataKey*","kms:Decrypt"],
+       "Condition":{"StringEquals":{"aws:SourceAccount":"%2$s"},"ArnLike":{"aws:SourceArn":"%3$s"}}}]}"""
+        .formatted(owner.partition(), owner.account(), owner.arn("ec2", "vpc-endpoint-service/*"));
   }
 
   private static String topic(Clients deployer, String name, String key) {

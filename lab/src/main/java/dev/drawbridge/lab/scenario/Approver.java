@@ -23,7 +23,9 @@ public final class Approver {
     this.world = scenario.world();
     this.api = scenario.caller(scenario.people().approver(name));
     String inbox = ACCOUNT.arn("sqs", INBOX);
-    world.queues().create(ACCOUNT, INBOX);
+    world
+        .queues()
+        .create(ACCOUNT, INBOX, "sns.amazonaws.com", scenario.installation().peopleTopic());
     scenario
         .installation()
         .clientsOf("operator")

@@ -63,6 +63,7 @@ final class EngineWorld implements AutoCloseable {
     door = new LoopbackServer(scenario.world().door(), Integer.getInteger("lambda.port", 0));
     String given = System.getProperty("sfn.endpoint", "");
     URI endpoint = given.isBlank() ? door.url() : URI.create(given);
+    scenario.world().roles().create(Scenario.PROVIDER, "states", "states.amazonaws.com");
     engine = new ForeignEngine(endpoint, Scenario.PROVIDER);
     Map<String, String> functions =
         Catalogue.workers().stream()

@@ -161,7 +161,12 @@ record Endpoints(Ec2State state) implements PrivateLink {
                     && other.events().contains(event))) {
       state.scheduler.after(
           state.settings.endpoints().notice(),
-          () -> state.notices.publish(each.owner(), each.topicArn(), message));
+          () ->
+              state.notices.publish(
+                  each.owner(),
+                  each.owner().arn("ec2", "vpc-endpoint-service/" + each.serviceId()),
+                  each.topicArn(),
+                  message));
     }
   }
 

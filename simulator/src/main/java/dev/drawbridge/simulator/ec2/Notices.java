@@ -16,8 +16,9 @@ public interface Notices {
    * Publishes one notice.
    *
    * @param owner the account of the endpoint service
+   * @param serviceArn the endpoint service
    * @param topicArn the topic of the notification
    * @param message the notice as JSON
    */
-  void publish(Caller owner, String topicArn, String message);
+  void publish(Caller owner, String serviceArn, String topicArn, String message);
 }

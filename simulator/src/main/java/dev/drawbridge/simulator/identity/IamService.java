@@ -1,10 +1,12 @@
 package dev.drawbridge.simulator.identity;
 
 import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 
 /**
  * The few operations of IAM that tools need to make a role: no users, groups or managed policies.
@@ -22,6 +24,31 @@ public final class IamService {
     return roles
         .byArn(roleArn)
         .map(role -> new Trust(role.id(), role.sessionSeconds(), role.trust()));
+  }
+
+  /** Whether a role of that ARN is there and lets a service assume it. */
+  public boolean trusts(String roleArn, String service) {
+    return trust(roleArn).filter(trust -> trust.admits(service)).isPresent();
+  }
+
+  /**
+   * Makes a role that a service may assume, as whoever deploys does; one that is there stays.
+   *
+   * @param name with its path, if it has one
+   * @param service its principal, for example {@code states.amazonaws.com}
+   */
+  public void create(Caller owner, String name, String service) {
+    int last = name.lastIndexOf('/') + 1;
+    if (!roles.has(owner, name.substring(last))) {
+      new CreateRole(roles)
+          .handle(
+              CreateRoleRequest.builder()
+                  .path("/" + name.substring(0, last))
+                  .roleName(name.substring(last))
+                  .assumeRolePolicyDocument(Trust.of(service))
+                  .build(),
+              owner);
+    }
   }
 
   /** The API. */

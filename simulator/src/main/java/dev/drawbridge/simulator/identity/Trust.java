@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.simulator.iam.Authorization;
+import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.iam.ResourcePolicy;
 import java.util.List;
 
@@ -16,6 +18,24 @@ import java.util.List;
  */
 public record Trust(String id, int maxSeconds, String document) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A policy that lets a service take the role on. */
+  static String of(String service) {
+    return """
+    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"%s"},\
+    "Action":"sts:AssumeRole"}]}"""
+        .formatted(service);
+  }
+
+  /** Whether a service may take it on; a policy that this simulator cannot judge lets it. */
+  boolean admits(String service) {
+    try {
+      return policy().judge(List.of(service), Authorization.of("sts:AssumeRole"))
+          == Decision.ALLOWED;
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
 
   /**
    * The policy. Its statements name no resource, since that is the role itself.

@@ -10,7 +10,7 @@ record CreateKey(KmsState state) implements Operation<CreateKeyRequest, CreateKe
   public CreateKeyResponse handle(CreateKeyRequest request, Caller caller) {
     KeyKind.check(request);
     String description = request.description() == null ? "" : request.description();
-    Key key = state.create(caller, description);
+    Key key = state.create(caller, description, KeyPolicy.of(request.policy(), caller));
     return CreateKeyResponse.builder().keyMetadata(DescribeKey.metadata(key, caller)).build();
   }
 }

@@ -5,13 +5,33 @@ import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.List;
 
-/** KMS with symmetric keys that really encrypt; no grants, aliases or key policies. */
+/**
+ * KMS with symmetric keys that really encrypt; no grants and aliases. A key's policy is judged for
+ * the services that use it; that of the caller's role is judged at the door.
+ */
 public final class KmsService {
+  private static final List<String> TO_ENCRYPT = List.of("kms:GenerateDataKey", "kms:Decrypt");
+
   private final KmsState state;
 
   /** No keys yet. */
   public KmsService(Scheduler scheduler) {
     this.state = new KmsState(scheduler);
+  }
+
+  /**
+   * Whether a service may encrypt what it sends to a topic or queue ("Key management", Amazon SNS
+   * Developer Guide). A key that is not there, and one of AWS's own, lets none in.
+   *
+   * @param service its principal, for example {@code vpce.amazonaws.com}
+   * @param sourceAccount the account in whose name it sends
+   * @param sourceArn the resource in whose name it sends
+   */
+  public boolean admits(String keyArn, String service, String sourceAccount, String sourceArn) {
+    return state
+        .byArn(keyArn)
+        .filter(key -> KeyPolicy.admits(key, service, TO_ENCRYPT, sourceAccount, sourceArn))
+        .isPresent();
   }
 
   /** The API. */

@@ -2,9 +2,11 @@ package dev.drawbridge.simulator.kms;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.iam.ResourcePolicy;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,7 +21,7 @@ final class KmsState {
     this.scheduler = scheduler;
   }
 
-  Key create(Caller caller, String description) {
+  Key create(Caller caller, String description, ResourcePolicy policy) {
     String id = new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString();
     byte[] material = random(KEY_BYTES);
     Key key =
@@ -28,7 +30,8 @@ final class KmsState {
             caller.arn("kms", "key/" + id),
             description,
             scheduler.now(),
-            new SecretKeySpec(material, "AES"));
+            new SecretKeySpec(material, "AES"),
+            policy);
     keys.put(key.arn(), key);
     return key;
   }
@@ -45,6 +48,10 @@ final class KmsState {
       throw ServiceError.client("NotFoundException", "Key '%s' does not exist".formatted(arn));
     }
     return key;
+  }
+
+  Optional<Key> byArn(String arn) {
+    return Optional.ofNullable(keys.get(arn));
   }
 
   byte[] random(int length) {

@@ -15,8 +15,7 @@ record AddPermission(FunctionEntries entries)
     implements Operation<AddPermissionRequest, AddPermissionResponse> {
   @Override
   public AddPermissionResponse handle(AddPermissionRequest request, Caller caller) {
-    FunctionName named =
-        FunctionName.parse(caller, request.functionName()).qualified(request.qualifier());
+    FunctionName named = FunctionName.parse(caller, request.functionName(), request.qualifier());
     FunctionEntry entry = entries.get(named, "AddPermission", caller);
     checkPrincipal(request.principal());
     if (entry.permissions().containsKey(request.statementId())) {

@@ -7,21 +7,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 /** Keeps the code and configuration of a function; code of foreign runtimes is not run. */
-record CreateFunction(LambdaService lambda, FunctionEntries entries)
+record CreateFunction(LambdaService lambda, FunctionEntries entries, Predicate<String> assumable)
     implements Operation<CreateFunctionRequest, CreateFunctionResponse> {
   private static final int DEFAULT_TIMEOUT = 3;
   private static final int DEFAULT_MEMORY = 128;
 
   @Override
   public CreateFunctionResponse handle(CreateFunctionRequest request, Caller caller) {
-    String arn = FunctionName.parse(caller, request.functionName()).arn();
-    String name = FunctionName.parse(caller, request.functionName()).name();
+    FunctionName named = FunctionName.parse(caller, request.functionName());
+    String arn = named.arn();
+    String name = named.name();
     if (entries.find(arn).isPresent()) {
       throw ServiceError.of(409, "ResourceConflictException", "Function already exist: " + name);
     }
@@ -31,14 +33,14 @@ record CreateFunction(LambdaService lambda, FunctionEntries entries)
           "This simulator takes a function's code as a ZipFile, from no bucket and no registry.");
     }
     NewFunction.check(request);
+    NewFunction.checkRole(request.role(), assumable);
     FunctionConfiguration configuration = configuration(request, arn, name);
     entries.put(
         new FunctionEntry(
             configuration, Optional.of(request.code().zipFile()), qualifiers(request), Map.of()));
     entries.tags().put(arn, request.tags());
     lambda.store(
-        caller,
-        name,
+        named,
         FunctionSettings.withRole(request.role().replaceFirst(".*/", ""))
             .timeout(Duration.ofSeconds(configuration.timeout())),
         new StoredCode(String.valueOf(request.runtimeAsString())));

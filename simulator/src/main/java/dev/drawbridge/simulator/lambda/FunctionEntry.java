@@ -1,6 +1,8 @@
 package dev.drawbridge.simulator.lambda;
 
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,19 @@ record FunctionEntry(
   FunctionEntry {
     qualifiers = Set.copyOf(qualifiers);
     permissions = Collections.unmodifiableMap(new TreeMap<>(permissions));
+  }
+
+  /** The aliases that lead to a version: here all lead to version 1, see {@link FunctionName}. */
+  List<String> aliasesOf(String version) {
+    return version.equals("1")
+        ? qualifiers.stream().filter(each -> each.matches("[a-zA-Z].*")).sorted().toList()
+        : List.of();
+  }
+
+  FunctionEntry without(String qualifier) {
+    Set<String> others = new HashSet<>(qualifiers);
+    others.remove(qualifier);
+    return new FunctionEntry(configuration, code, others, permissions);
   }
 
   FunctionEntry permissions(Map<String, String> value) {

@@ -22,7 +22,18 @@ record FunctionName(String account, String region, String name, String qualifier
           "(?:(?:arn:[a-z-]+:lambda:(?<region>[a-z0-9-]+):)?(?<account>\\d{12}):)?(?:function:)?"
               + "(?<name>[A-Za-z0-9_-]{1,140})(?::(?<qualifier>\\$LATEST|[A-Za-z0-9_-]{1,128}))?");
 
+  /** A function that a request names in one place. */
   static FunctionName parse(Caller caller, String text) {
+    return parse(caller, text, null);
+  }
+
+  /**
+   * A function that a request names, whose version or alias it may name apart.
+   *
+   * @param apart the qualifier; null for none
+   * @throws ServiceError InvalidParameterValueException where the name has another qualifier
+   */
+  static FunctionName parse(Caller caller, String text, @Nullable String apart) {
     Matcher match = FORMS.matcher(text);
     if (!match.matches()) {
       throw ServiceError.client(
@@ -31,16 +42,22 @@ record FunctionName(String account, String region, String name, String qualifier
                   .formatted(text)
               + ": Member must satisfy regular expression pattern: a name or an ARN");
     }
+    String within = match.group("qualifier");
+    if (within != null && apart != null && !within.equals(apart)) {
+      throw ServiceError.client(
+          "InvalidParameterValueException",
+          "The derived qualifier from the function name does not match the specified qualifier.");
+    }
     return new FunctionName(
         or(match.group("account"), caller.account()),
         or(match.group("region"), caller.region()),
         match.group("name"),
-        or(match.group("qualifier"), LATEST));
+        or(within, or(apart, LATEST)));
   }
 
-  /** The same with the qualifier that a request names apart; unchanged for null. */
-  FunctionName qualified(@Nullable String apart) {
-    return apart == null ? this : new FunctionName(account, region, name, apart);
+  /** The function itself. */
+  FunctionName unqualified() {
+    return new FunctionName(account, region, name, LATEST);
   }
 
   /** The ARN without qualifier. */

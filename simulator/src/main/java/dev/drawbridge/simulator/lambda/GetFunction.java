@@ -12,7 +12,7 @@ record GetFunction(FunctionEntries entries)
   public GetFunctionResponse handle(GetFunctionRequest request, Caller caller) {
     FunctionEntry entry =
         entries.get(
-            FunctionName.parse(caller, request.functionName()).qualified(request.qualifier()),
+            FunctionName.parse(caller, request.functionName(), request.qualifier()),
             "GetFunction",
             caller);
     String arn = entry.configuration().functionArn();

@@ -20,8 +20,7 @@ record Invoke(LambdaService lambda, FunctionEntries entries, Scheduler scheduler
 
   @Override
   public InvokeResponse handle(InvokeRequest request, Caller caller) {
-    FunctionName named =
-        FunctionName.parse(caller, request.functionName()).qualified(request.qualifier());
+    FunctionName named = FunctionName.parse(caller, request.functionName(), request.qualifier());
     entries.get(named, "InvokeFunction", caller);
     String function = named.invokedArn();
     String payload =

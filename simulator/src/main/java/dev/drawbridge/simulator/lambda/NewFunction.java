@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.lambda;
 
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 
@@ -34,6 +35,17 @@ final class NewFunction {
     if (code.length < 2 || code[0] != 'P' || code[1] != 'K') {
       throw invalid(
           "Could not unzip uploaded file. Please check your file, then try to upload again.");
+    }
+  }
+
+  /**
+   * Refuses a role that is not there or does not trust Lambda.
+   *
+   * @throws ServiceError InvalidParameterValueException
+   */
+  static void checkRole(String roleArn, Predicate<String> assumable) {
+    if (!assumable.test(roleArn)) {
+      throw invalid("The role defined for the function cannot be assumed by Lambda.");
     }
   }
 

@@ -13,8 +13,7 @@ record RemovePermission(FunctionEntries entries)
     implements Operation<RemovePermissionRequest, RemovePermissionResponse> {
   @Override
   public RemovePermissionResponse handle(RemovePermissionRequest request, Caller caller) {
-    FunctionName named =
-        FunctionName.parse(caller, request.functionName()).qualified(request.qualifier());
+    FunctionName named = FunctionName.parse(caller, request.functionName(), request.qualifier());
     FunctionEntry entry = entries.get(named, "RemovePermission", caller);
     Map<String, String> permissions = new HashMap<>(entry.permissions());
     if (permissions.remove(request.statementId()) == null) {

@@ -60,7 +60,8 @@ final class EventSubscriptions {
   void tell(RdsEvent event) {
     for (EventSubscriptionRecord subscription : List.copyOf(byArn.values())) {
       if (subscription.wants(event)) {
-        topics.publish(subscription.topicArn(), "RDS Notification Message", message(event));
+        topics.publish(
+            event.arn(), subscription.topicArn(), "RDS Notification Message", message(event));
       }
     }
   }

@@ -12,12 +12,16 @@ public interface EventTopics {
         }
 
         @Override
-        public void publish(String topicArn, String subject, String message) {}
+        public void publish(String sourceArn, String topicArn, String subject, String message) {}
       };
 
   /** Whether there is such a topic. */
   boolean has(String topicArn);
 
-  /** Publishes in the name of RDS; a topic that is gone or does not allow it takes nothing. */
-  void publish(String topicArn, String subject, String message);
+  /**
+   * Publishes in the name of RDS; a topic that is gone or does not allow it takes nothing.
+   *
+   * @param sourceArn the database that the event is of
+   */
+  void publish(String sourceArn, String topicArn, String subject, String message);
 }

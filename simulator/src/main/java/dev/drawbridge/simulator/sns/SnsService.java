@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** SNS: standard topics that deliver to Lambda and SQS, asynchronously and at least once. */
 public final class SnsService {
   private final SnsState state;
+  private TopicKeys keys = (key, publisher) -> true;
 
   /** No topics yet; {@code delivery} carries every message to its subscriber. */
   public SnsService(Scheduler scheduler, Delivery delivery) {
@@ -41,24 +42,37 @@ public final class SnsService {
             new UntagResource(state)));
   }
 
-  /** The key that a topic's messages are encrypted with; empty if they are not. */
+  /** From now on the keys of encrypted topics are judged, too. */
+  public void judgeKeys(TopicKeys value) {
+    keys = value;
+  }
+
+  /** The ARN of the key that a topic's messages are encrypted with; empty if they are not. */
   public Optional<String> key(String topicArn) {
-    return state.has(topicArn)
-        ? Optional.ofNullable(state.topic(topicArn).attributes().get("KmsMasterKeyId"))
-        : Optional.empty();
+    return state.has(topicArn) ? key(state.topic(topicArn)) : Optional.empty();
+  }
+
+  private static Optional<String> key(TopicRecord topic) {
+    return Optional.ofNullable(topic.attributes().get("KmsMasterKeyId"))
+        .filter(key -> !key.isEmpty())
+        .map(key -> key.startsWith("arn:") ? key : topic.owner().arn("kms", "key/" + key));
   }
 
   /**
-   * Publishes for another service, such as PrivateLink. A topic that is gone, or whose policy does
-   * not let the service in, swallows the message: the service has nobody to tell.
-   *
-   * @param service its principal, for example {@code vpce.amazonaws.com}
+   * Publishes for another service, such as PrivateLink. A topic that is gone, or whose policy or
+   * key does not let the service in, swallows the message: the service has nobody to tell.
    */
-  public void publish(String service, String topicArn, @Nullable String subject, String message) {
-    if (state.has(topicArn) && TopicAccess.admits(state.topic(topicArn), service)) {
+  public void publish(
+      Publisher publisher, String topicArn, @Nullable String subject, String message) {
+    if (state.has(topicArn) && admits(state.topic(topicArn), publisher)) {
       state.publish(
           state.topic(topicArn), new Publication(MessageBody.of(message, null), subject, Map.of()));
     }
+  }
+
+  private boolean admits(TopicRecord topic, Publisher publisher) {
+    return TopicAccess.admits(topic, publisher)
+        && key(topic).filter(key -> !keys.admit(key, publisher)).isEmpty();
   }
 
   /** Whether there is such a topic. */

@@ -113,16 +113,16 @@ final class TopicAccess {
   }
 
   /**
-   * Whether a service may publish, in the name of the topic's account. That the policy of a new
-   * topic lets services of its account in is UNCONFIRMED.
+   * Whether a service may publish. That the policy of a new topic lets services in that publish for
+   * the topic's account is UNCONFIRMED.
    */
-  static boolean admits(TopicRecord topic, String service) {
-    String account = topic.owner().account();
+  static boolean admits(TopicRecord topic, Publisher publisher) {
     Authorization asked =
         Authorization.of("SNS:Publish")
             .on(topic.arn())
-            .with("AWS:SourceOwner", account)
-            .with("aws:SourceAccount", account);
-    return topic.policy().judge(List.of(service), asked) == Decision.ALLOWED;
+            .with("AWS:SourceOwner", publisher.account())
+            .with("aws:SourceAccount", publisher.account())
+            .with("aws:SourceArn", publisher.sourceArn());
+    return topic.policy().judge(List.of(publisher.service()), asked) == Decision.ALLOWED;
   }
 }

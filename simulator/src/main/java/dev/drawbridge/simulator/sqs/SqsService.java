@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.sqs;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
@@ -40,6 +41,17 @@ public final class SqsService implements Target {
     state.send(queue, payload);
   }
 
+  /**
+   * Takes what another service sends, if the queue's policy lets that service in: it is let in by
+   * nothing else, also where queue and sender are of one account ("Subscribing an Amazon SQS queue
+   * to an Amazon SNS topic", Amazon SNS Developer Guide).
+   */
+  @Override
+  public void take(Message message) {
+    state.byArn(message.target()).ifPresent(queue -> QueueAccess.check(queue, message));
+    take(message.target(), message.payload());
+  }
+
   /** A message as it was taken: its id and the digest of its body. */
   public record Sent(String id, String md5) {}
 
@@ -53,9 +65,21 @@ public final class SqsService implements Target {
     return new Sent(sent.id(), Md5.of(sent.body()));
   }
 
-  /** Makes a queue, unless it exists. */
+  /** Makes a queue, unless it exists; no other service may send to it. */
   public void create(Caller owner, String name) {
     state.create(owner, name, QueueAttributes.of(Map.of()));
+  }
+
+  /**
+   * Makes a queue, unless it exists, to which a service may send for one source, as whoever deploys
+   * a subscription, a target or a dead-letter queue does.
+   *
+   * @param service its principal, for example {@code sns.amazonaws.com}
+   * @param sourceArn the topic or rule
+   */
+  public void create(Caller owner, String name, String service, String sourceArn) {
+    String policy = QueueAccess.policy(owner.arn("sqs", name), service, sourceArn);
+    state.create(owner, name, QueueAttributes.of(Map.of("Policy", policy)));
   }
 
   /** The bodies of all messages in a queue, oldest first, without receiving them. */

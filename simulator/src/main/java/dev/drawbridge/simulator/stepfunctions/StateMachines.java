@@ -10,15 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The state machines of all accounts, with their versions. */
 public final class StateMachines {
   private final Scheduler scheduler;
   private final Map<String, StateMachine> machines = new TreeMap<>();
+  private MachineRoles roles = new MachineRoles(role -> true);
 
   StateMachines(Scheduler scheduler) {
     this.scheduler = scheduler;
+  }
+
+  /** From now on a machine's role must be there and trust Step Functions. */
+  public void judgeRoles(Predicate<String> assumable) {
+    roles = new MachineRoles(assumable);
   }
 
   /**
@@ -41,6 +48,7 @@ public final class StateMachines {
       throw ServiceError.client(
           "StateMachineAlreadyExists", "State Machine Already Exists: '%s'".formatted(arn));
     }
+    roles.check(roleArn);
     return put(
         new StateMachine(
             arn, name, scheduler.now(), Map.copyOf(tags), revision, new TreeMap<>(), 1));
@@ -50,11 +58,14 @@ public final class StateMachines {
   public StateMachine update(String arn, @Nullable String definition, @Nullable String roleArn) {
     StateMachine machine = get(arn);
     StateMachine.Revision latest = machine.latest();
-    return put(
-        machine.with(
-            revision(
-                definition == null ? latest.definition() : definition,
-                roleArn == null ? latest.roleArn() : roleArn)));
+    StateMachine.Revision revision =
+        revision(
+            definition == null ? latest.definition() : definition,
+            roleArn == null ? latest.roleArn() : roleArn);
+    if (roleArn != null) {
+      roles.check(roleArn);
+    }
+    return put(machine.with(revision));
   }
 
   /** Publishes the latest revision; if it is published already, answers with that version. */

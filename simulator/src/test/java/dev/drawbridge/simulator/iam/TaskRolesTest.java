@@ -27,7 +27,8 @@ class TaskRolesTest {
   private final SfnClient states = new Clients(world.door()).of(SfnClient.builder());
 
   @BeforeEach
-  void deployFunction() {
+  void deploy() {
+    world.roles().create(OWNER, "service/machine", "states.amazonaws.com");
     world
         .lambda()
         .create(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.Simulator;
+import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.DeadLetter;
 import dev.drawbridge.simulator.door.RawCalls;
 import dev.drawbridge.simulator.door.RawCalls.Answer;
@@ -73,7 +74,13 @@ class FunctionPolicyTest {
 
   @Test
   void the_dead_letter_lies_in_the_queue_of_the_target() {
-    json("sqs", "CreateQueue", "{'QueueName':'dead'}");
+    simulator
+        .queues()
+        .create(
+            new Caller("111111111111", "eu-central-1", "root"),
+            "dead",
+            "events.amazonaws.com",
+            RULE);
     String queue = "arn:aws:sqs:eu-central-1:111111111111:dead";
     json(
         "events",

@@ -39,7 +39,7 @@ class InvokeTest {
   private final VirtualScheduler world = new VirtualScheduler(Instant.EPOCH, 3);
   private final LambdaService lambda = service(world);
   private final LambdaClient client =
-      new Clients(world, lambda.service()).of(LambdaClient.builder());
+      new Clients(world, lambda.service(role -> true)).of(LambdaClient.builder());
   private final List<String> handled = new ArrayList<>();
 
   @Test
@@ -167,7 +167,7 @@ class InvokeTest {
       Door door =
           new Door(
               wall,
-              new Registry(List.of(service.service())),
+              new Registry(List.of(service.service(role -> true))),
               new CallLog(),
               new Faults(),
               Duration.ZERO);

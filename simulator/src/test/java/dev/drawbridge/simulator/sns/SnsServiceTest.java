@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.simulator.call.CallLog;
+import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Faults;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.Delivery;
@@ -40,6 +41,12 @@ class SnsServiceTest {
   private static final StaticCredentialsProvider ACCOUNT =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("111111111111", "unused"));
 
+  private static final Publisher PRIVATELINK =
+      new Publisher(
+          "vpce.amazonaws.com",
+          "111111111111",
+          "arn:aws:ec2:eu-central-1:111111111111:vpc-endpoint-service/vpce-svc-01234567");
+
   private final VirtualScheduler world = new VirtualScheduler(Instant.EPOCH, 1);
   private final SqsService queues = new SqsService(world);
   private final Targets targets = new Targets();
@@ -70,8 +77,14 @@ class SnsServiceTest {
           .credentialsProvider(ACCOUNT)
           .build();
   private final String topic = sns.createTopic(r -> r.name("notices")).topicArn();
-  private final String queueUrl = sqs.createQueue(r -> r.queueName("inbox")).queueUrl();
+  private final String queueUrl = inbox();
   private final String queueArn = "arn:aws:sqs:eu-central-1:111111111111:inbox";
+
+  private String inbox() {
+    Caller owner = new Caller("111111111111", "eu-central-1", "root");
+    queues.create(owner, "inbox", "sns.amazonaws.com", topic);
+    return sqs.getQueueUrl(r -> r.queueName("inbox")).queueUrl();
+  }
 
   SnsServiceTest() {
     targets.register("sqs", queues);
@@ -139,7 +152,7 @@ class SnsServiceTest {
     targets.register("lambda", new LambdaService(world, deadLetters, LambdaSettings.published()));
     String function = "arn:aws:lambda:eu-central-1:111111111111:function:gone";
     sns.subscribe(r -> r.topicArn(topic).protocol("lambda").endpoint(function));
-    topics.publish("vpce.amazonaws.com", topic, null, "hint");
+    topics.publish(PRIVATELINK, topic, null, "hint");
     world.pause(DELAY);
     assertThat(deadLetters.all())
         .singleElement()
@@ -160,7 +173,7 @@ class SnsServiceTest {
   @Test
   void a_message_to_a_queue_that_is_gone_becomes_a_dead_letter() {
     sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn + "-gone"));
-    topics.publish("vpce.amazonaws.com", topic, null, "hint");
+    topics.publish(PRIVATELINK, topic, null, "hint");
     world.pause(DELAY);
     assertThat(deadLetters.all())
         .singleElement()

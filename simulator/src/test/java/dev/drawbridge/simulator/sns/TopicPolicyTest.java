@@ -71,8 +71,12 @@ class TopicPolicyTest {
                 document(
                     "\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"vpce.amazonaws.com\"},"
                         + "\"Action\":\"sns:Publish\"")));
-    assertThat(TopicAccess.admits(named, "vpce.amazonaws.com")).isTrue();
-    assertThat(TopicAccess.admits(named, "events.rds.amazonaws.com")).isFalse();
+    assertThat(TopicAccess.admits(named, publisher("vpce.amazonaws.com"))).isTrue();
+    assertThat(TopicAccess.admits(named, publisher("events.rds.amazonaws.com"))).isFalse();
+  }
+
+  private static Publisher publisher(String service) {
+    return new Publisher(service, "111111111111", "arn:aws:ec2:eu-central-1:111111111111:a/b");
   }
 
   @Test
