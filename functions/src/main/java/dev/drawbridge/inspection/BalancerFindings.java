@@ -6,6 +6,7 @@ import dev.drawbridge.model.GroupSeen;
 import dev.drawbridge.model.ListenerSeen;
 import dev.drawbridge.model.LoadBalancerSeen;
 import dev.drawbridge.model.Subnet;
+import dev.drawbridge.plan.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,15 @@ final class BalancerFindings {
               "security group rules on PrivateLink traffic are %s on load balancer %s; approved was %s"
                   .formatted(found.enforcement(), found.arn(), expected.enforcement().text())));
     }
+    String own = expected.securityGroupId();
+    if (own != null && !found.securityGroupIds().equals(List.of(own))) {
+      findings.add(
+          Finding.of(
+              Kind.LOAD_BALANCER_GROUPS_CHANGED,
+              found.arn(),
+              "load balancer %s has security groups %s, not %s alone: give it that one back, or send the request again"
+                  .formatted(found.arn(), found.securityGroupIds(), own)));
+    }
     if (!found.crossZone()) {
       findings.add(
           Finding.of(
@@ -99,7 +109,25 @@ final class BalancerFindings {
     List<Finding> findings = new ArrayList<>();
     listener(seen, ports.reader(), "readers", seen.readers()).ifPresent(findings::add);
     listener(seen, ports.writer(), "the writer", seen.writers()).ifPresent(findings::add);
+    seen.listeners().stream()
+        .filter(each -> each.port() != ports.reader() && each.port() != ports.writer())
+        .filter(each -> !each.groupArns().stream().allMatch(BalancerFindings::ours))
+        .map(BalancerFindings::unknown)
+        .forEach(findings::add);
     return findings;
+  }
+
+  /** By its name: whose it is matters for ports that nobody was let in to. */
+  private static boolean ours(String groupArn) {
+    return groupArn.contains(":targetgroup/" + Names.PREFIX + "-");
+  }
+
+  private static Finding unknown(ListenerSeen found) {
+    return Finding.of(
+        Kind.LISTENER_UNKNOWN,
+        "port " + found.port(),
+        "port %d of the load balancer leads to %s, which nobody approved; every consumer of the database can reach it: delete that listener"
+            .formatted(found.port(), found.groupArns()));
   }
 
   private static Optional<Finding> listener(

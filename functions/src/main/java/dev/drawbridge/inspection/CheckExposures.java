@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Inspections;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.sns.PeopleTopic;
@@ -13,6 +14,7 @@ import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.InspectionRecord.Known;
+import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.ServiceSeen;
 import dev.drawbridge.runtime.Environment;
@@ -111,7 +113,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   }
 
   private static boolean due(InspectionRecord record, Instant now) {
-    return !now.isBefore(record.nextAt());
+    return !now.plus(Turn.EARLY).isBefore(record.nextAt());
   }
 
   /**
@@ -168,7 +170,9 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     private void see(InspectionRecord record, Duration period) {
       Exposure exposure = exposures.findOrFirst(record.databaseArn());
       List<Claim> all = claims.ofDatabase(record.databaseArn());
-      Expected expected = Expected.of(exposure, all, live.ofDatabase(record.databaseArn()));
+      ItemsRead<LiveApproval> approvals = live.eachOfDatabase(record.databaseArn());
+      approvals.faults().forEach(fault -> failed.add(record.databaseArn() + ": " + fault));
+      Expected expected = Expected.of(exposure, all, approvals.values());
       PathSeen seen = look.at(exposure);
       if (nothing(expected, seen)) {
         inspections.forget(record);

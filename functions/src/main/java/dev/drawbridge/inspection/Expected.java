@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param writerPort null for the next one
  * @param instanceRange ports that instances may have; null if they have none
  * @param instances those on record
+ * @param securityGroupId the load balancer's own; null before it is on record
  * @param managed whether rules of the database's security groups are ours to put back
  * @param claims of all consumers who have not left
  * @param live every yes that is in force
@@ -33,6 +34,7 @@ public record Expected(
     Enforcement enforcement,
     @Nullable InstancePortRange instanceRange,
     List<InstancePort> instances,
+    @Nullable String securityGroupId,
     boolean managed,
     List<Claim> claims,
     List<LiveApproval> live) {
@@ -51,6 +53,7 @@ public record Expected(
     ExposureSettings settings = exposure.settings();
     // What an older release has built is as its consumers asked for it, until its owner decides.
     boolean decided = settings.decided();
+    Exposure.Path path = exposure.path();
     return new Expected(
         exposure.databaseArn(),
         decided ? settings.readerPort() : first(holding, Claim::readerPort),
@@ -60,6 +63,7 @@ public record Expected(
             : holding.stream().map(Claim::enforcement).findFirst().orElse(settings.enforcement()),
         settings.instanceRange(),
         exposure.instances(),
+        path == null ? null : path.securityGroupId(),
         settings.manageDatabaseSecurityGroup(),
         claims,
         live);

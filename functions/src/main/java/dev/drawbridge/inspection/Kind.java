@@ -22,6 +22,7 @@ public enum Kind {
   LOAD_BALANCER_NOT_ACTIVE(CUTS, TELL, OWNER, true),
   LOAD_BALANCER_ELSEWHERE(CUTS, TELL, OWNER, false),
   ENFORCEMENT_CHANGED(CUTS, TELL, OWNER, false),
+  LOAD_BALANCER_GROUPS_CHANGED(CUTS, TELL, OWNER, false),
   CROSS_ZONE_OFF(WEAKENS, MEND, DRAWBRIDGE, false),
   ZONE_MISSING(WEAKENS, MEND, DRAWBRIDGE, false),
   LISTENER_GONE(CUTS, MEND, DRAWBRIDGE, false),
@@ -32,11 +33,15 @@ public enum Kind {
   GROUP_CHANGED(WEAKENS, MEND, DRAWBRIDGE, false),
   RULE_GONE(CUTS, MEND, DRAWBRIDGE, false),
   CONSUMER_RULE_GONE(CUTS, TELL, OWNER, false),
+  CONSUMER_RULE_UNKNOWN(NOTES, TELL, OWNER, false),
+  /** Told apart from a sick database by the rules alone; a group that carries needs none. */
+  EGRESS_GONE(CUTS, TELL, OWNER, true),
   TARGETS_BEHIND(CUTS, REFRESH, DRAWBRIDGE, true),
   WRITER_UNHEALTHY(CUTS, TELL, OWNER, true),
   READERS_UNHEALTHY(CUTS, TELL, OWNER, true),
   SERVICE_GONE(CUTS, TELL, OWNER, false),
   SERVICE_ELSEWHERE(CUTS, TELL, OWNER, false),
+  SERVICE_ZONE_MISSING(WEAKENS, TELL, OWNER, false),
   SERVICE_NOT_AVAILABLE(CUTS, TELL, OWNER, true),
   ACCEPTANCE_OFF(CUTS, TELL, OWNER, false),
   WILDCARD_PRINCIPAL(CUTS, TELL, OWNER, false),
@@ -78,6 +83,14 @@ public enum Kind {
   /** Who can do something about it. */
   public Whose whose() {
     return whose;
+  }
+
+  /**
+   * Whether a run would undo it, though it may be somebody's will: while it stands, nothing at all
+   * is put back without a person.
+   */
+  public boolean undone() {
+    return this == ENFORCEMENT_CHANGED || this == LOAD_BALANCER_GROUPS_CHANGED;
   }
 
   /** Whether it comes and goes in the middle of what is meant to happen, such as a failover. */

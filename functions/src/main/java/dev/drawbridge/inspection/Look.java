@@ -25,8 +25,8 @@ import java.util.TreeSet;
 
 /**
  * Reads all that AWS has of one path. Calls: 13 to RDS, EC2 and Elastic Load Balancing and 2 a
- * target group; 1 more before the groups are on record, and up to 3 in the place of others where
- * the database is not to be found by its name.
+ * target group; 1 more before the groups are on record, 1 where a group has no healthy target, and
+ * up to 3 in the place of others where the database is not to be found by its name.
  */
 public final class Look {
   private final Databases databases;
@@ -58,6 +58,7 @@ public final class Look {
     Optional<DatabaseFacts> facts = database.facts().filter(each -> database.standing().followed());
     List<Subnet> subnets = facts.map(each -> networks.subnets(each.vpcId())).orElse(List.of());
     Balancing balancing = balancings.of(arn, exposure.groups());
+    IngressRules.Both rules = ingress.both(guards(facts, balancing.loadBalancer()), arn);
     return new PathSeen(
         database,
         facts.map(each -> Resolution.of(each.topology().members(), subnets, resolver::addresses)),
@@ -71,7 +72,8 @@ public final class Look {
             .map(LoadBalancerSeen::arn)
             .map(networks::loadBalancerAddresses)
             .orElse(List.of()),
-        ingress.of(guards(facts, balancing.loadBalancer()), arn),
+        rules.inbound(),
+        rules.outbound(),
         services.of(arn, topicArn));
   }
 

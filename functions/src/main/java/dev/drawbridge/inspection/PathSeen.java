@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param resolution where its instances are; empty if there is nothing to follow
  * @param subnets of its VPC
  * @param addresses of the load balancer
- * @param rules of the security groups of the database and of the load balancer
+ * @param rules inbound ones of the security groups of the database and of the load balancer
+ * @param outbound rules of the same groups
  */
 public record PathSeen(
     Identification database,
@@ -31,6 +32,7 @@ public record PathSeen(
     Optional<GroupSeen> readers,
     List<String> addresses,
     List<RuleSeen> rules,
+    List<RuleSeen> outbound,
     Optional<ServiceSeen> service) {
   /** Keeps copies. */
   public PathSeen {
@@ -38,6 +40,7 @@ public record PathSeen(
     listeners = List.copyOf(listeners);
     addresses = List.copyOf(addresses);
     rules = List.copyOf(rules);
+    outbound = List.copyOf(outbound);
   }
 
   /** The database's facts, if it is one to be followed. */

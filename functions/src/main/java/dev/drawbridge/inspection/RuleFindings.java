@@ -7,6 +7,8 @@ import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.model.LoadBalancerSeen;
 import dev.drawbridge.model.RuleSeen;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.ConsumerRule;
 import dev.drawbridge.plan.Ingress;
 import dev.drawbridge.plan.Ipv4;
@@ -15,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the database's security groups let the load balancer in. */
 final class RuleFindings {
@@ -36,6 +40,7 @@ final class RuleFindings {
           .map(rule -> gone(expected, rule))
           .forEach(findings::add);
       findings.addAll(consumers(expected, facts, seen));
+      outbound(seen, seen.loadBalancer().get()).ifPresent(findings::add);
     }
     findings.addAll(nearlyFull(seen.rules()));
     return findings;
@@ -48,12 +53,16 @@ final class RuleFindings {
       LoadBalancerSeen loadBalancer,
       List<String> addresses) {
     boolean enforced = expected.enforcement() == Enforcement.ON;
-    return loadBalancer.securityGroupIds().stream()
-        .limit(1)
-        .flatMap(
-            group ->
-                Admittance.rules(facts, group, enforced, enforced ? List.of() : addresses).stream())
-        .toList();
+    // Nobody is let in for a group that somebody else has put in the place of ours.
+    String own = expected.securityGroupId();
+    return (own == null ? loadBalancer.securityGroupIds() : List.of(own))
+        .stream()
+            .limit(1)
+            .flatMap(
+                group ->
+                    Admittance.rules(facts, group, enforced, enforced ? List.of() : addresses)
+                        .stream())
+            .toList();
   }
 
   private static Finding gone(Expected expected, IngressRule rule) {
@@ -64,19 +73,35 @@ final class RuleFindings {
     return expected.managed() ? found : found.told("; add it: these rules are not ours");
   }
 
-  /** With enforcement on: the addresses of every consumer who has a yes. */
+  /**
+   * With enforcement on the addresses of every consumer who has a yes, and never anybody else's:
+   * with enforcement off, too, such a rule admits hosts of the VPC.
+   */
   private static List<Finding> consumers(Expected expected, DatabaseFacts facts, PathSeen seen) {
-    if (expected.enforcement() == Enforcement.OFF) {
-      return List.of();
-    }
     Ports ports = Ports.of(facts.port(), expected.readerPort(), expected.writerPort());
     List<Integer> entrances = new ArrayList<>(List.of(ports.reader(), ports.writer()));
     Optional.ofNullable(expected.instanceRange())
         .ifPresent(range -> entrances.addAll(range.ports()));
     List<String> groups =
         seen.loadBalancer().map(LoadBalancerSeen::securityGroupIds).orElse(List.of());
-    return LiveApprovalRules.of(expected.live(), entrances).stream()
-        .filter(rule -> seen.rules().stream().noneMatch(found -> lets(found, groups, rule)))
+    Set<ConsumerRule> approved =
+        expected.enforcement() == Enforcement.OFF
+            ? Set.of()
+            : LiveApprovalRules.of(expected.live(), entrances);
+    String own = expected.securityGroupId();
+    return Stream.concat(
+            missing(approved, seen.rules(), groups).stream(),
+            seen.rules().stream()
+                .filter(found -> found.securityGroupId().equals(own) && !found.ours())
+                .filter(found -> approved.stream().noneMatch(rule -> within(found, rule)))
+                .map(RuleFindings::unknown))
+        .toList();
+  }
+
+  private static List<Finding> missing(
+      Set<ConsumerRule> approved, List<RuleSeen> there, List<String> groups) {
+    return approved.stream()
+        .filter(rule -> there.stream().noneMatch(found -> lets(found, groups, rule)))
         .map(
             rule ->
                 Finding.of(
@@ -85,6 +110,64 @@ final class RuleFindings {
                     "the load balancer's security group does not let %s reach ports %d to %d, which was approved; send the request of that consumer again"
                         .formatted(rule.cidr(), rule.ports().from(), rule.ports().to())))
         .toList();
+  }
+
+  private static boolean within(RuleSeen found, ConsumerRule approved) {
+    return approved.ports().from() <= found.fromPort()
+        && found.toPort() <= approved.ports().to()
+        && found.source().contains("/")
+        && Ipv4.within(found.source(), approved.cidr());
+  }
+
+  private static Finding unknown(RuleSeen found) {
+    return Finding.of(
+        Kind.CONSUMER_RULE_UNKNOWN,
+        found.toString(),
+        "security group %s of the load balancer lets %s in on %s %d to %d, which nobody approved; remove that rule"
+            .formatted(
+                found.securityGroupId(),
+                found.source().isEmpty() ? "more than IPv4 addresses" : found.source(),
+                found.protocol(),
+                found.fromPort(),
+                found.toPort()));
+  }
+
+  /** Where targets are not healthy: whether the load balancer may reach them at all. */
+  private static Optional<Finding> outbound(PathSeen seen, LoadBalancerSeen loadBalancer) {
+    List<String> cut =
+        Stream.of(seen.writers(), seen.readers())
+            .flatMap(Optional::stream)
+            .flatMap(group -> group.targets().stream())
+            .filter(target -> target.present() && !target.healthy())
+            .map(TargetState::target)
+            .filter(target -> seen.outbound().stream().noneMatch(rule -> lets(rule, seen, target)))
+            .map(Target::toString)
+            .distinct()
+            .sorted()
+            .toList();
+    return cut.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Kind.EGRESS_GONE,
+                loadBalancer.arn(),
+                "security groups %s of the load balancer let it go to none of %s; add an outbound rule for the database's port"
+                    .formatted(loadBalancer.securityGroupIds(), cut)));
+  }
+
+  private static boolean lets(RuleSeen rule, PathSeen seen, Target target) {
+    boolean port =
+        rule.protocol().equals("-1")
+            || (rule.fromPort() <= target.port() && target.port() <= rule.toPort());
+    boolean place =
+        rule.source().contains("/")
+            ? Ipv4.contains(rule.source(), target.address())
+            : seen.followed().stream()
+                .anyMatch(facts -> facts.securityGroupIds().contains(rule.source()));
+    return port
+        && place
+        && seen.loadBalancer().stream()
+            .anyMatch(each -> each.securityGroupIds().contains(rule.securityGroupId()));
   }
 
   private static boolean lets(RuleSeen found, List<String> groups, ConsumerRule wanted) {

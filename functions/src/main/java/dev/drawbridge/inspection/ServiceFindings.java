@@ -23,6 +23,9 @@ final class ServiceFindings {
     }
     List<Finding> findings = new ArrayList<>();
     findings.addAll(service(seen.service().get(), seen.loadBalancer()));
+    seen.loadBalancer()
+        .map(balancer -> zones(seen.service().get().service(), balancer))
+        .ifPresent(findings::addAll);
     findings.addAll(principals(expected, seen.service().get()));
     return findings;
   }
@@ -55,14 +58,37 @@ final class ServiceFindings {
               "endpoint service %s accepts every endpoint by itself; switch acceptance on, and look at its connections"
                   .formatted(id)));
     }
-    if (!seen.notifies()) {
-      findings.add(
-          Finding.of(
-              Kind.NOTIFICATION_GONE,
-              id,
-              "endpoint service %s does not tell us of endpoints that come and go".formatted(id)));
+    if (seen.notices() != ServiceSeen.Notices.ALL) {
+      findings.add(notices(id, seen.notices()));
     }
     return findings;
+  }
+
+  /** A service takes up zones that its load balancer gets later only when somebody changes it. */
+  private static List<Finding> zones(EndpointService service, LoadBalancerSeen balancer) {
+    return balancer.zones().stream()
+        .filter(zone -> !service.availabilityZones().contains(zone))
+        .map(
+            zone ->
+                Finding.of(
+                    Kind.SERVICE_ZONE_MISSING,
+                    zone,
+                    "endpoint service %s does not offer zone %s, though its load balancer stands there: associate the load balancer with it once more"
+                        .formatted(service.serviceId(), zone)))
+        .toList();
+  }
+
+  private static Finding notices(String serviceId, ServiceSeen.Notices notices) {
+    Finding found =
+        Finding.of(
+            Kind.NOTIFICATION_GONE,
+            serviceId,
+            "endpoint service %s does not tell us of endpoints that come and go"
+                .formatted(serviceId));
+    return notices == ServiceSeen.Notices.SOME
+        ? found.told(
+            ": its notification leaves out some events; delete that notification, and it is made anew")
+        : found;
   }
 
   private static List<Finding> principals(Expected expected, ServiceSeen seen) {

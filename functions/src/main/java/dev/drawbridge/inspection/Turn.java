@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public record Turn(
     InspectionRecord next, List<String> news, List<Finding> mend, List<Finding> ask) {
   /** Something that passes by itself, such as a failover, is told only when it stands so long. */
-  public static final Duration PATIENCE = Duration.ofMinutes(5);
+  public static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** How long a run that puts something back may take before it counts as of no use. */
   public static final Duration MENDING = Duration.ofMinutes(5);
@@ -31,6 +31,9 @@ public record Turn(
   public static final Duration ONCE_IN = Duration.ofHours(24);
 
   private static final Duration SOON = Duration.ofMinutes(1);
+
+  /** No tick of a schedule is on time to the second: what is due so soon is due now. */
+  static final Duration EARLY = Duration.ofSeconds(20);
 
   /** Keeps copies. */
   public Turn {
@@ -113,11 +116,12 @@ public record Turn(
   private static List<Finding> judged(
       InspectionRecord before, List<Finding> found, Optional<String> held, Instant now) {
     boolean again =
-        found.stream()
-            .filter(finding -> finding.remedy() == Remedy.MEND)
-            .anyMatch(
-                finding ->
-                    before.putBackAt(finding.key()).filter(at -> spent(at, now)).isPresent());
+        found.stream().anyMatch(finding -> finding.kind().undone())
+            || found.stream()
+                .filter(finding -> finding.remedy() == Remedy.MEND)
+                .anyMatch(
+                    finding ->
+                        before.putBackAt(finding.key()).filter(at -> spent(at, now)).isPresent());
     return found.stream().map(finding -> judged(before, finding, held, again, now)).toList();
   }
 
@@ -136,7 +140,8 @@ public record Turn(
               .formatted(at.get()));
     }
     return finding.remedy() == Remedy.MEND && again
-        ? finding.told("; it is not put back, since that would put back what was removed twice")
+        ? finding.told(
+            "; it is not put back, since the same run would undo what somebody else changed")
         : finding;
   }
 
@@ -161,7 +166,7 @@ public record Turn(
   private static Known known(InspectionRecord before, Finding finding, Instant now) {
     Optional<Known> earlier = before.known(finding.key());
     Instant since = earlier.map(Known::since).orElse(now);
-    boolean ripe = !finding.kind().passing() || !now.isBefore(since.plus(PATIENCE));
+    boolean ripe = !finding.kind().passing() || !now.plus(EARLY).isBefore(since.plus(PATIENCE));
     return new Known(
         finding.key(),
         finding.kind().name(),

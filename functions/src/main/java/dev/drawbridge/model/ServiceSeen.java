@@ -6,13 +6,20 @@ import java.util.List;
  * An endpoint service as AWS shows it, for checks.
  *
  * @param connections of all accounts, in every state
- * @param notifies whether our topic is told of them
+ * @param notices of which of them our topic is told
  */
 public record ServiceSeen(
     EndpointService service,
     List<String> principals,
     List<Connection> connections,
-    boolean notifies) {
+    Notices notices) {
+  /** How much of what AWS would tell a topic it tells ours. */
+  public enum Notices {
+    ALL,
+    SOME,
+    NONE
+  }
+
   /** Keeps copies. */
   public ServiceSeen {
     principals = List.copyOf(principals);

@@ -7,13 +7,14 @@ import dev.drawbridge.plan.Ingress;
 import dev.drawbridge.plan.Ownership;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** Who is let in by security groups, whoever made the rules: what a check needs. */
+/** Whom security groups let in and out, whoever made the rules: what a check needs. */
 public final class IngressRules {
   private final Ec2Client client;
 
@@ -28,23 +29,44 @@ public final class IngressRules {
     return Set.copyOf(Ingress.missing(wanted, of(groups, "")));
   }
 
+  /** Rules of both directions; an outbound one names as its source where it lets go. */
+  public record Both(List<RuleSeen> inbound, List<RuleSeen> outbound) {
+    /** Keeps copies. */
+    public Both {
+      inbound = List.copyOf(inbound);
+      outbound = List.copyOf(outbound);
+    }
+  }
+
+  /**
+   * All inbound rules of the groups. Calls: 1.
+   *
+   * @param databaseArn whose rules count as ours
+   */
+  public List<RuleSeen> of(Collection<String> groupIds, String databaseArn) {
+    return both(groupIds, databaseArn).inbound();
+  }
+
   /**
    * All rules of the groups. Calls: 1.
    *
    * @param databaseArn whose rules count as ours
    */
-  public List<RuleSeen> of(Collection<String> groupIds, String databaseArn) {
+  public Both both(Collection<String> groupIds, String databaseArn) {
     if (groupIds.isEmpty()) {
-      return List.of();
+      return new Both(List.of(), List.of());
     }
-    return client
-        .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
-        .securityGroupRules()
-        .stream()
-        .filter(rule -> groupIds.contains(rule.groupId()))
-        .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()))
-        .map(rule -> seen(rule, databaseArn))
-        .toList();
+    Map<Boolean, List<RuleSeen>> all =
+        client
+            .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
+            .securityGroupRules()
+            .stream()
+            .filter(rule -> groupIds.contains(rule.groupId()))
+            .collect(
+                Collectors.partitioningBy(
+                    rule -> Boolean.TRUE.equals(rule.isEgress()),
+                    Collectors.mapping(rule -> seen(rule, databaseArn), Collectors.toList())));
+    return new Both(all.getOrDefault(false, List.of()), all.getOrDefault(true, List.of()));
   }
 
   private static RuleSeen seen(SecurityGroupRule rule, String databaseArn) {

@@ -34,7 +34,8 @@ public final class Balancings {
   }
 
   /**
-   * One look. Calls: 4 and 2 a group; 1 more to find the groups where none are on record.
+   * One look. Calls: 4 and 2 a group; 1 more to find the groups where none are on record, and 1
+   * where a group has no healthy target, for how it checks.
    *
    * @param recorded the target groups on record, if there are any
    */
@@ -55,11 +56,12 @@ public final class Balancings {
             .flatMap(Optional::stream)
             .toList();
     Map<String, Map<String, String>> tagged = tags.of(arns);
+    Map<String, List<String>> checks = otherChecks(writers, readers);
     return new Balancing(
         found.map(each -> seen(each, owns(tagged, each.loadBalancerArn(), databaseArn))),
         listeners,
-        writers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn))),
-        readers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn))));
+        writers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn), checks)),
+        readers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn), checks)));
   }
 
   private static boolean owns(
@@ -67,8 +69,28 @@ public final class Balancings {
     return Ownership.owns(tagged.getOrDefault(arn, Map.of()), databaseArn);
   }
 
-  private static GroupSeen owned(GroupSeen group, boolean ours) {
-    return new GroupSeen(group.arn(), ours, group.differing(), group.targets());
+  private static GroupSeen owned(
+      GroupSeen group, boolean ours, Map<String, List<String>> otherChecks) {
+    List<String> differing =
+        Stream.of(group.differing(), otherChecks.getOrDefault(group.arn(), List.of()))
+            .flatMap(List::stream)
+            .toList();
+    return new GroupSeen(group.arn(), ours, differing, group.targets());
+  }
+
+  /** How groups without a healthy target check: that may be why they have none. */
+  @SafeVarargs
+  private final Map<String, List<String>> otherChecks(Optional<GroupSeen>... groups) {
+    List<String> sick =
+        Stream.of(groups)
+            .flatMap(Optional::stream)
+            .filter(group -> group.healthy() == 0)
+            .map(GroupSeen::arn)
+            .toList();
+    return sick.isEmpty()
+        ? Map.of()
+        : elb.describeTargetGroups(r -> r.targetGroupArns(sick)).targetGroups().stream()
+            .collect(Collectors.toMap(group -> group.targetGroupArn(), GroupSettings::otherChecks));
   }
 
   private LoadBalancerSeen seen(LoadBalancer found, boolean ours) {

@@ -13,6 +13,25 @@ public final class GroupAttributes {
   /** Checks in a row for a change of mind, either way. */
   public static final int THRESHOLD = 2;
 
+  /** Where connections go: a check of another port says nothing about them. */
+  public static final String CHECKED_PORT = "traffic-port";
+
+  /** How all groups check, by ELBv2's names. */
+  public static final Map<String, String> CHECKS =
+      Map.of(
+          "healthCheckProtocol",
+          "TCP",
+          "healthCheckPort",
+          CHECKED_PORT,
+          "healthCheckIntervalSeconds",
+          String.valueOf(INTERVAL_SECONDS),
+          "healthCheckTimeoutSeconds",
+          String.valueOf(TIMEOUT_SECONDS),
+          "healthyThresholdCount",
+          String.valueOf(THRESHOLD),
+          "unhealthyThresholdCount",
+          String.valueOf(THRESHOLD));
+
   private static final String DELAY = "deregistration_delay.timeout_seconds";
   private static final String CUT = "deregistration_delay.connection_termination.enabled";
   private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";

@@ -64,19 +64,41 @@ final class GroupSettings {
   }
 
   private void assertHealthCheck(TargetGroup group) {
-    if (group.healthCheckIntervalSeconds() == GroupAttributes.INTERVAL_SECONDS
-        && group.healthCheckTimeoutSeconds() == GroupAttributes.TIMEOUT_SECONDS
-        && group.healthyThresholdCount() == GroupAttributes.THRESHOLD
-        && group.unhealthyThresholdCount() == GroupAttributes.THRESHOLD) {
+    if (otherChecks(group).isEmpty()) {
       return;
     }
     elb.modifyTargetGroup(
         r ->
             r.targetGroupArn(group.targetGroupArn())
+                .healthCheckProtocol(ProtocolEnum.TCP)
+                .healthCheckPort(GroupAttributes.CHECKED_PORT)
                 .healthCheckIntervalSeconds(GroupAttributes.INTERVAL_SECONDS)
                 .healthCheckTimeoutSeconds(GroupAttributes.TIMEOUT_SECONDS)
                 .healthyThresholdCount(GroupAttributes.THRESHOLD)
                 .unhealthyThresholdCount(GroupAttributes.THRESHOLD));
+  }
+
+  /** How it checks otherwise than we have it check, {@code key=value}. */
+  static List<String> otherChecks(TargetGroup group) {
+    Map<String, String> there =
+        Map.of(
+            "healthCheckProtocol",
+            group.healthCheckProtocolAsString(),
+            "healthCheckPort",
+            group.healthCheckPort(),
+            "healthCheckIntervalSeconds",
+            group.healthCheckIntervalSeconds().toString(),
+            "healthCheckTimeoutSeconds",
+            group.healthCheckTimeoutSeconds().toString(),
+            "healthyThresholdCount",
+            group.healthyThresholdCount().toString(),
+            "unhealthyThresholdCount",
+            group.unhealthyThresholdCount().toString());
+    return there.entrySet().stream()
+        .filter(each -> !each.getValue().equals(GroupAttributes.CHECKS.get(each.getKey())))
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .sorted()
+        .toList();
   }
 
   private void assertAttributes(String arn, Map<String, String> attributes) {

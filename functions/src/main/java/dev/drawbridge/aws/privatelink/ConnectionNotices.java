@@ -2,8 +2,11 @@ package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.model.ServiceSeen;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
@@ -21,15 +24,31 @@ public final class ConnectionNotices {
 
   /** The notification of a service to a topic, if there is one. */
   public Optional<String> find(String serviceId, String topicArn) {
+    return all(serviceId, topicArn)
+        .map(ConnectionNotification::connectionNotificationId)
+        .findFirst();
+  }
+
+  /** Of which events AWS tells the topic: somebody may have changed what we asked for. Calls: 1. */
+  public ServiceSeen.Notices sent(String serviceId, String topicArn) {
+    return all(serviceId, topicArn)
+        .map(
+            found ->
+                found.connectionEvents().containsAll(EVENTS)
+                    ? ServiceSeen.Notices.ALL
+                    : ServiceSeen.Notices.SOME)
+        .min(Comparator.naturalOrder())
+        .orElse(ServiceSeen.Notices.NONE);
+  }
+
+  private Stream<ConnectionNotification> all(String serviceId, String topicArn) {
     return client
         .describeVpcEndpointConnectionNotificationsPaginator(
             r -> r.filters(Filters.service(serviceId)))
         .connectionNotificationSet()
         .stream()
         .filter(found -> serviceId.equals(found.serviceId()))
-        .filter(found -> topicArn.equals(found.connectionNotificationArn()))
-        .map(ConnectionNotification::connectionNotificationId)
-        .findFirst();
+        .filter(found -> topicArn.equals(found.connectionNotificationArn()));
   }
 
   /**

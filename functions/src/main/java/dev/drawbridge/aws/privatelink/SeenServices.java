@@ -37,9 +37,6 @@ public final class SeenServices {
   private ServiceSeen seen(EndpointService service, String topicArn) {
     String id = service.serviceId();
     return new ServiceSeen(
-        service,
-        services.principals(id),
-        connections.of(List.of(id)),
-        notices.find(id, topicArn).isPresent());
+        service, services.principals(id), connections.of(List.of(id)), notices.sent(id, topicArn));
   }
 }

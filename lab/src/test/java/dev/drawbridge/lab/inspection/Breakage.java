@@ -2,91 +2,199 @@ package dev.drawbridge.lab.inspection;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 
 /** What somebody does by hand to the path of a database, past Drawbridge. */
 enum Breakage {
-  RULES_REVOKED,
-  LISTENERS_DELETED,
-  LISTENER_ELSEWHERE,
-  CROSS_ZONE_OFF,
-  GROUP_CHANGED,
-  ACCEPTANCE_OFF,
-  WILDCARD_PRINCIPAL,
-  PRINCIPAL_REMOVED,
-  NOTIFICATION_DELETED,
-  TARGETS_REMOVED;
+  RULES_REVOKED(by -> by.revoke(by.scenario().provider().databaseGroup().id(), rule -> true)),
+  RULE_BY_ADDRESS_REVOKED(
+      by ->
+          by.revoke(
+              by.scenario().provider().databaseGroup().id(), rule -> rule.cidrIpv4() != null)),
+  CONSUMER_RULES_REVOKED(by -> by.revoke(by.ownGroup(), rule -> true)),
+  EGRESS_REVOKED(
+      by -> {
+        String group = by.ownGroup();
+        List<String> ids =
+            by.rules(group, true).stream().map(SecurityGroupRule::securityGroupRuleId).toList();
+        if (!ids.isEmpty()) {
+          by.ec2().revokeSecurityGroupEgress(r -> r.groupId(group).securityGroupRuleIds(ids));
+        }
+      }),
+  LISTENERS_DELETED(
+      by ->
+          by.listeners()
+              .forEach(each -> by.elb().deleteListener(r -> r.listenerArn(each.listenerArn())))),
+  LISTENER_MOVED(
+      by ->
+          by.writerListener()
+              .forEach(
+                  each ->
+                      by.elb()
+                          .modifyListener(r -> r.listenerArn(each.listenerArn()).port(40_000)))),
+  LISTENER_ELSEWHERE(
+      by -> by.writerListener().forEach(each -> by.lead(each, by.readers().targetGroupArn()))),
+  LISTENER_SHARED(
+      by ->
+          by.writerListener()
+              .forEach(
+                  each ->
+                      by.lead(each, by.writers().targetGroupArn(), by.readers().targetGroupArn()))),
+  LISTENER_ADDED(Breakage::addListener),
+  CROSS_ZONE_OFF(
+      by ->
+          by.elb()
+              .modifyLoadBalancerAttributes(
+                  r ->
+                      r.loadBalancerArn(by.loadBalancer().loadBalancerArn())
+                          .attributes(
+                              a -> a.key("load_balancing.cross_zone.enabled").value("false")))),
+  ZONE_REMOVED(
+      by -> {
+        LoadBalancer found = by.loadBalancer();
+        List<String> rest =
+            found.availabilityZones().stream().map(AvailabilityZone::subnetId).skip(1).toList();
+        if (!rest.isEmpty()) {
+          by.elb().setSubnets(r -> r.loadBalancerArn(found.loadBalancerArn()).subnets(rest));
+        }
+      }),
+  SERVICE_ZONE_LOST(Breakage::loseServiceZone),
+  ENFORCEMENT_CHANGED(
+      by -> {
+        LoadBalancer found = by.loadBalancer();
+        guard(
+            by,
+            "on".equals(found.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic())
+                ? "off"
+                : "on",
+            found.securityGroups().toArray(String[]::new));
+      }),
+  BALANCER_GROUP_ADDED(by -> guard(by, enforcement(by), by.ownGroup(), by.foreignGroup())),
+  BALANCER_GROUP_REPLACED(by -> guard(by, enforcement(by), by.foreignGroup())),
+  BALANCER_OPENED(
+      by ->
+          by.ec2()
+              .authorizeSecurityGroupIngress(
+                  r ->
+                      r.groupId(by.ownGroup())
+                          .ipPermissions(
+                              p ->
+                                  p.ipProtocol("tcp")
+                                      .fromPort(1)
+                                      .toPort(65_535)
+                                      .ipRanges(range -> range.cidrIp("0.0.0.0/0"))))),
+  GROUP_CHANGED(
+      by -> by.set(by.readers().targetGroupArn(), "deregistration_delay.timeout_seconds", "3600")),
+  HEALTH_CHECK_ELSEWHERE(
+      by ->
+          by.elb()
+              .modifyTargetGroup(
+                  r -> r.targetGroupArn(by.writers().targetGroupArn()).healthCheckPort("9"))),
+  HEALTH_CHECK_SLOWED(
+      by ->
+          by.elb()
+              .modifyTargetGroup(
+                  r ->
+                      r.targetGroupArn(by.writers().targetGroupArn())
+                          .healthCheckIntervalSeconds(300)
+                          .unhealthyThresholdCount(10))),
+  TARGETS_REMOVED(by -> by.empty(by.readers().targetGroupArn())),
+  WRITER_REMOVED(by -> by.empty(by.writers().targetGroupArn())),
+  FOREIGN_TARGET(
+      by ->
+          by.elb()
+              .registerTargets(
+                  r ->
+                      r.targetGroupArn(by.writers().targetGroupArn())
+                          .targets(t -> t.id("127.10.1.250").port(by.path().databasePort())))),
+  ACCEPTANCE_OFF(
+      by ->
+          by.ec2()
+              .modifyVpcEndpointServiceConfiguration(
+                  r -> r.serviceId(by.service().serviceId()).acceptanceRequired(false))),
+  SERVICE_SHARED(Breakage::shareService),
+  WILDCARD_PRINCIPAL(
+      by ->
+          by.ec2()
+              .modifyVpcEndpointServicePermissions(
+                  r -> r.serviceId(by.service().serviceId()).addAllowedPrincipals("*"))),
+  PRINCIPAL_ADDED(
+      by ->
+          by.ec2()
+              .modifyVpcEndpointServicePermissions(
+                  r ->
+                      r.serviceId(by.service().serviceId())
+                          .addAllowedPrincipals("arn:aws:iam::444444444444:root"))),
+  PRINCIPAL_REMOVED(
+      by ->
+          by.ec2()
+              .modifyVpcEndpointServicePermissions(
+                  r ->
+                      r.serviceId(by.service().serviceId())
+                          .removeAllowedPrincipals("arn:aws:iam::222222222222:root"))),
+  NOTIFICATION_DELETED(
+      by ->
+          by.notifications()
+              .forEach(
+                  each ->
+                      by.ec2()
+                          .deleteVpcEndpointConnectionNotifications(
+                              r -> r.connectionNotificationIds(each.connectionNotificationId())))),
+  NOTIFICATION_CHANGED(
+      by ->
+          by.notifications()
+              .forEach(
+                  each ->
+                      by.ec2()
+                          .modifyVpcEndpointConnectionNotification(
+                              r ->
+                                  r.connectionNotificationId(each.connectionNotificationId())
+                                      .connectionEvents("Accept")))),
+  ENDPOINT_REJECTED(
+      by ->
+          by.connections()
+              .forEach(
+                  each ->
+                      by.ec2()
+                          .rejectVpcEndpointConnections(
+                              r ->
+                                  r.serviceId(each.serviceId())
+                                      .vpcEndpointIds(each.vpcEndpointId())))),
+  ENDPOINT_DELETED(
+      by ->
+          by.connections()
+              .forEach(each -> by.scenario().consumer().deleteEndpoint(each.vpcEndpointId()))),
+  BALANCER_UNTAGGED(by -> by.untag(by.loadBalancer().loadBalancerArn())),
+  GROUP_UNTAGGED(by -> by.untag(by.writers().targetGroupArn())),
+  SERVICE_UNTAGGED(by -> untag(by, by.service().serviceId())),
+  SECURITY_GROUP_UNTAGGED(by -> untag(by, by.ownGroup())),
+  RULES_UNTAGGED(
+      by ->
+          by.rules(by.scenario().provider().databaseGroup().id(), false)
+              .forEach(rule -> untag(by, rule.securityGroupRuleId())));
+
+  private final Consumer<Administrator> act;
+
+  Breakage(Consumer<Administrator> act) {
+    this.act = act;
+  }
 
   /** Does it. */
   void happen(Exposure path) {
-    Scenario scenario = path.scenario();
-    switch (this) {
-      case RULES_REVOKED -> revoke(scenario, rule -> true);
-      case LISTENERS_DELETED ->
-          listeners(path)
-              .forEach(
-                  each -> elb(scenario).deleteListener(r -> r.listenerArn(each.listenerArn())));
-      case LISTENER_ELSEWHERE ->
-          listeners(path).stream()
-              .filter(each -> each.port() == path.writerPort())
-              .forEach(each -> lead(scenario, each, path.readerGroupArn()));
-      case CROSS_ZONE_OFF ->
-          elb(scenario)
-              .modifyLoadBalancerAttributes(
-                  r ->
-                      r.loadBalancerArn(loadBalancer(path))
-                          .attributes(
-                              LoadBalancerAttribute.builder()
-                                  .key("load_balancing.cross_zone.enabled")
-                                  .value("false")
-                                  .build()));
-      case GROUP_CHANGED ->
-          elb(scenario)
-              .modifyTargetGroupAttributes(
-                  r ->
-                      r.targetGroupArn(path.readerGroupArn())
-                          .attributes(
-                              TargetGroupAttribute.builder()
-                                  .key("deregistration_delay.timeout_seconds")
-                                  .value("3600")
-                                  .build()));
-      case ACCEPTANCE_OFF ->
-          ec2(scenario)
-              .modifyVpcEndpointServiceConfiguration(
-                  r -> r.serviceId(service(path)).acceptanceRequired(false));
-      case WILDCARD_PRINCIPAL ->
-          ec2(scenario)
-              .modifyVpcEndpointServicePermissions(
-                  r -> r.serviceId(service(path)).addAllowedPrincipals("*"));
-      case PRINCIPAL_REMOVED ->
-          ec2(scenario)
-              .modifyVpcEndpointServicePermissions(
-                  r ->
-                      r.serviceId(service(path))
-                          .removeAllowedPrincipals("arn:aws:iam::222222222222:root"));
-      case NOTIFICATION_DELETED ->
-          notifications(path)
-              .forEach(
-                  id ->
-                      ec2(scenario)
-                          .deleteVpcEndpointConnectionNotifications(
-                              r -> r.connectionNotificationIds(id)));
-      case TARGETS_REMOVED ->
-          elb(scenario)
-              .deregisterTargets(
-                  r ->
-                      r.targetGroupArn(path.readerGroupArn())
-                          .targets(scenario.world().elb().registered(path.readerGroupArn())));
-    }
+    act.accept(new Administrator(path));
   }
 
   /** Takes rules out of the database's security group. */
@@ -106,37 +214,61 @@ enum Breakage {
   }
 
   static List<Listener> listeners(Exposure path) {
-    return elb(path.scenario())
-        .describeListeners(r -> r.loadBalancerArn(loadBalancer(path)))
-        .listeners();
+    return new Administrator(path).listeners();
   }
 
   static List<String> notifications(Exposure path) {
-    return ec2(path.scenario())
-        .describeVpcEndpointConnectionNotifications(r -> {})
-        .connectionNotificationSet()
-        .stream()
-        .map(each -> each.connectionNotificationId())
-        .toList();
+    return new Administrator(path)
+        .notifications().stream().map(each -> each.connectionNotificationId()).toList();
   }
 
   /** The id of its endpoint service. */
   static String service(Exposure path) {
-    return ec2(path.scenario())
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .stream()
-        .filter(each -> each.tags().toString().contains(":" + path.database().name()))
-        .findFirst()
-        .orElseThrow()
-        .serviceId();
+    return new Administrator(path).service().serviceId();
   }
 
-  private static void lead(Scenario scenario, Listener listener, String group) {
-    elb(scenario)
-        .modifyListener(
+  static Ec2Client ec2(Scenario scenario) {
+    return scenario.installation().clientsOf("administrator").ec2();
+  }
+
+  private static String enforcement(Administrator by) {
+    return by.loadBalancer().enforceSecurityGroupInboundRulesOnPrivateLinkTraffic();
+  }
+
+  private static void guard(Administrator by, String enforcement, String... groups) {
+    by.elb()
+        .setSecurityGroups(
             r ->
-                r.listenerArn(listener.listenerArn())
+                r.loadBalancerArn(by.loadBalancer().loadBalancerArn())
+                    .securityGroups(groups)
+                    .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(
+                        EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum.fromValue(
+                            enforcement)));
+  }
+
+  private static void untag(Administrator by, String id) {
+    by.ec2().deleteTags(r -> r.resources(id));
+  }
+
+  private static void addListener(Administrator by) {
+    String group =
+        by.elb()
+            .createTargetGroup(
+                r ->
+                    r.name("somebodys")
+                        .protocol(ProtocolEnum.TCP)
+                        .port(22)
+                        .targetType("ip")
+                        .vpcId(by.loadBalancer().vpcId()))
+            .targetGroups()
+            .getFirst()
+            .targetGroupArn();
+    by.elb()
+        .createListener(
+            r ->
+                r.loadBalancerArn(by.loadBalancer().loadBalancerArn())
+                    .protocol(ProtocolEnum.TCP)
+                    .port(22)
                     .defaultActions(
                         Action.builder()
                             .type(ActionTypeEnum.FORWARD)
@@ -144,19 +276,39 @@ enum Breakage {
                             .build()));
   }
 
-  private static String loadBalancer(Exposure path) {
-    return elb(path.scenario()).describeLoadBalancers().loadBalancers().stream()
-        .filter(each -> each.loadBalancerName().contains("-" + path.database().name() + "-"))
-        .findFirst()
-        .orElseThrow()
-        .loadBalancerArn();
+  /** A zone goes and comes back, and the service takes up what it saw in between. */
+  private static void loseServiceZone(Administrator by) {
+    LoadBalancer found = by.loadBalancer();
+    List<String> all = found.availabilityZones().stream().map(AvailabilityZone::subnetId).toList();
+    if (all.size() < 2) {
+      return;
+    }
+    String arn = found.loadBalancerArn();
+    by.elb().setSubnets(r -> r.loadBalancerArn(arn).subnets(all.subList(1, all.size())));
+    by.ec2()
+        .modifyVpcEndpointServiceConfiguration(
+            r -> r.serviceId(by.service().serviceId()).acceptanceRequired(true));
+    by.elb().setSubnets(r -> r.loadBalancerArn(arn).subnets(all));
   }
 
-  static Ec2Client ec2(Scenario scenario) {
-    return scenario.installation().clientsOf("administrator").ec2();
-  }
-
-  static ElasticLoadBalancingV2Client elb(Scenario scenario) {
-    return scenario.installation().clientsOf("administrator").elb();
+  private static void shareService(Administrator by) {
+    String other =
+        by.elb()
+            .createLoadBalancer(
+                r ->
+                    r.name("somebodys")
+                        .type("network")
+                        .scheme("internal")
+                        .subnets(
+                            by.scenario().provider().subnets().stream()
+                                .map(SubnetRecord::id)
+                                .toList()))
+            .loadBalancers()
+            .getFirst()
+            .loadBalancerArn();
+    by.scenario().world().scheduler().pause(Duration.ofMinutes(4)); // it provisions
+    by.ec2()
+        .modifyVpcEndpointServiceConfiguration(
+            r -> r.serviceId(by.service().serviceId()).addNetworkLoadBalancerArns(other));
   }
 }

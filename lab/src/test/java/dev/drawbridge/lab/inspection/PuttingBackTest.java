@@ -40,7 +40,10 @@ class PuttingBackTest {
         "RULES_REVOKED",
         "LISTENERS_DELETED",
         "CROSS_ZONE_OFF",
+        "ZONE_REMOVED",
+        "LISTENER_MOVED",
         "GROUP_CHANGED",
+        "HEALTH_CHECK_ELSEWHERE",
         "NOTIFICATION_DELETED",
         "TARGETS_REMOVED"
       })

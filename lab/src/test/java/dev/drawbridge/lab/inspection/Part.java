@@ -1,0 +1,178 @@
+package dev.drawbridge.lab.inspection;
+
+import static dev.drawbridge.inspection.Kind.*;
+
+import dev.drawbridge.inspection.Kind;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+
+/** A part of a path's configuration as AWS shows it, and the findings that may say it differs. */
+enum Part {
+  LISTENERS(
+      by -> sorted(by.listeners().stream().map(Part::listener)),
+      LISTENER_GONE,
+      LISTENER_ELSEWHERE,
+      LISTENER_UNKNOWN,
+      LOAD_BALANCER_NOT_OURS),
+  CROSS_ZONE(
+      by ->
+          sorted(
+              by
+                  .elb()
+                  .describeLoadBalancerAttributes(
+                      r -> r.loadBalancerArn(by.loadBalancer().loadBalancerArn()))
+                  .attributes()
+                  .stream()
+                  .map(Object::toString)),
+      CROSS_ZONE_OFF,
+      LOAD_BALANCER_NOT_OURS),
+  ZONES(
+      by -> sorted(by.loadBalancer().availabilityZones().stream().map(AvailabilityZone::zoneName)),
+      ZONE_MISSING,
+      LOAD_BALANCER_NOT_OURS),
+  ENFORCEMENT(
+      by -> by.loadBalancer().enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(),
+      ENFORCEMENT_CHANGED,
+      LOAD_BALANCER_NOT_OURS),
+  BALANCER_GROUPS(
+      by -> sorted(by.loadBalancer().securityGroups().stream()),
+      LOAD_BALANCER_GROUPS_CHANGED,
+      LOAD_BALANCER_NOT_OURS),
+  DATABASE_RULES(by -> rules(by, by.scenario().provider().databaseGroup().id(), false), RULE_GONE),
+  BALANCER_RULES(by -> rules(by, by.ownGroup(), false), CONSUMER_RULE_GONE, CONSUMER_RULE_UNKNOWN),
+  EGRESS(by -> rules(by, by.ownGroup(), true), EGRESS_GONE, LOAD_BALANCER_GROUPS_CHANGED),
+  ATTRIBUTES(
+      by ->
+          groups(by)
+              .map(
+                  group ->
+                      sorted(
+                          by
+                              .elb()
+                              .describeTargetGroupAttributes(
+                                  r -> r.targetGroupArn(group.targetGroupArn()))
+                              .attributes()
+                              .stream()
+                              .map(Object::toString)))
+              .toList()
+              .toString(),
+      GROUP_CHANGED,
+      GROUP_NOT_OURS),
+  TAGS(
+      by ->
+          by
+              .elb()
+              .describeTags(
+                  r ->
+                      r.resourceArns(
+                          Stream.concat(
+                                  Stream.of(by.loadBalancer().loadBalancerArn()),
+                                  groups(by).map(TargetGroup::targetGroupArn))
+                              .toList()))
+              .tagDescriptions()
+              .stream()
+              .map(each -> each.tags().size())
+              .toList()
+              .toString(),
+      LOAD_BALANCER_NOT_OURS,
+      GROUP_NOT_OURS),
+  SERVICE(
+      by ->
+          "%s %s %s %s"
+              .formatted(
+                  by.service().acceptanceRequired(),
+                  sorted(by.service().networkLoadBalancerArns().stream()),
+                  sorted(by.service().availabilityZones().stream()),
+                  by.service().tags().size()),
+      ACCEPTANCE_OFF,
+      SERVICE_ELSEWHERE,
+      SERVICE_ZONE_MISSING,
+      SERVICE_GONE),
+  PRINCIPALS(
+      by -> by.principals().toString(),
+      WILDCARD_PRINCIPAL,
+      PRINCIPAL_UNKNOWN,
+      PRINCIPAL_GONE,
+      SERVICE_GONE),
+  NOTIFICATION(
+      by ->
+          sorted(
+              by.notifications().stream()
+                  .map(
+                      each ->
+                          each.connectionNotificationArn()
+                              + sorted(each.connectionEvents().stream()))),
+      NOTIFICATION_GONE,
+      SERVICE_GONE),
+  ENDPOINTS(
+      by ->
+          sorted(
+              by.connections().stream()
+                  .map(each -> each.vpcEndpointId() + each.vpcEndpointStateAsString())),
+      ENDPOINT_GONE,
+      ENDPOINT_LEFT,
+      ENDPOINT_NOT_AVAILABLE,
+      SERVICE_GONE);
+
+  private final Function<Administrator, String> reader;
+  private final Set<Kind> kinds;
+
+  Part(Function<Administrator, String> reader, Kind... kinds) {
+    this.reader = reader;
+    this.kinds = EnumSet.copyOf(Arrays.asList(kinds));
+  }
+
+  /** Any of these says that the part differs. */
+  Set<Kind> kinds() {
+    return kinds;
+  }
+
+  /** All parts as they are now. */
+  static Map<Part, String> read(Administrator by) {
+    Map<Part, String> all = new EnumMap<>(Part.class);
+    Stream.of(values()).forEach(part -> all.put(part, part.reader.apply(by)));
+    return all;
+  }
+
+  private static Stream<TargetGroup> groups(Administrator by) {
+    return Stream.of(by.writers(), by.readers());
+  }
+
+  private static String listener(Listener listener) {
+    return listener.port()
+        + listener.defaultActions().stream()
+            .map(action -> action.targetGroupArn() + action.forwardConfig())
+            .toList()
+            .toString();
+  }
+
+  private static String rules(Administrator by, String group, boolean egress) {
+    return sorted(by.rules(group, egress).stream().map(Part::rule));
+  }
+
+  private static String rule(SecurityGroupRule rule) {
+    return "%s %s-%s %s %s"
+        .formatted(
+            rule.ipProtocol(),
+            rule.fromPort(),
+            rule.toPort(),
+            rule.cidrIpv4(),
+            rule.referencedGroupInfo() == null ? "" : rule.referencedGroupInfo().groupId());
+  }
+
+  private static String sorted(Stream<String> each) {
+    List<String> all = each.sorted().toList();
+    return all.stream().collect(Collectors.joining(", "));
+  }
+}
