@@ -56,7 +56,7 @@ public final class Balancings {
             .flatMap(Optional::stream)
             .toList();
     Map<String, Map<String, String>> tagged = tags.of(arns);
-    Map<String, List<String>> checks = otherChecks(writers, readers);
+    Map<String, List<String>> checks = otherChecks(Stream.of(writers, readers));
     return new Balancing(
         found.map(each -> seen(each, owns(tagged, each.loadBalancerArn(), databaseArn))),
         listeners,
@@ -79,10 +79,9 @@ public final class Balancings {
   }
 
   /** How groups without a healthy target check: that may be why they have none. */
-  @SafeVarargs
-  private final Map<String, List<String>> otherChecks(Optional<GroupSeen>... groups) {
+  private Map<String, List<String>> otherChecks(Stream<Optional<GroupSeen>> groups) {
     List<String> sick =
-        Stream.of(groups)
+        groups
             .flatMap(Optional::stream)
             .filter(group -> group.healthy() == 0)
             .map(GroupSeen::arn)
