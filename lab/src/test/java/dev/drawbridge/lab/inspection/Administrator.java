@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEn
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** Somebody with every permission in the provider's account, and what he finds of one path. */
@@ -168,7 +169,9 @@ record Administrator(Exposure path) {
   void set(String group, String key, String value) {
     elb()
         .modifyTargetGroupAttributes(
-            r -> r.targetGroupArn(group).attributes(a -> a.key(key).value(value)));
+            r ->
+                r.targetGroupArn(group)
+                    .attributes(TargetGroupAttribute.builder().key(key).value(value).build()));
   }
 
   void empty(String group) {

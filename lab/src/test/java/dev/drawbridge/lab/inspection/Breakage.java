@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
@@ -15,7 +17,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Availability
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** What somebody does by hand to the path of a database, past Drawbridge. */
 enum Breakage {
@@ -61,7 +65,10 @@ enum Breakage {
                   r ->
                       r.loadBalancerArn(by.loadBalancer().loadBalancerArn())
                           .attributes(
-                              a -> a.key("load_balancing.cross_zone.enabled").value("false")))),
+                              LoadBalancerAttribute.builder()
+                                  .key("load_balancing.cross_zone.enabled")
+                                  .value("false")
+                                  .build()))),
   ZONE_REMOVED(
       by -> {
         LoadBalancer found = by.loadBalancer();
@@ -90,12 +97,7 @@ enum Breakage {
               .authorizeSecurityGroupIngress(
                   r ->
                       r.groupId(by.ownGroup())
-                          .ipPermissions(
-                              p ->
-                                  p.ipProtocol("tcp")
-                                      .fromPort(1)
-                                      .toPort(65_535)
-                                      .ipRanges(range -> range.cidrIp("0.0.0.0/0"))))),
+                          .ipPermissions(fromEverywhere()))),
   GROUP_CHANGED(
       by -> by.set(by.readers().targetGroupArn(), "deregistration_delay.timeout_seconds", "3600")),
   HEALTH_CHECK_ELSEWHERE(
@@ -119,7 +121,11 @@ enum Breakage {
               .registerTargets(
                   r ->
                       r.targetGroupArn(by.writers().targetGroupArn())
-                          .targets(t -> t.id("127.10.1.250").port(by.path().databasePort())))),
+                          .targets(
+                              TargetDescription.builder()
+                                  .id("127.10.1.250")
+                                  .port(by.path().databasePort())
+                                  .build()))),
   ACCEPTANCE_OFF(
       by ->
           by.ec2()
@@ -229,6 +235,15 @@ enum Breakage {
 
   static Ec2Client ec2(Scenario scenario) {
     return scenario.installation().clientsOf("administrator").ec2();
+  }
+
+  private static IpPermission fromEverywhere() {
+    return IpPermission.builder()
+        .ipProtocol("tcp")
+        .fromPort(1)
+        .toPort(65_535)
+        .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
+        .build();
   }
 
   private static String enforcement(Administrator by) {
