@@ -95,9 +95,7 @@ enum Breakage {
       by ->
           by.ec2()
               .authorizeSecurityGroupIngress(
-                  r ->
-                      r.groupId(by.ownGroup())
-                          .ipPermissions(fromEverywhere()))),
+                  r -> r.groupId(by.ownGroup()).ipPermissions(fromEverywhere()))),
   GROUP_CHANGED(
       by -> by.set(by.readers().targetGroupArn(), "deregistration_delay.timeout_seconds", "3600")),
   HEALTH_CHECK_ELSEWHERE(
