@@ -4,6 +4,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.plan.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** Who is asked: the installation's approvers, narrowed by a tag on the database. */
 public final class ApproverLists {
   /** Names roles and groups as the installation does; whoever answers is in both lists. */
-  static final String TAG = "drawbridge:approvers";
+  static final String TAG = Names.PREFIX + ":approvers";
 
   private ApproverLists() {}
 

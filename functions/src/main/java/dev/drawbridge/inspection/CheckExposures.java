@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Looks at every path in turn, has put back what may be put back, and tells people of the rest.
@@ -102,14 +103,13 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
 
   @Override
   protected Optional<Metrics> metrics(ExposuresChecked output) {
-    return Optional.of(
-        new Metrics(
-            output.at(),
-            List.of(),
-            List.of(
-                new Metrics.Metric("CuttingFindings", "Count", output.cutting()),
-                new Metrics.Metric("OtherFindings", "Count", output.others()),
-                new Metrics.Metric("FailedInspections", "Count", output.failed().size()))));
+    List<Metrics.Metric> metrics = new ArrayList<>();
+    metrics.add(new Metrics.Metric("CuttingFindings", "Count", output.cutting()));
+    metrics.add(new Metrics.Metric("OtherFindings", "Count", output.others()));
+    metrics.add(new Metrics.Metric("FailedInspections", "Count", output.failed().size()));
+    // Only what there is: a metric is paid for by the hour in which it has data.
+    output.kinds().forEach((kind, count) -> metrics.add(new Metrics.Metric(kind, "Count", count)));
+    return Optional.of(new Metrics(output.at(), List.of(), metrics));
   }
 
   private static boolean due(InspectionRecord record, Instant now) {
@@ -248,6 +248,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
           news,
           cutting,
           told.size() - cutting,
+          told.stream().collect(Collectors.toMap(Known::kind, k -> 1, Integer::sum)),
           failed);
     }
   }

@@ -90,7 +90,9 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
         new Metrics(
             output.at(),
             List.of(),
-            List.of(new Metrics.Metric("FailedWaits", "Count", output.failed().size()))));
+            List.of(
+                new Metrics.Metric("Waits", "Count", output.waiting()),
+                new Metrics.Metric("FailedWaits", "Count", output.failed().size()))));
   }
 
   /** People who wait do not wait longer because EventBridge is away. */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * target groups. Never cut plainly: two long names would collide.
  */
 public final class Names {
-  /** The prefix of all names. */
-  public static final String PREFIX = "drawbridge";
+  /** The prefix of all names: the installation's. */
+  public static final String PREFIX = InstallationName.ofProcess();
 
   private static final int LONGEST = 32;
   private static final int HASH = 8;

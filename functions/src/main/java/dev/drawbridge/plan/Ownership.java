@@ -11,11 +11,11 @@ import java.util.Optional;
  * changed.
  */
 public final class Ownership {
-  /** Marks everything that Drawbridge creates. */
-  public static final String MANAGED = "drawbridge:managed";
+  /** Marks everything that this installation creates. */
+  public static final String MANAGED = Names.PREFIX + ":managed";
 
   /** The ARN of the database that the resource serves. */
-  public static final String DATABASE = "drawbridge:database";
+  public static final String DATABASE = Names.PREFIX + ":database";
 
   private Ownership() {}
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Metrics.Dimension;
 import dev.drawbridge.model.Metrics.Metric;
+import dev.drawbridge.plan.InstallationName;
+import dev.drawbridge.plan.Names;
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ import java.util.List;
  */
 final class MetricLine {
   /** Where CloudWatch shows our metrics. */
-  static final String NAMESPACE = "Drawbridge";
+  static final String NAMESPACE = InstallationName.metricsNamespace(Names.PREFIX);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

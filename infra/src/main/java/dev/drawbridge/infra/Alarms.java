@@ -1,6 +1,10 @@
 package dev.drawbridge.infra;
 
+import dev.drawbridge.inspection.Kind;
+import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.StateMachine;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -10,72 +14,71 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** What people are told of without asking: a path that may not follow its database. */
+/** What people are told of without asking, each with its run book. */
 final class Alarms {
   private static final Duration MINUTE = Duration.minutes(1);
   private static final Duration FIVE_MINUTES = Duration.minutes(5);
+  private static final Pattern WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
   private final Construct scope;
   private final InstallationMetrics metrics;
   private final SnsAction people;
+  private final String runBooks;
 
-  Alarms(Construct scope, ResourceNames names, InstallationArns arns) {
+  /**
+   * @param runBooks where the page of run books is
+   */
+  Alarms(Construct scope, ResourceNames names, InstallationArns arns, String runBooks) {
     this.scope = scope;
     this.metrics = new InstallationMetrics(names, arns);
     this.people = new SnsAction(Topic.fromTopicArn(scope, "PeopleTopic", arns.peopleTopic()));
+    this.runBooks = runBooks;
   }
 
-  /** A refresh that failed, in a state of ours or in the hands of AWS, or never ended. */
-  void onBadRefreshes(StateMachine refresh) {
-    onBadEnds("Refresh", "a database's path may not follow it", refresh);
+  /** The part of the page of run books that an alarm of that id leads to. */
+  static String anchor(String id) {
+    return WORD.matcher(id).replaceAll("-").toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * An onboarding that did not come to its end. The run tells people itself, but for one that was
-   * aborted, timed out, or could not even say that it failed.
-   */
-  void onBadOnboardings(StateMachine onboarding) {
-    onBadEnds("Onboarding", "a consumer waits in vain", onboarding);
+  /** The id of the alarm of a finding. */
+  static String id(Kind kind) {
+    StringBuilder id = new StringBuilder("Found");
+    for (String word : kind.name().split("_", -1)) {
+      id.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return id.toString();
   }
 
-  /** An offboarding that did not come to its end, whatever it was that stopped it. */
-  void onBadOffboardings(StateMachine offboarding) {
-    onBadEnds("Offboarding", "a consumer may be connected still", offboarding);
+  /** An execution that did not come to its end, whatever it was that stopped it. */
+  void onBadEnds() {
+    for (StateMachine machine : Catalogue.stateMachines()) {
+      String id = machine.placeholder().replace("StateMachine", "");
+      onBadEnd(machine, id + "Failed", "failed", "ExecutionsFailed");
+      onBadEnd(machine, id + "TimedOut", "did not end in time", "ExecutionsTimedOut");
+      onBadEnd(machine, id + "Aborted", "was aborted", "ExecutionsAborted");
+    }
   }
 
-  private void onBadEnds(String id, String consequence, StateMachine machine) {
-    String text = "An execution of %s %s: %s. Read it.";
-    alarm(
-        id + "Failed",
-        text.formatted(machine.name(), "failed", consequence),
-        metrics.executions(machine, "ExecutionsFailed", MINUTE));
-    alarm(
-        id + "TimedOut",
-        text.formatted(machine.name(), "did not end in time", consequence),
-        metrics.executions(machine, "ExecutionsTimedOut", MINUTE));
-    alarm(
-        id + "Aborted",
-        text.formatted(machine.name(), "was aborted", consequence),
-        metrics.executions(machine, "ExecutionsAborted", MINUTE));
+  private void onBadEnd(StateMachine machine, String id, String end, String metric) {
+    String text = "An execution of %s %s.".formatted(machine.name(), end);
+    alarm(id, text, metrics.executions(machine, metric, MINUTE));
   }
 
   /** Events that reached no worker. The drift check has found what they were about by now. */
   void onDeadLetters() {
     alarm(
-        "UndeliveredEvents",
-        "Events or notices could not be delivered: read the queue of dead letters.",
-        metrics.deadLetters(MINUTE));
+        "UndeliveredEvents", "Events or notices reached no worker.", metrics.deadLetters(MINUTE));
   }
 
-  /** The check that finds lost events: when it fails, and when nobody runs it any more. */
-  void onDriftCheck() {
-    alarm(
-        "DriftCheckFailed",
-        "Lost events of RDS go unnoticed while the drift check fails: read its log.",
-        metrics.worker("CheckDrift", "Errors", FIVE_MINUTES));
+  /** The checks that find what events missed: when they fail, and when nobody runs one any more. */
+  void onChecks() {
+    onErrors("DriftCheckFailed", "Lost events of RDS go unnoticed.", "CheckDrift");
+    onErrors("WaitsCheckFailed", "Runs may wait for what has happened.", "CheckWaits");
+    onErrors("InspectionFailed", "Nobody looks at whole paths.", "CheckExposures");
     Alarm silent =
         Alarm.Builder.create(scope, "DriftCheckSilent")
-            .alarmDescription("Lost events of RDS go unnoticed: the drift check does not run.")
+            .alarmDescription(
+                described("DriftCheckSilent", "The drift check does not run any more."))
             .metric(metrics.worker("CheckDrift", "Invocations", FIVE_MINUTES))
             .threshold(1)
             .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
@@ -87,48 +90,34 @@ final class Alarms {
             .build();
     silent.addAlarmAction(people);
     silent.addInsufficientDataAction(people);
+    onOurs("WaitNotEnded", "A wait cannot be read or ended.", "FailedWaits");
+    onOurs("PathNotSeen", "A path could not be looked at.", "FailedInspections");
   }
 
-  /** The sweep that wakes runs whose notice was lost. */
-  void onWaitsCheck() {
-    alarm(
-        "WaitsCheckFailed",
-        "Runs may wait for what has happened while the check of waits fails: read its log.",
-        metrics.worker("CheckWaits", "Errors", FIVE_MINUTES));
+  private void onErrors(String id, String text, String worker) {
+    alarm(id, text, metrics.worker(worker, "Errors", FIVE_MINUTES));
   }
 
-  /** A wait that cannot be read: it waits in vain, and no other with it. */
-  void onFailedWaits() {
-    alarm(
-        "WaitNotEnded",
-        "A wait cannot be read or ended, so its run waits in vain: read the log of CheckWaits.",
-        metrics.ours("FailedWaits", FIVE_MINUTES));
+  /** Everything that the inspection can find, once it has told people of it. */
+  void onFindings() {
+    for (Kind kind : Kind.values()) {
+      onOurs(id(kind), "The inspection found %s.".formatted(kind.name()), kind.name());
+    }
   }
 
-  /** The look at whole paths: what it found, what it could not see, and when it fails. */
-  void onInspection() {
-    alarm(
-        "InspectionFailed",
-        "Nobody looks at whole paths while the inspection fails: read the log of CheckExposures.",
-        metrics.worker("CheckExposures", "Errors", FIVE_MINUTES));
-    alarm(
-        "PathCut",
-        "Something cuts the path of a database, or leads it where nobody approved: the messages to people say what, and whose it is.",
-        metrics.ours("CuttingFindings", FIVE_MINUTES));
-    alarm(
-        "PathFindings",
-        "Something about the path of a database needs a person: the messages to people say what, and whose it is.",
-        metrics.ours("OtherFindings", FIVE_MINUTES));
-    alarm(
-        "PathNotSeen",
-        "A path could not be looked at, or its record cannot be read: read the log of CheckExposures.",
-        metrics.ours("FailedInspections", FIVE_MINUTES));
+  /** Calls of people and accounts that ended in an error of ours. */
+  void onApi(String id, String api) {
+    alarm(id, "Calls of the API %s fail.".formatted(api), metrics.api(api, FIVE_MINUTES));
   }
 
-  private void alarm(String id, String description, IMetric metric) {
+  private void onOurs(String id, String text, String metric) {
+    alarm(id, text, metrics.ours(metric, FIVE_MINUTES));
+  }
+
+  private void alarm(String id, String text, IMetric metric) {
     Alarm made =
         Alarm.Builder.create(scope, id)
-            .alarmDescription(description)
+            .alarmDescription(described(id, text))
             .metric(metric)
             .threshold(1)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
@@ -136,5 +125,9 @@ final class Alarms {
             .treatMissingData(TreatMissingData.NOT_BREACHING)
             .build();
     made.addAlarmAction(people);
+  }
+
+  private String described(String id, String text) {
+    return "%s What to do: %s#%s".formatted(text, runBooks, anchor(id));
   }
 }

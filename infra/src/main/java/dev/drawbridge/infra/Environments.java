@@ -1,5 +1,6 @@
 package dev.drawbridge.infra;
 
+import dev.drawbridge.plan.InstallationName;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.workflows.StateMachine;
 import dev.drawbridge.workflows.WorkerFunction;
@@ -11,6 +12,7 @@ final class Environments {
   private final Map<String, String> values;
 
   Environments(
+      ResourceNames names,
       Storage storage,
       Topics topics,
       InstallationArns arns,
@@ -18,6 +20,7 @@ final class Environments {
       GatewayIds gateways) {
     values =
         Map.ofEntries(
+            Map.entry(InstallationName.VARIABLE, names.prefix()),
             Map.entry(Settings.PAGES_URL, gateways.pagesUrl()),
             Map.entry(Settings.ISSUER, configuration.issuer()),
             Map.entry(Settings.CLIENT_ID, configuration.issuerClientId()),
@@ -41,14 +44,17 @@ final class Environments {
    */
   Map<String, String> of(WorkerFunction worker) {
     Map<String, String> variables = new TreeMap<>();
-    for (String setting : worker.settings()) {
-      String value = values.get(setting);
-      if (value == null) {
-        throw new IllegalArgumentException(
-            worker.name() + " needs setting " + setting + ", which the stack does not know");
-      }
-      variables.put(setting, value);
-    }
+    put(variables, worker, InstallationName.VARIABLE);
+    worker.settings().forEach(setting -> put(variables, worker, setting));
     return variables;
+  }
+
+  private void put(Map<String, String> variables, WorkerFunction worker, String setting) {
+    String value = values.get(setting);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          worker.name() + " needs setting " + setting + ", which the stack does not know");
+    }
+    variables.put(setting, value);
   }
 }

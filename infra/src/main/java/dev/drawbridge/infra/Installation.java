@@ -3,6 +3,9 @@ package dev.drawbridge.infra;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
@@ -26,8 +29,10 @@ record Installation(List<Stack> stacks) {
    *     or wrong
    */
   static Installation in(Construct app, Code code) {
+    Setting.requireKnown(app.getNode());
     Configuration configuration = Configuration.of(app.getNode());
-    ResourceNames names = new ResourceNames("drawbridge");
+    LandingZone zone = LandingZone.of(app.getNode());
+    ResourceNames names = zone.names();
     Stack api =
         new ApiStack(
             app,
@@ -40,15 +45,26 @@ record Installation(List<Stack> stacks) {
             app,
             names.stack("provider"),
             described("the workers, state machines and table of Drawbridge"),
-            names,
+            zone,
             configuration,
             code);
     Stack observability =
         new ObservabilityStack(
-            app, names.stack("observability"), described("the alarms of Drawbridge"), names);
+            app, names.stack("observability"), described("the alarms of Drawbridge"), zone, configuration);
     provider.addStackDependency(api);
     observability.addStackDependency(provider);
-    return new Installation(List.of(api, provider, observability));
+    Installation made = new Installation(List.of(api, provider, observability));
+    made.stacks.forEach(stack -> furnish(stack, zone));
+    return made;
+  }
+
+  private static void furnish(Stack stack, LandingZone zone) {
+    zone.tags().forEach((name, value) -> Tags.of(stack).add(name, value));
+    zone.permissionsBoundary()
+        .ifPresent(
+            arn ->
+                PermissionsBoundary.of(stack)
+                    .apply(ManagedPolicy.fromManagedPolicyArn(stack, "Boundary", arn)));
   }
 
   private static StackProps described(String what) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.infra;
 
+import dev.drawbridge.plan.InstallationName;
 import dev.drawbridge.workflows.StateMachine;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -9,9 +10,6 @@ import software.amazon.awscdk.services.cloudwatch.Stats;
 
 /** What CloudWatch counts of one installation, by the names of what it counts. */
 final class InstallationMetrics {
-  /** The namespace of what the workers count themselves. */
-  static final String OURS = "Drawbridge";
-
   private final ResourceNames names;
   private final InstallationArns arns;
 
@@ -37,6 +35,11 @@ final class InstallationMetrics {
         period);
   }
 
+  /** How many calls of an API ended in a status of 500 or more. */
+  IMetric api(String api, Duration period) {
+    return metric("AWS/ApiGateway", "5XXError", Map.of("ApiName", api), Stats.SUM, period);
+  }
+
   /** How many messages lie in the queue of dead letters. */
   IMetric deadLetters(Duration period) {
     return metric(
@@ -49,7 +52,7 @@ final class InstallationMetrics {
 
   /** A metric of the workers' own without dimensions, at its highest. */
   IMetric ours(String name, Duration period) {
-    return metric(OURS, name, Map.of(), Stats.MAXIMUM, period);
+    return metric(InstallationName.metricsNamespace(names.prefix()), name, Map.of(), Stats.MAXIMUM, period);
   }
 
   private static IMetric metric(

@@ -24,6 +24,7 @@ final class Permissions {
             "AWS::Region", stack.getRegion(),
             "AWS::AccountId", stack.getAccount(),
             "Prefix", names.begin(),
+            "Installation", names.prefix(),
             "Table", storage.table().getTableArn(),
             "TokenKey", storage.tokenKey().getKeyArn(),
             "TopicKey", topics.key().getKeyArn(),
@@ -53,7 +54,7 @@ final class Permissions {
     for (Condition condition : statement.conditions()) {
       conditions
           .computeIfAbsent(condition.operator(), operator -> new LinkedHashMap<>())
-          .put(condition.key(), filled(condition.values()));
+          .put(PolicyDocument.fill(condition.key(), values), filled(condition.values()));
     }
     return PolicyStatement.Builder.create()
         .effect(Effect.ALLOW)

@@ -23,20 +23,21 @@ final class ProviderStack extends Stack {
       Construct scope,
       String id,
       StackProps properties,
-      ResourceNames names,
+      LandingZone zone,
       Configuration configuration,
       Code code) {
     super(scope, id, properties);
+    ResourceNames names = zone.names();
     arns = new InstallationArns(this, names);
-    Storage storage = new Storage(this, names);
-    Topics topics = new Topics(this, names);
+    Storage storage = new Storage(this, zone);
+    Topics topics = new Topics(this, zone);
     DeadLetters deadLetters = new DeadLetters(this, names);
     GatewayIds gateways = new GatewayIds(this, names, configuration);
     WorkerParts parts =
         new WorkerParts(
-            names,
+            zone,
             code,
-            new Environments(storage, topics, arns, configuration, gateways),
+            new Environments(names, storage, topics, arns, configuration, gateways),
             new Permissions(this, names, storage, topics, deadLetters),
             new Network(this),
             new Snapshots());
@@ -49,7 +50,7 @@ final class ProviderStack extends Stack {
     for (StateMachine machine : Catalogue.stateMachines()) {
       workflows.put(
           machine.placeholder(),
-          new Workflow(this, machine, names, parts.permissions(), live, workflows));
+          new Workflow(this, machine, zone, parts.permissions(), live, workflows));
     }
     new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
     gateways.allow(live);

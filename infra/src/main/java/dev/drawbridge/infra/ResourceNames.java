@@ -52,6 +52,16 @@ record ResourceNames(String prefix) {
     return begin() + "pages";
   }
 
+  /** What the channel of a chat is configured as. */
+  String slackChannel() {
+    return begin() + "alarms";
+  }
+
+  /** What CloudWatch shows. */
+  String dashboard() {
+    return prefix;
+  }
+
   /** Where Systems Manager keeps the id of an API, by the API's name. */
   String apiIdParameter(String api) {
     return "/%s/%s/id".formatted(prefix, api);

@@ -7,6 +7,7 @@ import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
@@ -18,18 +19,16 @@ import software.constructs.Construct;
  */
 final class Storage {
   private final Table table;
-  private final Key tokenKey;
+  private final IKey tokenKey;
 
-  Storage(Construct scope, ResourceNames names) {
+  Storage(Construct scope, LandingZone zone) {
     tokenKey =
-        Key.Builder.create(scope, "TokenKey")
-            .description("Seals the task tokens of waiting Drawbridge executions")
-            .enableKeyRotation(true)
-            .removalPolicy(RemovalPolicy.RETAIN)
-            .build();
+        zone.tokenKey()
+            .<IKey>map(arn -> Key.fromKeyArn(scope, "TokenKey", arn))
+            .orElseGet(() -> tokenKey(scope));
     table =
         Table.Builder.create(scope, "Table")
-            .tableName(names.table())
+            .tableName(zone.names().table())
             .partitionKey(text("pk"))
             .sortKey(text("sk"))
             .timeToLiveAttribute("expiresAt")
@@ -37,17 +36,26 @@ final class Storage {
             .encryption(TableEncryption.AWS_MANAGED)
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .deletionProtection(true)
-            // It says who approved what: it outlives the stack.
-            .removalPolicy(RemovalPolicy.RETAIN)
+            // Off at first: CloudFormation could not take back a first deployment that failed.
+            .deletionProtection(zone.deletionProtection())
+            // It says who approved what: it outlives the stack, but for one that never came to be.
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
+  }
+
+  private static Key tokenKey(Construct scope) {
+    return Key.Builder.create(scope, "TokenKey")
+        .description("Seals the task tokens of waiting Drawbridge executions")
+        .enableKeyRotation(true)
+        .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+        .build();
   }
 
   Table table() {
     return table;
   }
 
-  Key tokenKey() {
+  IKey tokenKey() {
     return tokenKey;
   }
 

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
 /**
  * Two encrypted topics: notices of endpoint connections, which AWS PrivateLink publishes and a
@@ -23,16 +26,16 @@ final class Topics {
   private static final ServicePrincipal CLOUDWATCH =
       new ServicePrincipal("cloudwatch.amazonaws.com");
 
-  private final Key key;
+  private final IKey key;
   private final Topic connections;
   private final Topic people;
 
-  Topics(Stack stack, ResourceNames names) {
+  Topics(Stack stack, LandingZone zone) {
+    ResourceNames names = zone.names();
     key =
-        Key.Builder.create(stack, "TopicKey")
-            .description("Encrypts the messages of Drawbridge's topics")
-            .enableKeyRotation(true)
-            .build();
+        zone.topicKey()
+            .<IKey>map(arn -> Key.fromKeyArn(stack, "TopicKey", arn))
+            .orElseGet(() -> key(stack));
     connections =
         topic(
             stack,
@@ -45,6 +48,7 @@ final class Topics {
     String alarms = sources(stack, "cloudwatch", "alarm", ArnFormat.COLON_RESOURCE_NAME);
     letPublish(stack, PRIVATELINK, services, connections);
     letPublish(stack, CLOUDWATCH, alarms, people);
+    zone.mails().forEach(mail -> people.addSubscription(new EmailSubscription(mail)));
   }
 
   Topic connections() {
@@ -55,8 +59,16 @@ final class Topics {
     return people;
   }
 
-  Key key() {
+  IKey key() {
     return key;
+  }
+
+  private static Key key(Stack stack) {
+    return Key.Builder.create(stack, "TopicKey")
+        .description("Encrypts the messages of Drawbridge's topics")
+        .enableKeyRotation(true)
+        .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+        .build();
   }
 
   private Topic topic(Stack stack, String id, String name, String displayName) {

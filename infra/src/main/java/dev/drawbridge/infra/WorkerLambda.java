@@ -48,7 +48,7 @@ final class WorkerLambda extends Construct {
 
   WorkerLambda(Construct scope, WorkerFunction worker, WorkerParts parts) {
     super(scope, worker.name());
-    String name = parts.names().function(worker.name());
+    String name = parts.zone().names().function(worker.name());
     LogGroup log = logGroup("/aws/lambda/" + name);
     Function function =
         Function.Builder.create(this, "Function")
@@ -60,7 +60,7 @@ final class WorkerLambda extends Construct {
             .timeout(Duration.seconds(worker.timeout().toSeconds()))
             .memorySize(worker.memoryMb())
             .environment(parts.environments().of(worker))
-            .role(role(worker, log, parts.permissions()))
+            .role(role(worker, log, parts))
             .logGroup(log)
             .snapStart(worker.snapStart() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
             .build();
@@ -98,7 +98,8 @@ final class WorkerLambda extends Construct {
    * The role, with all that it may do in itself: a policy beside it would be one resource more a
    * worker, and a stack holds 500.
    */
-  private IRole role(WorkerFunction worker, LogGroup log, Permissions permissions) {
+  private IRole role(WorkerFunction worker, LogGroup log, WorkerParts parts) {
+    Permissions permissions = parts.permissions();
     List<PolicyStatement> statements = new ArrayList<>();
     statements.add(
         Permissions.allow(
@@ -112,6 +113,7 @@ final class WorkerLambda extends Construct {
     }
     PolicyDocument document = PolicyDocument.Builder.create().statements(statements).build();
     return Role.Builder.create(this, "Role")
+        .path(parts.zone().rolePath())
         .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
         .inlinePolicies(Map.of("Permissions", document))
         .build()

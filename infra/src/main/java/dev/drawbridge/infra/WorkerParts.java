@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.lambda.Code;
  * @param code the jar that holds every worker of the catalogue
  */
 record WorkerParts(
-    ResourceNames names,
+    LandingZone zone,
     Code code,
     Environments environments,
     Permissions permissions,

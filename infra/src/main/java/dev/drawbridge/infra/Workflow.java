@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
@@ -29,7 +31,7 @@ final class Workflow extends Construct {
   Workflow(
       Construct scope,
       StateMachine source,
-      ResourceNames names,
+      LandingZone zone,
       Permissions permissions,
       Map<String, Alias> workers,
       Map<String, Workflow> children) {
@@ -48,7 +50,7 @@ final class Workflow extends Construct {
             source.name() + " has a placeholder that nothing stands for: " + placeholder);
       }
     }
-    var machine = machine(names.stateMachine(source.name()), substitutions);
+    var machine = machine(zone, substitutions);
     permissions.of(source.permissions()).forEach(machine::addToRolePolicy);
     live = publish((CfnStateMachine) Objects.requireNonNull(machine.getNode().getDefaultChild()));
   }
@@ -59,13 +61,20 @@ final class Workflow extends Construct {
   }
 
   private software.amazon.awscdk.services.stepfunctions.StateMachine machine(
-      String name, Map<String, String> substitutions) {
+      LandingZone zone, Map<String, String> substitutions) {
+    String name = zone.names().stateMachine(source.name());
+    Role role =
+        Role.Builder.create(this, "MachineRole")
+            .path(zone.rolePath())
+            .assumedBy(new ServicePrincipal("states.amazonaws.com"))
+            .build();
     return software.amazon.awscdk.services.stepfunctions.StateMachine.Builder.create(
             this, "Machine")
         .stateMachineName(name)
         .stateMachineType(StateMachineType.STANDARD)
         .definitionBody(DefinitionBody.fromString(source.definition()))
         .definitionSubstitutions(substitutions)
+        .role(role)
         .logs(logs(name))
         .build();
   }

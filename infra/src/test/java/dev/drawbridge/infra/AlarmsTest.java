@@ -5,15 +5,23 @@ import static dev.drawbridge.infra.Synthesized.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
   @Test
   void people_are_told_of_every_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
-        .hasSize(18)
+        .hasSizeGreaterThan(Kind.values().length + 3 * Catalogue.stateMachines().size())
         .allMatch(alarm -> alarm.at("/AlarmActions/0").toString().contains(":drawbridge-people"))
         .allMatch(alarm -> !alarm.path("AlarmDescription").asText().isEmpty());
   }
@@ -40,6 +48,44 @@ class AlarmsTest {
             "ExecutionsFailed of offboard-consumer",
             "ExecutionsTimedOut of offboard-consumer",
             "ExecutionsAborted of offboard-consumer");
+  }
+
+  @Test
+  void every_finding_of_the_inspection_raises_an_alarm() {
+    assertThat(
+            properties("AWS::CloudWatch::Alarm")
+                .filter(alarm -> alarm.path("Namespace").asText().equals("Drawbridge"))
+                .map(alarm -> alarm.path("MetricName").asText()))
+        .containsAll(Stream.of(Kind.values()).map(Kind::name).toList());
+  }
+
+  @Test
+  void every_alarm_leads_to_its_run_book_and_every_run_book_belongs_to_an_alarm()
+      throws IOException {
+    List<String> headings =
+        Files.readAllLines(Path.of("..", "docs", "runbooks.md")).stream()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
+            .toList();
+    assertThat(
+            properties("AWS::CloudWatch::Alarm")
+                .map(alarm -> alarm.path("AlarmDescription").asText())
+                .map(text -> text.substring(text.indexOf("docs/runbooks.md#") + 17)))
+        .containsExactlyInAnyOrderElementsOf(headings);
+  }
+
+  @Test
+  void run_books_can_be_somewhere_else() {
+    assertThat(
+            Synthesized.resources(
+                    "AWS::CloudWatch::Alarm", Map.of("runBooks", "https://wiki.example.com/db"))
+                .values())
+        .allMatch(
+            alarm ->
+                alarm
+                    .at("/Properties/AlarmDescription")
+                    .asText()
+                    .contains(" https://wiki.example.com/db#"));
   }
 
   @Test

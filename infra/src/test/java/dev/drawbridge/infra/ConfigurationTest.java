@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.constructs.Node;
 
 class ConfigurationTest {
 
@@ -38,6 +40,19 @@ class ConfigurationTest {
         "organizationId | example | id of an AWS organisation",
         "callerAccounts | 22222222222 | twelve digits",
         "issuer | http://login.example.com | an address",
+        "prefix | Drawbridge | small letters",
+        "prefix | aws-databases | not beginning with aws",
+        "permissionsBoundary | arn:aws:iam::111111111111:role/boundary | managed policy",
+        "rolePath | platform | a path of IAM",
+        "tags | owner | names and values",
+        "tags | AWS:owner=dba | names and values",
+        "tags | 'owner=dba,owner=dbb' | twice",
+        "tokenKey | alias/tokens | ARN of a symmetric key",
+        "topicKey | 00000000-0000-0000-0000-000000000000 | ARN of a symmetric key",
+        "deletionProtection | true | on or off",
+        "mails | dba | addresses",
+        "slack | '#databases' | ids of a workspace and a channel",
+        "aproves | role/dba | no setting",
       })
   void a_wrong_setting_is_refused_by_name(String name, String value, String words) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -46,9 +61,18 @@ class ConfigurationTest {
         .hasMessageContaining(words);
   }
 
+  @Test
+  void a_list_is_refused_with_what_to_do() {
+    assertThatThrownBy(() -> read(Map.of("approvers", List.of("role/a", "role/b"))))
+        .hasMessageContaining("approvers is a list or an object; write it as a text");
+  }
+
   private static Configuration read(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(Map.of("approvers", "role/a", "operators", "role/b"));
     all.putAll(settings);
-    return Configuration.of(new App(AppProps.builder().context(all).build()).getNode());
+    Node app = new App(AppProps.builder().context(all).build()).getNode();
+    Setting.requireKnown(app);
+    LandingZone.of(app);
+    return Configuration.of(app);
   }
 }

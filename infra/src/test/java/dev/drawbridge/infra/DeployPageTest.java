@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,8 +30,17 @@ class DeployPageTest {
 
   @Test
   void the_settings_of_the_page_are_those_of_the_application() {
-    assertThat(column("Setting")).containsExactlyElementsOf(Configuration.names());
+    assertThat(column("Setting")).containsExactlyElementsOf(Setting.names());
     assertThat(found("-c (\\w+)=")).isEqualTo(Set.of("approvers", "operators"));
+  }
+
+  @Test
+  void the_example_of_a_landing_zone_synthesises() throws IOException {
+    String example = page.substring(page.indexOf("```json") + 7);
+    JsonNode file = new ObjectMapper().readTree("{" + example.substring(0, example.indexOf("```")) + "}");
+    Map<String, Object> context = new TreeMap<>();
+    file.path("context").properties().forEach(e -> context.put(e.getKey(), e.getValue().asText()));
+    assertThat(Synthesized.templates(context)).containsKey("payments-db-provider");
   }
 
   @Test

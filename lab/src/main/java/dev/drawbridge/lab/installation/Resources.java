@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.installation;
 
+import dev.drawbridge.plan.Names;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.call.Caller;
@@ -54,6 +55,8 @@ record Resources(
         owner.account(),
         "Prefix",
         "",
+        "Installation",
+        Names.PREFIX,
         "Table",
         owner.arn("dynamodb", "table/" + table),
         "TokenKey",

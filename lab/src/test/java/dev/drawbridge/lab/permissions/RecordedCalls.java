@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.permissions;
 
+import dev.drawbridge.plan.Names;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.iam.Decision;
@@ -34,6 +35,8 @@ public final class RecordedCalls implements AfterEachCallback {
           Scenario.PROVIDER.account(),
           "Prefix",
           "",
+          "Installation",
+          Names.PREFIX,
           "Table",
           Scenario.PROVIDER.arn("dynamodb", "table/drawbridge"),
           "TokenKey",

@@ -1,7 +1,5 @@
 package dev.drawbridge.workflows.policy;
 
-import dev.drawbridge.plan.Names;
-
 /** The resources that statements speak of. */
 public final class Arns {
   /** The alias of every function and every state machine that callers use. */
@@ -17,10 +15,13 @@ public final class Arns {
   /** What the names of functions and state machines begin with in the account. */
   public static final String PREFIX = "${Prefix}";
 
+  /** What the names and tags of an installation begin with. */
+  public static final String INSTALLATION = "${Installation}";
+
   static final String ANY = "*";
-  static final String TARGET_GROUPS = elb("targetgroup/" + Names.PREFIX + "-*/*");
-  static final String LOAD_BALANCERS = elb("loadbalancer/net/" + Names.PREFIX + "-*/*");
-  static final String LISTENERS = elb("listener/net/" + Names.PREFIX + "-*/*/*");
+  static final String TARGET_GROUPS = elb("targetgroup/" + INSTALLATION + "-*/*");
+  static final String LOAD_BALANCERS = elb("loadbalancer/net/" + INSTALLATION + "-*/*");
+  static final String LISTENERS = elb("listener/net/" + INSTALLATION + "-*/*/*");
   static final String SECURITY_GROUPS = of("ec2", "security-group/*");
   static final String SECURITY_GROUP_RULES = of("ec2", "security-group-rule/*");
   static final String VPCS = of("ec2", "vpc/*");

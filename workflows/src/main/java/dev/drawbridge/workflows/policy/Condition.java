@@ -6,7 +6,7 @@ import java.util.List;
  * What must hold of a request for a statement to allow it.
  *
  * @param operator for example {@code StringEquals}
- * @param key a condition key that AWS's table lists for the action
+ * @param key a condition key that AWS's table lists for the action; it may hold placeholders
  * @param values of which one must fit; they may hold placeholders
  */
 public record Condition(String operator, String key, List<String> values) {
@@ -20,12 +20,12 @@ public record Condition(String operator, String key, List<String> values) {
 
   /** The resource bears our tag: nobody else's is touched. */
   static Condition ofOurs() {
-    return equalTo("aws:ResourceTag/drawbridge:managed", "true");
+    return equalTo("aws:ResourceTag/" + Arns.INSTALLATION + ":managed", "true");
   }
 
   /** What is made is born with our tag. */
   static Condition asOurs() {
-    return equalTo("aws:RequestTag/drawbridge:managed", "true");
+    return equalTo("aws:RequestTag/" + Arns.INSTALLATION + ":managed", "true");
   }
 
   /** Tags are put on at birth by this call, and at no other time. */

@@ -31,7 +31,7 @@ public final class PolicyDocument {
       for (Condition condition : statement.conditions()) {
         ObjectNode keys =
             node.withObjectProperty("Condition").withObjectProperty(condition.operator());
-        put(keys.putArray(condition.key()), condition.values(), values);
+        put(keys.putArray(fill(condition.key(), values)), condition.values(), values);
       }
     }
     return document.toString();
