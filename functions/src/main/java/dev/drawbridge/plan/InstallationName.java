@@ -19,7 +19,7 @@ public final class InstallationName {
    * Short enough to leave room in the names of load balancers, and none of those beginnings that
    * AWS keeps for itself in names of parameters, tags and load balancers.
    */
-  public static final String FORM = "(?!aws|ssm|internal)[a-z](-?[a-z0-9]){1,13}";
+  public static final String FORM = "(?!aws|ssm|internal)(?=.{2,14}$)[a-z](-?[a-z0-9])+";
 
   private InstallationName() {}
 

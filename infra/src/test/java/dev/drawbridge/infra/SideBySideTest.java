@@ -43,7 +43,7 @@ class SideBySideTest {
     assertThat(text(ours)).contains("aws:ResourceTag/drawbridge:managed", "loadbalancer/net/drawbridge-");
     assertThat(text(theirs))
         .contains("aws:ResourceTag/payroll:managed", "loadbalancer/net/payroll-")
-        .doesNotContain("drawbridge-", "drawbridge:managed", "/drawbridge/", "\"Drawbridge\"");
+        .doesNotContain("drawbridge-", "drawbridge:managed", "/drawbridge/", "\"Namespace\":\"Drawbridge\"");
   }
 
   @Test
