@@ -34,8 +34,7 @@ public final class InstallationName {
    * @throws IllegalStateException if nothing of that name could be made
    */
   static String of(@Nullable String variable) {
-    String name =
-        Optional.ofNullable(variable).filter(given -> !given.isEmpty()).orElse(DEFAULT);
+    String name = Optional.ofNullable(variable).filter(given -> !given.isEmpty()).orElse(DEFAULT);
     if (!Pattern.matches(FORM, name)) {
       throw new IllegalStateException(
           "environment variable %s is \"%s\", which no name may begin with: %s"

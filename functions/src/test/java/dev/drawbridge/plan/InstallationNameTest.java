@@ -18,7 +18,17 @@ class InstallationNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Drawbridge", "1st", "a", "a--b", "a-", "aws-db", "ssm", "internal", "fifteen-letters"})
+      strings = {
+        "Drawbridge",
+        "1st",
+        "a",
+        "a--b",
+        "a-",
+        "aws-db",
+        "ssm",
+        "internal",
+        "fifteen-letters"
+      })
   void a_name_that_aws_would_refuse_somewhere_is_refused(String variable) {
     assertThatThrownBy(() -> InstallationName.of(variable))
         .isInstanceOf(IllegalStateException.class)

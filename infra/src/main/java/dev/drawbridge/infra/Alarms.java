@@ -66,8 +66,7 @@ final class Alarms {
 
   /** Events that reached no worker. The drift check has found what they were about by now. */
   void onDeadLetters() {
-    alarm(
-        "UndeliveredEvents", "Events or notices reached no worker.", metrics.deadLetters(MINUTE));
+    alarm("UndeliveredEvents", "Events or notices reached no worker.", metrics.deadLetters(MINUTE));
   }
 
   /** The checks that find what events missed: when they fail, and when nobody runs one any more. */

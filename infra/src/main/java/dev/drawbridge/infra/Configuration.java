@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import software.constructs.Node;
 
 /**
- * What the workers of an installation are told, as context of the CDK application ({@code cdk deploy -c NAME=VALUE}
- * or {@code cdk.json}). Not parameters of the stack: a published version of a function and a
- * deployment of an API are immutable, and CloudFormation makes new ones only if the template has
- * changed, so that a parameter would change the next version and leave the one that answers as it
- * was (<a href="https://github.com/aws/aws-cdk/issues/25997">aws-cdk 25997</a>).
+ * What the workers of an installation are told, as context of the CDK application ({@code cdk
+ * deploy -c NAME=VALUE} or {@code cdk.json}). Not parameters of the stack: a published version of a
+ * function and a deployment of an API are immutable, and CloudFormation makes new ones only if the
+ * template has changed, so that a parameter would change the next version and leave the one that
+ * answers as it was (<a href="https://github.com/aws/aws-cdk/issues/25997">aws-cdk 25997</a>).
  *
  * @param approvers who may say yes
  * @param operators who owns databases and sees everything

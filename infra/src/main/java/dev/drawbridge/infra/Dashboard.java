@@ -42,11 +42,15 @@ final class Dashboard {
   private void runs(String onboarding) {
     ArrayNode ends = graph("Onboardings by outcome", "Sum");
     for (String end :
-        List.of("ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted")) {
+        List.of(
+            "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted")) {
       metric(ends, "AWS/States", end, "StateMachineArn", onboarding);
     }
     metric(graph("Waiting for people", "Maximum"), ours, "Waits");
-    search(graph("Refreshes by cause", "Sum"), "{%s,Database,Cause} MetricName=\"Refreshes\"".formatted(ours), "Sum");
+    search(
+        graph("Refreshes by cause", "Sum"),
+        "{%s,Database,Cause} MetricName=\"Refreshes\"".formatted(ours),
+        "Sum");
     ArrayNode times = graph("Recovery time, seconds", "Maximum");
     metric(times, ours, "SwitchTime");
     metric(times, ours, "SettleTime");
@@ -89,7 +93,8 @@ final class Dashboard {
   }
 
   private void consumers() {
-    String endpoints = "{AWS/PrivateLinkServices,\"Service Id\",\"VPC Endpoint Id\"} MetricName=\"%s\"";
+    String endpoints =
+        "{AWS/PrivateLinkServices,\"Service Id\",\"VPC Endpoint Id\"} MetricName=\"%s\"";
     search(
         graph("Bytes a consumer (all endpoint services)", "Sum"),
         endpoints.formatted("BytesProcessed"),

@@ -50,7 +50,11 @@ record Installation(List<Stack> stacks) {
             code);
     Stack observability =
         new ObservabilityStack(
-            app, names.stack("observability"), described("the alarms of Drawbridge"), zone, configuration);
+            app,
+            names.stack("observability"),
+            described("the alarms of Drawbridge"),
+            zone,
+            configuration);
     provider.addStackDependency(api);
     observability.addStackDependency(provider);
     Installation made = new Installation(List.of(api, provider, observability));

@@ -52,7 +52,8 @@ final class InstallationMetrics {
 
   /** A metric of the workers' own without dimensions, at its highest. */
   IMetric ours(String name, Duration period) {
-    return metric(InstallationName.metricsNamespace(names.prefix()), name, Map.of(), Stats.MAXIMUM, period);
+    return metric(
+        InstallationName.metricsNamespace(names.prefix()), name, Map.of(), Stats.MAXIMUM, period);
   }
 
   private static IMetric metric(

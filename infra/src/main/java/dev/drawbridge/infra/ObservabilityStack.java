@@ -9,7 +9,12 @@ import software.constructs.Construct;
 
 /** What people are told of without asking. It knows the others' resources by their names only. */
 final class ObservabilityStack extends Stack {
-  ObservabilityStack(Construct scope, String id, StackProps properties, LandingZone zone, Configuration configuration) {
+  ObservabilityStack(
+      Construct scope,
+      String id,
+      StackProps properties,
+      LandingZone zone,
+      Configuration configuration) {
     super(scope, id, properties);
     ResourceNames names = zone.names();
     InstallationArns arns = new InstallationArns(this, names);

@@ -53,7 +53,9 @@ enum Setting {
       "names and numbers, for example rulesPerSecurityGroup=60, at most 300 characters"),
   ROLE_PATH("rolePath", "/([\\x21-\\x7e&&[^/]]+/){1,20}", "a path of IAM, for example /platform/"),
   RUN_BOOKS(
-      "runBooks", "https://[^\\s#]{1,300}", "the address of a page, for example a copy of runbooks.md"),
+      "runBooks",
+      "https://[^\\s#]{1,300}",
+      "the address of a page, for example a copy of runbooks.md"),
   SLACK(
       "slack",
       "[TE][A-Z0-9]{7,20}/[CG][A-Z0-9]{7,20}",

@@ -70,7 +70,8 @@ class DashboardTest {
             StreamSupport.stream(widgets.spliterator(), false)
                 .map(widget -> widget.path("x").asInt() + " " + widget.path("y").asInt()))
         .doesNotHaveDuplicates();
-    assertThat(widgets).allMatch(widget -> widget.path("x").asInt() + widget.path("width").asInt() <= 24);
+    assertThat(widgets)
+        .allMatch(widget -> widget.path("x").asInt() + widget.path("width").asInt() <= 24);
   }
 
   @Test

@@ -37,7 +37,8 @@ class DeployPageTest {
   @Test
   void the_example_of_a_landing_zone_synthesises() throws IOException {
     String example = page.substring(page.indexOf("```json") + 7);
-    JsonNode file = new ObjectMapper().readTree("{" + example.substring(0, example.indexOf("```")) + "}");
+    JsonNode file =
+        new ObjectMapper().readTree("{" + example.substring(0, example.indexOf("```")) + "}");
     Map<String, Object> context = new TreeMap<>();
     file.path("context").properties().forEach(e -> context.put(e.getKey(), e.getValue().asText()));
     assertThat(Synthesized.templates(context)).containsKey("payments-db-provider");

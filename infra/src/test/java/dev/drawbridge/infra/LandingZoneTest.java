@@ -37,7 +37,8 @@ class LandingZoneTest {
 
   @Test
   void what_can_bear_tags_bears_those_of_the_landing_zone() {
-    for (String type : new String[] {"AWS::Lambda::Function", "AWS::IAM::Role", "AWS::SNS::Topic"}) {
+    for (String type :
+        new String[] {"AWS::Lambda::Function", "AWS::IAM::Role", "AWS::SNS::Topic"}) {
       assertThat(Synthesized.resources(type, ZONE).values())
           .as(type)
           .isNotEmpty()
@@ -81,6 +82,11 @@ class LandingZoneTest {
   }
 
   private static boolean protection(Map<String, JsonNode> tables) {
-    return tables.values().iterator().next().at("/Properties/DeletionProtectionEnabled").asBoolean();
+    return tables
+        .values()
+        .iterator()
+        .next()
+        .at("/Properties/DeletionProtectionEnabled")
+        .asBoolean();
   }
 }

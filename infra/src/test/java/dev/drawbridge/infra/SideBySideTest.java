@@ -34,22 +34,28 @@ class SideBySideTest {
     assertThat(physicalNames(theirs))
         .hasSameSizeAs(physicalNames(ours))
         .doesNotContainAnyElementsOf(physicalNames(ours))
-        .allMatch(name -> name.replaceFirst("^(/aws/lambda|/aws/vendedlogs/states|)/?", "").startsWith("payroll"));
+        .allMatch(
+            name ->
+                name.replaceFirst("^(/aws/lambda|/aws/vendedlogs/states|)/?", "")
+                    .startsWith("payroll"));
     assertThat(theirs.keySet()).doesNotContainAnyElementsOf(ours.keySet());
   }
 
   @Test
   void nothing_of_one_speaks_of_a_name_or_tag_of_the_other() {
-    assertThat(text(ours)).contains("aws:ResourceTag/drawbridge:managed", "loadbalancer/net/drawbridge-");
+    assertThat(text(ours))
+        .contains("aws:ResourceTag/drawbridge:managed", "loadbalancer/net/drawbridge-");
     assertThat(text(theirs))
         .contains("aws:ResourceTag/payroll:managed", "loadbalancer/net/payroll-")
-        .doesNotContain("drawbridge-", "drawbridge:managed", "/drawbridge/", "\"Namespace\":\"Drawbridge\"");
+        .doesNotContain(
+            "drawbridge-", "drawbridge:managed", "/drawbridge/", "\"Namespace\":\"Drawbridge\"");
   }
 
   @Test
   void the_longest_prefix_leaves_room_for_the_longest_name_of_a_function() {
     assertThat(Catalogue.workers())
-        .allMatch(worker -> new ResourceNames("a".repeat(14)).function(worker.name()).length() <= 64);
+        .allMatch(
+            worker -> new ResourceNames("a".repeat(14)).function(worker.name()).length() <= 64);
   }
 
   /** Without descriptions and log messages, which may name the product. */
@@ -71,7 +77,10 @@ class SideBySideTest {
                   boolean isName =
                       NAMES.contains(property.getKey())
                           || (property.getKey().equals("Name")
-                              && resource.path("Type").asText().matches("AWS::(SSM|ApiGateway)::.*"));
+                              && resource
+                                  .path("Type")
+                                  .asText()
+                                  .matches("AWS::(SSM|ApiGateway)::.*"));
                   if (isName && property.getValue().isTextual()) {
                     found.add(property.getValue().asText());
                   }

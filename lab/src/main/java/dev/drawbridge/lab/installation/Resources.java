@@ -1,7 +1,7 @@
 package dev.drawbridge.lab.installation;
 
-import dev.drawbridge.plan.Names;
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.plan.Names;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.simulator.call.Caller;
 import java.util.List;

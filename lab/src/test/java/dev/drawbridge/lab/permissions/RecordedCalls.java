@@ -1,7 +1,7 @@
 package dev.drawbridge.lab.permissions;
 
-import dev.drawbridge.plan.Names;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.plan.Names;
 import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.iam.Judgement;
