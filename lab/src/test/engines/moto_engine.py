@@ -3,7 +3,7 @@
 usage: moto_engine.py PORT LAMBDA_ENDPOINT ACCOUNT
 
 Functions are invoked at LAMBDA_ENDPOINT, signed with ACCOUNT as the access key, instead of in moto.
-Three gaps of moto 5.2.1 are closed here, each named where it is; everything else is moto's.
+Five gaps of moto 5.2.1 are closed here, each named where it is; everything else is moto's.
 """
 
 import copy
@@ -19,7 +19,9 @@ import boto3  # noqa: E402
 from botocore.config import Config  # noqa: E402
 
 from moto.core.config import default_user_config  # noqa: E402
+from moto.core.responses import EmptyResult  # noqa: E402
 from moto.server import main  # noqa: E402
+from moto.stepfunctions import responses  # noqa: E402
 from moto.stepfunctions.parser import models  # noqa: E402
 from moto.stepfunctions.parser.asl.component.state.exec.state_task import (  # noqa: E402
     lambda_eval_utils,
@@ -78,6 +80,25 @@ SFN._eval_service_task = with_lower_case(SFN._eval_service_task)
 
 # Gap 3: a machine cannot be copied in depth while an execution of it holds a lock.
 models.copy = types.SimpleNamespace(deepcopy=copy.copy)
+
+
+# Gap 4: the cause of SendTaskFailure is dropped before it reaches the interpreter.
+def with_cause(self):
+    token, error, cause = (self._get_param(each) for each in ("taskToken", "error", "cause"))
+    self.stepfunction_backend.send_task_failure(token, error=error, cause=cause)
+    return EmptyResult()
+
+
+responses.StepFunctionResponse.send_task_failure = with_cause
+
+
+# Gap 5: what becomes of a nested execution is told without the capitals that Step Functions gives it.
+def with_capitals(self, response, *args, **kwargs):
+    for key in list(response):
+        response[key[0].upper() + key[1:]] = response.pop(key)
+
+
+SFN._normalise_response = with_capitals
 
 if __name__ == "__main__":
     main(["-H", "127.0.0.1", "-p", PORT])
