@@ -14,6 +14,7 @@ import dev.drawbridge.simulator.call.AccessKey;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.dns.CachingResolver;
+import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
 import java.net.UnknownHostException;
@@ -84,6 +85,14 @@ public final class Scenario {
   public static Scenario on(
       Scheduler scheduler, Settings settings, Function<Network, Probe> probe) {
     return new Scenario(new Simulator(scheduler, settings, probe));
+  }
+
+  /** On the wall clock, AWS's published delays divided, with databases that are simulated. */
+  public static Scenario inRealTime(Scheduler scheduler, long divisor) {
+    return on(
+        scheduler,
+        Settings.published().dividedBy(divisor),
+        network -> new HostsProbe(network.hosts()));
   }
 
   /** The simulated world. */

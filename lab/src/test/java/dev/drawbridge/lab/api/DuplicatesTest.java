@@ -17,8 +17,9 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Usually 200 clients; {@code -Ddrawbridge.clients=1000} sends more. */
 class DuplicatesTest {
-  private static final int CLIENTS = 1_000;
+  private static final int CLIENTS = Integer.getInteger("drawbridge.clients", 200);
   private static final int TRIES = 20;
 
   private final Scenario scenario = Scenario.virtual(17);
@@ -27,7 +28,7 @@ class DuplicatesTest {
 
   @ParameterizedTest(name = "with a key of their own: {0}")
   @CsvSource({"true", "false"})
-  void a_thousand_at_once_and_workers_that_die_give_one_onboarding(boolean keys) {
+  void many_at_once_and_workers_that_die_give_one_onboarding(boolean keys) {
     scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
     for (String action : List.of("dynamodb:PutItem", "dynamodb:GetItem", "states:StartExecution")) {
       for (Fault fault :

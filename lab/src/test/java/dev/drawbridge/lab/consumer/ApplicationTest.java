@@ -31,9 +31,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lab's real parts together, under a network of one endpoint. */
+@Tag("alone")
 class ApplicationTest {
   private static final Entry WRITER = new Entry("vpce.example", 3307);
   private static final Entry READER = new Entry("vpce.example", 3306);

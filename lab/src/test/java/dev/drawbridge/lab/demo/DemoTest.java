@@ -7,9 +7,11 @@ import dev.drawbridge.simulator.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole demo with real servers; everything that the world may shorten is short. */
+@Tag("alone")
 class DemoTest {
   private static final long DIVISOR = 100;
 

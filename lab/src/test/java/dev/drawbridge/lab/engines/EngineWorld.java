@@ -5,9 +5,7 @@ import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.door.LoopbackServer;
-import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -47,11 +45,7 @@ final class EngineWorld implements AutoCloseable {
   private final String name = "orders-" + UUID.randomUUID().toString().substring(0, 8);
 
   EngineWorld() throws IOException {
-    scenario =
-        Scenario.on(
-            scheduler,
-            Settings.published().dividedBy(DIVISOR),
-            network -> new HostsProbe(network.hosts()));
+    scenario = Scenario.inRealTime(scheduler, DIVISOR);
     database =
         scheduler.exclusively(
             () ->

@@ -3,8 +3,6 @@ package dev.drawbridge.lab.lambda;
 import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.process.Workspace;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.Settings;
-import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -24,11 +22,7 @@ final class ProcessWorld implements AutoCloseable {
   private final WorkerProcesses workers;
 
   ProcessWorld() {
-    scenario =
-        Scenario.on(
-            scheduler,
-            Settings.published().dividedBy(DIVISOR),
-            network -> new HostsProbe(network.hosts()));
+    scenario = Scenario.inRealTime(scheduler, DIVISOR);
     database =
         scheduler.exclusively(
             () ->

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,17 +15,7 @@ class ApiPeerIT {
   private static final Path PAGE = Path.of("..", "docs", "api.md");
 
   @TempDir private Path home;
-  private ServedWorld world;
-
-  @BeforeEach
-  void serve() throws IOException {
-    world = new ServedWorld();
-  }
-
-  @AfterEach
-  void stop() {
-    world.close();
-  }
+  @AutoClose private final ServedWorld world = new ServedWorld();
 
   @Test
   void every_command_of_the_page_works_with_curl() throws IOException, InterruptedException {

@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,17 +19,7 @@ class ExposurePeerIT {
   private static final String LAST_COMMAND_OF_THE_PAGE = "$ aws events put-events";
 
   @TempDir private Path home;
-  private ServedWorld world;
-
-  @BeforeEach
-  void serve() throws IOException {
-    world = new ServedWorld();
-  }
-
-  @AfterEach
-  void stop() {
-    world.close();
-  }
+  @AutoClose private final ServedWorld world = new ServedWorld();
 
   @Test
   void every_command_of_the_page_works_with_the_aws_cli() throws IOException, InterruptedException {

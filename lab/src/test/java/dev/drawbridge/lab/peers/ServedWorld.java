@@ -4,12 +4,11 @@ import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.lab.cli.LabPeople;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.door.LoopbackServer;
-import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,17 +27,17 @@ final class ServedWorld implements AutoCloseable {
   private final LoopbackServer server;
   private final LoopbackServer api;
 
-  ServedWorld() throws IOException {
-    scenario =
-        Scenario.on(
-            scheduler,
-            Settings.published().dividedBy(DIVISOR),
-            network -> new HostsProbe(network.hosts()));
+  ServedWorld() {
+    scenario = Scenario.inRealTime(scheduler, DIVISOR);
     NewDatabase orders = NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(2);
     scheduler.exclusively(
         () -> scenario.provider().database(orders.parameter("max_connect_errors", "1000000")));
-    server = new LoopbackServer(scenario.world().door(), 0);
-    api = new LoopbackServer(scenario.api()::handle, 0);
+    try {
+      server = new LoopbackServer(scenario.world().door(), 0);
+      api = new LoopbackServer(scenario.api()::handle, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on loopback", e);
+    }
   }
 
   /** Where the door is. */

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,17 +23,7 @@ class StopExecutionsPeerIT {
           .formatted(SCRIPT.toAbsolutePath().normalize());
 
   @TempDir private Path home;
-  private ServedWorld world;
-
-  @BeforeEach
-  void serve() throws IOException {
-    world = new ServedWorld();
-  }
-
-  @AfterEach
-  void stop() {
-    world.close();
-  }
+  @AutoClose private final ServedWorld world = new ServedWorld();
 
   @Test
   void no_execution_runs_afterwards() throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package dev.drawbridge.lab.permissions;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,12 +10,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Calls in a file, for judges that are not ours. */
+/**
+ * Calls in a file: for judges that are not ours, and from one of surefire's processes to another.
+ */
 final class CallFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDER = Path.of("target", "permissions");
+  private static final TypeReference<Map<String, List<String>>> CONTEXT = new TypeReference<>() {};
 
   private CallFile() {}
 
@@ -30,5 +39,27 @@ final class CallFile {
                 }));
     Files.createDirectories(FOLDER);
     JSON.writeValue(FOLDER.resolve(name).toFile(), all);
+  }
+
+  /** What the files whose names begin so hold together. */
+  static Map<String, Set<Authorization>> read(String beginning) throws IOException {
+    Map<String, Set<Authorization>> byRole = new LinkedHashMap<>();
+    try (var files = Files.newDirectoryStream(FOLDER, beginning + "*.json")) {
+      for (Path file : files) {
+        for (JsonNode call : JSON.readTree(file.toFile())) {
+          byRole
+              .computeIfAbsent(call.get("role").asText(), role -> new LinkedHashSet<>())
+              .add(authorization(call));
+        }
+      }
+    }
+    return byRole;
+  }
+
+  private static Authorization authorization(JsonNode call) {
+    return new Authorization(
+        call.get("action").asText(),
+        call.get("resource").asText(),
+        JSON.convertValue(call.get("context"), CONTEXT));
   }
 }

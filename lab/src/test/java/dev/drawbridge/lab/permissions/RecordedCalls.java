@@ -5,6 +5,7 @@ import dev.drawbridge.plan.Names;
 import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.iam.Judgement;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,14 +13,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Keeps what IAM was asked and allowed in every scenario of every test: an extension that JUnit
- * finds by itself. {@link RecordedCallsTest} runs last and reads it.
+ * finds by itself. Each of surefire's processes keeps a file of its own when its tests are over;
+ * {@link RecordedCallsTest} runs after them all and reads the files.
  */
-public final class RecordedCalls implements AfterEachCallback {
+public final class RecordedCalls implements AfterEachCallback, AfterAllCallback {
+  /** How the files begin; the number of surefire's process follows. */
+  static final String FILES = "recorded-";
+
   private static final String KEYS = Scenario.PROVIDER.arn("kms", "key/");
 
   /**
@@ -50,10 +56,7 @@ public final class RecordedCalls implements AfterEachCallback {
 
   private static final List<Scenario> WATCHED = new ArrayList<>();
 
-  /** What each role was allowed so far, each question once. */
-  static Map<String, Set<Authorization>> byRole() {
-    return BY_ROLE;
-  }
+  private static int kept = -1;
 
   /** Remembers a scenario that no field of a test holds. */
   public static Scenario watched(Scenario scenario) {
@@ -71,6 +74,20 @@ public final class RecordedCalls implements AfterEachCallback {
     }
     WATCHED.forEach(RecordedCalls::record);
     WATCHED.clear();
+  }
+
+  /** All so far, each time anew: which class is this process's last is not known here. */
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    String process = System.getProperty("drawbridge.recording");
+    if (process != null && kept < size()) {
+      kept = size();
+      CallFile.write(FILES + process + ".json", BY_ROLE);
+    }
+  }
+
+  private static int size() {
+    return BY_ROLE.values().stream().mapToInt(Set::size).sum();
   }
 
   private static void record(Scenario scenario) {

@@ -24,6 +24,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
  * A look-up compares what it gets with what it asked for: a server that ignores a filter answers
  * with other people's resources, of which the first one is not ours.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // Nothing changes what the two worlds hold.
 @SuppressWarnings("unchecked") // The SDK declares its consumers as generic varargs.
 class LookUpTest {
   private final Scenario scenario = Scenario.virtual(19);
