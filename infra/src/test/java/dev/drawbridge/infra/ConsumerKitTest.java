@@ -49,7 +49,8 @@ class ConsumerKitTest {
 
   @Test
   void the_second_phase_asks_for_what_the_first_one_tells() throws IOException {
-    assertThat(names("endpoint.yaml", "Outputs")).contains("EndpointDnsName", "EndpointHostedZoneId");
+    assertThat(names("endpoint.yaml", "Outputs"))
+        .contains("EndpointDnsName", "EndpointHostedZoneId");
     assertThat(names("names.yaml", "Parameters"))
         .contains("EndpointDnsName", "EndpointHostedZoneId", "VpcId", "Names");
   }
@@ -59,9 +60,16 @@ class ConsumerKitTest {
     String page = Files.readString(Path.of("..", "docs", "consumer.md"));
     for (String template : List.of("endpoint.yaml", "names.yaml")) {
       String command =
-          page.lines().filter(line -> line.contains("consumer/" + template)).findFirst().orElseThrow();
+          page.lines()
+              .filter(line -> line.contains("consumer/" + template))
+              .findFirst()
+              .orElseThrow();
       Set<String> given =
-          Pattern.compile(" (\\w+)=").matcher(command).results().map(m -> m.group(1)).collect(Collectors.toSet());
+          Pattern.compile(" (\\w+)=")
+              .matcher(command)
+              .results()
+              .map(m -> m.group(1))
+              .collect(Collectors.toSet());
       assertThat(names(template, "Parameters")).containsAll(given);
     }
   }
@@ -87,7 +95,8 @@ class ConsumerKitTest {
   }
 
   private static Probed probe(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(KIT.resolve("probe").toAbsolutePath().toString()));
+    List<String> command =
+        new ArrayList<>(List.of(KIT.resolve("probe").toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String says = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What docs/deploy.md tells people to type, and to look for, is what the template has. */
 class DeployPageTest {
   private static final Path ROOT = Path.of("..");
-  private static final Set<String> CDK_COMMANDS = Set.of("synth", "bootstrap", "diff", "deploy", "destroy");
+  private static final Set<String> CDK_COMMANDS =
+      Set.of("synth", "bootstrap", "diff", "deploy", "destroy");
 
   private final String page;
 
