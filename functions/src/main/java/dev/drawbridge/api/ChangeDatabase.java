@@ -8,7 +8,6 @@ import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.exposure.ExposurePlan;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.SettingsReader;
-import dev.drawbridge.exposure.StatedSettings;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposureSettings;
@@ -74,7 +73,7 @@ public final class ChangeDatabase extends ApiWorker {
     if (planOnly) {
       return ProxyAnswer.json(200, plan);
     }
-    StatedSettings.requireNoHold(DatabaseArn.nameIn(arn), now.settings());
+    now.requireNoHold();
     plan.require(force);
     return ProxyAnswer.json(202, new Change(plan, start(call, arn, (ObjectNode) body)));
   }

@@ -1,5 +1,6 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.inspection.Report;
 import dev.drawbridge.model.Claim;
@@ -37,6 +38,22 @@ record DatabaseView(
   /** An onboarding of the database. */
   record Consumer(String principal, String state, int attempt) {}
 
+  /** The installation in the place of a database: nothing but its hold. */
+  static DatabaseView ofInstallation(@Nullable String hold) {
+    return new DatabaseView(
+        Holds.INSTALLATION,
+        Holds.INSTALLATION,
+        null,
+        false,
+        0,
+        Map.of(),
+        hold,
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
   static DatabaseView of(
       KnownSettings.Known known, List<Claim> claims, @Nullable Report inspection) {
     Exposure record = known.record();
@@ -49,7 +66,7 @@ record DatabaseView(
         known.built(),
         known.settings().version(),
         known.settings().stated(),
-        known.settings().hold(),
+        known.hold(),
         path == null ? null : path.serviceId(),
         absence == null ? null : new Missing(absence.why(), absence.since()),
         claims.stream()

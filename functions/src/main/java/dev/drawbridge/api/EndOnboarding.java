@@ -1,5 +1,6 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
@@ -29,6 +30,7 @@ public final class EndOnboarding extends ApiWorker {
   private final Settings settings;
   private final Onboardings onboardings;
   private final Claims claims;
+  private final Holds holds;
   private final WaitingRuns waiting;
   private final Runs runs;
   private final Standings standings;
@@ -44,6 +46,7 @@ public final class EndOnboarding extends ApiWorker {
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
     this.claims = Stores.claims(environment);
+    this.holds = Stores.holds(environment);
     this.waiting = new WaitingRuns(environment.clients());
     this.runs = Stores.offboardingRuns(environment);
     this.standings = new Standings(environment);
@@ -66,6 +69,7 @@ public final class EndOnboarding extends ApiWorker {
     if (teardown) {
       access.requireOperator(call.caller());
     }
+    holds.require(found.key().databaseArn());
     if (teardown || !isEnding(found.key())) {
       // Nobody can take the name beforehand.
       byte[] bytes = new byte[RANDOM_BYTES];

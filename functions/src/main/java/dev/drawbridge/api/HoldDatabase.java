@@ -1,5 +1,6 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Records;
@@ -15,16 +16,24 @@ import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PUT /databases/{id}/hold}: stops every change of ours to what one database has. */
+/**
+ * {@code PUT /databases/{id}/hold}: stops every change of ours to what one database has, or with
+ * {@code *} in the place of the id to whatever the installation has.
+ */
 public final class HoldDatabase extends ApiWorker {
+  private static final Pattern ID =
+      Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9]){0,62}|\\" + Holds.INSTALLATION);
+
   private final Settings settings;
   private final DatabaseNames names;
   private final Exposures exposures;
   private final KnownSettings known;
   private final Claims claims;
   private final Records records;
+  private final HoldEnd end;
   private final InstantSource clock;
 
   public HoldDatabase() {
@@ -38,6 +47,7 @@ public final class HoldDatabase extends ApiWorker {
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
     this.records = Stores.records(environment);
+    this.end = new HoldEnd(environment);
     this.clock = environment.clock();
   }
 
@@ -48,18 +58,33 @@ public final class HoldDatabase extends ApiWorker {
     boolean hold = fields.requiredFlag("hold");
     String reason = fields.optionalText("reason", PlainText.LINE, PlainText.RULE).orElse("");
     fields.end();
-    String arn = names.arn(call);
-    Exposure record = exposures.findOrFirst(arn);
     String why = hold ? why(call, reason) : null;
-    if (!same(record.settings().hold(), why)) {
-      exposures.put(record.with(record.settings().held(why)));
-      records.add(
-          AuditEntry.about(AuditRecord.Kind.HOLD_CHANGED, arn)
-              .by(call.caller().identity())
-              .saying(hold ? "held: " + reason : "let go")
-              .at(clock.instant()));
+    if (call.path("id", ID).equals(Holds.INSTALLATION)) {
+      if (put(call, Holds.INSTALLATION, why, reason)) {
+        end.ofAll();
+      }
+      return ProxyAnswer.json(200, DatabaseView.ofInstallation(why));
+    }
+    String arn = names.arn(call);
+    if (put(call, arn, why, reason)) {
+      end.of(arn);
     }
     return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn), null));
+  }
+
+  /** True if a hold has ended by it. */
+  private boolean put(ApiCall call, String databaseArn, @Nullable String why, String reason) {
+    Exposure record = exposures.findOrFirst(databaseArn);
+    String before = record.settings().hold();
+    if (!Objects.equals(before, why)) {
+      exposures.put(record.with(record.settings().held(why)));
+      records.add(
+          AuditEntry.about(AuditRecord.Kind.HOLD_CHANGED, databaseArn)
+              .by(call.caller().identity())
+              .saying(why == null ? "let go" : "held: " + reason)
+              .at(clock.instant()));
+    }
+    return before != null && why == null;
   }
 
   private String why(ApiCall call, String reason) {
@@ -68,9 +93,5 @@ public final class HoldDatabase extends ApiWorker {
             call.caller().identity().text(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             reason.isBlank() ? "" : ": " + reason.strip());
-  }
-
-  private static boolean same(@Nullable String before, @Nullable String after) {
-    return Objects.equals(before, after);
   }
 }

@@ -1,5 +1,7 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.exposure.StatedSettings;
+import dev.drawbridge.exposure.KnownSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.aws.dynamodb.Records;
@@ -38,6 +40,7 @@ public final class RequestOnboarding extends ApiWorker {
   private final Settings settings;
   private final IdempotencyKeys keys;
   private final Requests requests;
+  private final KnownSettings known;
   private final RequestLog log;
   private final Records records;
   private final Provider provider;
@@ -53,6 +56,7 @@ public final class RequestOnboarding extends ApiWorker {
     this.settings = environment.settings();
     this.keys = Stores.idempotencyKeys(environment);
     this.requests = new Requests(environment);
+    this.known = new KnownSettings(environment);
     this.log = new RequestLog(environment);
     this.records = Stores.records(environment);
     this.provider =
@@ -73,6 +77,7 @@ public final class RequestOnboarding extends ApiWorker {
     }
     ValidatedRequest request = requests.read(body, provider);
     access.requireMayRequest(call.caller(), request.key().consumerAccountId());
+    requireFit(request);
     Optional<String> key =
         call.header("Idempotency-Key", KEY, "send 1 to 255 printable characters without spaces")
             .map(text -> keyOf(call.caller(), text));
@@ -97,6 +102,17 @@ public final class RequestOnboarding extends ApiWorker {
             .run(log.run(recorded))
             .saying(recorded.request())
             .at(recorded.requestedAt()));
+  }
+
+  /** At once, though its run asks again: whoever asks is there to read the answer. */
+  private void requireFit(ValidatedRequest request) {
+    KnownSettings.Known exposure = known.of(request.key().databaseArn());
+    StatedSettings.check(
+        request.key().databaseName(),
+        request.request().settings(),
+        request.request().consumerCidrs(),
+        exposure.settings());
+    exposure.requireNoHold();
   }
 
   /** Of one caller: nobody takes a key that another program will use. */

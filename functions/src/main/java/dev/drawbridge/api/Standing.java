@@ -37,7 +37,12 @@ record Standing(
     return switch (state.status()) {
       case ABSENT, RUNNING ->
           plain("REQUESTED", "The request is recorded; its run has not claimed the path yet.");
-      case FAILED -> ended("FAILED", "The run ended before it began to work.", state.failure());
+      case FAILED ->
+          claim
+              .filter(held -> held.state() == ClaimState.ONBOARDED)
+              .map(held -> asBefore(held, "It was refused.", state.failure()))
+              .orElseGet(
+                  () -> ended("FAILED", "The request was refused, or broke off.", state.failure()));
       // It found the work done, or being done, by an earlier run.
       case SUCCEEDED ->
           claim.map(held -> of(held, wait)).orElseGet(() -> plain("REQUESTED", "The run is over."));
@@ -117,14 +122,18 @@ record Standing(
   private static Standing refused(Claim claim, String status, String stands) {
     return claim.accepted() == null || claim.result() == null
         ? ended(status, stands, claim.failure())
-        : new Standing(
-            "ONBOARDED",
-            "The path is open as it was approved before. A later wish: " + stands,
-            null,
-            null,
-            null,
-            claim.result(),
-            claim.failure());
+        : asBefore(claim, stands, claim.failure());
+  }
+
+  private static Standing asBefore(Claim claim, String laterWish, @Nullable String failure) {
+    return new Standing(
+        "ONBOARDED",
+        "The path is open as it was approved before. A later wish: " + laterWish,
+        null,
+        null,
+        null,
+        claim.result(),
+        failure);
   }
 
   static Standing anothers() {

@@ -1,5 +1,6 @@
 package dev.drawbridge.consent;
 
+import java.util.regex.Pattern;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.identity.Members;
@@ -13,6 +14,9 @@ import java.util.Optional;
 public final class ApproverLists {
   /** Names roles and groups as the installation does; whoever answers is in both lists. */
   static final String TAG = Names.PREFIX + ":approvers";
+
+  /** What RDS lets a tag's value be ("Tagging Amazon RDS resources"): a comma is not among it. */
+  private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]*");
 
   private ApproverLists() {}
 
@@ -39,7 +43,7 @@ public final class ApproverLists {
     Members all =
         parse("the installation's setting of approvers", installation.orElse(""), account);
     return Optional.ofNullable(tags.get(TAG))
-        .map(text -> List.of(all, parse("the database's tag " + TAG, text, account)))
+        .map(text -> List.of(all, parse("the database's tag " + TAG, allowed(text), account)))
         .orElse(List.of(all));
   }
 
@@ -53,6 +57,15 @@ public final class ApproverLists {
   public static boolean name(
       Optional<String> installation, Approval asked, Caller caller, String account) {
     return Members.parse(installation.orElse(""), account).admit(caller) && asked.asks(caller);
+  }
+
+  private static String allowed(String text) {
+    if (!ALLOWED.matcher(text).matches()) {
+      throw new Conflict(
+          "the database's tag %s: '%s' is refused, since RDS allows only letters, digits, spaces and _.:/=+-@ in it; separate the names by spaces"
+              .formatted(TAG, text));
+    }
+    return text;
   }
 
   private static Members parse(String what, String text, String account) {

@@ -1,6 +1,5 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.runtime.Environment;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that one run at a time builds what stands in front of a database, and reads by which
- * settings. Calls: 2; 1 or 2 more while nothing is decided, and up to 4 more while another run
+ * settings. Calls: 3; 1 or 2 more while nothing is decided, and up to 4 more while another run
  * builds.
  */
 public final class BeginBuild extends Worker<BeginBuild.Input, BuildOrder> {
@@ -42,7 +41,7 @@ public final class BeginBuild extends Worker<BeginBuild.Input, BuildOrder> {
     KnownSettings.Known now = known.of(input.databaseArn());
     ExposureSettings before = now.settings();
     if (change == null || !change.plan()) {
-      StatedSettings.requireNoHold(DatabaseArn.nameIn(input.databaseArn()), before);
+      now.requireNoHold();
     }
     return new BuildOrder(
         before, now.built(), change == null ? before : before.with(change.settings()));

@@ -1,5 +1,6 @@
 package dev.drawbridge.exposure;
 
+import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.ec2.InboundRules;
 import dev.drawbridge.aws.elbv2.Usage;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Refuses what AWS's quotas do not leave room for, before anything is made. Two that build at once
  * may both find the last place free; AWS then refuses the second.
  *
- * <p>Calls: 5, and 1 with enforcement on, and 1 where the installation knows its quota of services.
+ * <p>Calls: 6, and 1 with enforcement on, and 1 where the installation knows its quota of services,
+ * and 1 while the load balancer lacks a subnet.
  */
 public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> {
   /**
@@ -45,6 +47,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
   private static final int GROUPS = 2;
 
   private final Usage usage;
+  private final Networks networks;
   private final InboundRules rules;
   private final EndpointServices services;
   private final SettingsInForce settings;
@@ -58,6 +61,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
   public CheckQuotas(Environment environment) {
     super(Input.class);
     this.usage = new Usage(environment.clients());
+    this.networks = new Networks(environment.clients());
     this.rules = new InboundRules(environment.clients());
     this.services = new EndpointServices(environment.clients());
     this.settings = new SettingsInForce(environment);
@@ -68,14 +72,25 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
   @Override
   public QuotasChecked handle(Input input) {
     Database database = input.database();
-    List<Demand> demands = new ArrayList<>(balancing(database));
-    demands.addAll(ingress(input));
+    ExposureSettings inForce = settings.of(database.arn());
+    Usage.Balancers balancers = usage.loadBalancers(database.arn());
+    List<Demand> demands = new ArrayList<>(balancing(database, balancers.count()));
+    demands.addAll(ingress(input, inForce));
     Quotas.require(demands);
+    requireAddresses(database.andIn(inForce.subnetIds()), balancers.ownSubnetIds());
     return new QuotasChecked(demands.size());
   }
 
-  private List<Demand> balancing(Database database) {
-    Usage.Count balancers = usage.loadBalancers(database.arn());
+  /** Where it stands already, it has its addresses. */
+  private void requireAddresses(Database database, Set<String> standing) {
+    Set<String> further = new LinkedHashSet<>(database.loadBalancerSubnetIds());
+    further.removeAll(standing);
+    if (!further.isEmpty()) {
+      FreeAddresses.require(further, networks.freeAddresses(further));
+    }
+  }
+
+  private List<Demand> balancing(Database database, Usage.Count balancers) {
     Usage.Count groups = usage.targetGroups(database.arn());
     List<Demand> demands = new ArrayList<>();
     demands.add(
@@ -106,9 +121,8 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     return demands;
   }
 
-  private List<Demand> ingress(Input input) {
+  private List<Demand> ingress(Input input, ExposureSettings inForce) {
     Database database = input.database();
-    ExposureSettings inForce = settings.of(database.arn());
     boolean enforced = inForce.enforcement() == Enforcement.ON;
     Optional<String> own = rules.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
     Set<String> all = new LinkedHashSet<>(database.securityGroupIds());

@@ -1,5 +1,8 @@
 package dev.drawbridge.exposure;
 
+import org.jspecify.annotations.Nullable;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.aws.dynamodb.Holds;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.aws.dynamodb.Exposures;
@@ -21,11 +24,13 @@ public final class KnownSettings {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Exposures exposures;
+  private final Holds holds;
   private final ExposedPorts exposed;
   private final SettingsChange defaults;
 
   public KnownSettings(Environment environment) {
     this.exposures = Stores.exposures(environment);
+    this.holds = Stores.holds(environment);
     this.exposed = new ExposedPorts(environment.clients());
     this.defaults =
         environment
@@ -39,22 +44,37 @@ public final class KnownSettings {
    * An exposure as it stands.
    *
    * @param built whether something carries connections already
+   * @param hold why nothing may be changed at the moment; null if everything may
    */
-  public record Known(Exposure record, ExposureSettings settings, boolean built) {}
+  public record Known(
+      Exposure record, ExposureSettings settings, boolean built, @Nullable String hold) {
+    /**
+     * Passes if it may be changed.
+     *
+     * @throws Conflict saying why not
+     */
+    public void requireNoHold() {
+      if (hold != null) {
+        throw new Conflict(hold);
+      }
+    }
+  }
 
-  /** Calls: 1 to the table; 1 or 2 to Elastic Load Balancing while nothing is decided. */
+  /** Calls: 2 to the table; 1 or 2 to Elastic Load Balancing while nothing is decided. */
   public Known of(String databaseArn) {
     Exposure record = exposures.findOrFirst(databaseArn);
     ExposureSettings settings = record.settings();
+    String hold = holds.on(record).orElse(null);
     if (settings.decided()) {
-      return new Known(record, settings, record.path() != null);
+      return new Known(record, settings, record.path() != null, hold);
     }
     Optional<ExposedPorts.Found> found = exposed.of(databaseArn);
     ExposureSettings undecided = settings.with(defaults);
     return new Known(
         record,
         found.map(built -> undecided.with(seen(built))).orElse(undecided),
-        found.isPresent());
+        found.isPresent(),
+        hold);
   }
 
   private static SettingsChange seen(ExposedPorts.Found found) {

@@ -1,5 +1,7 @@
 package dev.drawbridge.exposure;
 
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.DatabaseArn;
@@ -13,22 +15,26 @@ import dev.drawbridge.runtime.Stores;
  */
 final class SettingsInForce {
   private final Exposures exposures;
+  private final Holds holds;
 
   SettingsInForce(Environment environment) {
     this.exposures = Stores.exposures(environment);
+    this.holds = Stores.holds(environment);
   }
 
   /**
-   * The settings. Calls: 1.
+   * The settings. Calls: 2.
    *
    * @throws Conflict if the exposure is on hold, or nothing was ever decided
    */
   ExposureSettings of(String databaseArn) {
-    ExposureSettings settings = exposures.findOrFirst(databaseArn).settings();
-    String name = DatabaseArn.nameIn(databaseArn);
-    StatedSettings.requireNoHold(name, settings);
+    Exposure exposure = exposures.findOrFirst(databaseArn);
+    holds.require(exposure);
+    ExposureSettings settings = exposure.settings();
     if (!settings.decided()) {
-      throw new Conflict("nothing is decided of exposure %s any more; start again".formatted(name));
+      throw new Conflict(
+          "nothing is decided of exposure %s any more; start again"
+              .formatted(DatabaseArn.nameIn(databaseArn)));
     }
     return settings;
   }

@@ -1,6 +1,5 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
@@ -55,18 +54,6 @@ public final class StatedSettings {
     }
     if (!faults.isEmpty()) {
       throw new InvalidRequest(faults);
-    }
-  }
-
-  /**
-   * Passes if an exposure may be changed.
-   *
-   * @throws Conflict saying why it is on hold
-   */
-  public static void requireNoHold(String databaseName, ExposureSettings settings) {
-    String hold = settings.hold();
-    if (hold != null) {
-      throw new Conflict("exposure %s is on hold: %s".formatted(databaseName, hold));
     }
   }
 

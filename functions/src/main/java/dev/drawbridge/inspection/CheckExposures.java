@@ -1,5 +1,6 @@
 package dev.drawbridge.inspection;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
@@ -39,7 +40,7 @@ import java.util.stream.Collectors;
  * <p>A schedule starts it each minute, and so does a notice of AWS that an endpoint came or went: a
  * notice is a hint about which path to look at first. Each database alone: one that cannot be
  * looked at stops no other. Calls: 1 to the table and 2 to list what is exposed; for each path that
- * is due those of {@link Look}, 4 to the table, and 1 for each message or run.
+ * is due those of {@link Look}, 5 to the table, and 1 for each message or run.
  */
 public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   /** So many take less than half of the worker's time. */
@@ -47,6 +48,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
 
   private final Inspections inspections;
   private final Exposures exposures;
+  private final Holds holds;
   private final Claims claims;
   private final LiveApprovals live;
   private final Groups groups;
@@ -63,6 +65,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     super(JsonNode.class);
     this.inspections = Stores.inspections(environment);
     this.exposures = Stores.exposures(environment);
+    this.holds = Stores.holds(environment);
     this.claims = Stores.claims(environment);
     this.live = Stores.liveApprovals(environment);
     this.groups = new Groups(environment.clients());
@@ -184,7 +187,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
               record.of(
                   seen.service().map(ServiceSeen::service).map(s -> s.serviceId()).orElse(null)),
               Findings.of(expected, seen),
-              Optional.ofNullable(exposure.settings().hold()),
+              holds.on(exposure),
               now,
               period);
       keep(record, turn, expected.claims());

@@ -132,7 +132,7 @@ public record Turn(
     }
     Optional<Instant> at = before.putBackAt(finding.key()).filter(then -> spent(then, now));
     if (held.isPresent()) {
-      return finding.told("; nothing is put back, for the exposure is on hold: " + held.get());
+      return finding.told("; nothing is put back, for " + held.get());
     }
     if (finding.remedy() == Remedy.MEND && at.isPresent()) {
       return finding.told(

@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import dev.drawbridge.onboarding.OnboardingResult;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param result JSON of {@link OnboardingResult}, once onboarded
  * @param failure why the attempt ended, for people
  * @param leavingArn the run of offboard-consumer that ends this path, or has ended it
+ * @param before the claim that this attempt took the place of; it comes back if the request is
+ *     refused. Null if there was none
  */
 public record Claim(
     OnboardingKey key,
@@ -31,7 +34,8 @@ public record Claim(
     @Nullable Accepted accepted,
     @Nullable String result,
     @Nullable String failure,
-    @Nullable String leavingArn) {
+    @Nullable String leavingArn,
+    @Nullable Claim before) {
 
   /** An endpoint of a service. */
   public record Accepted(String serviceId, String endpointId) {}
@@ -48,6 +52,7 @@ public record Claim(
         settings.enforcement(),
         settings.readerPort(),
         settings.writerPort(),
+        null,
         null,
         null,
         null,
@@ -73,7 +78,8 @@ public record Claim(
         null,
         null,
         null,
-        leavingArn);
+        leavingArn,
+        null);
   }
 
   /** The next attempt after {@code earlier}: what was accepted before stays known. */
@@ -90,7 +96,8 @@ public record Claim(
         earlier.accepted,
         earlier.result,
         null,
-        null);
+        null,
+        earlier.alone(earlier.attempt));
   }
 
   /** The same attempt of the same execution, taken up again. */
@@ -107,6 +114,29 @@ public record Claim(
         accepted,
         result,
         null,
+        null,
+        before);
+  }
+
+  /** What was before this attempt, whose number is not given again; empty if nothing was. */
+  public Optional<Claim> undone() {
+    return Optional.ofNullable(before).map(earlier -> earlier.alone(attempt));
+  }
+
+  private Claim alone(int number) {
+    return new Claim(
+        key,
+        number,
+        requestDigest,
+        executionArn,
+        state,
+        enforcement,
+        readerPort,
+        writerPort,
+        accepted,
+        result,
+        failure,
+        leavingArn,
         null);
   }
 
@@ -138,7 +168,8 @@ public record Claim(
         remaining,
         next == ClaimState.OFFBOARDED ? null : result,
         null,
-        run);
+        run,
+        null);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.ec2.SecurityGroups;
@@ -28,6 +29,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
   /** Input of BeginOffboarding. */
   public record Input(OnboardingKey key, boolean teardown, String executionArn) {}
 
+  private final Holds holds;
   private final Claims claims;
   private final BuildTurn turn;
   private final Onboardings onboardings;
@@ -42,6 +44,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
 
   public BeginOffboarding(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.claims = Stores.claims(environment);
     this.turn = new BuildTurn(environment);
     this.onboardings = Stores.onboardings(environment);
@@ -53,6 +56,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
 
   @Override
   public Leaving handle(Input input) {
+    holds.require(input.key().databaseArn());
     OnboardingKey key = input.key();
     Optional<String> asked =
         onboardings

@@ -1,5 +1,7 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.privatelink.ConnectionNotices;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
@@ -16,6 +18,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
   /** Input of DeleteEndpointService. */
   public record Input(String databaseArn) {}
 
+  private final Holds holds;
   private final EndpointServices services;
   private final Connections connections;
   private final ConnectionNotices notices;
@@ -27,6 +30,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
 
   public DeleteEndpointService(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.services = new EndpointServices(environment.clients());
     this.connections = new Connections(environment.clients());
     this.notices = new ConnectionNotices(environment.clients());
@@ -35,6 +39,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
 
   @Override
   public TornDown handle(Input input) {
+    holds.require(input.databaseArn());
     services.ofDatabase(input.databaseArn()).forEach(this::delete);
     return new TornDown("endpoint service");
   }

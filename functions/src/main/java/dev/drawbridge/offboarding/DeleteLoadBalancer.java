@@ -1,5 +1,7 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.LoadBalancers;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
@@ -9,6 +11,7 @@ public final class DeleteLoadBalancer extends Worker<DeleteLoadBalancer.Input, T
   /** Input of DeleteLoadBalancer. */
   public record Input(String databaseArn) {}
 
+  private final Holds holds;
   private final LoadBalancers loadBalancers;
 
   public DeleteLoadBalancer() {
@@ -17,11 +20,13 @@ public final class DeleteLoadBalancer extends Worker<DeleteLoadBalancer.Input, T
 
   public DeleteLoadBalancer(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.loadBalancers = new LoadBalancers(environment.clients());
   }
 
   @Override
   public TornDown handle(Input input) {
+    holds.require(input.databaseArn());
     loadBalancers.delete(input.databaseArn());
     return new TornDown("load balancer");
   }

@@ -1,5 +1,7 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.runtime.Environment;
@@ -13,6 +15,7 @@ public final class DeleteSecurityGroup extends Worker<DeleteSecurityGroup.Input,
   /** Input of DeleteSecurityGroup. */
   public record Input(String databaseArn) {}
 
+  private final Holds holds;
   private final SecurityGroups groups;
 
   public DeleteSecurityGroup() {
@@ -21,11 +24,13 @@ public final class DeleteSecurityGroup extends Worker<DeleteSecurityGroup.Input,
 
   public DeleteSecurityGroup(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.groups = new SecurityGroups(environment.clients());
   }
 
   @Override
   public TornDown handle(Input input) {
+    holds.require(input.databaseArn());
     groups
         .named(Names.securityGroup(input.databaseArn()), input.databaseArn())
         .forEach(groups::delete);

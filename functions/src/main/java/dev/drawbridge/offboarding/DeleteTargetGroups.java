@@ -1,5 +1,7 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
@@ -9,6 +11,7 @@ public final class DeleteTargetGroups extends Worker<DeleteTargetGroups.Input, T
   /** Input of DeleteTargetGroups. */
   public record Input(String databaseArn) {}
 
+  private final Holds holds;
   private final Groups groups;
 
   public DeleteTargetGroups() {
@@ -17,11 +20,13 @@ public final class DeleteTargetGroups extends Worker<DeleteTargetGroups.Input, T
 
   public DeleteTargetGroups(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.groups = new Groups(environment.clients());
   }
 
   @Override
   public TornDown handle(Input input) {
+    holds.require(input.databaseArn());
     groups.delete(input.databaseArn());
     return new TornDown("target groups");
   }

@@ -1,5 +1,6 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
@@ -44,6 +45,7 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
     }
   }
 
+  private final Holds holds;
   private final Claims claims;
   private final Onboardings onboardings;
   private final LiveApprovals live;
@@ -57,6 +59,7 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
 
   public RejectEndpoints(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.claims = Stores.claims(environment);
     this.onboardings = Stores.onboardings(environment);
     this.live = Stores.liveApprovals(environment);
@@ -67,6 +70,7 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
 
   @Override
   public Rejected handle(Input input) {
+    holds.require(input.key().databaseArn());
     if (input.serviceIds().isEmpty()) {
       return new Rejected(List.of());
     }

@@ -1,5 +1,6 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.elbv2.LoadBalancers;
 import dev.drawbridge.exposure.ConsumerIngress;
@@ -30,6 +31,7 @@ public final class RemoveConsumerRules
    */
   public record Left(int rules) {}
 
+  private final Holds holds;
   private final LiveApprovals live;
   private final LoadBalancers loadBalancers;
   private final ConsumerIngress ingress;
@@ -40,6 +42,7 @@ public final class RemoveConsumerRules
 
   public RemoveConsumerRules(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.live = Stores.liveApprovals(environment);
     this.loadBalancers = new LoadBalancers(environment.clients());
     this.ingress = new ConsumerIngress(environment);
@@ -47,6 +50,7 @@ public final class RemoveConsumerRules
 
   @Override
   public Left handle(Input input) {
+    holds.require(input.key().databaseArn());
     OnboardingKey key = input.key();
     live.of(key).forEach(approval -> live.end(key, approval.subject().endpointId()));
     int rules = 0;

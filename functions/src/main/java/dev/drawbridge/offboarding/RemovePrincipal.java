@@ -1,5 +1,7 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
@@ -19,6 +21,7 @@ public final class RemovePrincipal extends Worker<RemovePrincipal.Input, RemoveP
   /** Output of RemovePrincipal, for the history. */
   public record Removed(boolean removed) {}
 
+  private final Holds holds;
   private final EndpointServices services;
 
   public RemovePrincipal() {
@@ -27,11 +30,13 @@ public final class RemovePrincipal extends Worker<RemovePrincipal.Input, RemoveP
 
   public RemovePrincipal(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.services = new EndpointServices(environment.clients());
   }
 
   @Override
   public Removed handle(Input input) {
+    holds.require(input.key().databaseArn());
     String principal = input.key().principal();
     List<String> admitting =
         input.serviceIds().stream()

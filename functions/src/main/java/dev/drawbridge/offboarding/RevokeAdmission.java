@@ -1,5 +1,7 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
@@ -9,6 +11,7 @@ public final class RevokeAdmission extends Worker<RevokeAdmission.Input, TornDow
   /** Input of RevokeAdmission. */
   public record Input(String databaseArn) {}
 
+  private final Holds holds;
   private final SecurityGroups groups;
 
   public RevokeAdmission() {
@@ -17,11 +20,13 @@ public final class RevokeAdmission extends Worker<RevokeAdmission.Input, TornDow
 
   public RevokeAdmission(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.groups = new SecurityGroups(environment.clients());
   }
 
   @Override
   public TornDown handle(Input input) {
+    holds.require(input.databaseArn());
     groups.revoke(groups.everywhere(input.databaseArn()));
     return new TornDown("rules");
   }

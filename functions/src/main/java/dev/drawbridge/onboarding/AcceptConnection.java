@@ -1,5 +1,6 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
@@ -30,6 +31,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   public record Input(String executionArn, ApprovalSubject subject, String approvalId) {}
 
   private final Approvals approvals;
+  private final Holds holds;
   private final LiveApprovals live;
   private final Claims claims;
   private final Connections connections;
@@ -43,6 +45,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
 
   public AcceptConnection(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.approvals = Stores.approvals(environment);
     this.live = Stores.liveApprovals(environment);
     this.claims = Stores.claims(environment);
@@ -55,6 +58,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   @Override
   public Acceptance handle(Input input) {
     ApprovalSubject subject = input.subject();
+    holds.await(subject.key().databaseArn());
     Approval approval =
         approvals
             .find(input.approvalId())

@@ -1,5 +1,6 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.OnboardingKey;
@@ -26,6 +27,7 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
       String serviceName) {}
 
   private final Claims claims;
+  private final Holds holds;
   private final EndpointServices services;
 
   public AllowConsumer() {
@@ -34,6 +36,7 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
 
   public AllowConsumer(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.claims = Stores.claims(environment);
     this.services = new EndpointServices(environment.clients());
   }
@@ -44,6 +47,7 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
       // A run that was stopped because its consumer left may be redriven right here.
       claims.requireWorkOf(input.key(), input.executionArn());
     }
+    holds.await(input.key().databaseArn());
     services.allow(input.serviceId(), input.key().principal());
     return new Invitation(
         "Account %s may now create an interface endpoint to service %s in %s."

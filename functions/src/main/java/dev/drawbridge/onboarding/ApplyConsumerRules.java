@@ -1,5 +1,6 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.exposure.ConsumerIngress;
 import dev.drawbridge.model.ApprovalSubject;
@@ -29,6 +30,7 @@ public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, C
       String executionArn) {}
 
   private final LiveApprovals live;
+  private final Holds holds;
   private final ConsumerIngress ingress;
 
   public ApplyConsumerRules() {
@@ -37,6 +39,7 @@ public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, C
 
   public ApplyConsumerRules(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.live = Stores.liveApprovals(environment);
     this.ingress = new ConsumerIngress(environment);
   }
@@ -44,6 +47,7 @@ public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, C
   @Override
   public ConsumersAdmitted handle(Input input) {
     ApprovalSubject subject = input.subject();
+    holds.await(subject.key().databaseArn());
     live.find(subject.key(), subject.endpointId())
         .filter(approval -> !approval.subject().equals(subject))
         .filter(approval -> LiveApprovalRules.covers(approval.subject(), subject))

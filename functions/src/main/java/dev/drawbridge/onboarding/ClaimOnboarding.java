@@ -47,7 +47,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
     OnboardRequest request = input.request();
     // Before anything is written: a request that is refused leaves the claim as it was.
     StatedSettings.check(name, request.settings(), request.consumerCidrs(), exposure.settings());
-    StatedSettings.requireNoHold(name, exposure.settings());
+    exposure.requireNoHold();
     Claim wanted =
         Claim.first(input.key(), input.requestDigest(), input.executionArn(), exposure.settings());
     Optional<Claim> held = claims.putFirst(wanted);

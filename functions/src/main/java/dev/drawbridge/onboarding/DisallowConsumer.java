@@ -1,5 +1,7 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.exposure.ConsumerIngress;
@@ -23,6 +25,7 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
       String executionArn) {}
 
   private final Connections connections;
+  private final Holds holds;
   private final EndpointServices services;
   private final ConsumerIngress ingress;
 
@@ -32,6 +35,7 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
 
   public DisallowConsumer(Environment environment) {
     super(Input.class);
+    this.holds = Stores.holds(environment);
     this.connections = new Connections(environment.clients());
     this.services = new EndpointServices(environment.clients());
     this.ingress = new ConsumerIngress(environment);
@@ -39,6 +43,7 @@ public final class DisallowConsumer extends Worker<DisallowConsumer.Input, Disal
 
   @Override
   public Disallowance handle(Input input) {
+    holds.await(input.key().databaseArn());
     if (connected(input)) {
       return new Disallowance(false);
     }

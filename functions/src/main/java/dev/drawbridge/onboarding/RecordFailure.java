@@ -6,6 +6,7 @@ import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Failure;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.AuditEntry;
@@ -18,19 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the claim of a run that failed and lets go of what it builds, so that the next attempt can
- * start, and tells people.
+ * start, and tells people. A request that was refused before its consumer was let in leaves the
+ * claim as it was.
  */
 public final class RecordFailure extends Worker<RecordFailure.Input, FailureRecorded> {
   /**
    * Input of RecordFailure.
    *
    * @param key null in a run of the owner
+   * @param invited what the consumer was told; null if the request was refused before that
    */
   public record Input(
       String databaseArn,
       @Nullable OnboardingKey key,
       String executionArn,
-      FailedAttempt failure) {}
+      FailedAttempt failure,
+      @Nullable Invited invited) {}
+
+  /** A consumer that was let in. */
+  public record Invited(String message, int round) {}
 
   private final Claims claims;
   private final BuildLeases leases;
@@ -57,8 +64,7 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
     String message = input.failure().words();
     OnboardingKey key = input.key();
     if (key != null) {
-      claims.endIfHeld(
-          key, input.executionArn(), FailureWords.state(failure), message, clock.instant());
+      end(input, key, FailureWords.state(failure), message);
     }
     leases.release(input.databaseArn(), input.executionArn());
     records.add(
@@ -74,5 +80,13 @@ public final class RecordFailure extends Worker<RecordFailure.Input, FailureReco
             : "Onboarding of %s failed".formatted(key),
         "%s%n%nExecution: %s%n".formatted(message, input.executionArn()));
     return new FailureRecorded(failure.error(), message);
+  }
+
+  private void end(Input input, OnboardingKey key, ClaimState state, String message) {
+    if (input.invited() == null) {
+      claims.refused(key, input.executionArn(), state, message, clock.instant());
+    } else {
+      claims.endIfHeld(key, input.executionArn(), state, message, clock.instant());
+    }
   }
 }

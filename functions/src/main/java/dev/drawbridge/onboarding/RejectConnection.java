@@ -1,5 +1,6 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.model.Connection;
@@ -28,6 +29,7 @@ public final class RejectConnection extends Worker<RejectConnection.Input, Rejec
 
   private final Connections connections;
   private final Waits waits;
+  private final Holds holds;
 
   public RejectConnection() {
     this(Environment.lambda());
@@ -37,10 +39,14 @@ public final class RejectConnection extends Worker<RejectConnection.Input, Rejec
     super(Input.class);
     this.connections = new Connections(environment.clients());
     this.waits = Stores.waits(environment);
+    this.holds = Stores.holds(environment);
   }
 
   @Override
   public Rejection handle(Input input) {
+    if (input.key() != null) {
+      holds.await(input.key().databaseArn());
+    }
     Optional<Connection> waiting =
         EndpointFate.find(
                 connections.of(input.serviceId(), input.consumerAccountId()), input.endpointId())

@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.aws.dynamodb.Exposures;
@@ -48,6 +49,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Networks networks;
   private final Targets targets;
   private final Exposures exposures;
+  private final Holds holds;
   private final Refreshes refreshes;
   private final WarmFunctions path;
   private final NameResolver resolver;
@@ -66,6 +68,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     this.networks = new Networks(environment.clients());
     this.targets = new Targets(environment.clients());
     this.exposures = Stores.exposures(environment);
+    this.holds = Stores.holds(environment);
     this.refreshes = new Refreshes(environment);
     this.path =
         new WarmFunctions(
@@ -90,6 +93,10 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     Map<String, TargetGroups> exposed = groups.exposed();
     if (exposed.isEmpty()) {
       return RefreshesStarted.none(cause, "no database is exposed");
+    }
+    Optional<String> held = holds.installation();
+    if (held.isPresent()) {
+      return RefreshesStarted.none(cause, "the installation is on hold: " + held.get());
     }
     Map<String, Exposure> records = new HashMap<>();
     List<String> unreadable = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.model.Database;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes readers away that do not serve any more, now that the others are healthy. Calls: none if
- * there is nothing to take away; else 2 to read the truth, and 1 if it has not moved.
+ * there is nothing to take away; else 2 to read the truth, and 3 if it has not moved.
  *
  * <p>A reader may have come back since the targets were registered, also while this very task is
  * tried again, and be the only one: so the truth is read right before it would be taken away.
@@ -32,6 +34,7 @@ public final class DeregisterStaleTargets
 
   private final Targets targets;
   private final TruthWatch watch;
+  private final Holds holds;
 
   /** In Lambda. */
   public DeregisterStaleTargets() {
@@ -43,6 +46,7 @@ public final class DeregisterStaleTargets
     super(Input.class);
     this.targets = new Targets(environment.clients());
     this.watch = new TruthWatch(environment);
+    this.holds = Stores.holds(environment);
   }
 
   @Override
@@ -50,6 +54,9 @@ public final class DeregisterStaleTargets
     Registration registration = input.registration();
     if (registration.staleReaders().isEmpty() || input.check().moved() || moved(input)) {
       return new Deregistration(List.of());
+    }
+    if (input.database() != null) {
+      holds.require(input.database().arn()); // it may have begun since targets were registered
     }
     targets.deregister(registration.readerGroupArn(), registration.staleReaders());
     return new Deregistration(registration.staleReaders());

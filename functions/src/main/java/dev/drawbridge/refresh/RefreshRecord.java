@@ -48,7 +48,8 @@ public final class RefreshRecord {
         changes(run.round(), registered, removed),
         run.round().requestedAt(),
         registration == null ? run.round().switchedAt() : registration.switchedAt(),
-        now);
+        now,
+        null);
   }
 
   /** What the run has changed so far, in words. */

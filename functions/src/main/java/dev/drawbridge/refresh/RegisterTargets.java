@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Switches the writer and adds readers.
  *
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put them on record
- * or to see what an earlier try put there, and 1 to see that the groups on record are ours; 1 to
- * read the record of the exposure, and 1 to write it when it changes. With a target that is none of
+ * or to see what an earlier try put there, and 1 to see that the groups on record are ours; 2 to
+ * read the record of the exposure and whether the installation is on hold, and 1 to write it when it changes. With a target that is none of
  * the database's own, 1 more to list all instances.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
@@ -45,6 +46,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
 
   private final OwnTargets own;
   private final Exposures exposures;
+  private final Holds holds;
   private final Targets targets;
   private final Leases leases;
   private final InstantSource clock;
@@ -59,6 +61,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     super(Input.class);
     this.own = new OwnTargets(environment);
     this.exposures = Stores.exposures(environment);
+    this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.clock = environment.clock();
@@ -110,10 +113,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private Exposure followed(Input input) {
     Database database = input.database();
     Exposure exposure = exposures.findOrFirst(database.arn());
-    String hold = exposure.settings().hold();
-    if (hold != null) {
-      throw new Conflict("exposure %s is on hold: %s".formatted(database.identifier(), hold));
-    }
+    holds.require(exposure);
     String known = exposure.resourceId();
     if (database.resourceId().equals(known) || database.resourceId().isEmpty()) {
       return exposure;

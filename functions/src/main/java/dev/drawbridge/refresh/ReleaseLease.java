@@ -1,5 +1,7 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.inspection.Inspection;
 import dev.drawbridge.inspection.Soundness;
@@ -14,7 +16,8 @@ import java.util.Optional;
 /**
  * Lets go of the lease of a run that fails, so that the next one need not wait, and puts on record
  * why it failed, what in front of the database may be the cause, and what it had changed by then.
- * Calls: 1, then those of {@link Inspection}.
+ * Calls: 3, then those of {@link Inspection}; none of these during a hold,
+ * which is no failure: a refresh follows when it ends.
  */
 public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   /**
@@ -24,8 +27,12 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
    */
   public record Input(String executionArn, FailedRun run) {}
 
+  private static final String HELD = "what has to be done is done when the hold ends";
+
   private final Leases leases;
   private final Inspection inspection;
+  private final Exposures exposures;
+  private final Holds holds;
   private final InstantSource clock;
 
   /** In Lambda. */
@@ -38,6 +45,8 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
     super(Input.class);
     this.leases = Stores.leases(environment);
     this.inspection = new Inspection(environment);
+    this.exposures = Stores.exposures(environment);
+    this.holds = Stores.holds(environment);
     this.clock = environment.clock();
   }
 
@@ -46,7 +55,11 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
     Instant now = clock.instant();
     boolean released =
         leases.abandon(input.run().request().databaseIdentifier(), input.executionArn(), now);
-    return RefreshRecord.failed(input.run().because(blockers(input.run())), released, now);
+    String arn = input.run().request().databaseIdentifier();
+    Optional<String> hold = holds.on(exposures.findOrFirst(arn));
+    return hold.isPresent()
+        ? RefreshRecord.failed(input.run().because(HELD), released, now).held(hold.get())
+        : RefreshRecord.failed(input.run().because(blockers(input.run())), released, now);
   }
 
   /** What a refresh cannot mend, and may be why it failed; nothing where that cannot be seen. */
@@ -65,6 +78,8 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
 
   @Override
   protected Optional<Metrics> metrics(Released output) {
-    return Optional.of(RefreshMetrics.failed(output));
+    return output.hold() == null
+        ? Optional.of(RefreshMetrics.failed(output))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param changes of all passes, the last included, in words and in order
  * @param requestedAt when the run was started
  * @param switchedAt when a demoted writer was taken out; null if there was none
+ * @param hold why nothing may be changed at the moment; null if it failed otherwise
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Released(
     boolean released,
     String databaseIdentifier,
@@ -22,4 +25,20 @@ public record Released(
     List<String> changes,
     Instant requestedAt,
     @Nullable Instant switchedAt,
-    Instant failedAt) {}
+    Instant failedAt,
+    @Nullable String hold) {
+
+  /** The same of a run that a hold has stopped. */
+  Released held(String why) {
+    return new Released(
+        released,
+        databaseIdentifier,
+        cause,
+        failure,
+        changes,
+        requestedAt,
+        switchedAt,
+        failedAt,
+        why);
+  }
+}

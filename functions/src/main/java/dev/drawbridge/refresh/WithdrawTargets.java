@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * nobody's business. Only after two looks, and not when many are gone at once, which is rather the
  * fault of who looks; what is another's by name leaves at once.
  *
- * <p>Calls: 1 for the record, 1 for the groups, 2 to read them, 1 to list all instances; 1 to write
+ * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them, 1 to list all instances; 1 to write
  * the record and 1 for each group when something changes; before targets are taken out 2 to list
  * what is exposed, and 1 for each of it.
  */
@@ -37,6 +38,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   private final OwnTargets own;
   private final Targets targets;
   private final Exposures exposures;
+  private final Holds holds;
   private final Leases leases;
   private final PeopleTopic people;
   private final InstantSource clock;
@@ -52,6 +54,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     this.own = new OwnTargets(environment);
     this.targets = new Targets(environment.clients());
     this.exposures = Stores.exposures(environment);
+    this.holds = Stores.holds(environment);
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);
     this.clock = environment.clock();
@@ -61,10 +64,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   public Withdrawal handle(Input input) {
     Database database = input.database();
     Exposure exposure = exposures.findOrFirst(database.arn());
-    String hold = exposure.settings().hold();
-    if (hold != null) {
-      throw new Conflict("exposure %s is on hold: %s".formatted(database.identifier(), hold));
-    }
+    holds.require(exposure);
     TargetGroups groups = own.of(exposure);
     List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));

@@ -1,5 +1,6 @@
 package dev.drawbridge.runtime;
 
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
@@ -34,6 +35,10 @@ public final class Stores {
 
   public static Exposures exposures(Environment environment) {
     return new Exposures(table(environment));
+  }
+
+  public static Holds holds(Environment environment) {
+    return new Holds(table(environment));
   }
 
   public static Inspections inspections(Environment environment) {

@@ -24,6 +24,26 @@ class ApproverTagTest {
   }
 
   @Test
+  void names_are_separated_by_spaces_and_what_rds_would_not_keep_is_refused() {
+    assertThat(
+            ApproverLists.of(
+                    INSTALLED,
+                    Map.of("drawbridge:approvers", "role/payroll group:dba"),
+                    "111111111111")
+                .getLast()
+                .names())
+        .containsExactly("arn:aws:iam::111111111111:role/payroll", "group:dba");
+    assertThatThrownBy(
+            () ->
+                ApproverLists.of(
+                    INSTALLED,
+                    Map.of("drawbridge:approvers", "role/payroll,group:dba"),
+                    "111111111111"))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("by spaces");
+  }
+
+  @Test
   void ours_narrows_the_list_and_others_do_not() {
     assertThat(
             ApproverLists.of(

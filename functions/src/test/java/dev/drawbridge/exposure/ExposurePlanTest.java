@@ -120,6 +120,7 @@ class ExposurePlanTest {
         accepted(state),
         null,
         null,
+        null,
         null);
   }
 

@@ -3,8 +3,11 @@ package dev.drawbridge.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
@@ -26,6 +29,7 @@ class ClaimOnboardingTest {
   private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
   private static final String ROOT = "arn:aws:iam::222222222222:root";
   private static final String ROLE = "arn:aws:iam::222222222222:role/etl";
+  private static final OnboardingKey KEY = new OnboardingKey(DATABASE, ROOT);
   private static final SettingsChange OFF =
       new SettingsChange(
           null, null, Enforcement.OFF, null, null, null, null, null, null, null, null, null);
@@ -37,6 +41,7 @@ class ClaimOnboardingTest {
 
   private final TestWorld world = new TestWorld();
   private final ClaimOnboarding claim = new ClaimOnboarding(world.environment);
+  private final Claims claims = Stores.claims(world.environment);
 
   @BeforeEach
   void expose() {
@@ -124,6 +129,42 @@ class ClaimOnboardingTest {
   }
 
   @Test
+  void a_request_that_is_refused_after_its_claim_gives_it_back_as_it_was() {
+    claim(ROOT, SettingsChange.NONE, "a", run(1));
+    Claim before = onboarded();
+    assertThat(claim(ROOT, SettingsChange.NONE, "b", run(2)).attempt()).isEqualTo(2);
+
+    refuse(run(2));
+
+    Claim after = claims.find(KEY).orElseThrow();
+    assertThat(after)
+        .usingRecursiveComparison()
+        .ignoringFields("attempt")
+        .isEqualTo(before);
+    // Its number is not given again: Step Functions keeps the name of a run for 90 days.
+    assertThat(claim(ROOT, SettingsChange.NONE, "c", run(3)).attempt()).isEqualTo(3);
+  }
+
+  @Test
+  void a_first_request_that_is_refused_after_its_claim_says_why() {
+    claim(ROOT, SettingsChange.NONE, "a", run(1));
+    refuse(run(1));
+    Claim after = claims.find(KEY).orElseThrow();
+    assertThat(after.state()).isEqualTo(ClaimState.FAILED);
+    assertThat(after.failure()).contains("no room");
+  }
+
+  @Test
+  void a_refusal_leaves_a_claim_alone_that_is_anothers_by_now() {
+    claim(ROOT, SettingsChange.NONE, "a", run(1));
+    claim(ROOT, SettingsChange.NONE, "b", run(2));
+    claim(ROOT, SettingsChange.NONE, "c", run(3));
+    String before = world.contents();
+    refuse(run(2));
+    assertThat(world.contents()).isEqualTo(before);
+  }
+
+  @Test
   void a_claim_on_a_held_exposure_is_refused_and_leaves_nothing() {
     var exposures = Stores.exposures(world.environment);
     Exposure exposure = exposures.find(DATABASE).orElseThrow();
@@ -133,6 +174,17 @@ class ClaimOnboardingTest {
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("we look into it");
     assertThat(world.contents()).isEqualTo(before);
+  }
+
+  private Claim onboarded() {
+    claims.accepting(KEY, run(1), new Claim.Accepted("vpce-svc-1", "vpce-1"));
+    claims.end(KEY, run(1), ClaimState.ONBOARDED, "{}", world.environment.clock().instant());
+    return claims.find(KEY).orElseThrow();
+  }
+
+  private void refuse(String run) {
+    claims.refused(
+        KEY, run, ClaimState.FAILED, "no room for it", world.environment.clock().instant());
   }
 
   private void assertRefused(String principal, SettingsChange stated, String... words) {

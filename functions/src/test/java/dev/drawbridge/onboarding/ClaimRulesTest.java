@@ -121,6 +121,7 @@ class ClaimRulesTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -135,6 +136,7 @@ class ClaimRulesTest {
         null,
         null,
         accepted,
+        null,
         null,
         null,
         null);

@@ -62,7 +62,8 @@ class RefreshMetricsTest {
         List.of("writer group + 10.0.0.1:3306"),
         REQUESTED,
         switched,
-        REQUESTED.plusSeconds(600));
+        REQUESTED.plusSeconds(600),
+        null);
   }
 
   private static List<String> names(Metrics metrics) {

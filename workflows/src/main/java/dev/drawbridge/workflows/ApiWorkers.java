@@ -10,6 +10,7 @@ import static dev.drawbridge.workflows.policy.Grants.onDecided;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onIdempotencyKeys;
 import static dev.drawbridge.workflows.policy.Grants.onInspections;
+import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
 /** The workers behind the API. The gateway itself waits for 29 seconds. */
 final class ApiWorkers {
   private static final String MACHINE = StateMachine.ONBOARD.name();
+  private static final String REFRESH = StateMachine.REFRESH.name();
   private static final String OFFBOARD = StateMachine.OFFBOARD.name();
   private static final Duration SHORT = Duration.ofSeconds(28);
   private static final int MEMORY_MB = 1024;
@@ -109,9 +111,13 @@ final class ApiWorkers {
     return List.of(
         worker(
             RequestOnboarding.class,
-            ONBOARDINGS,
+            DATABASES,
             join(
                 readTopology(),
+                onExposures("GetItem"),
+                look(
+                    "elasticloadbalancing:DescribeLoadBalancers",
+                    "elasticloadbalancing:DescribeListeners"),
                 onIdempotencyKeys("PutItem"),
                 addRecords(),
                 onOnboardings("PutItem"),
@@ -125,6 +131,7 @@ final class ApiWorkers {
             Stream.concat(ONBOARDINGS.stream(), Stream.of(Settings.OFFBOARDING_STATE_MACHINE))
                 .toList(),
             join(
+                onExposures("GetItem"),
                 onOnboardings("GetItem"),
                 STANDING,
                 readExecutions(OFFBOARD),
@@ -142,8 +149,17 @@ final class ApiWorkers {
             join(EXPOSURE, onExposures("GetItem"), start(MACHINE), addRecords())),
         worker(
             HoldDatabase.class,
-            DATABASES,
-            join(EXPOSURE, onExposures("GetItem", "PutItem"), addRecords())),
+            Stream.concat(DATABASES.stream(), Stream.of(Settings.REFRESH_STATE_MACHINE)).toList(),
+            join(
+                EXPOSURE,
+                onExposures("GetItem", "PutItem"),
+                look(
+                    "elasticloadbalancing:DescribeTargetGroups",
+                    "elasticloadbalancing:DescribeTags"),
+                onLeases("UpdateItem"),
+                readExecutions(REFRESH),
+                start(REFRESH),
+                addRecords())),
         worker(
             ReadApprovals.class,
             List.of(Settings.TABLE, Settings.OPERATORS, Settings.APPROVERS),

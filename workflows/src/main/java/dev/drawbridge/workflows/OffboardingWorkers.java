@@ -62,6 +62,7 @@ final class OffboardingWorkers {
             BeginOffboarding.class,
             List.of(Settings.TABLE, Settings.ONBOARDING_STATE_MACHINE),
             join(
+                onExposures("GetItem"),
                 onClaims("GetItem", "PutItem"),
                 onLeases("GetItem", "DeleteItem"),
                 onOnboardings("GetItem"),
@@ -74,6 +75,7 @@ final class OffboardingWorkers {
             RejectEndpoints.class,
             TABLE,
             join(
+                onExposures("GetItem"),
                 onClaims("Query"),
                 onLiveApprovals("Query"),
                 onOnboardings("GetItem"),
@@ -82,13 +84,17 @@ final class OffboardingWorkers {
                 onEndpointServices("RejectVpcEndpointConnections"))),
         worker(
             RemovePrincipal.class,
-            List.of(),
-            onEndpointServices(
-                "DescribeVpcEndpointServicePermissions", "ModifyVpcEndpointServicePermissions")),
+            TABLE,
+            join(
+                onExposures("GetItem"),
+                onEndpointServices(
+                    "DescribeVpcEndpointServicePermissions",
+                    "ModifyVpcEndpointServicePermissions"))),
         worker(
             RemoveConsumerRules.class,
             TABLE,
             join(
+                onExposures("GetItem"),
                 onLiveApprovals("Query", "DeleteItem"),
                 look(
                     "elasticloadbalancing:DescribeLoadBalancers",
@@ -105,8 +111,9 @@ final class OffboardingWorkers {
                 readExecutions(OFFBOARD))),
         worker(
             DeleteEndpointService.class,
-            List.of(Settings.CONNECTIONS_TOPIC),
+            List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),
             join(
+                onExposures("GetItem"),
                 SERVICES,
                 CONNECTIONS,
                 look("ec2:DescribeVpcEndpointConnectionNotifications"),
@@ -116,24 +123,24 @@ final class OffboardingWorkers {
                     "RejectVpcEndpointConnections", "DeleteVpcEndpointServiceConfigurations"))),
         worker(
             DeleteLoadBalancer.class,
-            List.of(),
-            join(
+            TABLE,
+            join(onExposures("GetItem"), 
                 look("elasticloadbalancing:DescribeLoadBalancers"), TAGGED, deleteLoadBalancers())),
         worker(
             DeleteTargetGroups.class,
-            List.of(),
-            join(
+            TABLE,
+            join(onExposures("GetItem"), 
                 look("elasticloadbalancing:DescribeTargetGroups"),
                 TAGGED,
                 onTargetGroups("DeleteTargetGroup"))),
         worker(
             RevokeAdmission.class,
-            List.of(),
-            join(look("ec2:DescribeSecurityGroupRules"), removeDatabaseRules())),
+            TABLE,
+            join(onExposures("GetItem"), look("ec2:DescribeSecurityGroupRules"), removeDatabaseRules())),
         worker(
             DeleteSecurityGroup.class,
-            List.of(),
-            join(look("ec2:DescribeSecurityGroups"), deleteSecurityGroups())),
+            TABLE,
+            join(onExposures("GetItem"), look("ec2:DescribeSecurityGroups"), deleteSecurityGroups())),
         worker(
             CompleteOffboarding.class,
             TABLE_AND_PEOPLE,

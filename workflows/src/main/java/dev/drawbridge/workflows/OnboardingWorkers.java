@@ -164,6 +164,7 @@ final class OnboardingWorkers {
                 look(
                     "ec2:DescribeSecurityGroups",
                     "ec2:DescribeSecurityGroupRules",
+                    "ec2:DescribeSubnets",
                     "ec2:DescribeVpcEndpointServiceConfigurations",
                     "elasticloadbalancing:DescribeLoadBalancers",
                     "elasticloadbalancing:DescribeTargetGroups"))),
@@ -232,7 +233,10 @@ final class OnboardingWorkers {
             AllowConsumer.class,
             STATE,
             TABLE,
-            join(onClaims("GetItem"), onEndpointServices("ModifyVpcEndpointServicePermissions"))),
+            join(
+                onExposures("GetItem"),
+                onClaims("GetItem"),
+                onEndpointServices("ModifyVpcEndpointServicePermissions"))),
         worker(
             WaitForConsumer.class,
             STATE,
@@ -266,6 +270,7 @@ final class OnboardingWorkers {
             STATE,
             TABLE,
             join(
+                onExposures("GetItem"),
                 onApprovals("GetItem"),
                 onClaims("UpdateItem"),
                 onLiveApprovals("PutItem"),
@@ -279,7 +284,10 @@ final class OnboardingWorkers {
             ApplyConsumerRules.class,
             STATE,
             TABLE,
-            join(onLiveApprovals("GetItem", "PutItem", "Query"), changeConsumerRules())),
+            join(
+                onExposures("GetItem"),
+                onLiveApprovals("GetItem", "PutItem", "Query"),
+                changeConsumerRules())),
         worker(VerifyAccess.class, STATE, LOOKING, inspect()),
         worker(CompleteOnboarding.class, STATE, TABLE, join(onClaims("UpdateItem"), addRecords())),
         worker(
@@ -287,6 +295,7 @@ final class OnboardingWorkers {
             STATE,
             TABLE,
             join(
+                onExposures("GetItem"),
                 onWaits("Query"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices("RejectVpcEndpointConnections"))),
@@ -295,6 +304,7 @@ final class OnboardingWorkers {
             STATE,
             TABLE,
             join(
+                onExposures("GetItem"),
                 onLiveApprovals("Query", "DeleteItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices(
@@ -304,7 +314,11 @@ final class OnboardingWorkers {
             RecordFailure.class,
             STATE,
             TABLE_AND_PEOPLE,
-            join(onClaims("UpdateItem"), onLeases("DeleteItem"), addRecords(), tellPeople())),
+            join(
+                onClaims("GetItem", "PutItem", "UpdateItem"),
+                onLeases("DeleteItem"),
+                addRecords(),
+                tellPeople())),
         worker(
             BreakOff.class,
             STATE,

@@ -81,8 +81,8 @@ final class RefreshWorkers {
         worker(CheckTargets.class, List.of(), join(readTopology(), HEALTH)),
         worker(
             DeregisterStaleTargets.class,
-            List.of(),
-            join(readTopology(), onTargetGroups("DeregisterTargets"))),
+            TABLE,
+            join(onExposures("GetItem"), readTopology(), onTargetGroups("DeregisterTargets"))),
         worker(
             ConfirmTargets.class,
             TABLE,

@@ -109,6 +109,26 @@ public final class Claims {
   }
 
   /**
+   * Puts back what was there before a request that was refused; a path that nobody had claimed
+   * before keeps the reason. Does nothing if the claim has passed to another execution.
+   */
+  public void refused(
+      OnboardingKey key, String executionArn, ClaimState state, String reason, Instant at) {
+    Optional<Claim> mine = find(key).filter(claim -> claim.worksFor(executionArn));
+    Optional<Claim> before = mine.flatMap(Claim::undone);
+    if (before.isEmpty()) {
+      endIfHeld(key, executionArn, state, reason, at);
+      return;
+    }
+    Item item = item(before.get());
+    table.putIf(
+        before.get().state() == ClaimState.OFFBOARDED ? gone(item, at) : item,
+        Condition.present()
+            .andEquals("executionArn", executionArn)
+            .andEquals("state", ClaimState.RUNNING.name()));
+  }
+
+  /**
    * Whether a run of onboard-consumer works on the path, and nobody ends it.
    *
    * @throws Conflict if it does not
@@ -152,10 +172,7 @@ public final class Claims {
    */
   public void left(Claim held, Instant at) {
     String run = String.valueOf(held.leavingArn());
-    Item next =
-        item(held.left())
-            .with("endedAt", at.toString())
-            .with("expiresAt", at.plus(KEPT).getEpochSecond());
+    Item next = gone(item(held.left()), at);
     Condition mine = Condition.present().andEquals("leavingArn", run);
     requireHeld(held.key(), run, table.putIf(next, mine));
   }
@@ -171,6 +188,11 @@ public final class Claims {
             .andEquals("state", ClaimState.RUNNING.name());
     return table.setIf(key(key), ending(ClaimState.BROKEN_OFF, reason, at), stillRunning)
         instanceof Table.Outcome.Written;
+  }
+
+  private static Item gone(Item item, Instant at) {
+    return item.with("endedAt", at.toString())
+        .with("expiresAt", at.plus(KEPT).getEpochSecond());
   }
 
   private static Item ending(ClaimState state, String outcome, Instant at) {
@@ -218,7 +240,8 @@ public final class Claims {
         .with("writerPort", claim.writerPort())
         .with("result", claim.result())
         .with("failure", claim.failure())
-        .with("leavingArn", claim.leavingArn());
+        .with("leavingArn", claim.leavingArn())
+        .with("before", claim.before() == null ? null : Document.text(claim.before()));
   }
 
   private static Claim claim(Item item) {
@@ -236,6 +259,9 @@ public final class Claims {
             .orElse(null),
         item.optionalText("result").orElse(null),
         item.optionalText("failure").orElse(null),
-        item.optionalText("leavingArn").orElse(null));
+        item.optionalText("leavingArn").orElse(null),
+        item.optionalText("before")
+            .map(text -> Document.of(item, "before", Claim.class))
+            .orElse(null));
   }
 }

@@ -26,16 +26,26 @@ final class Document {
   private Document() {}
 
   static Item item(Item key, long version, Object document) {
+    return key.with("version", version).with("document", text(document));
+  }
+
+  /** A record as an attribute beside others. */
+  static String text(Object document) {
     try {
-      return key.with("version", version).with("document", JSON.writeValueAsString(document));
+      return JSON.writeValueAsString(document);
     } catch (JsonProcessingException defect) {
       throw new IllegalStateException("cannot write " + document, defect);
     }
   }
 
   static <T> T of(Item item, Class<T> type) {
+    return of(item, "document", type);
+  }
+
+  /** The same of an attribute. */
+  static <T> T of(Item item, String attribute, Class<T> type) {
     try {
-      return JSON.readValue(item.text("document"), type);
+      return JSON.readValue(item.text(attribute), type);
     } catch (JsonProcessingException defect) {
       throw new IllegalStateException(
           "item %s, %s cannot be read".formatted(item.text("pk"), item.text("sk")), defect);

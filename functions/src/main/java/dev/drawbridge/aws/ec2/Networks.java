@@ -1,5 +1,8 @@
 package dev.drawbridge.aws.ec2;
 
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Collection;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.RouteTable;
 import dev.drawbridge.model.Subnet;
@@ -28,6 +31,15 @@ public final class Networks {
         .filter(subnet -> vpcId.equals(subnet.vpcId()))
         .map(s -> new Subnet(s.subnetId(), s.availabilityZone(), s.cidrBlock()))
         .toList();
+  }
+
+  /** How many addresses each of these subnets has left. */
+  public Map<String, Integer> freeAddresses(Collection<String> subnetIds) {
+    return ec2.describeSubnetsPaginator(r -> r.subnetIds(subnetIds)).subnets().stream()
+        .collect(
+            Collectors.toMap(
+                software.amazon.awssdk.services.ec2.model.Subnet::subnetId,
+                software.amazon.awssdk.services.ec2.model.Subnet::availableIpAddressCount));
   }
 
   /** All route tables of a VPC. */

@@ -1,5 +1,8 @@
 package dev.drawbridge.aws.elbv2;
 
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import java.util.stream.Collectors;
+import java.util.Set;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.plan.Names;
 import java.util.List;
@@ -23,15 +26,33 @@ public final class Usage {
    */
   public record Count(int all, int ours) {}
 
-  /** Network load balancers; the other types have quotas of their own. */
-  public Count loadBalancers(String databaseArn) {
+  /**
+   * Network load balancers; the other types have quotas of their own.
+   *
+   * @param ownSubnetIds where the database's own stands
+   */
+  public record Balancers(Count count, Set<String> ownSubnetIds) {
+    /** Keeps a copy. */
+    public Balancers {
+      ownSubnetIds = Set.copyOf(ownSubnetIds);
+    }
+  }
+
+  /** Those that there are. */
+  public Balancers loadBalancers(String databaseArn) {
     List<LoadBalancer> found =
         elb.describeLoadBalancersPaginator(r -> {}).loadBalancers().stream()
             .filter(each -> each.type() == LoadBalancerTypeEnum.NETWORK)
             .toList();
     String name = Names.loadBalancer(databaseArn);
-    return count(
-        found.size(), found.stream().filter(each -> name.equals(each.loadBalancerName())).count());
+    List<LoadBalancer> own =
+        found.stream().filter(each -> name.equals(each.loadBalancerName())).toList();
+    return new Balancers(
+        count(found.size(), own.size()),
+        own.stream()
+            .flatMap(each -> each.availabilityZones().stream())
+            .map(AvailabilityZone::subnetId)
+            .collect(Collectors.toSet()));
   }
 
   public Count targetGroups(String databaseArn) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       Approve.class,
       Deny.class,
       Offboard.class,
+      DatabaseSettings.class,
       Hold.class,
       ConformanceCommand.class,
       CommandLine.HelpCommand.class

@@ -1,5 +1,7 @@
 package dev.drawbridge.lab.cli;
 
+import picocli.CommandLine.ArgGroup;
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -8,14 +10,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code drawbridge hold DATABASE}. */
+/** {@code drawbridge hold DATABASE} or {@code --all}. */
 @Command(
     name = "hold",
-    description = "Stop every change of Drawbridge's to a database, or let them go on with --off.",
+    description =
+        "Stop every change of Drawbridge's to a database, or to all; let them go on with --off.",
     mixinStandardHelpOptions = true)
 final class Hold extends ApiCommand {
-  @Parameters(paramLabel = "DATABASE", description = "The database's identifier.")
-  private String database;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private What what;
+
+  /** One database, or all. */
+  static final class What {
+    @Parameters(paramLabel = "DATABASE", description = "The database's identifier.")
+    private @Nullable String database;
+
+    @Option(names = "--all", description = "The whole installation.")
+    private boolean all;
+
+    /** What stands in the path. */
+    String id() {
+      return database == null ? "*" : database;
+    }
+  }
 
   @Option(names = "--off", description = "Let changes go on.")
   private boolean off;
@@ -26,7 +43,7 @@ final class Hold extends ApiCommand {
   @Override
   int run(ApiConnection api, PrintWriter out) {
     ObjectNode hold = JsonNodeFactory.instance.objectNode().put("hold", !off).put("reason", reason);
-    ApiConnection.Reply reply = api.call("PUT", "/databases/" + database + "/hold", hold, Map.of());
+    ApiConnection.Reply reply = api.call("PUT", "/databases/" + what.id() + "/hold", hold, Map.of());
     if (!reply.succeeded()) {
       return refused(reply);
     }

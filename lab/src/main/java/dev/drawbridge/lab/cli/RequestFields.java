@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /** Fields of a request as people type them: text, where JSON has types. */
 final class RequestFields {
   private static final Set<String> NUMBERS =
-      Set.of("readerPort", "writerPort", "firstInstancePort", "lastInstancePort");
+      Set.of("readerPort", "writerPort", "firstInstancePort", "lastInstancePort", "quorum");
   private static final Set<String> FLAGS =
       Set.of(
           "acceptHostBlockRisk",
           "acceptKeepsAwake",
           "instancePorts",
           "manageDatabaseSecurityGroup");
-  private static final Set<String> LISTS = Set.of("consumerCidrs");
+  private static final Set<String> LISTS = Set.of("consumerCidrs", "subnetIds");
 
   private RequestFields() {}
 

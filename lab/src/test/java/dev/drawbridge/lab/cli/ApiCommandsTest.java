@@ -113,6 +113,18 @@ class ApiCommandsTest {
   }
 
   @Test
+  void settings_are_shown_planned_and_changed_and_what_is_wrong_is_named() {
+    assertThat(run("settings", "orders")).isZero();
+    assertThat(out.toString()).contains("exposed: false", "  enforcement: off");
+    assertThat(run("settings", "orders", "--plan", "--set", "enforcement=on")).isZero();
+    assertThat(out.toString()).contains("enforcement: off -> on", "it is exposed");
+    assertThat(run("settings", "orders", "--set", "readerPort=0", "--set", "x=1")).isEqualTo(1);
+    assertThat(err.toString()).contains("readerPort:", "x:");
+    assertThat(run("settings", "orders", "--set", "quorum=2")).isZero();
+    assertThat(out.toString()).contains("quorum: none -> 2", "executionArn: arn:");
+  }
+
+  @Test
   void a_hold_is_set_and_lifted() {
     assertThat(run("status", "orders")).isZero();
     assertThat(out.toString()).contains("orders is not exposed");
@@ -122,6 +134,8 @@ class ApiCommandsTest {
     assertThat(out.toString()).contains("every change stops");
     assertThat(run("hold", "orders", "--off")).isZero();
     assertThat(out.toString()).contains("changes go on");
+    assertThat(run("hold", "--all")).isZero();
+    assertThat(run("hold", "--all", "--off")).isZero();
     assertThat(run("hold", "nowhere")).isEqualTo(1);
     assertThat(err.toString()).contains("nowhere");
   }

@@ -77,7 +77,14 @@ class BeforeBuildingTest {
 
     assertThat(fourth.error()).isEqualTo("dev.drawbridge.error.Conflict");
     assertThat(fourth.cause()).contains("60 of 60 are used, 1 more are needed");
+    DescribeExecutionResponse more = enforced(2, blocks(3, 1)).end();
+    assertThat(more.cause()).contains("60 of 60 are used, 1 more are needed");
     assertThat(changes.actions()).isEmpty();
+    Encounter before = enforced(2, blocks(0, PER_REQUEST));
+    before.end();
+    assertThat(before.run().output().path("attempt").asInt())
+        .as("the claim is as it was before the request that was refused")
+        .isEqualTo(1);
     Encounter known = enforced(6, blocks(0, 5));
     known.finish();
     assertThat(known.run().describe().status())

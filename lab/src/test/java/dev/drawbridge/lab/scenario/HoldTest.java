@@ -11,6 +11,7 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -58,25 +59,73 @@ class HoldTest {
   }
 
   @Test
-  void a_failover_is_followed_only_after_it_and_somebody_is_told() {
+  void a_failover_is_followed_when_it_ends_and_no_run_fails_meanwhile() {
     Exposure exposure = Exposure.of(scenario, orders);
     hold(true);
-    scenario.installation().startSchedules(Duration.ofMinutes(1));
     Changes changes = Changes.from(scenario);
     scenario.world().rds().failover(orders, Optional.empty());
     scenario.world().scheduler().pause(Duration.ofMinutes(10));
     assertThat(exposure.writes()).isFalse();
     assertThat(changes.actions()).isEmpty();
     Refresh refresh = Refresh.start(scenario, "orders");
-    assertThat(refresh.end()).isEqualTo(Status.FAILED);
-    assertThat(refresh.cause()).contains("on hold", WHY);
+    assertThat(refresh.end()).isEqualTo(Status.SUCCEEDED);
+    assertThat(refresh.statesEntered()).endsWith("HowEnded", "Held");
+    assertThat(refresh.output().path("hold").asText())
+        .contains("exposure orders is on hold", "ada@example.com", WHY);
     assertThat(ada.call("GET", "/databases/orders").body().path("hold").asText()).contains(WHY);
+    int runs = Refresh.all(scenario).size();
 
     hold(false);
     scenario.world().scheduler().pause(Duration.ofMinutes(10));
 
+    assertThat(Refresh.all(scenario)).hasSize(runs + 1);
+    assertThat(Refresh.all(scenario)).extracting(Refresh::status).containsOnly(Status.SUCCEEDED);
     assertThat(exposure.writes()).isTrue();
     assertThat(exposure.connectToWrite()).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void what_a_person_has_decided_meanwhile_is_done_when_it_ends() {
+    Encounter first = start("222222222222");
+    VpcEndpoint endpoint = first.invited().createEndpoint();
+    String question = first.question();
+    hold("*", true);
+    Changes changes = Changes.from(scenario);
+    grace.approve(question);
+    scenario.world().scheduler().pause(Duration.ofHours(3));
+    assertThat(changes.actions()).isEmpty();
+    assertThat(first.run().statesEntered()).endsWith("AcceptConnection");
+
+    hold("*", false);
+
+    assertThat(first.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void a_denial_takes_its_effect_when_it_ends_and_nobody_is_taken_off_before() {
+    Encounter first = start("222222222222");
+    VpcEndpoint endpoint = first.invited().createEndpoint();
+    String question = first.question();
+    hold("*", true);
+    Changes changes = Changes.from(scenario);
+    grace.deny(question);
+    scenario.world().scheduler().pause(Duration.ofHours(3));
+    assertThat(first.run().statesEntered()).endsWith("RejectConnection");
+    Offboarding leaving =
+        Offboarding.startByHand(
+            scenario,
+            "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}");
+    assertThat(leaving.end().cause()).contains("the installation is on hold", WHY);
+    assertThat(ada.call("GET", "/databases/orders").body().path("hold").asText())
+        .contains("the installation is on hold", WHY);
+    assertThat(changes.actions()).isEmpty();
+    assertThat(first.stateOf(endpoint)).isEqualTo("pendingAcceptance");
+
+    hold("*", false);
+
+    assertThat(first.end().error()).isEqualTo("Denied");
+    assertThat(first.stateOf(endpoint)).isEqualTo("rejected");
   }
 
   @Test
@@ -130,9 +179,21 @@ class HoldTest {
         .containsExactlyInAnyOrder("readerPort", "plan");
   }
 
+  private Encounter start(String account) {
+    return Encounter.start(
+        scenario,
+        scenario.consumer(),
+        grace,
+        RequestText.to("orders").with("consumerAccountId", account).json());
+  }
+
   private void hold(boolean on) {
+    hold("orders", on);
+  }
+
+  private void hold(String id, boolean on) {
     String body = on ? "{\"hold\":true,\"reason\":\"%s\"}".formatted(WHY) : "{\"hold\":false}";
-    ApiCaller.Reply reply = ada.call("PUT", "/databases/orders/hold", body);
+    ApiCaller.Reply reply = ada.call("PUT", "/databases/" + id + "/hold", body);
     assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
   }
 }

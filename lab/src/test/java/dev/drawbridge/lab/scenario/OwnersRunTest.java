@@ -66,8 +66,15 @@ class OwnersRunTest {
     scenario.expose(ENFORCED);
     start(scenario.consumer(), in(A, "127.20.0.0/16")).finish();
     start(site("333333333333", "127.30"), in(B, "127.30.0.0/16")).finish();
-    DescribeExecutionResponse refused =
-        start(scenario.consumer(), A.with("enforcement", "off")).end();
+    RequestText off = A.with("enforcement", "off");
+    ApiCaller.Reply at =
+        scenario
+            .caller(scenario.people().operator("ada@example.com"))
+            .call("POST", "/onboardings", off.json());
+    assertThat(at.status()).isEqualTo(400);
+    assertThat(at.body().path("faults").findValuesAsText("field"))
+        .containsExactly("enforcement", "consumerCidrs");
+    DescribeExecutionResponse refused = scenario.startByHand(off.json()).end(HOUR);
     assertThat(refused.error()).isEqualTo("dev.drawbridge.error.InvalidRequest");
     assertThat(refused.cause()).contains("enforcement: off", "exposure orders has on");
 

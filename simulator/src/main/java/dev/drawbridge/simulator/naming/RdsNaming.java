@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.naming;
 
+import java.util.regex.Pattern;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Optional;
 
 /** RDS: identifiers, ARNs of resources with tags, and tags; all are InvalidParameterValue. */
 record RdsNaming() implements NamingRules {
+  /** "Tagging Amazon RDS resources". UNCONFIRMED: the error's code and words. */
+  private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]*");
+
   private static final String IDENTIFIER = "[A-Za-z]([A-Za-z0-9]|-(?!-))*(?<!-)";
 
   @Override
@@ -36,6 +40,11 @@ record RdsNaming() implements NamingRules {
     reserved(key);
     if (key.isEmpty() || key.length() > 128 || value.length() > 256) {
       throw invalid("Tag keys have 1 to 128 characters and values at most 256: " + key);
+    }
+    if (!ALLOWED.matcher(key).matches() || !ALLOWED.matcher(value).matches()) {
+      throw invalid(
+          "Tags may contain only letters, digits, spaces and _ . : / = + - @: %s=%s"
+              .formatted(key, value));
     }
   }
 

@@ -1,0 +1,68 @@
+package dev.drawbridge.aws.dynamodb;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.Exposure;
+import java.util.Optional;
+
+/**
+ * Why nothing may be changed at the moment, of one exposure or of the whole installation. Whatever
+ * changes something on AWS asks right before it does; looking and telling go on.
+ */
+public final class Holds {
+  /** What stands for the whole installation where a database is named; RDS names nothing so. */
+  public static final String INSTALLATION = "*";
+
+  private final Exposures exposures;
+
+  public Holds(Table table) {
+    this.exposures = new Exposures(table);
+  }
+
+  /** Why an exposure may not be changed, as a sentence. Calls: 1. */
+  public Optional<String> on(Exposure exposure) {
+    String own = exposure.settings().hold();
+    return own == null
+        ? installation().map(why -> "the installation is on hold: " + why)
+        : Optional.of(
+            "exposure %s is on hold: %s"
+                .formatted(DatabaseArn.nameIn(exposure.databaseArn()), own));
+  }
+
+  /** Why nothing at all may be changed. Calls: 1. */
+  public Optional<String> installation() {
+    return exposures.find(INSTALLATION).map(record -> record.settings().hold());
+  }
+
+  /**
+   * Passes if an exposure may be changed. Calls: 2.
+   *
+   * @throws Conflict saying why not
+   */
+  public void require(String databaseArn) {
+    require(exposures.findOrFirst(databaseArn));
+  }
+
+  /** The same of a record that has been read. Calls: 1. */
+  public void require(Exposure exposure) {
+    on(exposure)
+        .ifPresent(
+            why -> {
+              throw new Conflict(why);
+            });
+  }
+
+  /**
+   * The same for whoever goes on when the hold ends. Calls: 2.
+   *
+   * @throws NotReady saying why not yet
+   */
+  public void await(String databaseArn) {
+    on(exposures.findOrFirst(databaseArn))
+        .ifPresent(
+            why -> {
+              throw new NotReady(why);
+            });
+  }
+}
