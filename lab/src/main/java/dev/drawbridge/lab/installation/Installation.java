@@ -44,6 +44,7 @@ public final class Installation {
   private final Resources resources;
   private final Map<String, String> arns = new HashMap<>();
   private Pages pages = Pages.ELSEWHERE;
+  private Map<String, String> quotas = Map.of();
   private WorkerHost host = (worker, settings, log, here) -> here.get();
 
   private Installation(Simulator world, Caller owner, Supplier<NameResolver> resolver) {
@@ -138,6 +139,11 @@ public final class Installation {
   /** From now on the pages are there: call it before anything runs. */
   public void pagesAt(Pages where) {
     pages = where;
+  }
+
+  /** From now on these are the account's quotas: call it before anything runs. */
+  public void quotas(String figures) {
+    quotas = Map.of(Settings.QUOTAS, figures);
   }
 
   /** EventBridge, as whoever deploys uses it. */
@@ -238,6 +244,7 @@ public final class Installation {
             Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
     variables.putAll(pages.variables());
+    variables.putAll(quotas);
     variables.keySet().retainAll(worker.settings());
     // A world that is so many times faster settles as much sooner.
     long divisor = world.settings().elb().timeDivisor();

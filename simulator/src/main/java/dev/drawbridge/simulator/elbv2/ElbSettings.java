@@ -39,6 +39,11 @@ public record ElbSettings(
     return new ElbSettings(value, checks, quotas, throttling, timeDivisor);
   }
 
+  /** The same with other quotas. */
+  public ElbSettings quotas(ElbQuotas value) {
+    return new ElbSettings(delays, checks, value, throttling, timeDivisor);
+  }
+
   /** Seconds that a caller has set, as they pass in this world. */
   Duration seconds(long seconds) {
     return Duration.ofSeconds(seconds).dividedBy(timeDivisor);
