@@ -1,9 +1,9 @@
 package dev.drawbridge.api;
 
-import dev.drawbridge.aws.dynamodb.Holds;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.states.Runs;

@@ -1,8 +1,8 @@
 package dev.drawbridge.api;
 
-import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.model.AuditRecord;

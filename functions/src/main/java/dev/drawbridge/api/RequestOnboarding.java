@@ -1,12 +1,12 @@
 package dev.drawbridge.api;
 
-import dev.drawbridge.exposure.StatedSettings;
-import dev.drawbridge.exposure.KnownSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Requesters;
+import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.exposure.StatedSettings;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Onboarding;

@@ -1,6 +1,5 @@
 package dev.drawbridge.consent;
 
-import java.util.regex.Pattern;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.identity.Members;
@@ -9,6 +8,7 @@ import dev.drawbridge.plan.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Who is asked: the installation's approvers, narrowed by a tag on the database. */
 public final class ApproverLists {

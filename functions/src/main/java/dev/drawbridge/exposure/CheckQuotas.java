@@ -1,8 +1,8 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.ec2.InboundRules;
+import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Usage;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.Database;

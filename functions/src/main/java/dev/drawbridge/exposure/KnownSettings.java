@@ -1,12 +1,11 @@
 package dev.drawbridge.exposure;
 
-import org.jspecify.annotations.Nullable;
-import dev.drawbridge.error.Conflict;
-import dev.drawbridge.aws.dynamodb.Holds;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.ExposedPorts;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.SettingsChange;
@@ -15,6 +14,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which settings an exposure has: what was decided, else what AWS shows of one that an older

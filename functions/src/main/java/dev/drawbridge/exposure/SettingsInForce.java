@@ -1,10 +1,10 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.model.Exposure;
-import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;

@@ -1,12 +1,12 @@
 package dev.drawbridge.offboarding;
 
-import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.privatelink.ConnectionNotices;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
 

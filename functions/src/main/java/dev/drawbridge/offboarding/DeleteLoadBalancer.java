@@ -1,9 +1,9 @@
 package dev.drawbridge.offboarding;
 
-import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.LoadBalancers;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 
 /** Takes down the load balancer; its listeners go with it. */

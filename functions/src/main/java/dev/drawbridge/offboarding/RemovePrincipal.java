@@ -1,10 +1,10 @@
 package dev.drawbridge.offboarding;
 
-import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.drawbridge.offboarding;
 
-import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 
 /** Takes our rules out of the database's security groups; nobody else's is touched. */

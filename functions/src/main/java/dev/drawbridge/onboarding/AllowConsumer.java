@@ -1,7 +1,7 @@
 package dev.drawbridge.onboarding;
 
-import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;

@@ -1,9 +1,9 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.dynamodb.Holds;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.elbv2.Targets;

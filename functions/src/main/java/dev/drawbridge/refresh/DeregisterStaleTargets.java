@@ -1,12 +1,12 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.error.Conflict;
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put them on record
  * or to see what an earlier try put there, and 1 to see that the groups on record are ours; 2 to
- * read the record of the exposure and whether the installation is on hold, and 1 to write it when it changes. With a target that is none of
- * the database's own, 1 more to list all instances.
+ * read the record of the exposure and whether the installation is on hold, and 1 to write it when
+ * it changes. With a target that is none of the database's own, 1 more to list all instances.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */

@@ -1,7 +1,7 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.inspection.Inspection;
 import dev.drawbridge.inspection.Soundness;
@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Lets go of the lease of a run that fails, so that the next one need not wait, and puts on record
  * why it failed, what in front of the database may be the cause, and what it had changed by then.
- * Calls: 3, then those of {@link Inspection}; none of these during a hold,
- * which is no failure: a refresh follows when it ends.
+ * Calls: 3, then those of {@link Inspection}; none of these during a hold, which is no failure: a
+ * refresh follows when it ends.
  */
 public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   /**
@@ -78,8 +78,6 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
 
   @Override
   protected Optional<Metrics> metrics(Released output) {
-    return output.hold() == null
-        ? Optional.of(RefreshMetrics.failed(output))
-        : Optional.empty();
+    return output.hold() == null ? Optional.of(RefreshMetrics.failed(output)) : Optional.empty();
   }
 }

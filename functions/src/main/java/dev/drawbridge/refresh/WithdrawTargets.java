@@ -1,7 +1,7 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.aws.sns.PeopleTopic;
@@ -26,9 +26,9 @@ import java.util.stream.Stream;
  * nobody's business. Only after two looks, and not when many are gone at once, which is rather the
  * fault of who looks; what is another's by name leaves at once.
  *
- * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them, 1 to list all instances; 1 to write
- * the record and 1 for each group when something changes; before targets are taken out 2 to list
- * what is exposed, and 1 for each of it.
+ * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them, 1 to list all instances;
+ * 1 to write the record and 1 for each group when something changes; before targets are taken out 2
+ * to list what is exposed, and 1 for each of it.
  */
 public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdrawal> {
   /** Input of WithdrawTargets. */

@@ -137,10 +137,7 @@ class ClaimOnboardingTest {
     refuse(run(2));
 
     Claim after = claims.find(KEY).orElseThrow();
-    assertThat(after)
-        .usingRecursiveComparison()
-        .ignoringFields("attempt")
-        .isEqualTo(before);
+    assertThat(after).usingRecursiveComparison().ignoringFields("attempt").isEqualTo(before);
     // Its number is not given again: Step Functions keeps the name of a run for 90 days.
     assertThat(claim(ROOT, SettingsChange.NONE, "c", run(3)).attempt()).isEqualTo(3);
   }

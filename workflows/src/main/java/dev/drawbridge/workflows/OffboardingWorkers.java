@@ -124,23 +124,33 @@ final class OffboardingWorkers {
         worker(
             DeleteLoadBalancer.class,
             TABLE,
-            join(onExposures("GetItem"), 
-                look("elasticloadbalancing:DescribeLoadBalancers"), TAGGED, deleteLoadBalancers())),
+            join(
+                onExposures("GetItem"),
+                look("elasticloadbalancing:DescribeLoadBalancers"),
+                TAGGED,
+                deleteLoadBalancers())),
         worker(
             DeleteTargetGroups.class,
             TABLE,
-            join(onExposures("GetItem"), 
+            join(
+                onExposures("GetItem"),
                 look("elasticloadbalancing:DescribeTargetGroups"),
                 TAGGED,
                 onTargetGroups("DeleteTargetGroup"))),
         worker(
             RevokeAdmission.class,
             TABLE,
-            join(onExposures("GetItem"), look("ec2:DescribeSecurityGroupRules"), removeDatabaseRules())),
+            join(
+                onExposures("GetItem"),
+                look("ec2:DescribeSecurityGroupRules"),
+                removeDatabaseRules())),
         worker(
             DeleteSecurityGroup.class,
             TABLE,
-            join(onExposures("GetItem"), look("ec2:DescribeSecurityGroups"), deleteSecurityGroups())),
+            join(
+                onExposures("GetItem"),
+                look("ec2:DescribeSecurityGroups"),
+                deleteSecurityGroups())),
         worker(
             CompleteOffboarding.class,
             TABLE_AND_PEOPLE,

@@ -191,8 +191,7 @@ public final class Claims {
   }
 
   private static Item gone(Item item, Instant at) {
-    return item.with("endedAt", at.toString())
-        .with("expiresAt", at.plus(KEPT).getEpochSecond());
+    return item.with("endedAt", at.toString()).with("expiresAt", at.plus(KEPT).getEpochSecond());
   }
 
   private static Item ending(ClaimState state, String outcome, Instant at) {

@@ -1,13 +1,13 @@
 package dev.drawbridge.aws.ec2;
 
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.Collection;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.RouteTable;
 import dev.drawbridge.model.Subnet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Route;

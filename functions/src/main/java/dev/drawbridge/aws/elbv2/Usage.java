@@ -1,12 +1,12 @@
 package dev.drawbridge.aws.elbv2;
 
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
-import java.util.stream.Collectors;
-import java.util.Set;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.plan.Names;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;

@@ -21,7 +21,8 @@ final class DatabaseSettings extends ApiCommand {
   @Option(
       names = "--set",
       paramLabel = "SETTING=VALUE",
-      description = "A setting that is to hold, for example enforcement=on. Several are one change.")
+      description =
+          "A setting that is to hold, for example enforcement=on. Several are one change.")
   private Map<String, String> settings = Map.of();
 
   @Option(

@@ -1,11 +1,11 @@
 package dev.drawbridge.lab.cli;
 
-import picocli.CommandLine.ArgGroup;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +43,8 @@ final class Hold extends ApiCommand {
   @Override
   int run(ApiConnection api, PrintWriter out) {
     ObjectNode hold = JsonNodeFactory.instance.objectNode().put("hold", !off).put("reason", reason);
-    ApiConnection.Reply reply = api.call("PUT", "/databases/" + what.id() + "/hold", hold, Map.of());
+    ApiConnection.Reply reply =
+        api.call("PUT", "/databases/" + what.id() + "/hold", hold, Map.of());
     if (!reply.succeeded()) {
       return refused(reply);
     }

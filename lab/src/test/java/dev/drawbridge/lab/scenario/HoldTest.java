@@ -114,8 +114,7 @@ class HoldTest {
     assertThat(first.run().statesEntered()).endsWith("RejectConnection");
     Offboarding leaving =
         Offboarding.startByHand(
-            scenario,
-            "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}");
+            scenario, "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}");
     assertThat(leaving.end().cause()).contains("the installation is on hold", WHY);
     assertThat(ada.call("GET", "/databases/orders").body().path("hold").asText())
         .contains("the installation is on hold", WHY);

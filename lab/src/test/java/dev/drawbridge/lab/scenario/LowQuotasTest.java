@@ -10,7 +10,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
-/** An account that may have little: every figure that does not suffice is named, nothing is made. */
+/**
+ * An account that may have little: every figure that does not suffice is named, nothing is made.
+ */
 class LowQuotasTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -18,8 +20,7 @@ class LowQuotasTest {
   void all_that_does_not_fit_is_told_at_once_before_the_first_change() {
     Settings settings = Settings.published();
     Scenario scenario =
-        Scenario.virtual(
-            53, settings.elb(settings.elb().quotas(new ElbQuotas(50, 1, 1, 2, 5))));
+        Scenario.virtual(53, settings.elb(settings.elb().quotas(new ElbQuotas(50, 1, 1, 2, 5))));
     scenario
         .installation()
         .quotas(

@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.naming;
 
-import java.util.regex.Pattern;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** RDS: identifiers, ARNs of resources with tags, and tags; all are InvalidParameterValue. */
 record RdsNaming() implements NamingRules {
