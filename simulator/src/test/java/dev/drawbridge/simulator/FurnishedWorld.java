@@ -25,6 +25,7 @@ final class FurnishedWorld {
     network();
     loadBalancer();
     endpointService();
+    others();
     topicsQueuesAndKeys();
     functionsAndRules();
     stateMachines();
@@ -138,6 +139,38 @@ final class FurnishedWorld {
         "LoadBalancerArn={BALANCER}&Protocol=TCP&Port=3306&DefaultActions.member.1.Type=forward"
             + "&DefaultActions.member.1.TargetGroupArn={GROUP}");
     world.wait(Duration.ofMinutes(10));
+  }
+
+  /** What requests take for theirs that belongs elsewhere. */
+  private void others() {
+    String elsewhere = world.simulator.ec2().createVpc(SmallWorld.OWNER, "10.9.0.0/16").id();
+    put("VPC2", elsewhere);
+    made(
+        "RULES2",
+        "<groupId>(sg-\\w+)<",
+        "ec2",
+        "CreateSecurityGroup",
+        "GroupName=others&GroupDescription=a&VpcId={VPC2}");
+    made(
+        "GROUP_ELSEWHERE",
+        "<TargetGroupArn>(.*?)<",
+        "elasticloadbalancing",
+        "CreateTargetGroup",
+        "Name=elsewhere&Protocol=TCP&Port=3306&TargetType=ip&VpcId={VPC2}");
+    made(
+        "BALANCER2",
+        "<LoadBalancerArn>(.*?)<",
+        "elasticloadbalancing",
+        "CreateLoadBalancer",
+        "Name=n2&Type=network&Scheme=internal&Subnets.member.1={SUBNET1}"
+            + "&Subnets.member.2={SUBNET2}");
+    world.wait(Duration.ofMinutes(10));
+    made(
+        "SERVICE2",
+        "<serviceId>(.*?)<",
+        "ec2",
+        "CreateVpcEndpointServiceConfiguration",
+        "NetworkLoadBalancerArn.1={BALANCER2}&AcceptanceRequired=true");
   }
 
   private void endpointService() {

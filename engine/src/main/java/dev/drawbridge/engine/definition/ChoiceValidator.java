@@ -31,6 +31,9 @@ final class ChoiceValidator {
 
   private void rule(JsonNode rule, String at) {
     for (String combination : List.of("And", "Or")) {
+      if (rule.path(combination).isArray() && rule.get(combination).isEmpty()) {
+        schema("Value cannot be empty", at + "/" + combination);
+      }
       for (int i = 0; i < rule.path(combination).size(); i++) {
         nested(rule.get(combination).get(i), "%s/%s[%d]".formatted(at, combination, i));
       }
@@ -41,6 +44,9 @@ final class ChoiceValidator {
     if (KINDS.stream().filter(rule::has).count() != 1) {
       schema("The object must have only one of the following fields, " + KINDS, at);
       return;
+    }
+    if (rule.has("Condition")) {
+      schema(FieldRules.onlyJsonata("Condition"), at);
     }
     if (!rule.has("Variable")) {
       return;
@@ -65,12 +71,36 @@ final class ChoiceValidator {
     rule(rule, at);
   }
 
+  /** Wording UNCONFIRMED beyond what {@link FieldRules} has of numbers. */
+  private void type(String name, JsonNode value, String at) {
+    boolean path = name.endsWith("Path");
+    String type;
+    if (path || name.startsWith("String") || name.startsWith("Timestamp")) {
+      type = value.isTextual() ? "" : "[STRING]";
+    } else if (name.startsWith("Numeric")) {
+      type = value.isNumber() ? "" : "[NUMBER]";
+    } else {
+      type = value.isBoolean() ? "" : "[BOOLEAN]";
+    }
+    if (!type.isEmpty()) {
+      schema("Expected value of type " + type, at + "/" + name);
+    }
+  }
+
   private boolean operator(String name, JsonNode value, String at) {
+    boolean known = known(name);
+    if (known) {
+      type(name, value, at);
+    }
     if (name.startsWith("Timestamp")
         && !name.endsWith("Path")
         && Timestamps.read(value.asText()).isEmpty()) {
       schema("String does not match RFC3339 timestamp", at + "/" + name);
     }
+    return known;
+  }
+
+  private static boolean known(String name) {
     return name.equals("IsPresent")
         || Operator.named(name).isPresent()
         || (name.endsWith("Path")

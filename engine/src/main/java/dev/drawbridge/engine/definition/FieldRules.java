@@ -23,9 +23,11 @@ final class FieldRules {
           List.of("TimeoutSeconds", "TimeoutSecondsPath"),
           List.of("HeartbeatSeconds", "HeartbeatSecondsPath"),
           List.of("MaxConcurrency", "MaxConcurrencyPath"),
+          List.of("Parameters", "ItemSelector"),
           List.of("Error", "ErrorPath"),
           List.of("Cause", "CausePath"));
   private static final Set<String> JSONATA = Set.of("Arguments", "Output", "Items");
+  private static final int LONGEST_NAME = 80;
   private static final int MOST = 99_999_999;
   private static final int YEAR_AND_A_DAY = 31_622_400;
   private static final Map<String, Range> STATE_RANGES =
@@ -37,6 +39,7 @@ final class FieldRules {
   private static final Map<String, Range> RETRY_RANGES =
       Map.of(
           "MaxAttempts", new Range(0, MOST, true),
+          "IntervalSeconds", new Range(1, MOST, true),
           "BackoffRate", new Range(1, Integer.MAX_VALUE, false),
           "MaxDelaySeconds", new Range(1, YEAR_AND_A_DAY, true));
 
@@ -62,6 +65,7 @@ final class FieldRules {
       one(pair, Math.max(1, count(pair, state)), at);
     }
     ranges(STATE_RANGES, state, at);
+    heartbeat(state, at);
     for (int i = 0; i < state.path("Retry").size(); i++) {
       ranges(RETRY_RANGES, state.get("Retry").get(i), at + "/Retry[" + i + "]");
     }
@@ -71,11 +75,36 @@ final class FieldRules {
   void unsupported(String field, String at) {
     schema(
         JSONATA.contains(field)
-            ? ("The QueryLanguage is set to 'JSONPath', but field '%s' is only supported for the"
-                    + " 'JSONata' QueryLanguage")
-                .formatted(field)
+            ? onlyJsonata(field)
             : "Field '%s' is not supported".formatted(field),
         at);
+  }
+
+  static String onlyJsonata(String field) {
+    return ("The QueryLanguage is set to 'JSONPath', but field '%s' is only supported for the"
+            + " 'JSONata' QueryLanguage")
+        .formatted(field);
+  }
+
+  /** Of the whole machine. */
+  void top(JsonNode definition) {
+    ranges(STATE_RANGES, definition, "");
+  }
+
+  /** Source: "States", Amazon States Language specification; AWS's wording is UNCONFIRMED. */
+  void name(String name, String at) {
+    if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+      schema("State name exceeds the maximum length of " + LONGEST_NAME, at);
+    }
+  }
+
+  private void heartbeat(JsonNode state, String at) {
+    JsonNode timeout = state.path("TimeoutSeconds");
+    if (timeout.isNumber()
+        && state.path("HeartbeatSeconds").isNumber()
+        && state.get("HeartbeatSeconds").asLong() >= timeout.asLong()) {
+      schema("HeartbeatSeconds must be smaller than TimeoutSeconds", at);
+    }
   }
 
   private void one(List<String> fields, long present, String at) {

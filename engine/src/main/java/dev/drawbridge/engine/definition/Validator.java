@@ -47,6 +47,7 @@ final class Validator {
     if (definition.has("Version") && !definition.get("Version").asText().equals("1.0")) {
       schema("Value should be one of the following: [1.0]", "/Version");
     }
+    rules.top(definition);
     language(definition, "");
   }
 
@@ -67,10 +68,13 @@ final class Validator {
     workflow
         .path("States")
         .properties()
-        .forEach(state -> state(state.getValue(), prefix + "/States/" + state.getKey()));
+        .forEach(
+            state ->
+                state(state.getKey(), state.getValue(), prefix + "/States/" + state.getKey()));
   }
 
-  private void state(JsonNode state, String at) {
+  private void state(String name, JsonNode state, String at) {
+    rules.name(name, at);
     String type = state.path("Type").asText();
     if (!TYPES.contains(type)) {
       require(state, at, "Type");

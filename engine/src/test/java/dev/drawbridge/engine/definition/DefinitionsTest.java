@@ -49,6 +49,21 @@ class DefinitionsTest {
         "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true,"
             + "'Parameters':{'QueueUrl.$':'$.q'}}"
             + " | The field 'MessageBody' is required but was missing | /Parameters",
+        "{'Type':'Choice','Choices':[{'Variable':'$.a','StringEquals':1,'Next':"
+            + "'S'}]} | Expected value of type [STRING] | /Choices[0]/StringEquals",
+        "{'Type':'Choice','Choices':[{'Variable':'$.a','NumericEquals':'1','Nex"
+            + "t':'S'}]} | Expected value of type [NUMBER] | /Choices[0]/NumericEqual"
+            + "s",
+        "{'Type':'Choice','Choices':[{'Variable':'$.a','IsPresent':'yes','Next'"
+            + ":'S'}]} | Expected value of type [BOOLEAN] | /Choices[0]/IsPresent",
+        "{'Type':'Choice','Choices':[{'And':[],'Next':'S'}]} | Value cannot be "
+            + "empty | /Choices[0]/And",
+        "{'Type':'Choice','Choices':[{'Condition':'true','Next':'S'}]} | The Qu"
+            + "eryLanguage is set to 'JSONPath', but field 'Condition' is only suppor"
+            + "ted for the 'JSONata' QueryLanguage | /Choices[0]",
+        "{'Type':'Task','Resource':'arn:aws:lambda:r:1:function:f','End':true,'"
+            + "Retry':[{'ErrorEquals':['A'],'IntervalSeconds':0}]} | Minimum value is"
+            + " 1 | /Retry[0]/IntervalSeconds",
         "{'Type':'Wait','SecondsPath':'seconds','End':true}"
             + " | Value must be a valid JSONPath. | /SecondsPath",
         "{'Type':'Parallel','Branches':[],'End':true} | Value cannot be empty | /Branches",

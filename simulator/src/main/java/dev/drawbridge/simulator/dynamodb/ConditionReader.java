@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.dynamodb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads condition, filter and key condition expressions; NOT binds before AND, AND before OR. */
@@ -11,6 +12,7 @@ final class ConditionReader {
 
   private final Tokens tokens;
   private final Bindings bindings;
+  private Optional<Condition> parenthesised = Optional.empty();
 
   private ConditionReader(Tokens tokens, Bindings bindings) {
     this.tokens = tokens;
@@ -53,9 +55,17 @@ final class ConditionReader {
     if (tokens.taken("(")) {
       Condition inner = or();
       tokens.expect(")");
-      return inner;
+      return parenthesised(inner);
     }
     return tokens.follows("(") ? function() : comparison();
+  }
+
+  private Condition parenthesised(Condition inner) {
+    if (parenthesised.filter(last -> last == inner).isPresent()) {
+      throw tokens.refused("The expression has redundant parentheses;");
+    }
+    parenthesised = Optional.of(inner);
+    return inner;
   }
 
   private Condition function() {
@@ -93,6 +103,7 @@ final class ConditionReader {
     String word = tokens.take();
     if (COMPARISONS.contains(word)) {
       Operand right = Operand.read(tokens, bindings);
+      OperandTypes.distinct(tokens, word, left, right);
       OperandTypes.comparison(tokens, word, List.of(left, right));
       return new Condition.Compare(word, left, right);
     }

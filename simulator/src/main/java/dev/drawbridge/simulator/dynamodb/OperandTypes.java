@@ -20,6 +20,15 @@ final class OperandTypes {
     }
   }
 
+  /** No attribute is compared with itself. */
+  static void distinct(Tokens tokens, String operator, Operand first, Operand other) {
+    if (first instanceof Operand.Attribute(var path) && first.equals(other)) {
+      throw tokens.refused(
+          "The first operand must be distinct from the remaining operands for this operator or"
+              + " function; operator: %s, first operand: %s".formatted(operator, path.steps()));
+    }
+  }
+
   static void prefix(Tokens tokens, Operand operand) {
     among(tokens, "begins_with", operand, PREFIXES);
   }

@@ -80,6 +80,11 @@ final class Tokens {
     }
   }
 
+  /** An error of the whole expression. */
+  ServiceError refused(String message) {
+    return ServiceError.client("ValidationException", "Invalid %s: %s".formatted(kind, message));
+  }
+
   ServiceError error(String detail) {
     return ServiceError.client(
         "ValidationException", "Invalid %s: %s, near: \"%s\"".formatted(kind, detail, text));

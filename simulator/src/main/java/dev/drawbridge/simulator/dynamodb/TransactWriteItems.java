@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -39,7 +41,22 @@ record TransactWriteItems(Tables tables, Writes writes)
     return TransactWriteItemsResponse.builder().build();
   }
 
+  private static void checkOne(TransactWriteItem item) {
+    long actions =
+        Stream.of(item.put(), item.update(), item.delete(), item.conditionCheck())
+            .filter(Objects::nonNull)
+            .count();
+    if (actions == 0) {
+      throw invalid(
+          "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
+    }
+    if (actions > 1) {
+      throw invalid("TransactItems can only contain one of Check, Put, Update or Delete");
+    }
+  }
+
   private Write write(TransactWriteItem item, Caller caller) {
+    checkOne(item);
     if (item.put() != null) {
       Put put = item.put();
       return writes.put(

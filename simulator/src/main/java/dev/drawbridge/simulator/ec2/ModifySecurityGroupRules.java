@@ -48,10 +48,10 @@ record ModifySecurityGroupRules(Ec2State state, SecurityRules rules)
       return RuleRequest.addresses(wanted.cidrIpv4());
     }
     if (wanted.cidrIpv6() != null) {
-      return new Rule.Ipv6Addresses(wanted.cidrIpv6());
+      return new Rule.Ipv6Addresses(RuleShape.ipv6(wanted.cidrIpv6()));
     }
     if (wanted.referencedGroupId() != null) {
-      return RuleRequest.members(state, caller, wanted.referencedGroupId());
+      return RuleRequest.members(state, caller, null, wanted.referencedGroupId());
     }
     throw ServiceError.client(
         "InvalidParameterCombination", "Exactly one source must be given; lists are not modelled.");

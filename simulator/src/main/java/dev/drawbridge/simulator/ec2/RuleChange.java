@@ -32,6 +32,12 @@ record RuleChange(
           "InvalidParameterCombination",
           "The parameter 'ipPermissions' may not be used in combination with 'ipProtocol'");
     }
+    if (!ruleIds.isEmpty() && (flat.given() || !permissions.isEmpty())) {
+      throw ServiceError.client(
+          "InvalidParameterCombination",
+          "The parameter 'ipPermissions' may not be used in combination with"
+              + " 'securityGroupRuleIds'");
+    }
     if (flat.given() && flat.protocol() == null) {
       throw RuleShape.missing("The request must contain the parameter ipProtocol");
     }

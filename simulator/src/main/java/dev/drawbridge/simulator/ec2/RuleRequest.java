@@ -55,7 +55,7 @@ record RuleRequest(Traffic traffic, String description) {
     List<RuleRequest> rules = new ArrayList<>();
     for (IpPermission permission : all) {
       RuleShape.check(permission);
-      sources(state, caller, permission)
+      sources(state, caller, change, permission)
           .forEach(
               source ->
                   rules.add(
@@ -68,7 +68,8 @@ record RuleRequest(Traffic traffic, String description) {
 
   private record Named(Rule.Source source, String description) {}
 
-  private static List<Named> sources(Ec2State state, Caller caller, IpPermission permission) {
+  private static List<Named> sources(
+      Ec2State state, Caller caller, RuleChange change, IpPermission permission) {
     List<Named> sources = new ArrayList<>();
     permission
         .ipRanges()
@@ -80,13 +81,15 @@ record RuleRequest(Traffic traffic, String description) {
             range ->
                 sources.add(
                     new Named(
-                        new Rule.Ipv6Addresses(range.cidrIpv6()), text(range.description()))));
+                        new Rule.Ipv6Addresses(RuleShape.ipv6(range.cidrIpv6())), text(range.description()))));
     permission
         .userIdGroupPairs()
         .forEach(
             pair ->
                 sources.add(
-                    new Named(members(state, caller, pair.groupId()), text(pair.description()))));
+                    new Named(
+                        members(state, caller, change.groupId(), pair.groupId()),
+                        text(pair.description()))));
     return sources;
   }
 
@@ -99,8 +102,15 @@ record RuleRequest(Traffic traffic, String description) {
     }
   }
 
-  static Rule.Members members(Ec2State state, Caller caller, String groupId) {
+  /** The members of a group, which must be of the same VPC: no VPCs are peered here. */
+  static Rule.Members members(
+      Ec2State state, Caller caller, @Nullable String changedId, String groupId) {
     SecurityGroupRecord group = state.groups.require(groupId, caller);
+    if (changedId != null && !state.groups.require(changedId, caller).vpcId().equals(group.vpcId())) {
+      throw ServiceError.client(
+          "InvalidGroup.NotFound",
+          "You have specified two resources that belong to different networks.");
+    }
     return new Rule.Members(group.id(), group.owner().account());
   }
 
@@ -136,7 +146,9 @@ record RuleRequest(Traffic traffic, String description) {
           "InvalidParameterValue",
           "Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange.");
     }
-    if (!protocol.equals("icmp") && (from < 0 || to > 65535 || from > to)) {
+    if (protocol.startsWith("icmp")) {
+      RuleShape.checkIcmp(from, to);
+    } else if (from < 0 || to > 65535 || from > to) {
       throw ServiceError.client(
           "InvalidParameterValue", "Invalid TCP/UDP port range (%d:%d)".formatted(from, to));
     }

@@ -47,6 +47,32 @@ final class RuleShape {
   }
 
   /**
+   * Type and code of ICMP; -1 stands for all of them, and all types have all codes.
+   *
+   * @throws ServiceError InvalidParameterValue; its wording is UNCONFIRMED
+   */
+  static void checkIcmp(int type, int code) {
+    if (type < -1 || type > 255 || code < -1 || code > 255 || (type == -1 && code != -1)) {
+      throw ServiceError.client(
+          "InvalidParameterValue", "ICMP type (%d) or code (%d) is invalid".formatted(type, code));
+    }
+  }
+
+  /**
+   * A block of IPv6 addresses.
+   *
+   * @throws ServiceError InvalidParameterValue
+   */
+  static String ipv6(String cidr) {
+    boolean prefix = cidr.matches("[0-9a-fA-F:.]+:[0-9a-fA-F:.]*/(\\d{1,2}|1[01]\\d|12[0-8])");
+    if (!prefix) {
+      throw ServiceError.client(
+          "InvalidParameterValue", "CIDR block %s is malformed".formatted(cidr));
+    }
+    return cidr;
+  }
+
+  /**
    * No rule stands twice in one request, whatever its descriptions.
    *
    * @throws ServiceError InvalidParameterValue

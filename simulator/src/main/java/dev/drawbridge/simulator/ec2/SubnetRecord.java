@@ -12,4 +12,10 @@ import dev.drawbridge.simulator.call.Caller;
  * @param zone its availability zone as the owner names it
  */
 public record SubnetRecord(String id, Caller owner, String vpcId, String cidr, Zone zone)
-    implements Row {}
+    implements Row {
+
+  /** Whether an address is one of the block's. */
+  public boolean contains(String address) {
+    return Cidr.parse(cidr).contains(address);
+  }
+}

@@ -1,11 +1,13 @@
 package dev.drawbridge.simulator.elbv2;
 
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 
 /** Members that Elastic Load Balancing does not take together. AWS's wording is UNCONFIRMED. */
 final class Combinations {
@@ -18,8 +20,12 @@ final class Combinations {
     }
   }
 
-  /** A listener of protocol TCP has neither a certificate nor a security policy. */
-  static void plainTcp(@Nullable String sslPolicy, Collection<?> certificates) {
+  /** A listener of protocol TCP has neither a certificate nor a policy of TLS. */
+  static void plainTcp(
+      @Nullable String sslPolicy, Collection<?> certificates, Collection<?> alpnPolicy) {
+    if (!alpnPolicy.isEmpty()) {
+      throw refused("AlpnPolicy cannot be specified for a listener of protocol 'TCP'");
+    }
     if (sslPolicy != null || !certificates.isEmpty()) {
       throw refused(
           "SslPolicy and Certificates cannot be specified for a listener of protocol 'TCP'");
@@ -50,6 +56,26 @@ final class Combinations {
     }
     if (matcher != null) {
       throw refused("Health check matcher cannot be specified for health checks of protocol 'TCP'");
+    }
+  }
+
+  /** No subnet here has IPv6 addresses; reported by users of AWS for a dualstack load balancer. */
+  static void addresses(@Nullable String ipAddressType) {
+    if (ipAddressType != null && !ipAddressType.equals("ipv4")) {
+      throw refused("You must specify subnets with an associated IPv6 CIDR block.");
+    }
+  }
+
+  /** A load balancer's address in a subnet: private within, Elastic only for one that faces out. */
+  static void mapping(boolean internal, SubnetRecord subnet, SubnetMapping mapping) {
+    if (internal && mapping.allocationId() != null) {
+      throw refused("You cannot specify Elastic IP addresses for an internal load balancer");
+    }
+    String wanted = mapping.privateIPv4Address();
+    if (wanted != null && !subnet.contains(wanted)) {
+      throw refused(
+          "The private IPv4 address '%s' is not in the range of subnet '%s'"
+              .formatted(wanted, subnet.id()));
     }
   }
 

@@ -25,7 +25,8 @@ record CreateListener(ElbState state, Registrations registrations)
         state.loadBalancers.require(request.loadBalancerArn(), caller);
     int port = checkedPort(request.port());
     checkProtocol(request.protocolAsString());
-    Combinations.plainTcp(request.sslPolicy(), request.certificates());
+    Combinations.plainTcp(
+        request.sslPolicy(), request.certificates(), request.alpnPolicy());
     List<Share> forward =
         new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
     List<ListenerRecord> present =

@@ -30,6 +30,10 @@ final class LoadBalancers implements NetworkLoadBalancers {
     List<SubnetRecord> subnets = subnets(caller, request.subnets(), request.subnetMappings());
     String vpcId = subnets.getFirst().vpcId();
     boolean internal = "internal".equals(request.schemeAsString());
+    Combinations.addresses(request.ipAddressTypeAsString());
+    request
+        .subnetMappings()
+        .forEach(mapping -> Combinations.mapping(internal, subnet(subnets, mapping), mapping));
     if (!internal && !state.ec2.hasInternetGateway(vpcId)) {
       throw ServiceError.client("InvalidSubnet", "VPC %s has no internet gateway".formatted(vpcId));
     }
@@ -49,6 +53,13 @@ final class LoadBalancers implements NetworkLoadBalancers {
     LoadBalancerRecord made = placeNodes(bare, subnets, request.subnetMappings());
     state.scheduler.after(state.settings.delays().provisioning(), () -> activate(made.arn()));
     return made;
+  }
+
+  private static SubnetRecord subnet(List<SubnetRecord> subnets, SubnetMapping mapping) {
+    return subnets.stream()
+        .filter(each -> each.id().equals(mapping.subnetId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void activate(String arn) {

@@ -21,6 +21,7 @@ record SetSubnets(ElbState state, LoadBalancers loadBalancers, Registrations reg
     if (!subnets.getFirst().vpcId().equals(loadBalancer.vpcId())) {
       throw ServiceError.client("InvalidSubnet", "The subnets are not of the load balancer's VPC");
     }
+    checkNoneServed(loadBalancer, subnets);
     LoadBalancerRecord changed =
         loadBalancers.placeNodes(loadBalancer, subnets, request.subnetMappings());
     registrations.zonesChanged(
@@ -33,5 +34,22 @@ record SetSubnets(ElbState state, LoadBalancers loadBalancers, Registrations reg
         .availabilityZones(Shapes.zones(changed))
         .ipAddressType("ipv4")
         .build();
+  }
+
+  /**
+   * "You can't remove a subnet if the Network Load Balancer has active Amazon VPC endpoint
+   * associations" (Update the Availability Zones for your Network Load Balancer); code and wording
+   * are UNCONFIRMED.
+   */
+  private void checkNoneServed(LoadBalancerRecord loadBalancer, List<SubnetRecord> subnets) {
+    boolean removes =
+        loadBalancer.nodes().stream().anyMatch(node -> !subnets.contains(node.subnet()));
+    if (removes && state.ec2.servesEndpointsOver(loadBalancer.arn())) {
+      throw ServiceError.client(
+          "InvalidConfigurationRequest",
+          "You can't remove a subnet from load balancer '%s', which has active VPC endpoint"
+                  .formatted(loadBalancer.arn())
+              + " associations");
+    }
   }
 }

@@ -27,7 +27,7 @@ record CreateRole(Roles roles) implements Operation<CreateRoleRequest, CreateRol
             "arn:%s:iam::%s:role%s%s"
                 .formatted(caller.partition(), caller.account(), path, request.roleName()),
             roles.newId(),
-            Roles.checkedTrust(request.assumeRolePolicyDocument()),
+            PolicyDocuments.checkedTrust(request.assumeRolePolicyDocument()),
             Optional.ofNullable(request.description()).orElse(""),
             Optional.ofNullable(request.maxSessionDuration()).orElse(3600),
             roles.scheduler().now(),

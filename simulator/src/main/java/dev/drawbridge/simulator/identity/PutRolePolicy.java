@@ -14,7 +14,7 @@ record PutRolePolicy(Roles roles)
   public PutRolePolicyResponse handle(PutRolePolicyRequest request, Caller caller) {
     Role role = roles.get(caller, request.roleName());
     Map<String, String> inline = new HashMap<>(role.inline());
-    inline.put(request.policyName(), Roles.checkedIdentity(request.policyDocument()));
+    inline.put(request.policyName(), PolicyDocuments.checkedIdentity(request.policyDocument()));
     roles.put(role.inline(inline));
     return PutRolePolicyResponse.builder().build();
   }
