@@ -69,8 +69,7 @@ final class Validator {
         .path("States")
         .properties()
         .forEach(
-            state ->
-                state(state.getKey(), state.getValue(), prefix + "/States/" + state.getKey()));
+            state -> state(state.getKey(), state.getValue(), prefix + "/States/" + state.getKey()));
   }
 
   private void state(String name, JsonNode state, String at) {

@@ -81,7 +81,8 @@ record RuleRequest(Traffic traffic, String description) {
             range ->
                 sources.add(
                     new Named(
-                        new Rule.Ipv6Addresses(RuleShape.ipv6(range.cidrIpv6())), text(range.description()))));
+                        new Rule.Ipv6Addresses(RuleShape.ipv6(range.cidrIpv6())),
+                        text(range.description()))));
     permission
         .userIdGroupPairs()
         .forEach(
@@ -106,7 +107,8 @@ record RuleRequest(Traffic traffic, String description) {
   static Rule.Members members(
       Ec2State state, Caller caller, @Nullable String changedId, String groupId) {
     SecurityGroupRecord group = state.groups.require(groupId, caller);
-    if (changedId != null && !state.groups.require(changedId, caller).vpcId().equals(group.vpcId())) {
+    if (changedId != null
+        && !state.groups.require(changedId, caller).vpcId().equals(group.vpcId())) {
       throw ServiceError.client(
           "InvalidGroup.NotFound",
           "You have specified two resources that belong to different networks.");

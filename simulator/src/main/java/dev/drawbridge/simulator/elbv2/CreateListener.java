@@ -25,8 +25,7 @@ record CreateListener(ElbState state, Registrations registrations)
         state.loadBalancers.require(request.loadBalancerArn(), caller);
     int port = checkedPort(request.port());
     checkProtocol(request.protocolAsString());
-    Combinations.plainTcp(
-        request.sslPolicy(), request.certificates(), request.alpnPolicy());
+    Combinations.plainTcp(request.sslPolicy(), request.certificates(), request.alpnPolicy());
     List<Share> forward =
         new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
     List<ListenerRecord> present =

@@ -18,8 +18,7 @@ record ModifyListener(ElbState state, Registrations registrations)
     if (request.protocolAsString() != null) {
       CreateListener.checkProtocol(request.protocolAsString());
     }
-    Combinations.plainTcp(
-        request.sslPolicy(), request.certificates(), request.alpnPolicy());
+    Combinations.plainTcp(request.sslPolicy(), request.certificates(), request.alpnPolicy());
     int port = request.port() == null ? old.port() : CreateListener.checkedPort(request.port());
     if (!state
         .listeners

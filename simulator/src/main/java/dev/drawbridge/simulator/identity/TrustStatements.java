@@ -38,8 +38,7 @@ final class TrustStatements {
       throw PolicyDocuments.malformed("Has prohibited field Resource");
     }
     if (!ACTIONS.containsAll(PolicyDocuments.texts(statement, "Action"))) {
-      throw PolicyDocuments.malformed(
-          "AssumeRole policy may only specify STS AssumeRole actions.");
+      throw PolicyDocuments.malformed("AssumeRole policy may only specify STS AssumeRole actions.");
     }
     for (Map.Entry<String, JsonNode> kind : statement.path("Principal").properties()) {
       PolicyDocuments.texts(statement.path("Principal"), kind.getKey())
