@@ -30,6 +30,9 @@ public record Turn(
   /** Put back once in so long: removed again, it stays removed. */
   public static final Duration ONCE_IN = Duration.ofHours(24);
 
+  /** So long what passes by itself is looked at each minute. */
+  private static final Duration WATCHED = Duration.ofMinutes(30);
+
   private static final Duration SOON = Duration.ofMinutes(1);
 
   /** No tick of a schedule is on time to the second: what is due so soon is due now. */
@@ -68,7 +71,7 @@ public record Turn(
     }
     over(before, judged).forEach(news::add);
     boolean moving =
-        known.stream().anyMatch(entry -> !entry.told())
+        known.stream().anyMatch(entry -> !entry.told() || mayPass(entry, now))
             || judged.stream().anyMatch(finding -> finding.remedy() == Remedy.MEND);
     InspectionRecord next =
         new InspectionRecord(
@@ -143,6 +146,11 @@ public record Turn(
         ? finding.told(
             "; it is not put back, since the same run would undo what somebody else changed")
         : finding;
+  }
+
+  /** Whether it may be over any minute, which people who were told of it want to know. */
+  private static boolean mayPass(Known entry, Instant now) {
+    return Kind.valueOf(entry.kind()).passing() && now.isBefore(entry.since().plus(WATCHED));
   }
 
   private static boolean spent(Instant at, Instant now) {

@@ -79,7 +79,11 @@ class TurnTest {
     assertThat(look(1).news()).as("over before anybody knew").isEmpty();
     look(10, SICK);
     assertThat(look(15, SICK).news()).hasSize(1);
-    assertThat(record.nextAt()).isEqualTo(START.plus(Duration.ofMinutes(25)));
+    assertThat(record.nextAt())
+        .as("people want to know when it is over")
+        .isEqualTo(START.plus(Duration.ofMinutes(16)));
+    look(41, SICK);
+    assertThat(record.nextAt()).isEqualTo(START.plus(Duration.ofMinutes(51)));
   }
 
   @Test

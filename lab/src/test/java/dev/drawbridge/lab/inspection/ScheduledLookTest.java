@@ -160,6 +160,18 @@ class ScheduledLookTest {
   }
 
   @Test
+  void an_approval_that_nobody_can_read_hides_nothing_else() {
+    put(Map.of("pk", text("live#" + database.arn("cluster")), "sk", text("nobody#vpce-1")));
+    Breakage.WILDCARD_PRINCIPAL.happen(path);
+
+    lookFor(WITHIN);
+
+    assertThat(told("lets everybody")).hasSize(1);
+    assertThat(told("could not be looked at")).isEmpty();
+    assertThat(scenario.log()).anyMatch(line -> line.contains("FailedInspections\":1"));
+  }
+
+  @Test
   void a_look_that_fails_once_is_nobodys_business() {
     lookFor(WITHIN);
     scenario

@@ -1,0 +1,72 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Paths that broke silently elsewhere, as their people reported in public. */
+class PublicReportsTest {
+  private static final Duration WITHIN = Duration.ofMinutes(15);
+
+  private final Scenario scenario = Scenario.virtual(61);
+  private final DbId database =
+      scenario
+          .provider()
+          .database(
+              NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")
+                  .readers(1)
+                  .parameter("max_connect_errors", "1000000"));
+  private final Exposure path = Exposure.of(scenario, database);
+  private final Approver grace = scenario.approver("hopper@example.com");
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "hashicorp/terraform-provider-aws#40809, SERVICE_ZONE_LOST, does not offer zone",
+    "hashicorp/terraform-provider-aws#33766, ENFORCEMENT_CHANGED, security group rules on PrivateLink",
+    "kubernetes-sigs/aws-load-balancer-controller#4538, BALANCER_GROUP_ADDED, has security groups",
+    "hashicorp/terraform#1169, EGRESS_REVOKED, add an outbound rule",
+    "hashicorp/terraform-provider-aws#37260, PRINCIPAL_REMOVED, does not let",
+    "kubernetes-sigs/aws-load-balancer-controller#1939, BALANCER_UNTAGGED, lacks our tags",
+    "hashicorp/terraform-provider-aws#5701, SERVICE_SHARED, stands on"
+  })
+  void is_told_to_people(String report, Breakage breakage, String words) {
+    look(Duration.ofMinutes(2));
+    breakage.happen(path);
+    look(WITHIN);
+    assertThat(told(words)).as(report).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "kubernetes-sigs/aws-load-balancer-controller#3771, RULES_REVOKED",
+    "hashicorp/terraform-provider-aws#17309, GROUP_CHANGED",
+    "hashicorp/terraform-provider-aws#5605, WRITER_REMOVED",
+    "hashicorp/terraform-provider-aws#25338, HEALTH_CHECK_ELSEWHERE"
+  })
+  void is_mended(String report, Breakage breakage) {
+    look(Duration.ofMinutes(2));
+    breakage.happen(path);
+    look(WITHIN);
+    assertThat(path.connectToWrite()).as(report).isInstanceOf(Reached.class);
+    assertThat(new Administrator(path).writers().healthCheckPort()).isEqualTo("traffic-port");
+  }
+
+  private List<String> told(String words) {
+    return grace.messages().stream().filter(message -> message.contains(words)).toList();
+  }
+
+  private void look(Duration time) {
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    scenario.world().scheduler().pause(time);
+  }
+}
