@@ -50,13 +50,15 @@ enum Part {
       LOAD_BALANCER_GROUPS_CHANGED,
       LOAD_BALANCER_NOT_OURS),
   DATABASE_RULES(by -> rules(by, by.scenario().provider().databaseGroup().id(), false), RULE_GONE),
-  BALANCER_RULES(by -> rules(by, by.ownGroup(), false),
+  BALANCER_RULES(
+      by -> rules(by, by.ownGroup(), false),
       CONSUMER_RULE_GONE,
       CONSUMER_RULE_UNKNOWN,
       // Rules of a group that is not in use do nothing.
       LOAD_BALANCER_GROUPS_CHANGED,
       LOAD_BALANCER_NOT_OURS),
-  EGRESS(by -> rules(by, by.ownGroup(), true),
+  EGRESS(
+      by -> rules(by, by.ownGroup(), true),
       EGRESS_GONE,
       LOAD_BALANCER_GROUPS_CHANGED,
       LOAD_BALANCER_NOT_OURS),
