@@ -260,7 +260,7 @@ public final class Claims {
         item.optionalText("failure").orElse(null),
         item.optionalText("leavingArn").orElse(null),
         item.optionalText("before")
-            .map(text -> Document.of(item, "before", Claim.class))
+            .map(_ -> Document.of(item, "before", Claim.class))
             .orElse(null));
   }
 }

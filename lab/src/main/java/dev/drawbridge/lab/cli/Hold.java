@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class Hold extends ApiCommand {
   @ArgGroup(exclusive = true, multiplicity = "1")
-  private What what;
+  private What what = new What();
 
   /** One database, or all. */
   static final class What {
