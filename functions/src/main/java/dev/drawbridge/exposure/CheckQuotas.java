@@ -7,8 +7,12 @@ import dev.drawbridge.aws.elbv2.Usage;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.plan.ConsumerRule;
+import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.plan.InboundRule;
 import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.plan.Names;
@@ -18,6 +22,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Refuses what AWS's quotas do not leave room for, before anything is made. Two that build at once
  * may both find the last place free; AWS then refuses the second.
  *
- * <p>Calls: 6, and 1 with enforcement on, and 1 where the installation knows its quota of services,
- * and 1 while the load balancer lacks a subnet.
+ * <p>Calls: 6, and 1 or 2 with ports of instances, and 1 with enforcement on, and 1 where the
+ * installation knows its quota of services, and 1 while the load balancer lacks a subnet.
  */
 public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> {
   /**
@@ -52,6 +57,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
   private final EndpointServices services;
   private final SettingsInForce settings;
   private final LiveApprovals live;
+  private final InstantSource clock;
   private final Quotas quotas;
 
   public CheckQuotas() {
@@ -66,15 +72,19 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     this.services = new EndpointServices(environment.clients());
     this.settings = new SettingsInForce(environment);
     this.live = Stores.liveApprovals(environment);
+    this.clock = environment.clock();
     this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
   }
 
   @Override
   public QuotasChecked handle(Input input) {
     Database database = input.database();
-    ExposureSettings inForce = settings.of(database.arn());
+    Exposure record = settings.recordOf(database.arn());
+    ExposureSettings inForce = record.settings();
+    List<InstancePort> ports = instancePorts(record, database);
+    usage.requireFree(database.arn(), ports);
     Usage.Balancers balancers = usage.loadBalancers(database.arn());
-    List<Demand> demands = new ArrayList<>(balancing(database, balancers.count()));
+    List<Demand> demands = new ArrayList<>(balancing(database, balancers.count(), ports));
     demands.addAll(ingress(input, inForce));
     Quotas.require(demands);
     requireAddresses(database.andIn(inForce.subnetIds()), balancers.ownSubnetIds());
@@ -90,8 +100,18 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     }
   }
 
-  private List<Demand> balancing(Database database, Usage.Count balancers) {
-    Usage.Count groups = usage.targetGroups(database.arn());
+  /** Those that instances would get, whatever their addresses are. */
+  private List<InstancePort> instancePorts(Exposure record, Database database) {
+    return InstancePortPlan.of(
+            record,
+            new InstanceAddresses(database.members(), List.of(), List.of()),
+            clock.instant())
+        .ports();
+  }
+
+  private List<Demand> balancing(
+      Database database, Usage.Count balancers, List<InstancePort> ports) {
+    Usage.Count groups = usage.targetGroups(database.arn(), ports);
     List<Demand> demands = new ArrayList<>();
     demands.add(
         new Demand(
@@ -103,12 +123,15 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
         new Demand(
             "target groups of the Region",
             groups.all(),
-            GROUPS - groups.ours(),
+            GROUPS + ports.size() - groups.ours(),
             quotas.targetGroups()));
     demands.add(
         new Demand(
-            "listeners of the load balancer", 0, LISTENERS, quotas.listenersPerLoadBalancer()));
-    demands.add(QuotaDemands.targets(database, quotas));
+            "listeners of the load balancer",
+            0,
+            LISTENERS + ports.size(),
+            quotas.listenersPerLoadBalancer()));
+    demands.add(QuotaDemands.targets(database, ports.size(), quotas));
     // It stands where its load balancer does.
     if (quotas.endpointServices() > 0 && balancers.ours() == 0) {
       demands.add(

@@ -32,9 +32,6 @@ final class InstancePortRules {
     if (wanted.instancePorts() == null) {
       return wanted;
     }
-    if (on) {
-      throw StrictFields.refused("instancePorts", true, "ports of instances are not built yet");
-    }
     return wanted.withInstances(on ? range(wanted, database) : null);
   }
 
@@ -44,12 +41,7 @@ final class InstancePortRules {
     Integer last = wanted.lastInstancePort();
     int reader = database.readerPort();
     int writer = database.writerPort();
-    int from =
-        first != null
-            ? first
-            : last != null
-                ? Math.max(1, last - InstancePortRange.LONGEST + 1)
-                : usual(reader, writer);
+    int from = first != null ? first : usual(reader, writer);
     int to = last != null ? last : Math.min(HIGHEST, from + InstancePortRange.LONGEST - 1);
     InstancePortRange range = new InstancePortRange(from, to);
     if (to < from) {

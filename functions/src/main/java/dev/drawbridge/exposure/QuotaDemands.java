@@ -48,12 +48,12 @@ final class QuotaDemands {
         quotas.rulesPerSecurityGroup());
   }
 
-  /** Each instance once for reads, and one of them again for writes. */
-  static Demand targets(Database database, Quotas quotas) {
+  /** Each instance once for reads, one of them again for writes, and each at its own port. */
+  static Demand targets(Database database, int instancePorts, Quotas quotas) {
     return new Demand(
         "targets of the load balancer",
         0,
-        database.members().size() + 1,
+        database.members().size() + 1 + instancePorts,
         quotas.targetsPerLoadBalancer());
   }
 

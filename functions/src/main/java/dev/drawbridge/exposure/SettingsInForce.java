@@ -28,6 +28,11 @@ final class SettingsInForce {
    * @throws Conflict if the exposure is on hold, or nothing was ever decided
    */
   ExposureSettings of(String databaseArn) {
+    return recordOf(databaseArn).settings();
+  }
+
+  /** The same with the rest of the record. Calls: as above. */
+  Exposure recordOf(String databaseArn) {
     Exposure exposure = exposures.findOrFirst(databaseArn);
     holds.require(exposure);
     ExposureSettings settings = exposure.settings();
@@ -36,6 +41,6 @@ final class SettingsInForce {
           "nothing is decided of exposure %s any more; start again"
               .formatted(DatabaseArn.nameIn(databaseArn)));
     }
-    return settings;
+    return exposure;
   }
 }

@@ -1,14 +1,31 @@
 package dev.drawbridge.inspection;
 
 import dev.drawbridge.discovery.Resolution;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.plan.TargetPlan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether the path of a database has fallen behind it. */
 public final class Drift {
   private Drift() {}
+
+  /** The same of the ports of instances, by the record alone. */
+  public static Optional<String> ofInstances(Exposure exposure, Resolution now, Instant at) {
+    InstancePortPlan plan = InstancePortPlan.of(exposure, now.addresses(), at);
+    return plan.nothingToDo(exposure.instances())
+        ? Optional.empty()
+        : Optional.of(
+            "ports of instances: %s, not %s; to go: %s"
+                .formatted(
+                    plan.ports().stream().map(InstancePort::toString).toList(),
+                    exposure.instances().stream().map(InstancePort::toString).toList(),
+                    plan.departed().stream().map(InstancePort::toString).toList()));
+  }
 
   /**
    * What has to be mended; empty if the path follows the database.

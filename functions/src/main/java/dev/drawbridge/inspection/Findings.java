@@ -26,6 +26,7 @@ public final class Findings {
             DatabaseFindings.of(expected, seen),
             BalancerFindings.of(expected, seen),
             TargetFindings.of(seen),
+            InstanceFindings.of(expected, seen),
             RuleFindings.of(expected, seen),
             ServiceFindings.of(expected, seen),
             EndpointFindings.of(expected, seen))

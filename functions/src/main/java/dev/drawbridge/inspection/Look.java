@@ -57,7 +57,7 @@ public final class Look {
     Identification database = identify(exposure);
     Optional<DatabaseFacts> facts = database.facts().filter(each -> database.standing().followed());
     List<Subnet> subnets = facts.map(each -> networks.subnets(each.vpcId())).orElse(List.of());
-    Balancing balancing = balancings.of(arn, exposure.groups());
+    Balancing balancing = balancings.of(arn, exposure.groups(), exposure.instances());
     IngressRules.Both rules = ingress.both(guards(facts, balancing.loadBalancer()), arn);
     return new PathSeen(
         database,
@@ -67,6 +67,7 @@ public final class Look {
         balancing.listeners(),
         balancing.writers(),
         balancing.readers(),
+        balancing.instances(),
         balancing
             .loadBalancer()
             .map(LoadBalancerSeen::arn)

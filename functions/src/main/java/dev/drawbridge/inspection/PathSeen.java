@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param database which database stands where the approved one stood
  * @param resolution where its instances are; empty if there is nothing to follow
  * @param subnets of its VPC
+ * @param instances the groups of instances that are on record and there
  * @param addresses of the load balancer
  * @param rules inbound ones of the security groups of the database and of the load balancer
  * @param outbound rules of the same groups
@@ -30,6 +31,7 @@ public record PathSeen(
     List<ListenerSeen> listeners,
     Optional<GroupSeen> writers,
     Optional<GroupSeen> readers,
+    List<GroupSeen> instances,
     List<String> addresses,
     List<RuleSeen> rules,
     List<RuleSeen> outbound,
@@ -38,6 +40,7 @@ public record PathSeen(
   public PathSeen {
     subnets = List.copyOf(subnets);
     listeners = List.copyOf(listeners);
+    instances = List.copyOf(instances);
     addresses = List.copyOf(addresses);
     rules = List.copyOf(rules);
     outbound = List.copyOf(outbound);

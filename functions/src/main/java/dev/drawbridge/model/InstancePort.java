@@ -25,6 +25,11 @@ public record InstancePort(
     @Nullable Instant goneSince,
     @Nullable Instant cutAt) {
 
+  @Override
+  public String toString() {
+    return "%s at %d -> %s".formatted(identifier, port, target == null ? "nobody" : target);
+  }
+
   /** One that has nothing but its port. */
   public static InstancePort first(Member member, int port) {
     return new InstancePort(

@@ -1,5 +1,7 @@
 package dev.drawbridge.plan;
 
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstanceAddress;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.InstancePort;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,8 @@ public record InstancePortPlan(
   /** From the first look that does not find an instance until its port is free. */
   public static final Duration KEPT = Duration.ofMinutes(5);
 
-  /** Longer than connections through a target that was taken out live (PrivateLink, 2023). */
-  public static final Duration CUTTING = Duration.ofMinutes(5);
+  /** So long new connections may still reach a target that was taken out (users' reports). */
+  public static final Duration CUTTING = Duration.ofMinutes(2);
 
   /** Keeps copies. */
   public InstancePortPlan {
@@ -50,6 +53,17 @@ public record InstancePortPlan(
     wanted = Map.copyOf(wanted);
     departed = List.copyOf(departed);
     unserved = List.copyOf(unserved);
+  }
+
+  /** Compares the truth with the record of an exposure. */
+  public static InstancePortPlan of(Exposure exposure, InstanceAddresses truth, Instant now) {
+    ExposureSettings settings = exposure.settings();
+    return of(
+        settings.instanceRange(),
+        Stream.of(settings.readerPort(), settings.writerPort()).flatMap(Stream::ofNullable).toList(),
+        exposure.instances(),
+        truth,
+        now);
   }
 
   /**

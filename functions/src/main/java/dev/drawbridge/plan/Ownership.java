@@ -17,11 +17,19 @@ public final class Ownership {
   /** The ARN of the database that the resource serves. */
   public static final String DATABASE = Names.PREFIX + ":database";
 
+  /** The identifier of the instance, where the resource serves one alone. */
+  public static final String INSTANCE = "drawbridge:instance";
+
   private Ownership() {}
 
   /** The tags of a resource that serves a database. */
   public static Map<String, String> tags(String databaseArn) {
     return Map.of(MANAGED, "true", DATABASE, databaseArn);
+  }
+
+  /** The tags of what serves one instance of it. */
+  public static Map<String, String> tags(String databaseArn, String instance) {
+    return Map.of(MANAGED, "true", DATABASE, databaseArn, INSTANCE, instance);
   }
 
   /** The database that a resource serves; empty if the tags do not say that it is ours. */

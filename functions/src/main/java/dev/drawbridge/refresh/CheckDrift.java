@@ -129,9 +129,11 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
         : Refreshes.line(output);
   }
 
-  private Optional<String> drift(DatabaseFacts facts, List<Subnet> subnets, TargetGroups ours) {
+  private Optional<String> drift(
+      DatabaseFacts facts, List<Subnet> subnets, TargetGroups ours, Exposure record) {
     Resolution now = Resolution.of(facts.topology().members(), subnets, resolver::addresses);
-    return Drift.of(now, targets.of(ours.writerArn()), targets.of(ours.readerArn()));
+    return Drift.of(now, targets.of(ours.writerArn()), targets.of(ours.readerArn()))
+        .or(() -> Drift.ofInstances(record, now, clock.instant()));
   }
 
   /** One turn: what has been found so far. */
@@ -184,7 +186,10 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       }
       return record.absence() == null
           ? drift(
-              facts.get(), subnets.computeIfAbsent(facts.get().vpcId(), networks::subnets), ours)
+              facts.get(),
+              subnets.computeIfAbsent(facts.get().vpcId(), networks::subnets),
+              ours,
+              record)
           : Optional.of("it is there again");
     }
 

@@ -30,6 +30,14 @@ public record RefreshRequest(
     }
   }
 
+  /**
+   * Whether it reads what there is rather than trusting the record: what an event reports changes
+   * nothing but what it reports.
+   */
+  public boolean looks() {
+    return cause == null || !cause.startsWith("event ");
+  }
+
   /** The bare name, for people. */
   public String name() {
     return DatabaseArn.nameIn(databaseIdentifier);

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put them on record
  * or to see what an earlier try put there, and 1 to see that the groups on record are ours; 2 to
  * read the record of the exposure and whether the installation is on hold, and 1 to write it when
- * it changes. With a target that is none of the database's own, 1 more to list all instances.
+ * it changes. With a target that is none of the database's own, 1 more to list all instances. For
+ * ports of instances those of {@link InstanceTargets}, after all that a failover waits for.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -45,6 +46,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       InstanceAddresses addresses) {}
 
   private final OwnTargets own;
+  private final InstanceTargets instances;
   private final Exposures exposures;
   private final Holds holds;
   private final Targets targets;
@@ -60,6 +62,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   public RegisterTargets(Environment environment) {
     super(Input.class);
     this.own = new OwnTargets(environment);
+    this.instances = new InstanceTargets(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients());
@@ -91,13 +94,14 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     Instant afterSwitch = clock.instant();
     targets.register(known.readerArn(), plan.registerReaders());
     List<String> foreign = expelForeign(input, known, writers, readers, plan);
-    remember(input, exposure, known, plan);
+    Exposure kept = remember(input, exposure, known, plan);
+    List<String> ports = instances.arrange(kept, input);
     return new Registration(
         known.writerArn(),
         known.readerArn(),
         plan.writer().stream().toList(),
         plan.readers(),
-        Stream.of(standing(input.database()), changes, foreign).flatMap(List::stream).toList(),
+        Stream.of(standing(input.database()), changes, foreign, ports).flatMap(List::stream).distinct().toList(),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
         began,
@@ -167,10 +171,10 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     };
   }
 
-  private void remember(Input input, Exposure exposure, TargetGroups known, TargetPlan plan) {
+  private Exposure remember(Input input, Exposure exposure, TargetGroups known, TargetPlan plan) {
     Database database = input.database();
     if (input.addresses().members().isEmpty()) {
-      return; // nothing was seen, so that what was stays on record
+      return exposure; // nothing was seen, so that what was stays on record
     }
     Exposure.Registered now =
         new Exposure.Registered(
@@ -180,9 +184,9 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             plan.readers());
     Exposure.Registered before = exposure.registered();
     if (now.equals(before) && known.equals(exposure.groups()) && exposure.absence() == null) {
-      return;
+      return exposure;
     }
-    exposures.put(exposure.with(known).with(now));
+    return exposures.put(exposure.with(known).with(now));
   }
 
   /**

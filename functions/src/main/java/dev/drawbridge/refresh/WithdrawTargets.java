@@ -8,6 +8,7 @@ import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
@@ -70,6 +71,9 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
     Set<Target> all = new LinkedHashSet<>(writers);
     all.addAll(readers);
+    exposure.instances().stream()
+        .flatMap(each -> Stream.ofNullable(each.target()))
+        .forEach(all::add);
     List<Target> foreign = own.foreign(all, Set.of());
     Departure departure = departure(exposure, foreign.containsAll(all));
     boolean everything = departure == Departure.WITHDRAW;
@@ -77,11 +81,17 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
         writers.stream().filter(target -> everything || foreign.contains(target)).toList();
     List<Target> oldReaders =
         readers.stream().filter(target -> everything || foreign.contains(target)).toList();
-    List<String> changes = changes(oldWriters, oldReaders);
+    List<InstancePort> oldPorts =
+        exposure.instances().stream()
+            .filter(each -> each.target() != null)
+            .filter(each -> everything || foreign.contains(each.target()))
+            .toList();
+    List<String> changes = changes(oldWriters, oldReaders, oldPorts);
     if (!changes.isEmpty()) {
       takeOut(input, groups, oldWriters, oldReaders, changes);
+      oldPorts.forEach(this::takeOut);
     }
-    remember(exposure, database, departure, changes);
+    remember(without(exposure, oldPorts), database, departure, changes);
     leases.abandon(database.arn(), input.executionArn(), clock.instant());
     return new Withdrawal(
         database.identifier(), database.standing(), departure, changes, clock.instant());
@@ -126,6 +136,24 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     targets.deregister(groups.readerArn(), readers);
   }
 
+  private void takeOut(InstancePort port) {
+    Target target = port.target();
+    String group = port.groupArn();
+    if (target != null && group != null) {
+      targets.deregister(group, List.of(target));
+    }
+  }
+
+  /** The ports stay: an instance that comes back has its own. */
+  private static Exposure without(Exposure exposure, List<InstancePort> old) {
+    return old.isEmpty()
+        ? exposure
+        : exposure.with(
+            exposure.instances().stream()
+                .map(each -> old.contains(each) ? each.with((Target) null) : each)
+                .toList());
+  }
+
   private void remember(
       Exposure exposure, Database database, Departure departure, List<String> changes) {
     Instant now = clock.instant();
@@ -135,7 +163,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
             Optional.ofNullable(exposure.absence())
                 .orElseGet(() -> new Exposure.Absence(why, now, null, null)),
             now);
-    if (!absence.equals(exposure.absence())) {
+    if (!absence.equals(exposure.absence()) || !changes.isEmpty()) {
       exposures.put(exposure.with(absence));
     }
     if (!changes.isEmpty() || now.equals(absence.toldAt())) {
@@ -156,10 +184,13 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     };
   }
 
-  private static List<String> changes(List<Target> writers, List<Target> readers) {
-    return Stream.concat(
+  private static List<String> changes(
+      List<Target> writers, List<Target> readers, List<InstancePort> ports) {
+    return Stream.of(
             writers.stream().map(target -> "writer group - " + target),
-            readers.stream().map(target -> "reader group - " + target))
+            readers.stream().map(target -> "reader group - " + target),
+            ports.stream().map(each -> "port %d -> nobody".formatted(each.port())))
+        .flatMap(lines -> lines)
         .toList();
   }
 }

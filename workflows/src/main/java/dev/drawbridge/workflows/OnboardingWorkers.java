@@ -166,6 +166,7 @@ final class OnboardingWorkers {
                     "ec2:DescribeSecurityGroupRules",
                     "ec2:DescribeSubnets",
                     "ec2:DescribeVpcEndpointServiceConfigurations",
+                    "elasticloadbalancing:DescribeListeners",
                     "elasticloadbalancing:DescribeLoadBalancers",
                     "elasticloadbalancing:DescribeTargetGroups"))),
         worker(

@@ -7,6 +7,7 @@ import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.invoke;
 import static dev.drawbridge.workflows.policy.Grants.join;
+import static dev.drawbridge.workflows.policy.Grants.keepInstancePorts;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
@@ -77,6 +78,7 @@ final class RefreshWorkers {
                 HEALTH,
                 registerTargets(),
                 onTargetGroups("DeregisterTargets"),
+                keepInstancePorts(),
                 onLeases("GetItem", "UpdateItem"))),
         worker(CheckTargets.class, List.of(), join(readTopology(), HEALTH)),
         worker(

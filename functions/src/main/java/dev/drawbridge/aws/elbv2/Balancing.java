@@ -10,14 +10,17 @@ import java.util.Optional;
  * What Elastic Load Balancing has of one database.
  *
  * @param listeners all of the load balancer's
+ * @param instances the groups of instances that are on record and there
  */
 public record Balancing(
     Optional<LoadBalancerSeen> loadBalancer,
     List<ListenerSeen> listeners,
     Optional<GroupSeen> writers,
-    Optional<GroupSeen> readers) {
+    Optional<GroupSeen> readers,
+    List<GroupSeen> instances) {
   /** Keeps a copy. */
   public Balancing {
     listeners = List.copyOf(listeners);
+    instances = List.copyOf(instances);
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.GroupSeen;
+import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.ListenerSeen;
 import dev.drawbridge.model.LoadBalancerSeen;
 import dev.drawbridge.model.TargetGroups;
@@ -34,12 +35,14 @@ public final class Balancings {
   }
 
   /**
-   * One look. Calls: 4 and 2 a group; 1 more to find the groups where none are on record, and 1
-   * where a group has no healthy target, for how it checks.
+   * One look. Calls: 4 and 2 a group, those of instances too; 1 more to find the groups where none
+   * are on record, and 1 where a group has no healthy target, for how it checks.
    *
    * @param recorded the target groups on record, if there are any
+   * @param ports those of instances
    */
-  public Balancing of(String databaseArn, @Nullable TargetGroups recorded) {
+  public Balancing of(
+      String databaseArn, @Nullable TargetGroups recorded, List<InstancePort> ports) {
     Optional<LoadBalancer> found = LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn));
     List<ListenerSeen> listeners =
         found.map(each -> listeners(each.loadBalancerArn())).orElse(List.of());
@@ -48,12 +51,20 @@ public final class Balancings {
         groups.flatMap(both -> group(both.writerArn(), GroupAttributes.WRITER));
     Optional<GroupSeen> readers =
         groups.flatMap(both -> group(both.readerArn(), GroupAttributes.READER));
+    List<GroupSeen> instances =
+        ports.stream()
+            .flatMap(each -> Stream.ofNullable(each.groupArn()))
+            .flatMap(arn -> group(arn, GroupAttributes.INSTANCE).stream())
+            .toList();
     List<String> arns =
         Stream.of(
-                found.map(LoadBalancer::loadBalancerArn),
-                writers.map(GroupSeen::arn),
-                readers.map(GroupSeen::arn))
-            .flatMap(Optional::stream)
+                Stream.of(
+                        found.map(LoadBalancer::loadBalancerArn),
+                        writers.map(GroupSeen::arn),
+                        readers.map(GroupSeen::arn))
+                    .flatMap(Optional::stream),
+                instances.stream().map(GroupSeen::arn))
+            .flatMap(each -> each)
             .toList();
     Map<String, Map<String, String>> tagged = tags.of(arns);
     Map<String, List<String>> checks = otherChecks(Stream.of(writers, readers));
@@ -61,7 +72,10 @@ public final class Balancings {
         found.map(each -> seen(each, owns(tagged, each.loadBalancerArn(), databaseArn))),
         listeners,
         writers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn), checks)),
-        readers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn), checks)));
+        readers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn), checks)),
+        instances.stream()
+            .map(each -> owned(each, owns(tagged, each.arn(), databaseArn), Map.of()))
+            .toList());
   }
 
   private static boolean owns(

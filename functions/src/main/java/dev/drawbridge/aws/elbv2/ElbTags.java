@@ -44,7 +44,12 @@ final class ElbTags {
 
   /** Our tags in ELBv2's shape. */
   static List<Tag> ours(String databaseArn) {
-    return Ownership.tags(databaseArn).entrySet().stream()
+    return of(Ownership.tags(databaseArn));
+  }
+
+  /** Tags in ELBv2's shape. */
+  static List<Tag> of(Map<String, String> tags) {
+    return tags.entrySet().stream()
         .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
         .toList();
   }

@@ -51,5 +51,8 @@ public final class GroupAttributes {
   public static final Map<String, String> READER =
       Map.of(DELAY, "120", CUT, "false", CROSS_ZONE, "true");
 
+  /** Whoever leaves a port of an instance is dead, replaced, or must not be written to any more. */
+  public static final Map<String, String> INSTANCE = WRITER;
+
   private GroupAttributes() {}
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.plan.Ownership;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,12 @@ final class GroupSettings {
 
   /** Makes a group and returns its ARN. Calls: 2. */
   String create(String name, Database database, Map<String, String> attributes) {
+    return create(name, database, attributes, Ownership.tags(database.arn()));
+  }
+
+  /** The same with other tags. */
+  String create(
+      String name, Database database, Map<String, String> attributes, Map<String, String> tags) {
     String made =
         elb.createTargetGroup(
                 r ->
@@ -34,7 +41,7 @@ final class GroupSettings {
                         .healthCheckTimeoutSeconds(GroupAttributes.TIMEOUT_SECONDS)
                         .healthyThresholdCount(GroupAttributes.THRESHOLD)
                         .unhealthyThresholdCount(GroupAttributes.THRESHOLD)
-                        .tags(ElbTags.ours(database.arn())))
+                        .tags(ElbTags.of(tags)))
             .targetGroups()
             .getFirst()
             .targetGroupArn();

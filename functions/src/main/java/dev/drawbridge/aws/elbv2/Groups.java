@@ -83,7 +83,7 @@ public final class Groups {
 
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
   public Map<String, TargetGroups> exposed() {
-    Listing found = list(group -> group.targetGroupName().startsWith(Names.PREFIX + "-"), tags::of);
+    Listing found = list(group -> Names.leadsByRole(group.targetGroupName()), tags::of);
     Map<String, List<TargetGroup>> byDatabase = new TreeMap<>();
     for (TargetGroup group : found.groups()) {
       Ownership.databaseOf(found.tags().getOrDefault(group.targetGroupArn(), Map.of()))

@@ -1,12 +1,16 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.plan.Names;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
@@ -55,13 +59,50 @@ public final class Usage {
             .collect(Collectors.toSet()));
   }
 
-  public Count targetGroups(String databaseArn) {
-    List<String> names = List.of(Names.writerGroup(databaseArn), Names.readerGroup(databaseArn));
+  /** Those by role, and those of instances. */
+  public Count targetGroups(String databaseArn, List<InstancePort> ports) {
+    List<String> names =
+        Stream.concat(
+                Stream.of(Names.writerGroup(databaseArn), Names.readerGroup(databaseArn)),
+                ports.stream().map(each -> Names.instanceGroup(databaseArn, each.identifier())))
+            .toList();
     List<String> found =
         elb.describeTargetGroupsPaginator(r -> {}).targetGroups().stream()
             .map(TargetGroup::targetGroupName)
             .toList();
     return count(found.size(), found.stream().filter(names::contains).count());
+  }
+
+  /**
+   * Passes if no port is taken by anybody else. Calls: none without a port; else 1 or 2.
+   *
+   * @throws Conflict naming the first one that is
+   */
+  public void requireFree(String databaseArn, List<InstancePort> ports) {
+    if (ports.isEmpty()) {
+      return;
+    }
+    List<Listener> listeners =
+        LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn)).stream()
+            .flatMap(found -> LookUp.listeners(elb, found.loadBalancerArn()).stream())
+            .toList();
+    for (InstancePort each : ports) {
+      listeners.stream()
+          .filter(listener -> listener.port() == each.port())
+          .filter(listener -> Forward.of(listener).stream().noneMatch(Usage::isOurs))
+          .findFirst()
+          .ifPresent(
+              taken -> {
+                throw new Conflict(
+                    "port %d, which instance %s would get, is taken by listener %s, which leads elsewhere; delete it, or set another firstInstancePort"
+                        .formatted(each.port(), each.identifier(), taken.listenerArn()));
+              });
+    }
+  }
+
+  /** Our own listeners make room for each other. */
+  private static boolean isOurs(Forward forward) {
+    return forward.groupArn().contains("/" + Names.PREFIX + "-");
   }
 
   private static Count count(int all, long ours) {

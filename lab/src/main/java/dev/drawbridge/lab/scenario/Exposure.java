@@ -82,6 +82,11 @@ public final class Exposure {
     return scenario.consumer().connect(address, writerPort());
   }
 
+  /** What becomes of a new connection of the consumer's application to a port of its endpoint. */
+  public PathResult connectTo(int port) {
+    return scenario.consumer().connect(address, port);
+  }
+
   /** What becomes of a new connection of the consumer's application that wants to read. */
   public PathResult connectToRead() {
     return scenario.consumer().connect(address, readerPort);

@@ -96,6 +96,19 @@ public final class Grants {
         onOurs(Arns.LISTENERS, ELB, "ModifyListener"));
   }
 
+  /** Making and taking down the group and the listener that an instance has of its own. */
+  public static List<Statement> keepInstancePorts() {
+    return join(
+        makeTargetGroups(),
+        makeListeners(),
+        onTargetGroups("DeleteTargetGroup"),
+        onOurs(Arns.LISTENERS, ELB, "DeleteListener"),
+        look(
+            ELB + ":DescribeListeners",
+            ELB + ":DescribeLoadBalancers",
+            ELB + ":DescribeTargetGroupAttributes"));
+  }
+
   /** Putting targets into our groups. */
   public static List<Statement> registerTargets() {
     return join(

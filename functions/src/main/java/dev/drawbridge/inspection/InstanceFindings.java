@@ -1,0 +1,123 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.GroupSeen;
+import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.ListenerSeen;
+import dev.drawbridge.model.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether each instance has its port, and the port leads to it and to nobody else. */
+final class InstanceFindings {
+  private InstanceFindings() {}
+
+  static List<Finding> of(Expected expected, PathSeen seen) {
+    // Without a load balancer there is nothing to say that is not said already.
+    if (expected.instanceRange() == null
+        || seen.loadBalancer().isEmpty()
+        || seen.followed().isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    expected.instances().stream()
+        .filter(InstancePort::built)
+        .filter(each -> each.goneSince() == null)
+        .forEach(each -> port(each, seen).ifPresent(findings::add));
+    findings.addAll(unserved(expected, seen.followed().get()));
+    return findings;
+  }
+
+  private static Optional<Finding> port(InstancePort each, PathSeen seen) {
+    Optional<ListenerSeen> listener =
+        seen.listeners().stream().filter(found -> found.port() == each.port()).findFirst();
+    Optional<GroupSeen> group =
+        seen.instances().stream()
+            .filter(found -> found.arn().equals(each.groupArn()))
+            .findFirst();
+    if (listener.isEmpty() || group.isEmpty()) {
+      return Optional.of(
+          finding(
+              Kind.INSTANCE_PORT_GONE,
+              each,
+              "the %s of port %d, of instance %s, is gone"
+                  .formatted(
+                      listener.isEmpty() ? "listener" : "target group",
+                      each.port(),
+                      each.identifier())));
+    }
+    if (!group.get().ours() || !listener.get().groupArns().equals(List.of(group.get().arn()))) {
+      return Optional.of(
+          finding(
+              Kind.INSTANCE_PORT_ELSEWHERE,
+              each,
+              "port %d, of instance %s, leads to %s, not to %s with our tags; delete that listener, then send the request again"
+                  .formatted(
+                      each.port(),
+                      each.identifier(),
+                      listener.get().groupArns(),
+                      group.get().arn())));
+    }
+    return target(each, group.get());
+  }
+
+  /** An instance that is away, or new, is not healthy for a while: that passes. */
+  private static Optional<Finding> target(InstancePort each, GroupSeen group) {
+    boolean registered =
+        group.targets().stream()
+            .anyMatch(state -> state.present() && state.target().equals(each.target()));
+    if (each.target() != null && !registered) {
+      return Optional.of(
+          finding(
+              Kind.INSTANCE_PORT_GONE,
+              each,
+              "port %d, of instance %s, holds %s, not %s"
+                  .formatted(each.port(), each.identifier(), group.targets(), each.target())));
+    }
+    if (!group.differing().isEmpty()) {
+      return Optional.of(
+          finding(
+              Kind.INSTANCE_PORT_GONE,
+              each,
+              "target group %s is set as %s, which is not as we set it"
+                  .formatted(group.arn(), group.differing())));
+    }
+    return group.healthy() > 0
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                Kind.INSTANCE_PORT_UNHEALTHY,
+                each,
+                "port %d, of instance %s, has no healthy target: %s"
+                    .formatted(each.port(), each.identifier(), group.targets())));
+  }
+
+  /** More instances than ports: the reader's and the writer's port serve the rest. */
+  private static List<Finding> unserved(Expected expected, DatabaseFacts facts) {
+    Set<String> served =
+        expected.instances().stream().map(InstancePort::identifier).collect(Collectors.toSet());
+    long free = expected.instanceRange() == null ? 0 : expected.instanceRange().ports().size();
+    // One that is new has its port in a minute.
+    if (expected.instances().size() < free) {
+      return List.of();
+    }
+    return facts.topology().members().stream()
+        .map(Member::identifier)
+        .filter(identifier -> !served.contains(identifier))
+        .map(
+            identifier ->
+                Finding.of(
+                    Kind.INSTANCE_WITHOUT_PORT,
+                    identifier,
+                    "instance %s has no port of its own, for all of %s are taken: the reader's and the writer's port serve it; set lastInstancePort higher"
+                        .formatted(identifier, expected.instanceRange())))
+        .toList();
+  }
+
+  private static Finding finding(Kind kind, InstancePort each, String text) {
+    return Finding.of(kind, "port " + each.port(), text);
+  }
+}

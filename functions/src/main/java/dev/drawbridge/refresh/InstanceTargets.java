@@ -1,0 +1,147 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.elbv2.InstancePaths;
+import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.plan.InstancePortPlan;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps a port for each instance: its group, its listener and its one target.
+ *
+ * <p>A failover changes nothing of it, so that a run that an event has started goes by the record
+ * and makes no call for it. Every other run looks, and puts back what somebody else has changed.
+ */
+final class InstanceTargets {
+  private final InstancePaths paths;
+  private final Targets targets;
+  private final Exposures exposures;
+  private final Leases leases;
+  private final InstantSource clock;
+
+  InstanceTargets(Environment environment) {
+    this.paths = new InstancePaths(environment.clients());
+    this.targets = new Targets(environment.clients());
+    this.exposures = Stores.exposures(environment);
+    this.leases = Stores.leases(environment);
+    this.clock = environment.clock();
+  }
+
+  /**
+   * Brings all ports to what the truth demands. Calls: none if the record fits and an event has
+   * started the run; else those of {@link InstancePaths#ensure}, 1 a group to look, 1 for each
+   * change, and 1 or 2 to write the record.
+   *
+   * @return what was changed, in words
+   */
+  List<String> arrange(Exposure exposure, RegisterTargets.Input input) {
+    List<InstancePort> recorded = exposure.instances();
+    InstancePortPlan plan = InstancePortPlan.of(exposure, input.addresses(), clock.instant());
+    boolean looks = input.request().looks();
+    boolean off = plan.ports().isEmpty() && plan.departed().isEmpty();
+    if (off || (!looks && plan.nothingToDo(recorded))) {
+      return List.of();
+    }
+    List<String> changes = changes(plan, recorded);
+    requireLease(input, changes);
+    // The ports are on record before anything stands there: no later try gives them to others.
+    Exposure kept = put(exposure, joined(plan.ports(), plan.departed()));
+    List<InstancePort> built =
+        looks || !plan.ports().stream().allMatch(each -> stands(each, recorded))
+            ? paths.ensure(input.database(), plan.ports(), byRole(exposure.settings()))
+            : plan.ports();
+    List<InstancePort> settled = built.stream().map(each -> settle(each, plan, looks)).toList();
+    List<InstancePort> staying =
+        plan.departed().stream()
+            .filter(each -> !paths.remove(exposure.databaseArn(), each))
+            .toList();
+    put(kept, joined(settled, staying));
+    return changes;
+  }
+
+  private static List<Integer> byRole(ExposureSettings settings) {
+    return Stream.of(settings.readerPort(), settings.writerPort())
+        .flatMap(Stream::ofNullable)
+        .toList();
+  }
+
+  private void requireLease(RegisterTargets.Input input, List<String> changes) {
+    if (!changes.isEmpty()
+        && leases
+            .record(
+                input.request().databaseIdentifier(),
+                input.executionArn(),
+                input.round().number(),
+                changes,
+                null)
+            .isEmpty()) {
+      throw new Conflict(
+          "the lease of database %s is another run's by now".formatted(input.request().name()));
+    }
+  }
+
+  private static boolean stands(InstancePort each, List<InstancePort> recorded) {
+    return each.built()
+        && recorded.stream()
+            .anyMatch(
+                one -> one.identifier().equals(each.identifier()) && one.port() == each.port());
+  }
+
+  /** New before old, as everywhere. */
+  private InstancePort settle(InstancePort each, InstancePortPlan plan, boolean looks) {
+    Optional<Target> wanted = plan.wanted().get(each.identifier());
+    String group = each.groupArn();
+    if (wanted == null || group == null || (!looks && plan.fits(each))) {
+      return each;
+    }
+    List<Target> held =
+        looks ? OwnTargets.present(targets.of(group)) : Stream.ofNullable(each.target()).toList();
+    targets.register(group, wanted.filter(target -> !held.contains(target)).stream().toList());
+    targets.deregister(
+        group, held.stream().filter(target -> !wanted.equals(Optional.of(target))).toList());
+    return wanted.equals(Optional.ofNullable(each.target())) ? each : each.with(wanted.orElse(null));
+  }
+
+  private static List<String> changes(InstancePortPlan plan, List<InstancePort> recorded) {
+    List<String> changes = new ArrayList<>();
+    for (InstancePort each : plan.ports()) {
+      if (!stands(each, recorded)) {
+        changes.add("port %d for %s".formatted(each.port(), each.identifier()));
+      }
+      if (!plan.fits(each)) {
+        String target =
+            plan.wanted()
+                .getOrDefault(each.identifier(), Optional.empty())
+                .map(Target::toString)
+                .orElse("nobody");
+        changes.add("port %d -> %s".formatted(each.port(), target));
+      }
+    }
+    plan.departed()
+        .forEach(each -> changes.add("no port %d for %s".formatted(each.port(), each.identifier())));
+    return changes;
+  }
+
+  private Exposure put(Exposure exposure, List<InstancePort> ports) {
+    return ports.equals(exposure.instances()) ? exposure : exposures.put(exposure.with(ports));
+  }
+
+  private static List<InstancePort> joined(List<InstancePort> one, List<InstancePort> other) {
+    return Stream.concat(one.stream(), other.stream())
+        .sorted(Comparator.comparingInt(InstancePort::port))
+        .toList();
+  }
+}

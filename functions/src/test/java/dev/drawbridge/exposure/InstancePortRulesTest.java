@@ -1,0 +1,92 @@
+package dev.drawbridge.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.InstancePortRange;
+import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.Standing;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstancePortRulesTest {
+  @Test
+  void the_range_follows_the_listeners_so_that_one_rule_admits_them_all() {
+    assertThat(range(5432, 5433, null, null)).isEqualTo(new InstancePortRange(5434, 5473));
+    assertThat(range(6000, 5000, null, null)).isEqualTo(new InstancePortRange(6001, 6040));
+  }
+
+  @Test
+  void near_the_end_it_stands_before_them() {
+    assertThat(range(65_534, 65_535, null, null)).isEqualTo(new InstancePortRange(65_494, 65_533));
+  }
+
+  @Test
+  void an_owner_says_where_it_begins_and_how_long_it_is() {
+    assertThat(range(5432, 5433, 7000, null)).isEqualTo(new InstancePortRange(7000, 7039));
+    assertThat(range(5432, 5433, 7000, 7001)).isEqualTo(new InstancePortRange(7000, 7001));
+    assertThat(range(5432, 5433, null, 5437)).isEqualTo(new InstancePortRange(5434, 5437));
+    assertThat(range(5432, 5433, 65_530, null)).isEqualTo(new InstancePortRange(65_530, 65_535));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5430,5450,'hold 5432'",
+    "5400,5439,'hold 5432'",
+    "7001,7000,'the first one is 7001'",
+    "7000,7040,'more than 40 ports'"
+  })
+  void overlapping_and_impossible_ranges_are_refused(int first, int last, String why) {
+    assertThatThrownBy(() -> range(5432, 5433, first, last))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void what_an_earlier_release_decided_has_none() {
+    ExposureSettings before = ExposureSettings.defaults().at(5432, 5433).numbered(3, null);
+    BuildOrder order = new BuildOrder(before, true, before);
+    assertThat(InstancePortRules.decide(before, database(5432, 5433), order)).isEqualTo(before);
+    assertThat(before.instanceRange()).isNull();
+  }
+
+  private static @Nullable InstancePortRange range(
+      int reader, int writer, @Nullable Integer first, @Nullable Integer last) {
+    ExposureSettings wanted =
+        ExposureSettings.defaults()
+            .with(
+                new SettingsChange(
+                    null, null, null, null, null, null, null, null, true, first, last, null))
+            .at(reader, writer);
+    BuildOrder order = new BuildOrder(ExposureSettings.defaults(), false, wanted);
+    return InstancePortRules.decide(wanted, database(reader, writer), order).instanceRange();
+  }
+
+  private static Database database(int reader, int writer) {
+    return new Database(
+        "orders",
+        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
+        "cluster-A",
+        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
+        Standing.PRESENT,
+        "aurora-postgresql",
+        5432,
+        reader,
+        writer,
+        "w",
+        "r",
+        "vpc-1",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Instant.EPOCH);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.plan.Ownership;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.DbInstance;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.workflows.Rules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
+
+/** Each instance has a port of its own, whatever becomes of the roles. */
+class InstancePortsTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final RequestText OWNER = RequestText.ofOwner("orders").with("instancePorts", true);
+
+  private final Scenario scenario = Scenario.virtual(7);
+
+  @Test
+  void every_instance_is_reached_at_its_port_and_a_failover_makes_no_call_for_it() {
+    Followed orders = exposed(OWNER);
+    assertThat(led(orders)).isEqualTo(expected(orders, 5434, 5435, 5436));
+    assertThat(tagsOfListener(5435)).containsEntry(Ownership.INSTANCE, "orders-2");
+    scenario.world().callLog().clear();
+
+    orders.rds().failover(orders.path().database(), Optional.of("orders-2"));
+    orders.await(
+        () -> orders.path().writes() && writerThrough(orders) == 5435, MINUTE.multipliedBy(15));
+    orders.pass(MINUTE.multipliedBy(5));
+
+    assertThat(led(orders)).isEqualTo(expected(orders, 5434, 5435, 5436));
+    assertThat(scenario.world().callLog().calls())
+        .filteredOn(call -> call.caller().role().equals("RegisterTargets"))
+        .filteredOn(call -> call.action().startsWith("elasticloadbalancing"))
+        .filteredOn(call -> call.request().toString().contains("-i-"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_new_instance_gets_a_port_a_replaced_host_a_target_and_one_that_went_leaves_its_port() {
+    Followed orders = exposed(OWNER.with("lastInstancePort", 5437));
+    DbId fourth = orders.rds().addReader(orders.path().database());
+    orders.await(() -> led(orders).containsKey(5437), MINUTE.multipliedBy(30));
+    assertThat(led(orders)).isEqualTo(expected(orders, 5434, 5435, 5436, 5437));
+
+    orders.rds().replaceHost(orders.path().database().named("orders-3"));
+    orders.await(() -> led(orders).equals(expected(orders, 5434, 5435, 5436, 5437)), MINUTE.multipliedBy(20));
+
+    DbId fifth = orders.rds().addReader(orders.path().database());
+    orders.pass(MINUTE.multipliedBy(20));
+    assertThat(led(orders)).as("all ports are taken").hasSize(4);
+    assertThat(status()).contains("instance %s has no port".formatted(fifth.name()));
+
+    orders.rds().remove(fourth);
+    orders.pass(MINUTE.multipliedBy(4));
+    assertThat(led(orders)).as("it is kept for a while").doesNotContainKey(5437);
+    orders.await(() -> led(orders).containsKey(5437), MINUTE.multipliedBy(20));
+    assertThat(led(orders).get(5437)).isEqualTo(address(orders, fifth.name()));
+  }
+
+  @Test
+  void what_somebody_takes_away_is_found_and_put_back_and_off_takes_all_down() {
+    Followed orders = exposed(OWNER);
+    var elb = scenario.installation().clientsOf("operator").elb();
+    String listener = listenerArn(5435);
+    elb.deleteListener(r -> r.listenerArn(listener));
+    orders.await(() -> led(orders).containsKey(5435), MINUTE.multipliedBy(60));
+    assertThat(led(orders)).isEqualTo(expected(orders, 5434, 5435, 5436));
+
+    scenario.expose(RequestText.ofOwner("orders").with("instancePorts", false).with("force", true));
+    assertThat(ports()).containsExactly(5432, 5433);
+    assertThat(
+            elb.describeTargetGroups(r -> {}).targetGroups().stream()
+                .filter(group -> group.targetGroupName().contains("-i-")))
+        .isEmpty();
+    assertThat(orders.path().writes()).isTrue();
+  }
+
+  @Test
+  void a_port_that_is_taken_is_refused_before_anything_is_made() {
+    provider();
+    scenario.expose(RequestText.ofOwner("orders"));
+    var elb = scenario.installation().clientsOf("operator").elb();
+    var group =
+        elb.createTargetGroup(
+                r ->
+                    r.name("somebody-elses")
+                        .protocol("TCP")
+                        .port(80)
+                        .targetType("ip")
+                        .vpcId(scenario.provider().vpc().id()))
+            .targetGroups()
+            .getFirst();
+    elb.createListener(
+        r ->
+            r.loadBalancerArn(balancer())
+                .port(5435)
+                .protocol("TCP")
+                .defaultActions(
+                    Action.builder()
+                        .type("forward")
+                        .targetGroupArn(group.targetGroupArn())
+                        .build()));
+    Changes changes = Changes.from(scenario);
+    Onboarding run = scenario.startByHand(OWNER.json());
+    assertThat(run.end(Duration.ofHours(1)).cause()).contains("port 5435", "orders-2", "taken");
+    assertThat(changes.actions()).isEmpty();
+  }
+
+  private Followed exposed(RequestText owner) {
+    DbId cluster = provider();
+    scenario.expose(owner);
+    Followed orders = new Followed(scenario, Exposure.of(scenario, cluster));
+    scenario.installation().startSchedules(Rules.EVERY);
+    orders.pass(MINUTE.multipliedBy(4));
+    return orders;
+  }
+
+  private DbId provider() {
+    return scenario
+        .provider()
+        .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+  }
+
+  /** Which server each port of an instance leads to. */
+  private Map<Integer, String> led(Followed orders) {
+    Map<Integer, String> led = new TreeMap<>();
+    ports().stream()
+        .filter(port -> port > 5433)
+        .forEach(
+            port -> {
+              if (orders.path().connectTo(port) instanceof Reached reached) {
+                led.put(port, reached.targetIp());
+              }
+            });
+    return led;
+  }
+
+  private static Map<Integer, String> expected(Followed orders, Integer... ports) {
+    Map<Integer, String> expected = new TreeMap<>();
+    List<DbInstance> all =
+        orders.rds().instances(orders.path().database()).stream()
+            .sorted((one, other) -> one.id().name().compareTo(other.id().name()))
+            .toList();
+    for (int i = 0; i < ports.length; i++) {
+      expected.put(ports[i], all.get(i).address());
+    }
+    return expected;
+  }
+
+  private static String address(Followed orders, String instance) {
+    return orders.rds().instance(orders.path().database().named(instance)).address();
+  }
+
+  private int writerThrough(Followed orders) {
+    return led(orders).entrySet().stream()
+        .filter(each -> orders.path().roles().writeTargets().contains(each.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private String status() {
+    JsonNode read =
+        scenario
+            .caller(scenario.people().operator("ada@example.com"))
+            .call("GET", "/databases/orders")
+            .body();
+    return read.toString();
+  }
+
+  private List<Integer> ports() {
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .describeListeners(r -> r.loadBalancerArn(balancer()))
+        .listeners()
+        .stream()
+        .map(each -> each.port())
+        .sorted()
+        .toList();
+  }
+
+  private String balancer() {
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .describeLoadBalancers(r -> {})
+        .loadBalancers()
+        .getFirst()
+        .loadBalancerArn();
+  }
+
+  private String listenerArn(int port) {
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .describeListeners(r -> r.loadBalancerArn(balancer()))
+        .listeners()
+        .stream()
+        .filter(each -> each.port() == port)
+        .findFirst()
+        .orElseThrow()
+        .listenerArn();
+  }
+
+  private Map<String, String> tagsOfListener(int port) {
+    Map<String, String> tags = new TreeMap<>();
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .elb()
+        .describeTags(r -> r.resourceArns(listenerArn(port)))
+        .tagDescriptions()
+        .getFirst()
+        .tags()
+        .forEach((Tag tag) -> tags.put(tag.key(), tag.value()));
+    return tags;
+  }
+}
