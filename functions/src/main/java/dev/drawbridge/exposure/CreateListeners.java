@@ -3,6 +3,7 @@ package dev.drawbridge.exposure;
 import dev.drawbridge.aws.elbv2.ListenerPorts;
 import dev.drawbridge.discovery.Ports;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.Listeners;
 import dev.drawbridge.model.TargetGroups;
@@ -34,11 +35,17 @@ public final class CreateListeners extends Worker<CreateListeners.Input, Listene
 
   @Override
   public Listeners handle(Input input) {
-    ExposureSettings inForce = settings.of(input.database().arn());
+    Exposure record = settings.recordOf(input.database().arn());
+    ExposureSettings inForce = record.settings();
     Ports ports = Ports.of(input.database().port(), inForce.readerPort(), inForce.writerPort());
     return listeners.ensure(
         input.database().arn(),
-        new ListenerPorts.Wanted(ports.reader(), ports.writer()),
+        new ListenerPorts.Wanted(
+            ports.reader(),
+            ports.writer(),
+            record.ledTo() == null || record.path() == null
+                ? null
+                : record.path().writerListenerArn()),
         input.loadBalancerArn(),
         input.groups());
   }

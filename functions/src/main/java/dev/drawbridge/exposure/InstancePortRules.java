@@ -26,9 +26,6 @@ final class InstancePortRules {
           wanted.switching().text(),
           "the writer's port is led to the port of an instance; say instancePorts: true too");
     }
-    if (wanted.switching() == Switching.REPOINT) {
-      throw StrictFields.refused("switching", "repoint", "it is not built yet; say \"register\"");
-    }
     if (wanted.instancePorts() == null) {
       return wanted;
     }

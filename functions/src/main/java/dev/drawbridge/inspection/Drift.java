@@ -3,9 +3,11 @@ package dev.drawbridge.inspection;
 import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.plan.TargetPlan;
+import dev.drawbridge.plan.WriterLead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,12 @@ public final class Drift {
   private Drift() {}
 
   /** The same of the ports of instances, by the record alone. */
-  public static Optional<String> ofInstances(Exposure exposure, Resolution now, Instant at) {
+  public static Optional<String> ofInstances(
+      Exposure exposure, TargetGroups groups, Resolution now, Instant at) {
+    WriterLead lead = WriterLead.of(exposure, groups.writerArn(), now.addresses());
+    if (lead.moves()) {
+      return Optional.of("the writer's port leads to %s, not to %s".formatted(lead.from(), lead.to()));
+    }
     InstancePortPlan plan = InstancePortPlan.of(exposure, now.addresses(), at);
     return plan.nothingToDo(exposure.instances())
         ? Optional.empty()

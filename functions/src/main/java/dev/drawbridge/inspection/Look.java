@@ -57,7 +57,7 @@ public final class Look {
     Identification database = identify(exposure);
     Optional<DatabaseFacts> facts = database.facts().filter(each -> database.standing().followed());
     List<Subnet> subnets = facts.map(each -> networks.subnets(each.vpcId())).orElse(List.of());
-    Balancing balancing = balancings.of(arn, exposure.groups(), exposure.instances());
+    Balancing balancing = balancings.of(arn, exposure.carrying(), exposure.instances());
     IngressRules.Both rules = ingress.both(guards(facts, balancing.loadBalancer()), arn);
     return new PathSeen(
         database,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param registered what was registered last; null before
  * @param absence since when the database cannot be found; null while it can
  * @param instances the ports of instances, by port
+ * @param ledTo the group that the writer's listener leads to; null for the writer's
  */
 public record Exposure(
     String databaseArn,
@@ -29,7 +30,8 @@ public record Exposure(
     @Nullable Path path,
     @Nullable Registered registered,
     @Nullable Absence absence,
-    List<InstancePort> instances) {
+    List<InstancePort> instances,
+    @Nullable String ledTo) {
   /** Keeps a copy. */
   public Exposure {
     // Null in what earlier releases wrote.
@@ -89,54 +91,74 @@ public record Exposure(
   /** One that nothing is known of yet. */
   public static Exposure first(String databaseArn) {
     return new Exposure(
-        databaseArn, 0, ExposureSettings.defaults(), null, null, null, null, null, List.of());
+        databaseArn, 0, ExposureSettings.defaults(), null, null, null, null, null, List.of(), null);
   }
 
   /** The same under other settings. */
   public Exposure with(ExposureSettings value) {
     return new Exposure(
-        databaseArn, version, value, resourceId, groups, path, registered, absence, instances);
+        databaseArn, version, value, resourceId, groups, path, registered, absence, instances, ledTo);
   }
 
   /** The same of the database with this resource id. */
   public Exposure of(String id) {
     return new Exposure(
-        databaseArn, version, settings, id, groups, path, registered, absence, instances);
+        databaseArn, version, settings, id, groups, path, registered, absence, instances, ledTo);
   }
 
   /** The same with these target groups. */
   public Exposure with(TargetGroups value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, value, path, registered, absence, instances);
+        databaseArn, version, settings, resourceId, value, path, registered, absence, instances, ledTo);
   }
 
   /** The same with this path. */
   public Exposure with(Path value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, value, registered, absence, instances);
+        databaseArn, version, settings, resourceId, groups, value, registered, absence, instances, ledTo);
   }
 
   /** The same, found and followed. */
   public Exposure with(Registered value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, path, value, null, instances);
+        databaseArn, version, settings, resourceId, groups, path, value, null, instances, ledTo);
   }
 
   /** The same, not found. */
   public Exposure with(Absence value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, path, registered, value, instances);
+        databaseArn, version, settings, resourceId, groups, path, registered, value, instances, ledTo);
   }
 
   /** The same with these ports of instances. */
   public Exposure with(List<InstancePort> value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, path, registered, absence, value);
+        databaseArn, version, settings, resourceId, groups, path, registered, absence, value, ledTo);
+  }
+
+  /** The same with the writer's listener leading to another group. */
+  public Exposure leading(@Nullable String group) {
+    return new Exposure(
+        databaseArn,
+        version,
+        settings,
+        resourceId,
+        groups,
+        path,
+        registered,
+        absence,
+        instances,
+        group);
+  }
+
+  /** The target groups that carry connections: that of the writer may be an instance's own. */
+  public @Nullable TargetGroups carrying() {
+    return groups == null || ledTo == null ? groups : new TargetGroups(ledTo, groups.readerArn());
   }
 
   /** The same after all that was built has been taken down. */
   public Exposure forgotten() {
-    return new Exposure(databaseArn, version, settings, null, null, null, null, null, List.of());
+    return new Exposure(databaseArn, version, settings, null, null, null, null, null, List.of(), null);
   }
 
   /** The same in its next version. */
@@ -150,6 +172,7 @@ public record Exposure(
         path,
         registered,
         absence,
-        instances);
+        instances,
+        ledTo);
   }
 }

@@ -44,6 +44,17 @@ public record TargetPlan(
         known ? surplus(readers, readerGroup) : List.of());
   }
 
+  /**
+   * The same if the writer's listener leads to that group; else nothing is registered there, and
+   * what it holds stays as long as it is the writer: sessions go on through it.
+   */
+  public TargetPlan led(boolean there) {
+    return there
+        ? this
+        : new TargetPlan(
+            writer, readers, List.of(), deregisterWriter, registerReaders, staleReaders);
+  }
+
   /** Whether the path follows the database already. */
   public boolean nothingToDo() {
     return registerWriter.isEmpty()

@@ -14,6 +14,7 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.TargetPlan;
+import dev.drawbridge.plan.WriterLead;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -47,6 +48,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
 
   private final OwnTargets own;
   private final InstanceTargets instances;
+  private final Repointing repointing;
   private final Exposures exposures;
   private final Holds holds;
   private final Targets targets;
@@ -63,6 +65,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     super(Input.class);
     this.own = new OwnTargets(environment);
     this.instances = new InstanceTargets(environment);
+    this.repointing = new Repointing(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients());
@@ -86,10 +89,14 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     TargetGroups known = own.of(exposure);
     List<TargetState> writers = targets.of(known.writerArn());
     List<TargetState> readers = targets.of(known.readerArn());
-    TargetPlan plan = TargetPlan.of(input.addresses(), writers, readers);
-    List<String> changes = onRecord(input, plan);
+    WriterLead lead = repointing.lead(exposure, known, input.addresses());
+    TargetPlan plan =
+        TargetPlan.of(input.addresses(), writers, readers)
+            .led(lead.to().equals(known.writerArn()));
+    List<String> changes = onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
     targets.register(known.writerArn(), plan.registerWriter());
+    exposure = repointing.repoint(exposure, known, lead);
     targets.deregister(known.writerArn(), plan.deregisterWriter());
     Instant afterSwitch = clock.instant();
     targets.register(known.readerArn(), plan.registerReaders());
@@ -97,7 +104,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     Exposure kept = remember(input, exposure, known, plan);
     List<String> ports = instances.arrange(kept, input);
     return new Registration(
-        known.writerArn(),
+        lead.to(),
         known.readerArn(),
         plan.writer().stream().toList(),
         plan.readers(),
@@ -106,7 +113,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         plan.staleReaders(),
         began,
         clock.instant(),
-        switchedAt(plan, writers, input.round().switchedAt(), afterSwitch));
+        switchedAt(plan, lead, writers, input.round().switchedAt(), afterSwitch));
   }
 
   /**
@@ -193,14 +200,14 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
    * All that this pass changes, by its earlier tries too. It is on record before it is done: a try
    * whose reply is lost must hide neither what it changed nor that it switched.
    */
-  private List<String> onRecord(Input input, TargetPlan plan) {
+  private List<String> onRecord(Input input, TargetPlan plan, WriterLead lead) {
     String name = input.request().databaseIdentifier();
     int pass = input.round().number();
-    List<String> changes = changes(plan);
+    List<String> changes = changes(plan, lead);
     if (changes.isEmpty()) {
       return leases.recorded(name, input.executionArn(), pass);
     }
-    Instant switchedAt = plan.deregisterWriter().isEmpty() ? null : clock.instant();
+    Instant switchedAt = ends(plan, lead) ? clock.instant() : null;
     List<String> first =
         leases
             .record(name, input.executionArn(), pass, changes, switchedAt)
@@ -213,8 +220,12 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
 
   /** Adding the first writer is no switch: no connection can reach a demoted one. */
   private static @Nullable Instant switchedAt(
-      TargetPlan plan, List<TargetState> writers, @Nullable Instant earlier, Instant now) {
-    if (!plan.deregisterWriter().isEmpty()) {
+      TargetPlan plan,
+      WriterLead lead,
+      List<TargetState> writers,
+      @Nullable Instant earlier,
+      Instant now) {
+    if (ends(plan, lead)) {
       return now;
     }
     // A run that failed since may have taken it out: when is not known, so it counts from here.
@@ -224,8 +235,17 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     return earlier == null && leaving ? now : earlier;
   }
 
-  private static List<String> changes(TargetPlan plan) {
+  /** Whether sessions with a writer are ended. */
+  private static boolean ends(TargetPlan plan, WriterLead lead) {
+    return !plan.deregisterWriter().isEmpty() || lead.demoted().isPresent();
+  }
+
+  private static List<String> changes(TargetPlan plan, WriterLead lead) {
     List<String> changes = new ArrayList<>();
+    if (lead.moves()) {
+      changes.add("writer port -> " + lead.to());
+    }
+    lead.demoted().ifPresent(each -> changes.add("port %d -> nobody".formatted(each.port())));
     plan.registerWriter().forEach(target -> changes.add("writer group + " + target));
     plan.deregisterWriter().forEach(target -> changes.add("writer group - " + target));
     plan.registerReaders().forEach(target -> changes.add("reader group + " + target));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
@@ -23,8 +24,13 @@ public final class ListenerPorts {
     this.elb = clients.elb();
   }
 
-  /** The ports that the listeners are to have. */
-  public record Wanted(int reader, int writer) {}
+  /**
+   * The ports that the listeners are to have.
+   *
+   * @param writerListenerArn the writer's on record: it may lead to the group of an instance; null
+   *     before there is one
+   */
+  public record Wanted(int reader, int writer, @Nullable String writerListenerArn) {}
 
   /**
    * Both listeners, made if missing, moved if they stand at another port.
@@ -35,7 +41,11 @@ public final class ListenerPorts {
       String databaseArn, Wanted wanted, String loadBalancerArn, TargetGroups groups) {
     List<Listener> existing = LookUp.listeners(elb, loadBalancerArn);
     Optional<Listener> reader = to(existing, groups.readerArn(), wanted.reader());
-    Optional<Listener> writer = to(existing, groups.writerArn(), wanted.writer());
+    Optional<Listener> writer =
+        existing.stream()
+            .filter(found -> found.listenerArn().equals(wanted.writerListenerArn()))
+            .findFirst()
+            .or(() -> to(existing, groups.writerArn(), wanted.writer()));
     List<Listener> kept = Stream.concat(reader.stream(), writer.stream()).toList();
     // Both are compared before either is made: a conflict must leave nothing behind.
     requireFree(existing, "readerPort", wanted.reader(), kept);

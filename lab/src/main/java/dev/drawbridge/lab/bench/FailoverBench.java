@@ -2,6 +2,7 @@ package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.rds.DbId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,11 @@ public record FailoverBench(int runs, long seed) {
     Random chance = new Random(seed * 31 + world);
     while (outcomes.size() < wanted) {
       Scenario scenario = Scenario.virtual(chance.nextLong(), policy.settings());
-      Exposure exposure = Exposure.of(scenario, scenario.provider().database(kind.database()));
+      DbId database = scenario.provider().database(kind.database());
+      policy.owner().ifPresent(scenario::expose);
+      Exposure exposure = Exposure.of(scenario, database);
       policy.start(exposure);
-      Measurement measurement = new Measurement(exposure);
+      Measurement measurement = new Measurement(exposure, policy.client());
       boolean repaired = true;
       while (repaired && outcomes.size() < wanted) {
         scenario.world().scheduler().pause(Duration.ofSeconds(300 + chance.nextInt(900)));

@@ -26,11 +26,13 @@ final class Measurement {
   private static final Set<String> SCHEDULED = Set.of("CheckDrift", "CheckWaits");
 
   private final Exposure exposure;
+  private final Client client;
   private final Simulator world;
   private final FailoverWatch watch;
 
-  Measurement(Exposure exposure) {
+  Measurement(Exposure exposure, Client client) {
     this.exposure = exposure;
+    this.client = client;
     this.world = exposure.scenario().world();
     this.watch = new FailoverWatch(exposure);
   }
@@ -48,15 +50,21 @@ final class Measurement {
     Optional<Instant> firstBad = Optional.empty();
     Instant lastBad = start;
     Instant wellSince = start;
+    Optional<Duration> good = Optional.empty();
     while (!well(wellSince) && world.scheduler().now().isBefore(start.plus(HORIZON))) {
       world.scheduler().await(this::never, STEP);
-      if (!exposure.writes()) {
+      Optional<Duration> written = client.write(exposure);
+      if (written.isPresent()) {
+        good = good.or(() -> written);
+      } else {
+        good = Optional.empty();
         lastBad = world.scheduler().now();
         wellSince = lastBad;
         firstBad = firstBad.or(() -> Optional.of(world.scheduler().now()));
       }
     }
-    Duration outage = Duration.between(firstBad.orElse(lastBad), lastBad);
+    Duration taken = firstBad.isPresent() ? good.orElse(Duration.ZERO) : Duration.ZERO;
+    Duration outage = Duration.between(firstBad.orElse(lastBad), lastBad).plus(taken);
     return new Outcome(
         outage, well(wellSince), watch.milestones().own(), calls(), transitions(start));
   }

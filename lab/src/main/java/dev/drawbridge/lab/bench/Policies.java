@@ -14,7 +14,7 @@ final class Policies {
   private Policies() {}
 
   static List<Policy> all() {
-    return Stream.concat(drawbridge(), rivals()).toList();
+    return Stream.of(drawbridge(), instancePorts(), rivals()).flatMap(each -> each).toList();
   }
 
   private static Stream<Policy> drawbridge() {
@@ -35,6 +35,35 @@ final class Policies {
             .in(silentDns(published))
             // Only there the name of an instance leads to another address.
             .on(Kind.MULTI_AZ_INSTANCE));
+  }
+
+  private static Stream<Policy> instancePorts() {
+    Settings published = Settings.published();
+    return Stream.of(
+        new InstancePorts(
+            "Drawbridge, instance ports, dead hosts refuse",
+            "register",
+            HostListClient.REFUSED,
+            true,
+            published),
+        new InstancePorts(
+            "Drawbridge, instance ports, dead hosts silent, time-out 2 s",
+            "register",
+            HostListClient.SILENT,
+            true,
+            published),
+        new InstancePorts(
+            "Drawbridge, instance ports, every worker stopped",
+            "register",
+            HostListClient.REFUSED,
+            false,
+            published),
+        new InstancePorts(
+            "Drawbridge, repoint (UNCONFIRMED: 75 s to follow)",
+            "repoint",
+            Client.WRITER_PORT,
+            true,
+            published));
   }
 
   private static Settings silentDns(Settings published) {

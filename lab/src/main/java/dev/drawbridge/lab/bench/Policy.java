@@ -1,7 +1,9 @@
 package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.simulator.Settings;
+import java.util.Optional;
 
 /** Who follows the writer, and how, and in what world. */
 interface Policy {
@@ -23,6 +25,16 @@ interface Policy {
   /** What happens to the database. */
   default Course course() {
     return Course.ONE_FAILOVER;
+  }
+
+  /** What the owner says of the exposure before the first consumer comes; empty for nothing. */
+  default Optional<RequestText> owner() {
+    return Optional.empty();
+  }
+
+  /** How the application gets to the writer. */
+  default Client client() {
+    return Client.WRITER_PORT;
   }
 
   /** Whether it says anything about databases of that kind. */

@@ -28,7 +28,7 @@ public record PublishedFailover(Duration writeOutage, Optional<OutageParts> part
     Scenario scenario = Scenario.virtual(seed);
     Exposure exposure = Exposure.of(scenario, scenario.provider().database(Kind.AURORA.database()));
     Drawbridge.byDefault().start(exposure);
-    Measurement measurement = new Measurement(exposure);
+    Measurement measurement = new Measurement(exposure, Client.WRITER_PORT);
     scenario.world().scheduler().pause(CALM);
     Instant begun = scenario.world().scheduler().now();
     Outcome outcome = measurement.of(begins -> crash(exposure));

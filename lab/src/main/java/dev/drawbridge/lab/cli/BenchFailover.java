@@ -20,6 +20,11 @@ final class BenchFailover implements Runnable {
   @Option(names = "--seed", description = "Where all chance comes from (${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Option(
+      names = "--policy",
+      description = "Only policies whose name holds this text (all of them).")
+  private String policy = "";
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -27,6 +32,6 @@ final class BenchFailover implements Runnable {
     if (runs < 1) {
       throw new ParameterException(spec.commandLine(), "--runs must be 1 or more");
     }
-    new FailoverReport(new FailoverBench(runs, seed), spec.commandLine().getOut()).print();
+    new FailoverReport(new FailoverBench(runs, seed), policy, spec.commandLine().getOut()).print();
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 
 /**
  * Finds a failover's {@link Milestones}. It sees only what it looks at, so {@link #look} belongs
@@ -91,7 +92,7 @@ public final class FailoverWatch {
 
   /** The old writer's end in the writer's group. */
   private Optional<Instant> switched() {
-    return last(this::deregistersWriter).map(at -> at.plus(world.settings().latency()));
+    return last(this::switchesWriter).map(at -> at.plus(world.settings().latency()));
   }
 
   private Optional<Instant> last(Predicate<CallRecord> kind) {
@@ -102,8 +103,9 @@ public final class FailoverWatch {
         .max(Comparator.naturalOrder());
   }
 
-  private boolean deregistersWriter(CallRecord call) {
-    return call.request() instanceof DeregisterTargetsRequest request
-        && request.targetGroupArn().equals(exposure.writerGroupArn());
+  private boolean switchesWriter(CallRecord call) {
+    return (call.request() instanceof DeregisterTargetsRequest request
+            && request.targetGroupArn().equals(exposure.writerGroupArn()))
+        || (call.request() instanceof ModifyListenerRequest);
   }
 }

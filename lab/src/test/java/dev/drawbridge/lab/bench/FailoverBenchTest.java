@@ -38,6 +38,22 @@ class FailoverBenchTest {
     assertThat(BENCH.measure(policy, Kind.AURORA)).allMatch(Outcome::repaired);
   }
 
+  @Test
+  void a_client_that_finds_the_writer_itself_is_as_fast_as_the_database() {
+    List<Policy> policies =
+        Policies.all().stream().filter(each -> each instanceof InstancePorts).toList();
+    for (Policy policy : policies.subList(0, 3)) {
+      List<Outcome> outcomes = BENCH.measure(policy, Kind.AURORA);
+      assertThat(outcomes)
+          .as(policy.name())
+          .allMatch(Outcome::repaired)
+          .allMatch(each -> each.outage().compareTo(Duration.ofSeconds(45)) < 0);
+    }
+    assertThat(BENCH.measure(policies.getLast(), Kind.AURORA))
+        .allMatch(Outcome::repaired)
+        .allMatch(each -> each.outage().compareTo(Duration.ofSeconds(130)) < 0);
+  }
+
   private static Duration ours(Outcome outcome) {
     return outcome.ours().orElseThrow();
   }

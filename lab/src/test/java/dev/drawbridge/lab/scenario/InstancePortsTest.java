@@ -87,6 +87,52 @@ class InstancePortsTest {
   }
 
   @Test
+  void repoint_leads_the_writers_listener_and_ends_the_sessions_of_the_old_writer() {
+    Followed orders = exposed(OWNER.with("switching", "repoint"));
+    orders.await(() -> orders.path().writerGroupArn().contains("-i-"), MINUTE.multipliedBy(10));
+    orders.pass(MINUTE.multipliedBy(3));
+    assertThat(orders.path().writes()).isTrue();
+    Changes changes = Changes.from(scenario);
+    String before = orders.path().writerGroupArn();
+
+    orders.rds().failover(orders.path().database(), Optional.of("orders-2"));
+    orders.await(() -> !orders.path().writerGroupArn().equals(before), MINUTE.multipliedBy(5));
+    orders.await(() -> orders.path().writes(), Duration.ofSeconds(80));
+    orders.pass(Duration.ofSeconds(30));
+    assertThat(changes.actions())
+        .filteredOn(action -> action.endsWith("ModifyListener"))
+        .hasSize(1);
+    assertThat(led(orders)).as("the sessions of orders-1 end").doesNotContainKey(5434);
+    orders.await(() -> led(orders).equals(expected(orders, 5434, 5435, 5436)), MINUTE.multipliedBy(10));
+    assertThat(status()).doesNotContain("_ELSEWHERE", "_GONE");
+  }
+
+  @Test
+  void a_change_of_mode_ends_no_session() {
+    Followed orders = exposed(OWNER);
+    for (String mode : List.of("repoint", "register")) {
+      orders.pass(MINUTE.multipliedBy(5));
+      Changes changes = Changes.from(scenario);
+      scenario.expose(RequestText.ofOwner("orders").with("switching", mode));
+      orders.pass(MINUTE.multipliedBy(5));
+      assertThat(orders.path().writerGroupArn().contains("-i-")).isEqualTo(mode.equals("repoint"));
+      assertThat(orders.path().writes()).as(mode).isTrue();
+      assertThat(changes.actions())
+          .as(mode)
+          .noneMatch(action -> action.endsWith("DeregisterTargets"))
+          .anyMatch(action -> action.endsWith("ModifyListener"));
+    }
+  }
+
+  @Test
+  void repoint_without_ports_of_instances_is_refused() {
+    provider();
+    Onboarding run =
+        scenario.startByHand(RequestText.ofOwner("orders").with("switching", "repoint").json());
+    assertThat(run.end(Duration.ofHours(1)).cause()).contains("switching", "instancePorts: true");
+  }
+
+  @Test
   void a_port_that_is_taken_is_refused_before_anything_is_made() {
     provider();
     scenario.expose(RequestText.ofOwner("orders"));
