@@ -21,7 +21,8 @@ public final class Drift {
       Exposure exposure, TargetGroups groups, Resolution now, Instant at) {
     WriterLead lead = WriterLead.of(exposure, groups.writerArn(), now.addresses());
     if (lead.moves()) {
-      return Optional.of("the writer's port leads to %s, not to %s".formatted(lead.from(), lead.to()));
+      return Optional.of(
+          "the writer's port leads to %s, not to %s".formatted(lead.from(), lead.to()));
     }
     InstancePortPlan plan = InstancePortPlan.of(exposure, now.addresses(), at);
     return plan.nothingToDo(exposure.instances())

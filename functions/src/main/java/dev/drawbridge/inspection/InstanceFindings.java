@@ -35,9 +35,7 @@ final class InstanceFindings {
     Optional<ListenerSeen> listener =
         seen.listeners().stream().filter(found -> found.port() == each.port()).findFirst();
     Optional<GroupSeen> group =
-        seen.instances().stream()
-            .filter(found -> found.arn().equals(each.groupArn()))
-            .findFirst();
+        seen.instances().stream().filter(found -> found.arn().equals(each.groupArn())).findFirst();
     if (listener.isEmpty() || group.isEmpty()) {
       return Optional.of(
           finding(

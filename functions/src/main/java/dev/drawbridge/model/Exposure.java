@@ -97,7 +97,16 @@ public record Exposure(
   /** The same under other settings. */
   public Exposure with(ExposureSettings value) {
     return new Exposure(
-        databaseArn, version, value, resourceId, groups, path, registered, absence, instances, ledTo);
+        databaseArn,
+        version,
+        value,
+        resourceId,
+        groups,
+        path,
+        registered,
+        absence,
+        instances,
+        ledTo);
   }
 
   /** The same of the database with this resource id. */
@@ -109,13 +118,31 @@ public record Exposure(
   /** The same with these target groups. */
   public Exposure with(TargetGroups value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, value, path, registered, absence, instances, ledTo);
+        databaseArn,
+        version,
+        settings,
+        resourceId,
+        value,
+        path,
+        registered,
+        absence,
+        instances,
+        ledTo);
   }
 
   /** The same with this path. */
   public Exposure with(Path value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, value, registered, absence, instances, ledTo);
+        databaseArn,
+        version,
+        settings,
+        resourceId,
+        groups,
+        value,
+        registered,
+        absence,
+        instances,
+        ledTo);
   }
 
   /** The same, found and followed. */
@@ -127,13 +154,31 @@ public record Exposure(
   /** The same, not found. */
   public Exposure with(Absence value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, path, registered, value, instances, ledTo);
+        databaseArn,
+        version,
+        settings,
+        resourceId,
+        groups,
+        path,
+        registered,
+        value,
+        instances,
+        ledTo);
   }
 
   /** The same with these ports of instances. */
   public Exposure with(List<InstancePort> value) {
     return new Exposure(
-        databaseArn, version, settings, resourceId, groups, path, registered, absence, value, ledTo);
+        databaseArn,
+        version,
+        settings,
+        resourceId,
+        groups,
+        path,
+        registered,
+        absence,
+        value,
+        ledTo);
   }
 
   /** The same with the writer's listener leading to another group. */
@@ -158,7 +203,8 @@ public record Exposure(
 
   /** The same after all that was built has been taken down. */
   public Exposure forgotten() {
-    return new Exposure(databaseArn, version, settings, null, null, null, null, null, List.of(), null);
+    return new Exposure(
+        databaseArn, version, settings, null, null, null, null, null, List.of(), null);
   }
 
   /** The same in its next version. */

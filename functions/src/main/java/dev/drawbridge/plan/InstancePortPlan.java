@@ -60,7 +60,9 @@ public record InstancePortPlan(
     ExposureSettings settings = exposure.settings();
     return of(
         settings.instanceRange(),
-        Stream.of(settings.readerPort(), settings.writerPort()).flatMap(Stream::ofNullable).toList(),
+        Stream.of(settings.readerPort(), settings.writerPort())
+            .flatMap(Stream::ofNullable)
+            .toList(),
         exposure.instances(),
         truth,
         now);

@@ -112,7 +112,9 @@ final class InstanceTargets {
     targets.register(group, wanted.filter(target -> !held.contains(target)).stream().toList());
     targets.deregister(
         group, held.stream().filter(target -> !wanted.equals(Optional.of(target))).toList());
-    return wanted.equals(Optional.ofNullable(each.target())) ? each : each.with(wanted.orElse(null));
+    return wanted.equals(Optional.ofNullable(each.target()))
+        ? each
+        : each.with(wanted.orElse(null));
   }
 
   private static List<String> changes(InstancePortPlan plan, List<InstancePort> recorded) {
@@ -131,7 +133,8 @@ final class InstanceTargets {
       }
     }
     plan.departed()
-        .forEach(each -> changes.add("no port %d for %s".formatted(each.port(), each.identifier())));
+        .forEach(
+            each -> changes.add("no port %d for %s".formatted(each.port(), each.identifier())));
     return changes;
   }
 

@@ -91,8 +91,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     List<TargetState> readers = targets.of(known.readerArn());
     WriterLead lead = repointing.lead(exposure, known, input.addresses());
     TargetPlan plan =
-        TargetPlan.of(input.addresses(), writers, readers)
-            .led(lead.to().equals(known.writerArn()));
+        TargetPlan.of(input.addresses(), writers, readers).led(lead.to().equals(known.writerArn()));
     List<String> changes = onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
     targets.register(known.writerArn(), plan.registerWriter());
@@ -108,7 +107,10 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         known.readerArn(),
         plan.writer().stream().toList(),
         plan.readers(),
-        Stream.of(standing(input.database()), changes, foreign, ports).flatMap(List::stream).distinct().toList(),
+        Stream.of(standing(input.database()), changes, foreign, ports)
+            .flatMap(List::stream)
+            .distinct()
+            .toList(),
         Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
         plan.staleReaders(),
         began,

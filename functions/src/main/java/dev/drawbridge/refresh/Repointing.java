@@ -68,9 +68,7 @@ final class Repointing {
                         : each)
             .toList();
     return exposures.put(
-        exposure
-            .with(ports)
-            .leading(lead.to().equals(known.writerArn()) ? null : lead.to()));
+        exposure.with(ports).leading(lead.to().equals(known.writerArn()) ? null : lead.to()));
   }
 
   private void cut(InstancePort demoted) {

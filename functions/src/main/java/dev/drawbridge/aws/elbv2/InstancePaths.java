@@ -76,8 +76,7 @@ public final class InstancePaths {
     String listener = gone.listenerArn();
     if (listener != null) {
       try {
-        Deletion.of(
-            () -> elb.deleteListener(r -> r.listenerArn(listener)), () -> isGone(listener));
+        Deletion.of(() -> elb.deleteListener(r -> r.listenerArn(listener)), () -> isGone(listener));
       } catch (ListenerNotFoundException before) {
         // It went in an earlier try, or with somebody else.
       }
@@ -162,8 +161,7 @@ public final class InstancePaths {
     there
         .filter(found -> found.port() != each.port())
         .ifPresent(
-            found ->
-                elb.modifyListener(r -> r.listenerArn(found.listenerArn()).port(each.port())));
+            found -> elb.modifyListener(r -> r.listenerArn(found.listenerArn()).port(each.port())));
     return there
         .map(Listener::listenerArn)
         .orElseGet(() -> create(databaseArn, balancer, each, group));

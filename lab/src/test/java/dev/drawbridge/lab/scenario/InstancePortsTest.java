@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 /** Each instance has a port of its own, whatever becomes of the roles. */
 class InstancePortsTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final RequestText OWNER = RequestText.ofOwner("orders").with("instancePorts", true);
+  private static final RequestText OWNER =
+      RequestText.ofOwner("orders").with("instancePorts", true);
 
   private final Scenario scenario = Scenario.virtual(7);
 
@@ -54,7 +55,9 @@ class InstancePortsTest {
     assertThat(led(orders)).isEqualTo(expected(orders, 5434, 5435, 5436, 5437));
 
     orders.rds().replaceHost(orders.path().database().named("orders-3"));
-    orders.await(() -> led(orders).equals(expected(orders, 5434, 5435, 5436, 5437)), MINUTE.multipliedBy(20));
+    orders.await(
+        () -> led(orders).equals(expected(orders, 5434, 5435, 5436, 5437)),
+        MINUTE.multipliedBy(20));
 
     DbId fifth = orders.rds().addReader(orders.path().database());
     orders.pass(MINUTE.multipliedBy(20));
@@ -103,7 +106,8 @@ class InstancePortsTest {
         .filteredOn(action -> action.endsWith("ModifyListener"))
         .hasSize(1);
     assertThat(led(orders)).as("the sessions of orders-1 end").doesNotContainKey(5434);
-    orders.await(() -> led(orders).equals(expected(orders, 5434, 5435, 5436)), MINUTE.multipliedBy(10));
+    orders.await(
+        () -> led(orders).equals(expected(orders, 5434, 5435, 5436)), MINUTE.multipliedBy(10));
     assertThat(status()).doesNotContain("_ELSEWHERE", "_GONE");
   }
 
