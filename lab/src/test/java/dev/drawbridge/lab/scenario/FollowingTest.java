@@ -130,7 +130,7 @@ class FollowingTest {
 
   @Test
   void a_group_that_is_deleted_while_the_check_lists_them_does_not_spoil_it() {
-    String extra = ByHand.targetGroup(scenario, Names.PREFIX + "-w-passing");
+    String extra = ByHand.targetGroup(scenario, Names.PREFIX + "-passing-w-01234567");
     scenario.installation().startSchedules(Duration.ofMinutes(1));
     time.await(() -> listings() > 0, Duration.ofMinutes(2));
     scenario
