@@ -226,7 +226,9 @@ class InstancePortsTest {
     Map<Integer, String> expected = new TreeMap<>();
     List<DbInstance> all =
         orders.rds().instances(orders.path().database()).stream()
-            .sorted(Comparator.comparing((DbInstance each) -> isNew(each)).thenComparing(each -> each.id().name()))
+            .sorted(
+                Comparator.comparing((DbInstance each) -> isNew(each))
+                    .thenComparing(each -> each.id().name()))
             .toList();
     for (int i = 0; i < ports.length; i++) {
       expected.put(ports[i], all.get(i).address());
