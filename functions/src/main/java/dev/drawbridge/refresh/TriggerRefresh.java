@@ -31,8 +31,9 @@ import java.util.function.Predicate;
  *
  * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have been a
  * part of those exposed databases whose record names it. A blue/green deployment names both of its
- * databases. Calls: 2 to list what is exposed, 1 for an instance; those of {@link Refreshes} for
- * each database.
+ * databases. Calls: 1 for a database on record, 2 more for an instance of one, 4 for one that is
+ * not exposed; those of {@link Refreshes} for each that is refreshed. What is exposed is listed
+ * only for an event that names no database or one that is gone.
  */
 public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted> {
   private final Groups groups;
@@ -60,10 +61,14 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     this.refreshes = new Refreshes(environment);
   }
 
-  /** What is exposed, and the mark for a run that there never is. Calls: 5. */
+  /** What is exposed, and the mark for a run that there never is. Calls: 6. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(groups::exposed, () -> databases.owner("no-database"), refreshes::prime);
+    return List.of(
+        groups::exposed,
+        () -> exposures.find(Exposures.NEVER),
+        () -> databases.owner("no-database"),
+        refreshes::prime);
   }
 
   @Override
@@ -74,7 +79,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
       case Any(String reason) -> any(groups.exposed(), cause, reason);
       case Deployment(String arn, String reason) ->
           deployment(groups.exposed(), arn, cause, reason);
-      case Named(String arn) -> named(groups.exposed(), arn, cause);
+      case Named(String arn) -> named(arn, cause);
     };
   }
 
@@ -83,19 +88,31 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     return Refreshes.line(output);
   }
 
-  private RefreshesStarted named(Map<String, TargetGroups> exposed, String arn, String cause) {
-    if (exposed.isEmpty()) {
-      return RefreshesStarted.none(cause, "no database is exposed");
+  /** Reads only what is on record of the one: where many are exposed an event costs no more. */
+  private RefreshesStarted named(String arn, String cause) {
+    if (built(arn)) {
+      return one(arn, cause);
     }
-    Optional<String> owner = exposed.containsKey(arn) ? Optional.of(arn) : owner(arn);
+    Optional<String> owner = owner(arn);
     if (owner.isEmpty()) {
-      return formerOwners(exposed, arn, cause);
+      return formerOwners(groups.exposed(), arn, cause);
     }
-    TargetGroups ours = exposed.get(owner.get());
-    return ours == null
-        ? RefreshesStarted.none(cause, owner.get() + " is not exposed")
-        : new RefreshesStarted(
-            cause, List.of(refreshes.start(owner.get(), cause, cause)), List.of());
+    return isExposed(owner.get())
+        ? one(owner.get(), cause)
+        : RefreshesStarted.none(cause, owner.get() + " is not exposed");
+  }
+
+  private RefreshesStarted one(String arn, String cause) {
+    return new RefreshesStarted(cause, List.of(refreshes.start(arn, cause, cause)), List.of());
+  }
+
+  private boolean built(String arn) {
+    return exposures.find(arn).map(Exposure::groups).isPresent();
+  }
+
+  /** A record that was lost, or not written yet, hides nothing: AWS knows the groups by name. */
+  private boolean isExposed(String arn) {
+    return built(arn) || groups.find(arn).isPresent();
   }
 
   /** An instance that RDS does not know (any more) may have been a part of one that is exposed. */
