@@ -4,6 +4,7 @@ import dev.drawbridge.consent.ApprovalRules;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.WaitingEndpoint;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record ApprovalView(
     String digest,
     boolean accountProven,
     boolean endpointClaimed,
+    List<WaitingEndpoint> waitingEndpoints,
     List<String> requestedBy,
     List<List<String>> approvers,
     int quorum,
@@ -35,7 +37,9 @@ record ApprovalView(
       @Nullable List<String> consumerCidrs,
       @Nullable Integer readerPort,
       @Nullable Integer writerPort,
-      @Nullable String instancePorts) {
+      @Nullable String instancePorts,
+      @Nullable String purpose,
+      @Nullable String validUntil) {
 
     private static Subject of(Approval approval) {
       ApprovalSubject subject = approval.subject();
@@ -53,7 +57,13 @@ record ApprovalView(
           subject == null ? null : subject.writerPort(),
           subject == null || subject.instancePorts() == null
               ? null
-              : subject.instancePorts().toString());
+              : subject.instancePorts().toString(),
+          subject == null ? null : stated(subject.purpose()),
+          subject == null ? null : stated(subject.validUntil()));
+    }
+
+    private static @Nullable String stated(String text) {
+      return text.isEmpty() ? null : text;
     }
   }
 
@@ -72,6 +82,7 @@ record ApprovalView(
         approval.subjectDigest(),
         approval.accountProven(),
         approval.endpointClaimed(),
+        approval.waiting(),
         requesters.stream().map(Identity::text).toList(),
         approval.approvers().stream().map(list -> List.copyOf(list.names())).toList(),
         approval.quorum(),

@@ -1,7 +1,5 @@
 package dev.drawbridge.api;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Onboardings;
@@ -13,6 +11,7 @@ import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.AuditEntry;
+import dev.drawbridge.plan.OffboardingInput;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
@@ -76,7 +75,7 @@ public final class EndOnboarding extends ApiWorker {
       random.nextBytes(bytes);
       String name = "api-" + id + "-" + HexFormat.of().formatHex(bytes);
       record(call, found.key(), teardown, name);
-      runs.start(name, input(found.key(), teardown));
+      runs.start(name, OffboardingInput.of(found.key(), teardown));
     }
     return ProxyAnswer.json(202, standings.view(found))
         .with("Location", "/onboardings/" + id)
@@ -98,19 +97,5 @@ public final class EndOnboarding extends ApiWorker {
         .find(key)
         .filter(claim -> claim.ending() && waiting.runs(String.valueOf(claim.leavingArn())))
         .isPresent();
-  }
-
-  /** As a person would give it in the console. */
-  private static String input(OnboardingKey key, boolean teardown) {
-    ObjectNode input =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("databaseIdentifier", key.databaseArn())
-            .put("consumerAccountId", key.consumerAccountId())
-            .put("teardown", teardown);
-    if (!key.wholeAccount()) {
-      input.put("consumerRoleArn", key.principal());
-    }
-    return input.toString();
   }
 }

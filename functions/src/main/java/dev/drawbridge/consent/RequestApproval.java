@@ -63,6 +63,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   private final PeopleTopic people;
   private final Wakeups wakeups;
   private final Requesters requesters;
+  private final WaitingEndpoints waiting;
   private final Records records;
   private final Databases databases;
   private final Settings settings;
@@ -82,6 +83,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     this.people = Stores.people(environment);
     this.wakeups = new Wakeups(environment);
     this.requesters = new Requesters(environment);
+    this.waiting = new WaitingEndpoints(environment);
     this.records = Stores.records(environment);
     this.databases = new Databases(environment.clients());
     this.settings = environment.settings();
@@ -153,6 +155,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             asked.identities(),
             asked.accountProven(),
             asked.claimedEndpoints().contains(subject.endpointId()),
+            waiting.of(subject),
             subject,
             approvers(input),
             quorum(subject.key().databaseArn()),
@@ -200,7 +203,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     Optional<String> pages = settings.optional(Settings.PAGES_URL);
     people.tell(
         "Drawbridge: a question waits for an answer",
-        pages.map(url -> link(url, approval)).orElseGet(() -> message(approval, subject)));
+        pages.map(url -> link(url, approval)).orElseGet(() -> QuestionText.of(approval, subject)));
   }
 
   /** Mail is read by many a program: what is asked is told to whoever has signed in. */
@@ -213,46 +216,6 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
     Nothing is decided by opening it.
     """
         .formatted(url, approval.id());
-  }
-
-  /** For an installation without pages. */
-  private static String message(Approval approval, ApprovalSubject subject) {
-    return """
-    Account %s asks for access to database %s through endpoint %s.
-    Principal: %s
-    Database: %s, resource id %s
-    Addresses: %s
-    Ports: %s and %s, and of instances: %s
-    Requested by: %s
-    %s
-    %s
-    Of the installation's approvers, %d people besides those who ask have to say yes until %s.
-
-    drawbridge approve %s
-    drawbridge deny %s
-    """
-        .formatted(
-            approval.key().consumerAccountId(),
-            approval.key().databaseName(),
-            approval.endpointId(),
-            approval.key().principal(),
-            approval.key().databaseArn(),
-            subject.databaseResourceId(),
-            subject.consumerCidrs().isEmpty() ? "any" : String.join(", ", subject.consumerCidrs()),
-            subject.readerPort(),
-            subject.writerPort(),
-            subject.instancePorts() == null ? "none" : subject.instancePorts(),
-            approval.requesters().stream().map(Identity::text).collect(Collectors.joining(", ")),
-            approval.accountProven()
-                ? "The request was signed in the consumer's own account."
-                : "NOT PROVEN: nobody signed the request in the consumer's account.",
-            approval.endpointClaimed()
-                ? "The consumer has claimed this endpoint by a call signed in its account."
-                : "NOT PROVEN: the consumer has not claimed this endpoint by a signed call.",
-            approval.quorum(),
-            approval.validUntil(),
-            approval.id(),
-            approval.id());
   }
 
   private static Wait.Question question(Wait wait) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at every path in turn, has put back what may be put back, and tells people of the rest.
@@ -54,6 +55,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   private final Groups groups;
   private final Look look;
   private final Repairs repairs;
+  private final EndDateRuns ends;
   private final PeopleTopic people;
   private final InstantSource clock;
 
@@ -71,6 +73,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     this.groups = new Groups(environment.clients());
     this.look = new Look(environment);
     this.repairs = new Repairs(environment);
+    this.ends = new EndDateRuns(environment);
     this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
@@ -186,7 +189,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
           Turn.of(
               record.of(
                   seen.service().map(ServiceSeen::service).map(s -> s.serviceId()).orElse(null)),
-              Findings.of(expected, seen),
+              together(Findings.of(expected, seen), EndDateFindings.of(expected.live(), now)),
               holds.on(exposure),
               now,
               period);
@@ -209,7 +212,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     private void keep(InspectionRecord before, Turn turn, List<Claim> of) {
       InspectionRecord held = before;
       List<String> lines = new ArrayList<>(turn.news());
-      if (!turn.mend().isEmpty() || !turn.ask().isEmpty()) {
+      if (!turn.mend().isEmpty() || !turn.ask().isEmpty() || !turn.end().isEmpty()) {
         held = inspections.put(before.withPutBack(turn.next().putBack()));
         lines.addAll(act(before.databaseArn(), turn, of));
       }
@@ -227,6 +230,11 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
       if (!turn.mend().isEmpty() && !each(databaseArn, () -> repairs.mend(databaseArn, now))) {
         lines.add("nothing could be put back: " + failed.getLast());
       }
+      for (Finding over : turn.end()) {
+        if (!each(databaseArn, () -> ends.order(databaseArn, over))) {
+          lines.add("%s could not be ended: %s".formatted(over.subject(), failed.getLast()));
+        }
+      }
       for (Finding waiting : turn.ask()) {
         if (!each(databaseArn, () -> repairs.ask(waiting, of).ifPresent(lines::add))) {
           lines.add(
@@ -234,6 +242,10 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
         }
       }
       return lines;
+    }
+
+    private static List<Finding> together(List<Finding> path, List<Finding> dates) {
+      return Stream.concat(path.stream(), dates.stream()).toList();
     }
 
     ExposuresChecked checked(Duration period) {

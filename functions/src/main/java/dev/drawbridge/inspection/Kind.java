@@ -1,6 +1,7 @@
 package dev.drawbridge.inspection;
 
 import static dev.drawbridge.inspection.Remedy.ASK;
+import static dev.drawbridge.inspection.Remedy.END;
 import static dev.drawbridge.inspection.Remedy.MEND;
 import static dev.drawbridge.inspection.Remedy.REFRESH;
 import static dev.drawbridge.inspection.Remedy.TELL;
@@ -58,6 +59,8 @@ public enum Kind {
   ENDPOINT_LEFT(NOTES, TELL, CONSUMER, false),
   ENDPOINT_GONE(CUTS, TELL, CONSUMER, false),
   ENDPOINT_NOT_AVAILABLE(CUTS, TELL, CONSUMER, true),
+  END_DATE_NEAR(NOTES, TELL, CONSUMER, false),
+  END_DATE_PASSED(NOTES, END, DRAWBRIDGE, false),
   RULES_NEARLY_FULL(NOTES, TELL, OWNER, false),
   /** A look that failed: nothing is known, which is not the same as nothing is wrong. */
   NOT_SEEN(NOTES, TELL, OWNER, true);

@@ -6,6 +6,8 @@ public enum Remedy {
   REFRESH("a refresh of the targets mends it"),
   /** Our own listener, attribute, rule or notification is put back. */
   MEND("Drawbridge puts it back, once in 24 hours"),
+  /** The yes was for no day longer: the consumer's path is ended, which is no mending. */
+  END("Drawbridge ends the path"),
   /** A person has to say yes to an endpoint. */
   ASK("a person has to be asked"),
   /** A person has to know: nothing of ours may change it. */

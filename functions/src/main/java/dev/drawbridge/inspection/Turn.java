@@ -18,9 +18,14 @@ import java.util.stream.Collectors;
  * @param news what people have to be told, a line each
  * @param mend what has to be put back
  * @param ask endpoints about which a person has to be asked
+ * @param end onboardings whose last day is over
  */
 public record Turn(
-    InspectionRecord next, List<String> news, List<Finding> mend, List<Finding> ask) {
+    InspectionRecord next,
+    List<String> news,
+    List<Finding> mend,
+    List<Finding> ask,
+    List<Finding> end) {
   /** Something that passes by itself, such as a failover, is told only when it stands so long. */
   public static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -43,6 +48,7 @@ public record Turn(
     news = List.copyOf(news);
     mend = List.copyOf(mend);
     ask = List.copyOf(ask);
+    end = List.copyOf(end);
   }
 
   /**
@@ -60,6 +66,7 @@ public record Turn(
     List<Finding> judged = judged(before, found, held, now);
     List<Finding> mend = due(before, judged, Remedy.MEND, now);
     List<Finding> ask = due(before, judged, Remedy.ASK, now);
+    List<Finding> end = due(before, judged, Remedy.END, now);
     List<String> news = new ArrayList<>();
     List<Known> known = new ArrayList<>();
     for (Finding finding : judged) {
@@ -81,8 +88,8 @@ public record Turn(
             now,
             now.plus(moving ? SOON : period),
             known,
-            putBack(before, mend, ask, now));
-    return new Turn(next, news, mend, ask);
+            putBack(before, mend, ask, end, now));
+    return new Turn(next, news, mend, ask, end);
   }
 
   /**
@@ -111,6 +118,7 @@ public record Turn(
     return new Turn(
         next,
         entry.told() && fresh ? List.of(line(finding, List.of())) : List.of(),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -209,13 +217,18 @@ public record Turn(
   }
 
   private static List<PutBack> putBack(
-      InspectionRecord before, List<Finding> mend, List<Finding> ask, Instant now) {
+      InspectionRecord before,
+      List<Finding> mend,
+      List<Finding> ask,
+      List<Finding> end,
+      Instant now) {
     List<PutBack> all =
         before.putBack().stream()
             .filter(entry -> now.isBefore(entry.at().plus(ONCE_IN)))
             .collect(Collectors.toCollection(ArrayList::new));
     mend.forEach(finding -> all.add(new PutBack(finding.key(), now)));
     ask.forEach(finding -> all.add(new PutBack(finding.key(), now)));
+    end.forEach(finding -> all.add(new PutBack(finding.key(), now)));
     return all;
   }
 }

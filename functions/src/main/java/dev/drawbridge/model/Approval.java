@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param requesters who had asked for it when the question was put
  * @param accountProven whether a call signed in the consumer's own account asked for it
  * @param endpointClaimed whether the consumer has claimed this endpoint by a signed call
+ * @param waiting every endpoint of the account that waited when the question was put, this one
+ *     included; empty in a question of an earlier release
  * @param subject all that is said yes or no to; null in a question of an earlier release
  * @param approvers an approver is in each of these lists: the installation's, and the database's
  * @param quorum how many people have to say yes, the requesters not counted
@@ -38,6 +40,7 @@ public record Approval(
     List<Identity> requesters,
     boolean accountProven,
     boolean endpointClaimed,
+    List<WaitingEndpoint> waiting,
     @Nullable ApprovalSubject subject,
     List<Members> approvers,
     int quorum,
@@ -47,6 +50,7 @@ public record Approval(
 
   public Approval {
     requesters = List.copyOf(requesters);
+    waiting = List.copyOf(waiting);
     approvers = List.copyOf(approvers);
     votes = List.copyOf(votes);
   }
@@ -85,6 +89,7 @@ public record Approval(
         requesters,
         accountProven,
         endpointClaimed,
+        waiting,
         subject,
         approvers,
         quorum,

@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param readerPort of the listener
  * @param writerPort of the listener
  * @param instancePorts of the listeners that instances may have; null if they have none
+ * @param purpose what for, as the requester states it; empty if it was not stated
+ * @param validUntil the last day, in UTC, that the yes is for; empty if it has no end
  */
 public record ApprovalSubject(
     OnboardingKey key,
@@ -24,10 +27,15 @@ public record ApprovalSubject(
     @Nullable String databaseResourceId,
     @Nullable Integer readerPort,
     @Nullable Integer writerPort,
-    @Nullable InstancePortRange instancePorts) {
+    @Nullable InstancePortRange instancePorts,
+    String purpose,
+    String validUntil) {
 
   public ApprovalSubject {
     consumerCidrs = List.copyOf(consumerCidrs);
+    // An earlier release asked for neither.
+    purpose = Objects.requireNonNullElse(purpose, "");
+    validUntil = Objects.requireNonNullElse(validUntil, "");
   }
 
   /** The account that must own the endpoint. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param consumerRoleArn the one role of that account that may create endpoints, or null for all
  * @param consumerCidrs addresses of the consumer's clients, as the requester states them
  * @param consumerVpcId the consumer's VPC as the requester states it; AWS does not confirm it
+ * @param purpose what for, in one line; empty if it was not stated
+ * @param validUntil the last day, in UTC, that the path is asked for; empty if it has no end
  * @param settings what it says of the exposure, which it cannot change
  */
 public record OnboardRequest(
@@ -23,9 +26,14 @@ public record OnboardRequest(
     @Nullable String consumerRoleArn,
     List<String> consumerCidrs,
     @Nullable String consumerVpcId,
+    String purpose,
+    String validUntil,
     SettingsChange settings) {
 
   public OnboardRequest {
     consumerCidrs = List.copyOf(consumerCidrs);
+    // A run of an earlier release knows neither.
+    purpose = Objects.requireNonNullElse(purpose, "");
+    validUntil = Objects.requireNonNullElse(validUntil, "");
   }
 }

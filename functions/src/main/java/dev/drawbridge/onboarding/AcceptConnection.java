@@ -14,6 +14,7 @@ import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.plan.AuditEntry;
+import dev.drawbridge.plan.EndDate;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -87,6 +88,11 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
    */
   private void record(Input input) {
     ApprovalSubject subject = input.subject();
+    if (EndDate.isOver(subject.validUntil(), clock.instant())) {
+      throw new Conflict(
+          "the yes to %s was for %s and no day longer; ask anew"
+              .formatted(subject.endpointId(), subject.validUntil()));
+    }
     if (subject.databaseResourceId() != null) {
       databases.require(subject.key().databaseArn(), subject.databaseResourceId());
     }

@@ -68,6 +68,12 @@ public final class Handover {
     if (!request.consumerCidrs().isEmpty()) {
       stated.add("consumer's addresses: " + String.join(", ", request.consumerCidrs()));
     }
+    if (!request.purpose().isEmpty()) {
+      stated.add("purpose: " + request.purpose());
+    }
+    if (!request.validUntil().isEmpty()) {
+      stated.add("last day: " + request.validUntil());
+    }
     return stated;
   }
 }

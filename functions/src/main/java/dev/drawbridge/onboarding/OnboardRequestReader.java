@@ -10,6 +10,7 @@ import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.plan.EndDate;
 import dev.drawbridge.plan.StrictFields;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class OnboardRequestReader {
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@-]{1,64}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
   private static final Pattern ANY = Pattern.compile(".*");
+  // Printable, and nothing that turns the direction of writing.
+  private static final Pattern PURPOSE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,200}");
   private static final int MOST_CIDRS = 20;
 
   // Duplicate keys and trailing text are how two readers of one document come to disagree.
@@ -64,6 +67,10 @@ public final class OnboardRequestReader {
                 .optionalText(
                     "consumerVpcId", VPC, "expected the id of a VPC: vpc-0123456789abcdef0")
                 .orElse(null),
+            fields
+                .optionalText("purpose", PURPOSE, "expected one line of at most 200 characters")
+                .orElse(""),
+            validUntil(fields),
             SettingsReader.read(fields));
     fields.refuse("requestedBy", "who asks is read from the signature of the call");
     fields.refuse(
@@ -109,6 +116,19 @@ public final class OnboardRequestReader {
       throw StrictFields.refused(
           "consumerRoleArn", role, "it is no role of account " + request.consumerAccountId());
     }
+  }
+
+  private static String validUntil(StrictFields fields) {
+    Optional<String> stated = fields.optionalText("validUntil", EndDate.FORM, EndDate.RULE);
+    return fields.meaning(
+        () -> {
+          String day = stated.orElse("");
+          if (!day.isEmpty() && !EndDate.exists(day)) {
+            throw StrictFields.refused("validUntil", day, "there is no such day");
+          }
+          return day;
+        },
+        "");
   }
 
   private static List<String> cidrs(StrictFields fields) {

@@ -21,6 +21,11 @@ public final class RequestDigest {
     parts.add(key.principal());
     parts.add(String.valueOf(request.consumerVpcId()));
     parts.add(request.consumerCidrs().stream().sorted().toList());
+    // Without them it is what an earlier release made of the same request.
+    if (!request.purpose().isEmpty() || !request.validUntil().isEmpty()) {
+      parts.add(request.purpose());
+      parts.add(request.validUntil());
+    }
     return Digest.of(parts);
   }
 }

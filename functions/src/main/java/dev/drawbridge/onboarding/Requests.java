@@ -9,7 +9,9 @@ import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.EndDate;
 import dev.drawbridge.runtime.Environment;
+import java.time.InstantSource;
 
 /**
  * Reads requests, at every door alike, and decides which database each means. Calls: 3 to RDS at
@@ -17,9 +19,11 @@ import dev.drawbridge.runtime.Environment;
  */
 public final class Requests {
   private final Databases databases;
+  private final InstantSource clock;
 
   public Requests(Environment environment) {
     this.databases = new Databases(environment.clients());
+    this.clock = environment.clock();
   }
 
   /**
@@ -29,6 +33,10 @@ public final class Requests {
    */
   public ValidatedRequest read(JsonNode json, Provider provider) {
     OnboardRequest request = OnboardRequestReader.read(json, provider.accountId());
+    if (EndDate.isOver(request.validUntil(), clock.instant())) {
+      throw new InvalidRequest(
+          "validUntil", "%s is refused; that day is over".formatted(request.validUntil()));
+    }
     String role = request.consumerRoleArn();
     if (role != null && !role.startsWith("arn:" + provider.partition() + ":")) {
       throw new InvalidRequest(

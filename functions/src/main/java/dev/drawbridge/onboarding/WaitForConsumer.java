@@ -22,6 +22,7 @@ import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
    * @param databaseResourceId of the database that the run has found; null in a run of an earlier
    *     release, as are the ports
    * @param instancePorts that instances may have; null if they have none
+   * @param purpose as asked for; empty in a run of an earlier release, as is the last day
+   * @param validUntil the last day that is asked for
    * @param requestDigest what the run was started with; null in a run of an earlier release
    * @param message why the run waits, for people
    */
@@ -58,11 +61,15 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       @Nullable Integer readerPort,
       @Nullable Integer writerPort,
       @Nullable InstancePortRange instancePorts,
+      String purpose,
+      String validUntil,
       @Nullable String requestDigest,
       String message) {
 
     public Input {
       availabilityZoneIds = List.copyOf(availabilityZoneIds);
+      purpose = Objects.requireNonNullElse(purpose, "");
+      validUntil = Objects.requireNonNullElse(validUntil, "");
       consumerCidrs = consumerCidrs == null ? List.of() : List.copyOf(consumerCidrs);
     }
 
@@ -144,7 +151,9 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
             input.databaseResourceId(),
             input.readerPort(),
             input.writerPort(),
-            input.instancePorts());
+            input.instancePorts(),
+            input.purpose(),
+            input.validUntil());
     return live.find(input.key(), accepted)
             .filter(approval -> covers(approval.subject(), wanted, input))
             .isPresent()

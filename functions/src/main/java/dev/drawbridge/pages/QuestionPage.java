@@ -89,6 +89,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         <dt>Principal that may connect an endpoint</dt><dd><code>{}</code></dd>
         <dt>Endpoint</dt><dd><code>{}</code></dd>
         <dt>Endpoint service</dt><dd><code>{}</code></dd>
+        <dt>Last day</dt><dd>{}</dd>
         <dt>Digest of all this</dt><dd><code>{}</code></dd>
         </dl>""",
         asked.key().databaseName(),
@@ -100,7 +101,15 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         asked.key().principal(),
         asked.endpointId(),
         asked.serviceId(),
+        lastDay(),
         asked.subjectDigest());
+  }
+
+  private String lastDay() {
+    ApprovalSubject subject = asked.subject();
+    return subject == null || subject.validUntil().isEmpty()
+        ? "none: until somebody ends it"
+        : subject.validUntil() + " (UTC)";
   }
 
   private String resourceId() {
@@ -132,7 +141,9 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         again before anything is accepted.</li>
         <li>{}</li>
         <li>{}</li>
-        </ul>""",
+        </ul>
+        <p>Endpoints of this account that waited when the question was put:</p>
+        <ul>{}</ul>""",
         asked.key().consumerAccountId(),
         asked.accountProven()
             ? "The account itself wants this: the request was signed with its credentials."
@@ -141,7 +152,28 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
             ? "The account has claimed this very endpoint by a signed call."
             : Html.of(
                 "<strong>Not verified:</strong> the account has not claimed this endpoint by a"
-                    + " signed call; anybody there who may create endpoints can have made it."));
+                    + " signed call; anybody there who may create endpoints can have made it."),
+        waiting());
+  }
+
+  private Html waiting() {
+    return asked.waiting().isEmpty()
+        ? Html.of("<li>{}</li>", NOT_KEPT)
+        : Html.join(
+            asked.waiting().stream()
+                .map(
+                    each ->
+                        Html.of(
+                            "<li><code>{}</code>{}, made at {}, {}</li>",
+                            each.endpointId(),
+                            each.endpointId().equals(asked.endpointId())
+                                ? " (the one that is asked about)"
+                                : "",
+                            Words.at(each.createdAt()),
+                            each.claimedBy().isEmpty()
+                                ? "claimed by nobody"
+                                : "claimed by a signed call"))
+                .toList());
   }
 
   private Html stated() {
@@ -158,8 +190,9 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
     return Html.of(
         """
         <h2>What somebody stated, and nobody has verified</h2>
-        <ul>{}</ul>""",
-        addresses);
+        <ul>{}<li>Purpose: {}</li></ul>""",
+        addresses,
+        subject == null || subject.purpose().isEmpty() ? "not stated" : subject.purpose());
   }
 
   private Html people() {

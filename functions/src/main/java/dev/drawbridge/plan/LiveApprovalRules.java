@@ -63,6 +63,8 @@ public final class LiveApprovalRules {
             && same(approved.databaseResourceId(), wanted.databaseResourceId())
             && same(approved.readerPort(), wanted.readerPort())
             && same(approved.writerPort(), wanted.writerPort())
+            && approved.purpose().equals(wanted.purpose())
+            && EndDate.covers(approved.validUntil(), wanted.validUntil())
             && (wanted.instancePorts() == null
                 || wanted.instancePorts().within(approved.instancePorts()));
     return same && (approved.enforcement() == Enforcement.OFF || narrower(approved, wanted));

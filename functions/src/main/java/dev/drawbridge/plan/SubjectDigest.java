@@ -29,6 +29,10 @@ public final class SubjectDigest {
     if (instances != null) {
       parts.add("instances " + instances);
     }
+    if (!subject.purpose().isEmpty() || !subject.validUntil().isEmpty()) {
+      parts.add("until " + subject.validUntil());
+      parts.add("for " + subject.purpose());
+    }
     return Digest.of(parts.toArray(String[]::new));
   }
 }

@@ -187,6 +187,7 @@ class AnswersTest {
                 List.of(requester),
                 false,
                 false,
+                List.of(),
                 null,
                 List.of(new Members(Set.of("group:dba"))),
                 quorum,

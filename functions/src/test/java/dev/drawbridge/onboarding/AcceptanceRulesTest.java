@@ -29,7 +29,17 @@ class AcceptanceRulesTest {
           "arn:aws:iam::%s:root".formatted(ACCOUNT));
   private static final ApprovalSubject SUBJECT =
       new ApprovalSubject(
-          KEY, "vpce-svc-1", "vpce-1", Enforcement.OFF, List.of(), "cluster-A", 3306, 3307, null);
+          KEY,
+          "vpce-svc-1",
+          "vpce-1",
+          Enforcement.OFF,
+          List.of(),
+          "cluster-A",
+          3306,
+          3307,
+          null,
+          "",
+          "");
 
   @Test
   void what_was_approved_and_waits_is_accepted() {
@@ -69,7 +79,9 @@ class AcceptanceRulesTest {
             "cluster-A",
             3306,
             3307,
-            null);
+            null,
+            "",
+            "");
     assertThat(judge(ApprovalStatus.APPROVED, changed, ACCOUNT, ConnectionState.PENDING_ACCEPTANCE))
         .isInstanceOfSatisfying(
             Verdict.AskAgain.class,
@@ -114,6 +126,7 @@ class AcceptanceRulesTest {
             List.of(Identity.UNKNOWN),
             false,
             false,
+            List.of(),
             SUBJECT,
             List.of(),
             1,

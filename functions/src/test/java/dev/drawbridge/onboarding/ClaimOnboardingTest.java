@@ -200,6 +200,8 @@ class ClaimOnboardingTest {
             role(principal),
             List.of("10.2.0.0/16"),
             null,
+            "",
+            "",
             stated);
     return claim.handle(new ClaimOnboarding.Input(key, request, digest, execution));
   }

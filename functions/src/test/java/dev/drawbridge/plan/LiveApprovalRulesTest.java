@@ -8,6 +8,8 @@ import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.OnboardingKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveApprovalRulesTest {
   private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
@@ -103,6 +105,35 @@ class LiveApprovalRulesTest {
     assertThat(covers(live(FIRST, "vpce-1").subject(), FIRST, "vpce-1", "10.2.0.0/16")).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "reports, 2027-01-31, true",
+    "reports, 2027-01-30, true",
+    "reports, 2027-02-01, false",
+    "reports, '', false",
+    "another, 2027-01-31, false",
+  })
+  void a_later_day_or_another_purpose_is_more_than_was_approved(
+      String purpose, String lastDay, boolean covered) {
+    ApprovalSubject approved = live(FIRST, "vpce-1").subject();
+    ApprovalSubject wanted =
+        new ApprovalSubject(
+            approved.key(),
+            approved.serviceId(),
+            approved.endpointId(),
+            approved.enforcement(),
+            approved.consumerCidrs(),
+            approved.databaseResourceId(),
+            approved.readerPort(),
+            approved.writerPort(),
+            approved.instancePorts(),
+            purpose,
+            lastDay);
+    assertThat(LiveApprovalRules.covers(approved, wanted)).isEqualTo(covered);
+    assertThat(SubjectDigest.of(approved).equals(SubjectDigest.of(wanted)))
+        .isEqualTo(approved.equals(wanted));
+  }
+
   private static boolean covers(
       ApprovalSubject approved, OnboardingKey key, String endpoint, String... cidrs) {
     return LiveApprovalRules.covers(approved, live(key, endpoint, cidrs).subject());
@@ -123,7 +154,9 @@ class LiveApprovalRulesTest {
             "cluster-A",
             3306,
             3307,
-            null),
+            null,
+            "reports",
+            "2027-01-31"),
         "a");
   }
 }

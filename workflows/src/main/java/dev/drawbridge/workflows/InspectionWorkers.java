@@ -1,5 +1,6 @@
 package dev.drawbridge.workflows;
 
+import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.onInspections;
@@ -33,12 +34,15 @@ final class InspectionWorkers {
                 Settings.TABLE,
                 Settings.PEOPLE_TOPIC,
                 Settings.CONNECTIONS_TOPIC,
-                Settings.ONBOARDING_STATE_MACHINE),
+                Settings.ONBOARDING_STATE_MACHINE,
+                Settings.OFFBOARDING_STATE_MACHINE),
             join(
                 inspect(),
                 onInspections("Query", "PutItem", "DeleteItem"),
                 readExecutions(MACHINE),
                 start(MACHINE),
+                start(StateMachine.OFFBOARD.name()),
+                addRecords(),
                 tellPeople())),
         new WorkerFunction(
             InspectExposure.class,

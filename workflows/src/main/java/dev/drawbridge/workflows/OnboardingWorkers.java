@@ -262,6 +262,7 @@ final class OnboardingWorkers {
                 addRecords(),
                 onExposures("GetItem"),
                 onOnboardings("GetItem"),
+                look("ec2:DescribeVpcEndpointConnections"),
                 readTopology(),
                 wake(MACHINE),
                 readExecutions(MACHINE),

@@ -6,13 +6,20 @@ import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.WaitingEndpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to people, and their answers. They are kept: they say who let whom in. */
+/**
+ * Questions to people, and their answers. They are kept for as long as the records, which say who
+ * let whom in; what is in force is kept by {@link LiveApprovals}.
+ */
 public final class Approvals {
+  private static final Duration KEPT = Duration.ofDays(400);
+
   private final Table table;
 
   public Approvals(Table table) {
@@ -55,10 +62,12 @@ public final class Approvals {
         .with("requesters", Text.of(approval.requesters()))
         .with("accountProven", String.valueOf(approval.accountProven()))
         .with("endpointClaimed", String.valueOf(approval.endpointClaimed()))
+        .with("waiting", Text.of(approval.waiting()))
         .with("subject", approval.subject() == null ? null : Text.of(List.of(approval.subject())))
         .with("approverLists", Text.of(approval.approvers()))
         .with("quorum", approval.quorum())
         .with("validUntil", approval.validUntil().getEpochSecond())
+        .with("expiresAt", approval.validUntil().plus(KEPT).getEpochSecond())
         .with("status", approval.status().name())
         .with("votes", Text.of(approval.votes()));
   }
@@ -82,6 +91,9 @@ public final class Approvals {
         Text.list(item.text("requesters"), Identity.class),
         Boolean.parseBoolean(item.text("accountProven")),
         Boolean.parseBoolean(item.text("endpointClaimed")),
+        item.optionalText("waiting")
+            .map(text -> Text.list(text, WaitingEndpoint.class))
+            .orElse(List.of()),
         subject(item),
         Text.list(item.text("approverLists"), Members.class),
         Math.toIntExact(item.number("quorum")),

@@ -1,0 +1,82 @@
+package dev.drawbridge.consent;
+
+import dev.drawbridge.identity.Identity;
+import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.WaitingEndpoint;
+import java.util.stream.Collectors;
+
+/** A question as a message, for an installation without pages. */
+final class QuestionText {
+  private QuestionText() {}
+
+  static String of(Approval asked, ApprovalSubject subject) {
+    return """
+    Account %s asks for access to database %s through endpoint %s.
+    Principal: %s
+    Database: %s, resource id %s
+    Ports: %s and %s, and of instances: %s
+    Digest of the question: %s
+
+    AWS has verified:
+    - Endpoint %s belongs to account %s.
+    - %s
+    - %s
+    Endpoints of the account that wait, this one included:
+    %s
+
+    Somebody stated, and nobody has verified:
+    - Purpose: %s
+    - Addresses: %s
+    Last day: %s
+
+    Requested by: %s
+    Of the installation's approvers, %d people besides those who ask have to say yes until %s.
+
+    drawbridge approve %s
+    drawbridge deny %s
+    """
+        .formatted(
+            asked.key().consumerAccountId(),
+            asked.key().databaseName(),
+            asked.endpointId(),
+            asked.key().principal(),
+            asked.key().databaseArn(),
+            subject.databaseResourceId(),
+            subject.readerPort(),
+            subject.writerPort(),
+            subject.instancePorts() == null ? "none" : subject.instancePorts(),
+            asked.subjectDigest(),
+            asked.endpointId(),
+            asked.key().consumerAccountId(),
+            asked.accountProven()
+                ? "The request was signed in the consumer's own account."
+                : "NOT PROVEN: nobody signed the request in the consumer's account.",
+            asked.endpointClaimed()
+                ? "The consumer has claimed this endpoint by a call signed in its account."
+                : "NOT PROVEN: the consumer has not claimed this endpoint by a signed call.",
+            waiting(asked),
+            subject.purpose().isEmpty() ? "not stated" : subject.purpose(),
+            subject.consumerCidrs().isEmpty() ? "any" : String.join(", ", subject.consumerCidrs()),
+            subject.validUntil().isEmpty() ? "none" : subject.validUntil(),
+            asked.requesters().stream().map(Identity::text).collect(Collectors.joining(", ")),
+            asked.quorum(),
+            asked.validUntil(),
+            asked.id(),
+            asked.id());
+  }
+
+  private static String waiting(Approval asked) {
+    return asked.waiting().stream().map(QuestionText::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(WaitingEndpoint each) {
+    return "- %s, made at %s, %s"
+        .formatted(
+            each.endpointId(),
+            each.createdAt(),
+            each.claimedBy().isEmpty()
+                ? "claimed by nobody"
+                : "claimed by a signed call for " + each.claimedBy());
+  }
+}
