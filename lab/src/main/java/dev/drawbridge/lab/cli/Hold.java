@@ -30,7 +30,7 @@ final class Hold extends ApiCommand {
 
     /** What stands in the path. */
     String id() {
-      return database == null ? "*" : database;
+      return all ? "*" : String.valueOf(database);
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -171,7 +172,7 @@ class RecordsTest {
         .scan(r -> r.tableName("drawbridge"))
         .items()
         .stream()
-        .filter(item -> "record-unsent".equals(item.get("pk").s()))
+        .filter(item -> "record-unsent".equals(Objects.requireNonNull(item.get("pk")).s()))
         .count();
   }
 

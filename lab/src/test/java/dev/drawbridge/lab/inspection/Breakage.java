@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** What somebody does by hand to the path of a database, past Drawbridge. */
+@SuppressWarnings("ImmutableEnumChecker") // Its functions and sets are never changed.
 enum Breakage {
   RULES_REVOKED(by -> by.revoke(by.scenario().provider().databaseGroup().id(), rule -> true)),
   RULE_BY_ADDRESS_REVOKED(

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** A part of a path's configuration as AWS shows it, and the findings that may say it differs. */
+@SuppressWarnings("ImmutableEnumChecker") // Its functions and sets are never changed.
 enum Part {
   LISTENERS(
       by -> sorted(by.listeners().stream().map(Part::listener)),

@@ -60,6 +60,7 @@ final class ConditionReader {
     return tokens.follows("(") ? function() : comparison();
   }
 
+  @SuppressWarnings("ReferenceEquality") // Parentheses around the very same, not around its like.
   private Condition parenthesised(Condition inner) {
     if (parenthesised.filter(last -> last == inner).isPresent()) {
       throw tokens.refused("The expression has redundant parentheses;");
