@@ -69,7 +69,10 @@ class TurnTest {
   void a_hold_stops_what_would_be_put_back_and_no_word() {
     Turn held = Turn.of(record, List.of(RULE), Optional.of("an audit"), START, PERIOD);
     assertThat(held.mend()).isEmpty();
-    assertThat(held.news()).singleElement().asString().contains("on hold: an audit");
+    assertThat(held.news())
+        .singleElement()
+        .asString()
+        .contains("nothing is put back, for an audit");
   }
 
   @Test

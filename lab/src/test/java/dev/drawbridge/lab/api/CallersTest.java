@@ -62,7 +62,7 @@ class CallersTest {
           "POST /onboardings", RequestText.to("another").json(),
           "POST /onboardings/{id}/endpoints", "{\"endpointId\":\"vpce-0123456789abcdef0\"}",
           "PUT /databases/orders", "{}",
-          "PUT /databases/orders/hold", "{\"hold\":true}");
+          "PUT /databases/orders/hold", "{\"hold\":false}");
 
   private final Scenario scenario = Scenario.virtual(5);
   private final Map<String, ApiCaller> callers = callers();

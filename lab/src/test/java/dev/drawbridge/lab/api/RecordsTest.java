@@ -48,7 +48,14 @@ class RecordsTest {
   void listen() {
     scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
     scenario.installation().startSchedules(Duration.ofMinutes(1));
-    scenario.world().queues().create(Scenario.PROVIDER, QUEUE);
+    scenario
+        .world()
+        .queues()
+        .create(
+            Scenario.PROVIDER,
+            QUEUE,
+            "events.amazonaws.com",
+            Scenario.PROVIDER.arn("events", "rule/audit"));
     EventBridgeClient events = scenario.installation().clientsOf("operator").eventBridge();
     events.putRule(r -> r.name("audit").eventPattern("{\"source\":[\"drawbridge\"]}"));
     events.putTargets(

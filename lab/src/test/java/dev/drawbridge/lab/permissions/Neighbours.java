@@ -20,6 +20,7 @@ final class Neighbours {
           "elasticloadbalancing:CreateAction", "SomeOtherCall",
           "ec2:CreateAction", "SomeOtherCall",
           "dynamodb:LeadingKeys", "somebody#else",
+          "events:source", "somebody.else",
           "kms:ViaService", "s3.eu-central-1.amazonaws.com",
           "iam:AWSServiceName", "ecs.amazonaws.com");
 

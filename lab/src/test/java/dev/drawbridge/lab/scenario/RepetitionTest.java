@@ -144,7 +144,9 @@ class RepetitionTest {
     Changes changes = Changes.from(scenario);
 
     DescribeExecutionResponse second =
-        start(secondConsumer(), SECOND.with("writerPort", 3500)).end();
+        Encounter.startByHand(
+                scenario, secondConsumer(), grace, SECOND.with("writerPort", 3500).json())
+            .end();
 
     assertThat(second.error()).isEqualTo("dev.drawbridge.error.InvalidRequest");
     assertThat(second.cause()).contains("writerPort", "3500", "3400", "PUT /databases/orders");

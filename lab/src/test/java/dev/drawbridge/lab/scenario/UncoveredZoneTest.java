@@ -7,7 +7,6 @@ import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
@@ -56,12 +55,7 @@ class UncoveredZoneTest {
     LoadBalancer whole = loadBalancer();
     var heir = orders.rds().servingReaders(orders.path().database()).getFirst();
     String subnet = heir.placement().node().subnet().id();
-    List<String> rest =
-        whole.availabilityZones().stream()
-            .map(AvailabilityZone::subnetId)
-            .filter(id -> !id.equals(subnet))
-            .toList();
-    operator.elb().setSubnets(r -> r.loadBalancerArn(whole.loadBalancerArn()).subnets(rest));
+    scenario.world().elb().loseNode(whole.loadBalancerArn(), subnet, Scenario.PROVIDER);
     orders.rds().failover(orders.path().database(), Optional.of(heir.id().name()));
     orders.pass(Duration.ofMinutes(5));
     return heir.placement().node().subnet().zone();

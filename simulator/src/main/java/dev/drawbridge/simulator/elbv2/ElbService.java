@@ -2,7 +2,9 @@ package dev.drawbridge.simulator.elbv2;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.ec2.Ec2Service;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
 import dev.drawbridge.simulator.ec2.NetworkLoadBalancers;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.elbv2.ListenerRecord.Share;
 import dev.drawbridge.simulator.network.LoadBalancing;
 import dev.drawbridge.simulator.network.Network;
@@ -56,6 +58,20 @@ public final class ElbService {
   /** The load balancers for the data path. */
   public LoadBalancing loadBalancing() {
     return new Nodes(state);
+  }
+
+  /**
+   * A load balancer loses its node in a subnet, as nobody can make it by the API while endpoints
+   * use it: as if it had been made before the database came to that zone.
+   */
+  public void loseNode(String loadBalancerArn, String subnetId, Caller caller) {
+    LoadBalancerRecord whole = state.loadBalancers.require(loadBalancerArn, caller);
+    List<SubnetRecord> rest =
+        whole.nodes().stream()
+            .map(NetworkInterfaceRecord::subnet)
+            .filter(subnet -> !subnet.id().equals(subnetId))
+            .toList();
+    loadBalancers.placeNodes(whole, rest, List.of());
   }
 
   /** Every port that some load balancer listens on. */
