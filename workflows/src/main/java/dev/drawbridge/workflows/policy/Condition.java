@@ -33,6 +33,14 @@ public record Condition(String operator, String key, List<String> values) {
     return equalTo(service + ":CreateAction", verb);
   }
 
+  /**
+   * Events of this source only. The key has many values ({@code ArrayOfString} in the service
+   * authorization reference), so a comparison with one alone fits none of them.
+   */
+  static Condition eventsOf(String source) {
+    return new Condition("ForAllValues:StringEquals", "events:source", List.of(source));
+  }
+
   /** Only items whose partition key fits the pattern. */
   static Condition partition(String pattern) {
     return new Condition("ForAllValues:StringLike", "dynamodb:LeadingKeys", List.of(pattern));

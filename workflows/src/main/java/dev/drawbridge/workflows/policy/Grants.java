@@ -281,7 +281,7 @@ public final class Grants {
         onItems("record-unsent", "Query", "DeleteItem"),
         List.of(
             allow(Arns.EVENT_BUS, "events:PutEvents")
-                .when(Condition.equalTo("events:source", "drawbridge"))));
+                .when(Condition.eventsOf("drawbridge"))));
   }
 
   /** Sign-ins that browsers have begun. */
