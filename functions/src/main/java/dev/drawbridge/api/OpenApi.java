@@ -33,7 +33,8 @@ public final class OpenApi {
    * OpenAPI", Amazon API Gateway Developer Guide). The document uses nothing of 3.1 that 3.0 lacks,
    * except what is rendered here; and API Gateway ignores what secures the document as a whole, so
    * that each operation says it again ("Amazon API Gateway important notes": "Security needs to be
-   * defined at an operation level").
+   * defined at an operation level"). Responses are written out, since it reads none by reference
+   * (the same page).
    */
   public static ObjectNode rendering30() {
     ObjectNode document = document();
@@ -41,9 +42,21 @@ public final class OpenApi {
     ((ObjectNode) document.path("info").path("license")).remove("identifier");
     JsonNode security = document.remove("security");
     for (JsonNode path : document.path("paths")) {
-      path.forEach(operation -> ((ObjectNode) operation).set("security", security.deepCopy()));
+      for (JsonNode operation : path) {
+        ((ObjectNode) operation).set("security", security.deepCopy());
+        writeOut((ObjectNode) operation.path("responses"), document);
+      }
     }
     return document;
+  }
+
+  private static void writeOut(ObjectNode responses, JsonNode document) {
+    for (var response : responses.properties()) {
+      String reference = response.getValue().path("$ref").asText();
+      if (!reference.isEmpty()) {
+        response.setValue(document.at(reference.substring(1)).deepCopy());
+      }
+    }
   }
 
   /** Whether API Gateway verifies signatures at a method, by what it reads of the rendering. */

@@ -49,7 +49,7 @@ final class Dashboard {
     metric(graph("Waiting for people", "Maximum"), ours, "Waits");
     search(
         graph("Refreshes by cause", "Sum"),
-        "{%s,Database,Cause} MetricName=\"Refreshes\"".formatted(ours),
+        "{\"%s\",Database,Cause} MetricName=\"Refreshes\"".formatted(ours),
         "Sum");
     ArrayNode times = graph("Recovery time, seconds", "Maximum");
     metric(times, ours, "SwitchTime");
@@ -70,7 +70,8 @@ final class Dashboard {
   private void balancers(String title, String name) {
     search(
         graph(title, "Sum"),
-        "{AWS/NetworkELB,LoadBalancer} MetricName=\"%s\" \"%s\"".formatted(name, names.prefix()),
+        "{AWS/NetworkELB,LoadBalancer} MetricName=\"%s\" LoadBalancer=%s"
+            .formatted(name, names.prefix()),
         "Sum");
   }
 
@@ -88,7 +89,8 @@ final class Dashboard {
   private void functions(String title, String name) {
     search(
         graph(title, "Sum"),
-        "{AWS/Lambda,FunctionName} MetricName=\"%s\" \"%s\"".formatted(name, names.prefix()),
+        "{AWS/Lambda,FunctionName} MetricName=\"%s\" FunctionName=%s"
+            .formatted(name, names.prefix()),
         "Sum");
   }
 

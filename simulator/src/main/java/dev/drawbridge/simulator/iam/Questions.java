@@ -30,7 +30,7 @@ final class Questions {
     List<Authorization> all =
         new ArrayList<>(
             listed == null ? List.of(Authorization.of(action)) : listed.apply(request, caller));
-    DependentActions.of(action).forEach(each -> all.add(Authorization.of(each)));
+    all.addAll(DependentActions.of(action, caller));
     return all;
   }
 }

@@ -24,7 +24,10 @@ public final class Arns {
   static final String LISTENERS = elb("listener/net/" + INSTALLATION + "-*/*/*");
   static final String SECURITY_GROUPS = of("ec2", "security-group/*");
   static final String SECURITY_GROUP_RULES = of("ec2", "security-group-rule/*");
-  static final String VPCS = of("ec2", "vpc/*");
+
+  /** A VPC that is shared bears its owner's account (terraform-aws-iam#227 shows it of subnets). */
+  static final String VPCS = "arn:${AWS::Partition}:ec2:${AWS::Region}:*:vpc/*";
+
   static final String ENDPOINT_SERVICES = of("ec2", "vpc-endpoint-service/*");
   static final String CLUSTERS = of("rds", "cluster:*");
   static final String INSTANCES = of("rds", "db:*");

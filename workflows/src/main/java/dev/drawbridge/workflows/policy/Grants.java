@@ -18,7 +18,8 @@ public final class Grants {
           "ec2:DescribeInstances",
           "ec2:DescribeInternetGateways",
           "ec2:DescribeSubnets",
-          "ec2:DescribeVpcs");
+          "ec2:DescribeVpcs",
+          "ec2:GetSecurityGroupsForVpc");
 
   private static final String ELB = "elasticloadbalancing";
   private static final String AUTHORIZE = "AuthorizeSecurityGroupIngress";
@@ -81,7 +82,8 @@ public final class Grants {
             "ec2:DescribeInternetGateways",
             "ec2:DescribeSecurityGroups",
             "ec2:DescribeSubnets",
-            "ec2:DescribeVpcs"));
+            "ec2:DescribeVpcs"),
+        List.of(allow(Arns.VPCS, "ec2:GetSecurityGroupsForVpc")));
   }
 
   /**
@@ -279,9 +281,7 @@ public final class Grants {
   public static List<Statement> sendRecords() {
     return join(
         onItems("record-unsent", "Query", "DeleteItem"),
-        List.of(
-            allow(Arns.EVENT_BUS, "events:PutEvents")
-                .when(Condition.eventsOf("drawbridge"))));
+        List.of(allow(Arns.EVENT_BUS, "events:PutEvents").when(Condition.eventsOf("drawbridge"))));
   }
 
   /** Sign-ins that browsers have begun. */
