@@ -39,7 +39,8 @@ public final class Preflight {
             .filter(member -> member.role() == Role.WRITER)
             .findFirst()
             .orElseThrow(() -> refused(database, "it has no writer"));
-    if (writer.serving() != Serving.SERVES) {
+    // A status that may serve, such as upgrading or storage-full, is followed by refreshes, too.
+    if (writer.serving() == Serving.DOES_NOT_SERVE) {
       throw refused(
           database,
           "its writer %s does not serve now (status of the database: %s)"

@@ -187,8 +187,13 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
       }
       Turn turn =
           Turn.of(
-              record.of(
-                  seen.service().map(ServiceSeen::service).map(s -> s.serviceId()).orElse(null)),
+              repairs
+                  .lookedAfter(record)
+                  .of(
+                      seen.service()
+                          .map(ServiceSeen::service)
+                          .map(s -> s.serviceId())
+                          .orElse(null)),
               together(Findings.of(expected, seen), EndDateFindings.of(expected.live(), now)),
               holds.on(exposure),
               now,

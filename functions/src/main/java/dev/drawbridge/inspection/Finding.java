@@ -27,6 +27,11 @@ public record Finding(
     return new Finding(kind, subject, text + more, Remedy.TELL, principal);
   }
 
+  /** The same with a word more. */
+  public Finding saying(String more) {
+    return new Finding(kind, subject, text + more, remedy, principal);
+  }
+
   /** Whether it means something for the path of {@code consumer}. */
   public boolean concerns(String consumer) {
     return principal == null || principal.equals(consumer);

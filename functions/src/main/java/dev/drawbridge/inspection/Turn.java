@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What follows from one look at a path: what to put back, whom to ask, what to tell people. Pure:
@@ -28,12 +29,6 @@ public record Turn(
     List<Finding> end) {
   /** Something that passes by itself, such as a failover, is told only when it stands so long. */
   public static final Duration PATIENCE = Duration.ofMinutes(4);
-
-  /** How long a run that puts something back may take before it counts as of no use. */
-  public static final Duration MENDING = Duration.ofMinutes(5);
-
-  /** Put back once in so long: removed again, it stays removed. */
-  public static final Duration ONCE_IN = Duration.ofHours(24);
 
   /** So long what passes by itself is looked at each minute. */
   private static final Duration WATCHED = Duration.ofMinutes(30);
@@ -132,7 +127,10 @@ public record Turn(
                 .filter(finding -> finding.remedy() == Remedy.MEND)
                 .anyMatch(
                     finding ->
-                        before.putBackAt(finding.key()).filter(at -> spent(at, now)).isPresent());
+                        before
+                            .lastPutBack(finding.key())
+                            .filter(last -> PuttingBack.spent(last, now))
+                            .isPresent());
     return found.stream().map(finding -> judged(before, finding, held, again, now)).toList();
   }
 
@@ -141,14 +139,20 @@ public record Turn(
     if (finding.remedy() != Remedy.MEND && finding.remedy() != Remedy.ASK) {
       return finding;
     }
-    Optional<Instant> at = before.putBackAt(finding.key()).filter(then -> spent(then, now));
+    Optional<PutBack> last = before.lastPutBack(finding.key());
     if (held.isPresent()) {
       return finding.told("; nothing is put back, for " + held.get());
     }
-    if (finding.remedy() == Remedy.MEND && at.isPresent()) {
+    if (finding.remedy() == Remedy.MEND
+        && last.filter(each -> PuttingBack.spent(each, now)).isPresent()) {
       return finding.told(
           "; it was put back at %s and is so again, so it stays so until a person acts"
-              .formatted(at.get()));
+              .formatted(last.get().at()));
+    }
+    if (finding.remedy() == Remedy.MEND
+        && last.filter(each -> each.outcome() == PutBack.Outcome.FAILED).isPresent()) {
+      return finding.saying(
+          "; putting it back failed, and is tried again: " + last.get().failure());
     }
     return finding.remedy() == Remedy.MEND && again
         ? finding.told(
@@ -161,11 +165,7 @@ public record Turn(
     return Kind.valueOf(entry.kind()).passing() && now.isBefore(entry.since().plus(WATCHED));
   }
 
-  private static boolean spent(Instant at, Instant now) {
-    return now.isAfter(at.plus(MENDING)) && now.isBefore(at.plus(ONCE_IN));
-  }
-
-  /** Those that nothing has been done about in the last 24 hours. */
+  /** Those that nothing was done about in the last 24 hours, or in vain and long enough ago. */
   private static List<Finding> due(
       InspectionRecord before, List<Finding> judged, Remedy remedy, Instant now) {
     return judged.stream()
@@ -173,8 +173,8 @@ public record Turn(
         .filter(
             finding ->
                 before
-                    .putBackAt(finding.key())
-                    .filter(at -> now.isBefore(at.plus(ONCE_IN)))
+                    .lastPutBack(finding.key())
+                    .filter(last -> PuttingBack.waits(last, now))
                     .isEmpty())
         .toList();
   }
@@ -224,11 +224,17 @@ public record Turn(
       Instant now) {
     List<PutBack> all =
         before.putBack().stream()
-            .filter(entry -> now.isBefore(entry.at().plus(ONCE_IN)))
+            .filter(entry -> now.isBefore(entry.at().plus(PuttingBack.ONCE_IN)))
             .collect(Collectors.toCollection(ArrayList::new));
-    mend.forEach(finding -> all.add(new PutBack(finding.key(), now)));
-    ask.forEach(finding -> all.add(new PutBack(finding.key(), now)));
-    end.forEach(finding -> all.add(new PutBack(finding.key(), now)));
+    Stream.of(mend, ask, end)
+        .flatMap(List::stream)
+        .map(Finding::key)
+        .forEach(
+            key -> {
+              Optional<PutBack> last = before.lastPutBack(key);
+              all.removeIf(entry -> entry.key().equals(key));
+              all.add(last.map(one -> one.again(now)).orElseGet(() -> PutBack.started(key, now)));
+            });
     return all;
   }
 }

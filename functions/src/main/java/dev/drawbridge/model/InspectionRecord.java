@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,49 @@ public record InspectionRecord(
       Instant since,
       boolean told) {}
 
-  /** Something of ours that was put back, or asked for, at that time. */
-  public record PutBack(String key, Instant at) {}
+  /**
+   * Something of ours that a run was started for at that time, to put it back or to ask about it.
+   *
+   * @param outcome what became of the run, as far as it was looked at
+   * @param failure why it failed; null if it did not
+   * @param failures how many runs for the same had failed before
+   */
+  public record PutBack(
+      String key, Instant at, Outcome outcome, @Nullable String failure, int failures) {
+    /** What became of a run. */
+    public enum Outcome {
+      STARTED,
+      RUNNING,
+      DONE,
+      FAILED
+    }
+
+    /** Reads what earlier releases wrote. */
+    public PutBack {
+      outcome = outcome == null ? Outcome.STARTED : outcome;
+    }
+
+    /** A first one, just started. */
+    public static PutBack started(String key, Instant at) {
+      return new PutBack(key, at, Outcome.STARTED, null, 0);
+    }
+
+    /** Another one after this. */
+    public PutBack again(Instant now) {
+      int failed = outcome == Outcome.FAILED ? failures + 1 : 0;
+      return new PutBack(key, now, Outcome.STARTED, null, failed);
+    }
+
+    /** The same, looked at. */
+    public PutBack with(RunState state) {
+      return switch (state.status()) {
+        case RUNNING -> new PutBack(key, at, Outcome.RUNNING, null, failures);
+        case SUCCEEDED -> new PutBack(key, at, Outcome.DONE, null, failures);
+        case ABSENT -> new PutBack(key, at, Outcome.FAILED, "it was not started", failures);
+        case FAILED -> new PutBack(key, at, Outcome.FAILED, state.failure(), failures);
+      };
+    }
+  }
 
   /** Of a database that was never looked at. */
   public static InspectionRecord first(String databaseArn) {
@@ -59,12 +101,11 @@ public record InspectionRecord(
     return known.stream().filter(each -> each.key().equals(key)).findFirst();
   }
 
-  /** When that was last put back. */
-  public Optional<Instant> putBackAt(String key) {
+  /** What was last done about that. */
+  public Optional<PutBack> lastPutBack(String key) {
     return putBack.stream()
         .filter(each -> each.key().equals(key))
-        .map(PutBack::at)
-        .max(Instant::compareTo);
+        .max(Comparator.comparing(PutBack::at));
   }
 
   /** The same of the service with this id. */

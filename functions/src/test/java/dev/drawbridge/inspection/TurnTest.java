@@ -3,6 +3,7 @@ package dev.drawbridge.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.InspectionRecord;
+import dev.drawbridge.model.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,41 @@ class TurnTest {
     look(0, RULE);
     look(1);
     assertThat(look(60 * 24 + 1, RULE).mend()).containsExactly(RULE);
+  }
+
+  @Test
+  void a_run_that_failed_has_put_nothing_back_and_is_tried_again_at_growing_distances() {
+    assertThat(look(0, RULE).mend()).hasSize(1);
+    ended(new RunState(RunState.Status.FAILED, "its writer does not serve now"));
+
+    Turn soon = look(6, RULE);
+    assertThat(soon.mend()).isEmpty();
+    assertThat(soon.news())
+        .singleElement()
+        .asString()
+        .contains("putting it back failed", "its writer does not serve now")
+        .doesNotContain("it was put back");
+    assertThat(look(7, RULE).news()).isEmpty();
+    assertThat(look(10, RULE).mend()).hasSize(1);
+
+    ended(new RunState(RunState.Status.FAILED, "its writer does not serve now"));
+    assertThat(look(21, RULE).mend()).isEmpty();
+    assertThat(look(30, RULE).mend()).hasSize(1);
+    ended(new RunState(RunState.Status.SUCCEEDED, null));
+    assertThat(look(40, RULE).news()).singleElement().asString().contains("it was put back at");
+  }
+
+  @Test
+  void a_run_that_takes_its_time_is_waited_for() {
+    look(0, RULE);
+    ended(new RunState(RunState.Status.RUNNING, null));
+    Turn later = look(40, RULE);
+    assertThat(later.mend()).isEmpty();
+    assertThat(later.news()).isEmpty();
+  }
+
+  private void ended(RunState state) {
+    record = record.withPutBack(record.putBack().stream().map(entry -> entry.with(state)).toList());
   }
 
   @Test

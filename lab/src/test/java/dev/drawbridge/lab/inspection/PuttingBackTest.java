@@ -31,6 +31,7 @@ class PuttingBackTest {
                   .readers(1)
                   .parameter("max_connect_errors", "1000000"));
   private final Exposure path = Exposure.of(scenario, database);
+  private boolean forbidden = true;
   private final Approver grace = scenario.approver("hopper@example.com");
 
   @ParameterizedTest
@@ -91,6 +92,27 @@ class PuttingBackTest {
 
     assertThat(Breakage.listeners(path)).isEmpty();
     assertThat(told("it was put back at")).hasSize(1);
+  }
+
+  @Test
+  void what_could_not_be_put_back_is_tried_again_and_never_said_to_have_been() {
+    look(WITHIN);
+    scenario
+        .world()
+        .faults()
+        .forbid(
+            (caller, action) -> forbidden && action.equals("ec2:AuthorizeSecurityGroupIngress"));
+    Breakage.RULES_REVOKED.happen(path);
+    look(Duration.ofMinutes(30));
+    assertThat(Breakage.rules(scenario)).isEmpty();
+    assertThat(told("putting it back failed")).isNotEmpty();
+
+    forbidden = false;
+    look(Duration.ofMinutes(45));
+
+    assertThat(Breakage.rules(scenario)).isNotEmpty();
+    assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
+    assertThat(told("it was put back at")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,41 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.model.InspectionRecord.PutBack;
+import dev.drawbridge.model.InspectionRecord.PutBack.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How often something is put back: once in a while if that succeeded, since what is removed again
+ * somebody wants removed; again and again, at growing distances, as long as the run fails.
+ */
+final class PuttingBack {
+  /** How long a run that puts something back may take before it counts as of no use. */
+  static final Duration MENDING = Duration.ofMinutes(5);
+
+  /** Put back once in so long: removed again, it stays removed. */
+  static final Duration ONCE_IN = Duration.ofHours(24);
+
+  /** From a run that failed to the next; twice as long each time. */
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
+
+  private static final int LONGEST = 5;
+
+  private PuttingBack() {}
+
+  /** Whether it was put back, and is so again. A run that failed has put nothing back. */
+  static boolean spent(PutBack last, Instant now) {
+    return (last.outcome() == Outcome.DONE || last.outcome() == Outcome.STARTED)
+        && now.isAfter(last.at().plus(MENDING))
+        && now.isBefore(last.at().plus(ONCE_IN));
+  }
+
+  /** Whether nothing more is done about it yet. */
+  static boolean waits(PutBack last, Instant now) {
+    Duration pause =
+        last.outcome() == Outcome.FAILED
+            ? FIRST_PAUSE.multipliedBy(1L << Math.min(last.failures(), LONGEST))
+            : ONCE_IN;
+    return now.isBefore(last.at().plus(pause));
+  }
+}
