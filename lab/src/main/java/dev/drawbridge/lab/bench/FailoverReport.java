@@ -23,6 +23,11 @@ public final class FailoverReport {
     this.out = out;
   }
 
+  /** The names of all policies. */
+  public static List<String> policies() {
+    return Policies.all().stream().map(Policy::name).toList();
+  }
+
   /** Measures and prints. */
   public void print() {
     out.printf(

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Map;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * A person's answer to a question, as whoever signs the call. The question is read and shown first;
- * the answer repeats its digest, so that it is about nothing else.
+ * A person's answer to a question, as whoever signs the call. The whole question is shown first and
+ * the person asked; the answer repeats the question's digest, so that it is about nothing else.
  */
 abstract class Answer extends ApiCommand {
   @Parameters(paramLabel = "ID", description = "The question's id, as the message shows it.")
@@ -18,6 +19,18 @@ abstract class Answer extends ApiCommand {
 
   @Option(names = "--comment", paramLabel = "TEXT", description = "Why, for the record.")
   private String comment = "";
+
+  @ArgGroup(exclusive = true)
+  private How how = new How();
+
+  /** What is done without asking. */
+  static final class How {
+    @Option(names = "--show", description = "Only show the question; answer nothing.")
+    private boolean show;
+
+    @Option(names = "--yes", description = "Answer without asking whether it is meant.")
+    private boolean yes;
+  }
 
   abstract boolean approves();
 
@@ -27,12 +40,24 @@ abstract class Answer extends ApiCommand {
     if (!question.succeeded()) {
       return refused(question);
     }
-    show(question.body(), out);
+    new Question(question.body()).lines().forEach(out::println);
+    out.flush();
+    if (how.show) {
+      return 0;
+    }
+    if (!how.yes && !Confirmation.given(out, verb() + " this?")) {
+      out.println("nothing was answered");
+      return 1;
+    }
+    return answer(api, out, question.body().path("digest").asText());
+  }
+
+  private int answer(ApiConnection api, PrintWriter out, String digest) {
     ObjectNode decision =
         JsonNodeFactory.instance
             .objectNode()
-            .put("decision", approves() ? "approve" : "deny")
-            .put("digest", question.body().path("digest").asText())
+            .put("decision", verb())
+            .put("digest", digest)
             .put("comment", comment);
     ApiConnection.Reply reply =
         api.call("POST", "/approvals/" + id + "/decisions", decision, Map.of());
@@ -49,17 +74,7 @@ abstract class Answer extends ApiCommand {
     return 0;
   }
 
-  private static void show(JsonNode question, PrintWriter out) {
-    JsonNode subject = question.path("subject");
-    out.printf(
-        "account %s, endpoint %s, to database %s%n",
-        subject.path("consumerAccountId").asText(),
-        subject.path("endpointId").asText(),
-        subject.path("databaseIdentifier").asText());
-    out.printf("requested by %s%n", question.path("requestedBy"));
-    out.printf(
-        "proven by the consumer's signature: account %s, endpoint %s%n",
-        question.path("accountProven").asBoolean() ? "yes" : "no",
-        question.path("endpointClaimed").asBoolean() ? "yes" : "no");
+  private String verb() {
+    return approves() ? "approve" : "deny";
   }
 }

@@ -20,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -31,6 +33,8 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 final class ApiConnection {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
 
   /** Java's own client sets these. */
   private static final Set<String> OWN = Set.of("host", "content-length", "connection");
@@ -53,10 +57,14 @@ final class ApiConnection {
       return status / 100 == 2;
     }
 
-    /** The problem's sentence, and each fault on a line of its own. */
+    /** The problem's sentence; of several faults, which it repeats, each on a line of its own. */
     String problem() {
-      StringBuilder text = new StringBuilder(body.path("detail").asText("HTTP " + status));
-      body.path("faults")
+      JsonNode faults = body.path("faults");
+      if (faults.size() < 2) {
+        return body.path("detail").asText();
+      }
+      StringBuilder text = new StringBuilder(body.path("title").asText());
+      faults
           .forEach(
               fault ->
                   text.append(
@@ -95,7 +103,7 @@ final class ApiConnection {
             });
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-      return new Reply(response.statusCode(), json(response.body()));
+      return reply(uri, response);
     } catch (IOException e) {
       throw new LabException("no answer from %s: %s".formatted(uri, why(e)), e);
     } catch (InterruptedException e) {
@@ -119,12 +127,32 @@ final class ApiConnection {
     if (api == null || api.isBlank()) {
       throw new LabException("no address of the API; set DRAWBRIDGE_API or give --api URL");
     }
-    return api.replaceAll("/+$", "");
+    if (!URL.matcher(api.strip()).matches()) {
+      throw new LabException(
+          "'%s' is not the address of an API; give a URL, for example http://127.0.0.1:4567"
+              .formatted(api));
+    }
+    return api.strip().replaceAll("/+$", "");
   }
 
   private AwsCredentials credentials() {
-    try (DefaultCredentialsProvider provider =
-        DefaultCredentialsProvider.builder().profileName(profile).build()) {
+    return profile == null ? usualCredentials() : credentialsOf(profile);
+  }
+
+  /** A profile that is named wins over the environment, as it does with the AWS CLI. */
+  private static AwsCredentials credentialsOf(String profile) {
+    try (ProfileCredentialsProvider provider = ProfileCredentialsProvider.create(profile)) {
+      return provider.resolveCredentials();
+    } catch (SdkClientException none) {
+      throw suppressing(
+          none,
+          "no AWS credentials found in profile '%s'; name a profile of the AWS configuration files that has some"
+              .formatted(profile));
+    }
+  }
+
+  private static AwsCredentials usualCredentials() {
+    try (DefaultCredentialsProvider provider = DefaultCredentialsProvider.builder().build()) {
       return provider.resolveCredentials();
     } catch (SdkClientException none) {
       throw missing("credentials", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", none);
@@ -141,19 +169,42 @@ final class ApiConnection {
 
   /** The SDK's own message is a list of all the places where it has looked. */
   private static LabException missing(String what, String variables, SdkClientException e) {
-    LabException failure =
-        new LabException(
-            "no AWS %s found; set %s, for the lab as `drawbridge lab` prints them"
-                .formatted(what, variables));
+    return suppressing(
+        e,
+        "no AWS %s found; set %s, for the lab as `drawbridge lab` prints them"
+            .formatted(what, variables));
+  }
+
+  private static LabException suppressing(SdkClientException e, String message) {
+    LabException failure = new LabException(message);
     failure.addSuppressed(e);
     return failure;
+  }
+
+  /** Whatever is neither JSON nor a problem document is not from our API. */
+  private static Reply reply(URI uri, HttpResponse<String> response) {
+    int status = response.statusCode();
+    JsonNode body = json(response.body());
+    boolean ours = status / 100 == 2 ? body.isObject() : body.path("detail").isTextual();
+    if (!ours) {
+      throw new LabException(
+          "%s answered HTTP %d%s, but not as Drawbridge's API does; give --api, or DRAWBRIDGE_API, the address of the API, not AWS's"
+              .formatted(uri, status, said(body)));
+    }
+    return new Reply(status, body);
+  }
+
+  /** What a gateway, or AWS, says for itself. */
+  private static String said(JsonNode body) {
+    String message = body.path("message").asText(body.path("Message").asText(""));
+    return message.isEmpty() ? "" : " (" + message + ")";
   }
 
   private static JsonNode json(String text) {
     try {
       return text.isEmpty() ? JsonNodeFactory.instance.missingNode() : JSON.readTree(text);
     } catch (JsonProcessingException notJson) {
-      return JsonNodeFactory.instance.objectNode().put("detail", text);
+      return JsonNodeFactory.instance.missingNode();
     }
   }
 }

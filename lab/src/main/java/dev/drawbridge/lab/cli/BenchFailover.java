@@ -2,6 +2,7 @@ package dev.drawbridge.lab.cli;
 
 import dev.drawbridge.lab.bench.FailoverBench;
 import dev.drawbridge.lab.bench.FailoverReport;
+import java.util.Iterator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,6 +15,14 @@ import picocli.CommandLine.Spec;
     description = "Random failovers: how long new writes fail, and whose fault it is.",
     mixinStandardHelpOptions = true)
 final class BenchFailover implements Runnable {
+  /** The policies, in quotes: there are commas in their names. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return FailoverReport.policies().stream().map(name -> "'" + name + "'").iterator();
+    }
+  }
+
   @Option(names = "--runs", description = "Failovers of each kind and policy (${DEFAULT-VALUE}).")
   private int runs = 50;
 
@@ -22,7 +31,9 @@ final class BenchFailover implements Runnable {
 
   @Option(
       names = "--policy",
-      description = "Only policies whose name holds this text (all of them).")
+      completionCandidates = Names.class,
+      description =
+          "Only policies whose name holds this text (all of them). Policies: ${COMPLETION-CANDIDATES}.")
   private String policy = "";
 
   @Spec private CommandSpec spec;
@@ -31,6 +42,12 @@ final class BenchFailover implements Runnable {
   public void run() {
     if (runs < 1) {
       throw new ParameterException(spec.commandLine(), "--runs must be 1 or more");
+    }
+    if (FailoverReport.policies().stream().noneMatch(name -> name.contains(policy))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--policy: no policy's name holds '%s'; they are %s"
+              .formatted(policy, String.join(", ", new Names())));
     }
     new FailoverReport(new FailoverBench(runs, seed), policy, spec.commandLine().getOut()).print();
   }

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -48,7 +49,18 @@ final class Hold extends ApiCommand {
     if (!reply.succeeded()) {
       return refused(reply);
     }
-    out.println(off ? "changes go on" : "every change stops; looking and telling go on");
+    out.println(off ? ended(reply.body()) : "every change stops; looking and telling go on");
     return 0;
+  }
+
+  private String ended(JsonNode answer) {
+    if (what.all) {
+      return "changes go on, but not to a database with a hold of its own";
+    }
+    String hold = answer.path("hold").asText("");
+    return hold.isEmpty()
+        ? "changes go on"
+        : "%s has no hold of its own now, but %s; changes go on after hold --all --off"
+            .formatted(what.id(), hold);
   }
 }

@@ -56,6 +56,7 @@ final class LabCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Stage.requireFree(); // a second lab on the machine is told of the first, not of its ports
     requireFree("AWS", "--port", port);
     requireFree("the API", "--api-port", apiPort);
     requireFree("the pages", "--pages-port", pagesPort);

@@ -26,7 +26,13 @@ final class Offboard extends ApiCommand {
     if (!reply.succeeded()) {
       return refused(reply);
     }
-    Status.lines(reply.body()).forEach(out::println);
+    // What the answer shows of it is how it stood when the order came in.
+    out.printf(
+        "the end of %s is ordered%s; it was %s until now%n",
+        id,
+        teardown ? ", and of what was built if nobody else is left" : "",
+        reply.body().path("status").asText());
+    out.printf("watch it with: drawbridge status %s%n", id);
     return 0;
   }
 }

@@ -11,8 +11,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.drawbridge.lab.process.LabException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Asks for every path of a list, ten at a time, and prints a line for each in the list's order.
@@ -35,6 +38,9 @@ record RequestList(ApiConnection api, PrintWriter out) {
 
   int run(Path file) {
     List<ObjectNode> requests = read(file);
+    if (requests.isEmpty()) {
+      throw empty(file);
+    }
     int refused = 0;
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
       List<Future<Line>> lines =
@@ -84,6 +90,7 @@ record RequestList(ApiConnection api, PrintWriter out) {
   }
 
   private static List<ObjectNode> read(Path file) {
+    requireText(file);
     CsvMapper csv = new CsvMapper();
     csv.enable(CsvParser.Feature.TRIM_SPACES);
     csv.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
@@ -103,12 +110,33 @@ record RequestList(ApiConnection api, PrintWriter out) {
                 });
         requests.add(request);
       }
-    } catch (JsonProcessingException | RuntimeJsonMappingException e) {
+    } catch (JsonProcessingException e) {
+      throw new LabException("%s is not a CSV file: %s".formatted(file, e.getOriginalMessage()), e);
+    } catch (RuntimeJsonMappingException e) {
       throw new LabException("%s is not a CSV file: %s".formatted(file, e.getMessage()), e);
+    } catch (NoSuchFileException e) {
+      throw new LabException("there is no file %s; give --from a CSV file".formatted(file), e);
     } catch (IOException e) {
       throw new LabException("cannot read %s: %s".formatted(file, e.getMessage()), e);
     }
     return requests;
+  }
+
+  /** The parser's word for an empty file is about headers. */
+  private static void requireText(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      if (lines.allMatch(String::isBlank)) {
+        throw empty(file);
+      }
+    } catch (IOException | UncheckedIOException unreadable) {
+      // reading it as a list says so
+    }
+  }
+
+  private static LabException empty(Path file) {
+    return new LabException(
+        "%s asks for nothing; its first line names fields, for example databaseIdentifier,consumerAccountId, and each further line is a request"
+            .formatted(file));
   }
 
   private static String key(ObjectNode request) {

@@ -55,6 +55,10 @@ final class Status extends ApiCommand {
     if (!reply.body().path("exposed").asBoolean()) {
       out.println(identifier + " is not exposed");
     }
+    String hold = reply.body().path("hold").asText("");
+    if (!hold.isEmpty()) {
+      out.println("nothing is changed: " + hold);
+    }
     reply.body().path("inspection").path("words").forEach(words -> out.println(words.asText()));
     return 0;
   }
@@ -74,11 +78,13 @@ final class Status extends ApiCommand {
 
   private int all(ApiConnection api, PrintWriter out) {
     String next = "";
+    boolean none = true;
     do {
       ApiConnection.Reply reply = api.call("GET", "/onboardings" + query(next));
       if (!reply.succeeded()) {
         return refused(reply);
       }
+      none &= reply.body().path("onboardings").isEmpty();
       reply
           .body()
           .path("onboardings")
@@ -92,7 +98,15 @@ final class Status extends ApiCommand {
                       each.path("status").asText()));
       next = reply.body().path("nextToken").asText("");
     } while (!next.isEmpty());
+    if (none) {
+      out.println("there is no onboarding that you may see" + wanted());
+    }
     return 0;
+  }
+
+  private String wanted() {
+    return (database == null ? "" : " of database " + database)
+        + (consumer == null ? "" : (database == null ? " of" : " and") + " account " + consumer);
   }
 
   private String query(String next) {

@@ -26,7 +26,10 @@ import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -124,15 +127,35 @@ public final class Stage implements AutoCloseable {
     scheduler.close();
   }
 
+  /**
+   * Passes if no other lab runs on this machine.
+   *
+   * @throws LabException if the address that every lab needs is taken
+   */
+  public static void requireFree() {
+    InetSocketAddress resolver = new InetSocketAddress(RESOLVER, RESOLVER_PORT);
+    try (ServerSocket tcp = new ServerSocket();
+        DatagramSocket udp = new DatagramSocket(null)) {
+      tcp.bind(resolver);
+      udp.bind(resolver);
+    } catch (IOException e) {
+      throw taken(e);
+    }
+  }
+
   private static DnsServer serve(Answers answers) {
     try {
       return new DnsServer(answers, RESOLVER, RESOLVER_PORT);
     } catch (LabException e) {
-      throw new LabException(
-          "%s:%d is taken, which every lab needs: stop the other lab on this machine first"
-              .formatted(RESOLVER, RESOLVER_PORT),
-          e);
+      throw taken(e);
     }
+  }
+
+  private static LabException taken(Exception cause) {
+    return new LabException(
+        "%s:%d is taken, which every lab needs: stop the other lab on this machine first"
+            .formatted(RESOLVER, RESOLVER_PORT),
+        cause);
   }
 
   /** RDS notices that a server has died, whoever has killed it. */

@@ -10,23 +10,28 @@ import dev.drawbridge.simulator.door.LoopbackServer;
 import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.simulator.wire.HttpCall;
+import dev.drawbridge.simulator.wire.HttpReply;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** The commands against a served API, signed with the usual chain: here by system properties. */
 class ApiCommandsTest {
   private static final List<String> PROPERTIES =
-      List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken", "aws.region");
+      List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken", "aws.region", "aws.sharedCredentialsFile");
 
   private final WallScheduler scheduler = new WallScheduler(1);
   private final Scenario scenario =
@@ -64,6 +69,8 @@ class ApiCommandsTest {
     assertThat(run("status", id)).isZero();
     assertThat(run("status", "--database", "orders")).isZero();
     assertThat(out.toString()).contains(id + " ").contains("orders,222222222222");
+    assertThat(run("status", "--database", "oders")).isZero();
+    assertThat(out.toString()).contains("there is no onboarding that you may see of database oders");
   }
 
   @Test
@@ -79,6 +86,7 @@ class ApiCommandsTest {
             "readerPort=0");
     assertThat(code).isEqualTo(1);
     assertThat(err.toString()).contains("consumerAccountId:", "requestedBy:", "readerPort:");
+    assertThat(err.toString().split("consumerAccountId:", -1)).as("each fault once").hasSize(2);
   }
 
   @Test
@@ -106,7 +114,12 @@ class ApiCommandsTest {
   void who_asked_cannot_approve_but_can_have_it_taken_away() {
     run("request", "--database", "orders", "--consumer", "222222222222");
     String id = out.toString().split(" ", 2)[0];
+    out.getBuffer().setLength(0);
     assertThat(run("offboard", id)).isZero();
+    assertThat(out.toString())
+        .startsWith("the end of " + id + " is ordered")
+        .contains("drawbridge status " + id)
+        .doesNotContain("stands:");
     assertThat(run("offboard", id, "--teardown")).isZero();
     assertThat(run("approve", "0".repeat(32))).isEqualTo(1);
     assertThat(run("deny", "0".repeat(32))).isEqualTo(1);
@@ -134,7 +147,13 @@ class ApiCommandsTest {
     assertThat(out.toString()).contains("every change stops");
     assertThat(run("hold", "orders", "--off")).isZero();
     assertThat(out.toString()).contains("changes go on");
-    assertThat(run("hold", "--all")).isZero();
+    assertThat(run("hold", "--all", "--reason", "an outage")).isZero();
+    out.getBuffer().setLength(0);
+    assertThat(run("hold", "orders", "--off")).isZero();
+    assertThat(out.toString())
+        .contains("no hold of its own now, but the installation is on hold", "an outage");
+    assertThat(run("status", "orders")).isZero();
+    assertThat(out.toString()).contains("nothing is changed: the installation is on hold");
     assertThat(run("hold", "--all", "--off")).isZero();
     assertThat(run("hold", "nowhere")).isEqualTo(1);
     assertThat(err.toString()).contains("nowhere");
@@ -145,6 +164,76 @@ class ApiCommandsTest {
     System.setProperty("aws.secretAccessKey", "guessed");
     assertThat(run("status")).isEqualTo(1);
     assertThat(err.toString()).contains("signature");
+  }
+
+  @Test
+  void a_profile_that_is_named_wins_over_the_environment(@TempDir Path home) throws IOException {
+    Path file =
+        Files.writeString(
+            home.resolve("credentials"),
+            "[other]\naws_access_key_id = AKIAOTHER\naws_secret_access_key = guessed\n");
+    System.setProperty("aws.sharedCredentialsFile", file.toString());
+    assertThat(run("status", "--database", "orders")).isZero();
+    assertThat(run("status", "--profile", "other")).isEqualTo(1);
+    assertThat(run("status", "--profile", "nobody")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("no AWS credentials found in profile 'nobody'");
+  }
+
+  @Test
+  void a_question_is_shown_whole_and_answered_only_by_who_means_it() throws IOException {
+    List<String> calls = new ArrayList<>();
+    try (LoopbackServer questions = new LoopbackServer(call -> answered(call, calls), 0)) {
+      assertThat(runAt(questions.url().toString(), "approve", "0123", "--show")).isZero();
+      assertThat(out.toString()).contains("reader's port:", "d1g35t", "1 of 2");
+      assertThat(runAt(questions.url().toString(), "deny", "0123")).isEqualTo(1);
+      assertThat(err.toString()).contains("no terminal to ask at", "--yes").hasLineCount(1);
+      assertThat(calls).containsOnly("GET /approvals/0123 ");
+      assertThat(runAt(questions.url().toString(), "approve", "0123", "--yes")).isZero();
+      assertThat(calls.getLast())
+          .startsWith("POST /approvals/0123/decisions")
+          .contains("\"decision\":\"approve\"", "\"digest\":\"d1g35t\"");
+      assertThat(runAt(questions.url().toString(), "deny", "1", "--yes", "--show")).isEqualTo(2);
+    }
+  }
+
+  private static HttpReply answered(HttpCall call, List<String> calls) {
+    calls.add("%s %s %s".formatted(call.method(), call.path(), call.text()));
+    String body =
+        call.method().equals("GET")
+            ? QuestionTest.BODY
+            : "{\"approval\": {\"status\": \"PENDING\", \"lacks\": 1}, \"delivered\": true}";
+    return new HttpReply(200, Map.of(), SdkBytes.fromUtf8String(body));
+  }
+
+  @Test
+  void what_does_not_answer_as_the_api_does_is_not_taken_for_it() throws IOException {
+    try (LoopbackServer aws = new LoopbackServer(scenario.world().door()::handle, 0)) {
+      assertThat(runAt(aws.url().toString(), "status")).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("answered HTTP", "not as Drawbridge's API does", "--api")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void a_list_that_asks_for_nothing_is_refused(@TempDir Path home) throws IOException {
+    Path empty = Files.writeString(home.resolve("empty.csv"), "\n");
+    Path header = Files.writeString(home.resolve("header.csv"), "databaseIdentifier\n");
+    assertThat(run("request", "--from", empty.toString())).isEqualTo(1);
+    assertThat(run("request", "--from", header.toString())).isEqualTo(1);
+    assertThat(run("request", "--from", home.resolve("none.csv").toString())).isEqualTo(1);
+    assertThat(err.toString().lines().toList())
+        .hasSize(3)
+        .satisfies(
+            line -> assertThat(line).contains("empty.csv asks for nothing"), Index.atIndex(0))
+        .satisfies(
+            line -> assertThat(line).contains("header.csv asks for nothing"), Index.atIndex(1))
+        .satisfies(
+            line -> assertThat(line).contains("there is no file", "none.csv"), Index.atIndex(2));
   }
 
   private static String id(String line) {
@@ -173,10 +262,14 @@ class ApiCommandsTest {
   }
 
   private int run(String... arguments) {
+    return runAt(api.url().toString(), arguments);
+  }
+
+  private int runAt(String url, String... arguments) {
     String[] all = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--api";
-    all[arguments.length + 1] = api.url().toString();
+    all[arguments.length + 1] = url;
     return Drawbridge.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
   }
 }

@@ -61,6 +61,7 @@ class CommandLineTest {
     "bench failover --runs x,'x' is not a whole number",
     "demo --seed 1.5,'1.5' is not a whole number",
     "demo --report=,a file needs a name",
+    "bench failover --policy nonsense,'Drawbridge, every event lost'",
     "approv 1,did you mean approve",
     "'',lab"
   })
@@ -85,11 +86,14 @@ class CommandLineTest {
 
   @Test
   void a_second_lab_on_the_machine_is_told_which_address_is_taken() throws IOException {
-    try (ServerSocket other = new ServerSocket()) {
+    try (ServerSocket other = new ServerSocket();
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       other.bind(RESOLVER);
 
+      // Its ports are taken too; the address is what is said.
+      String port = Integer.toString(taken.getLocalPort());
       assertRefused(
-          run("lab", "--port", "0"), 1, "127.20.0.2:10053 is taken", "stop the other lab");
+          run("lab", "--port", port), 1, "127.20.0.2:10053 is taken", "stop the other lab");
     }
   }
 
@@ -116,6 +120,14 @@ class CommandLineTest {
         process(anybody, "approve", "42", "--api", "http://127.0.0.1:1"),
         1,
         "no answer from http://127.0.0.1:1/approvals/42: nobody listens there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:4567", "localhost:4567", "http:/x", "ftp://h/"})
+  void an_address_that_is_no_url_says_what_to_give(String api) throws Exception {
+    Answer answer = runWithKeys("status", "--api", api);
+
+    assertRefused(answer, 1, "'" + api + "' is not the address of an API", "http://127.0.0.1:4567");
   }
 
   @Test
@@ -157,6 +169,20 @@ class CommandLineTest {
   private static void assertRefused(Answer answer, int exitCode, String... parts) {
     assertThat(answer.error()).contains(parts).startsWith("drawbridge: ").hasLineCount(1);
     assertThat(answer.exitCode()).isEqualTo(exitCode);
+  }
+
+  private static Answer runWithKeys(String... arguments) {
+    Map<String, String> keys =
+        Map.of(
+            "aws.region", "eu-central-1",
+            "aws.accessKeyId", "key",
+            "aws.secretAccessKey", "secret");
+    try {
+      keys.forEach(System::setProperty);
+      return run(arguments);
+    } finally {
+      keys.keySet().forEach(System::clearProperty);
+    }
   }
 
   private static Answer run(String... arguments) {
