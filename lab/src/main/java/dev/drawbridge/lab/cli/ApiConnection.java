@@ -64,12 +64,11 @@ final class ApiConnection {
         return body.path("detail").asText();
       }
       StringBuilder text = new StringBuilder(body.path("title").asText());
-      faults
-          .forEach(
-              fault ->
-                  text.append(
-                      "%n  %s: %s"
-                          .formatted(fault.path("field").asText(), fault.path("detail").asText())));
+      faults.forEach(
+          fault ->
+              text.append(
+                  "%n  %s: %s"
+                      .formatted(fault.path("field").asText(), fault.path("detail").asText())));
       return text.toString();
     }
   }

@@ -31,7 +31,12 @@ import software.amazon.awssdk.core.SdkBytes;
 /** The commands against a served API, signed with the usual chain: here by system properties. */
 class ApiCommandsTest {
   private static final List<String> PROPERTIES =
-      List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken", "aws.region", "aws.sharedCredentialsFile");
+      List.of(
+          "aws.accessKeyId",
+          "aws.secretAccessKey",
+          "aws.sessionToken",
+          "aws.region",
+          "aws.sharedCredentialsFile");
 
   private final WallScheduler scheduler = new WallScheduler(1);
   private final Scenario scenario =
@@ -70,7 +75,8 @@ class ApiCommandsTest {
     assertThat(run("status", "--database", "orders")).isZero();
     assertThat(out.toString()).contains(id + " ").contains("orders,222222222222");
     assertThat(run("status", "--database", "oders")).isZero();
-    assertThat(out.toString()).contains("there is no onboarding that you may see of database oders");
+    assertThat(out.toString())
+        .contains("there is no onboarding that you may see of database oders");
   }
 
   @Test
