@@ -4,6 +4,7 @@ import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.DatabaseArn;
@@ -29,7 +30,8 @@ import java.util.stream.Collectors;
  * and for nobody else.
  *
  * <p>Approvals are read and rules are changed under the lease of building: of two that come
- * together, neither takes out what the other has just put in. Calls: 5, and 1 to add, and 1 to
+ * together, neither takes out what the other has just put in. Calls: 5, 1 where there are
+ * approvals, and 1 to add, and 1 to
  * remove.
  */
 public final class ConsumerIngress {
@@ -40,6 +42,7 @@ public final class ConsumerIngress {
   private final BuildLeases leases;
   private final Exposures exposures;
   private final ConsumerRules rules;
+  private final Connections connections;
   private final InstantSource clock;
 
   public ConsumerIngress(Environment environment) {
@@ -47,6 +50,7 @@ public final class ConsumerIngress {
     this.leases = Stores.buildLeases(environment);
     this.exposures = Stores.exposures(environment);
     this.rules = new ConsumerRules(environment.clients());
+    this.connections = new Connections(environment.clients());
     this.clock = environment.clock();
   }
 
@@ -89,11 +93,12 @@ public final class ConsumerIngress {
    * The same in an execution that holds the lease: creates what is missing, then deletes the rest.
    * An approval that cannot be read stops nobody else's rules; but as long as there is one nothing
    * is deleted, for it may be what the rest was made for. The scheduled look names it to people.
+   * If EC2 does not say which endpoints are there, nothing is changed.
    */
   public int applyHeld(Entrance entrance) {
     String group = entrance.securityGroupId();
     ItemsRead<LiveApproval> approvals = live.eachOfDatabase(entrance.databaseArn());
-    Set<ConsumerRule> wanted = LiveApprovalRules.of(approvals.values(), ports(entrance));
+    Set<ConsumerRule> wanted = LiveApprovalRules.of(inForce(approvals.values()), ports(entrance));
     Map<String, ConsumerRule> there = rules.ours(group, entrance.databaseArn());
     Set<ConsumerRule> missing = new HashSet<>(wanted);
     missing.removeAll(there.values());
@@ -109,6 +114,16 @@ public final class ConsumerIngress {
       rules.remove(group, leftOver);
     }
     return wanted.size();
+  }
+
+  private List<LiveApproval> inForce(List<LiveApproval> approvals) {
+    Set<String> services =
+        approvals.stream()
+            .map(approval -> approval.subject().serviceId())
+            .collect(Collectors.toSet());
+    return services.isEmpty()
+        ? List.of()
+        : LiveApprovalRules.inForce(approvals, connections.of(services));
   }
 
   /** With those that instances may have: who comes later needs no new rule. */

@@ -194,7 +194,9 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
                           .map(ServiceSeen::service)
                           .map(s -> s.serviceId())
                           .orElse(null)),
-              together(Findings.of(expected, seen), EndDateFindings.of(expected.live(), now)),
+              together(
+                  Findings.of(expected, seen),
+                  EndDateFindings.of(expected.live(), expected.inForce(seen), now)),
               holds.on(exposure),
               now,
               period);

@@ -21,14 +21,26 @@ final class EndDateFindings {
 
   private EndDateFindings() {}
 
-  static List<Finding> of(List<LiveApproval> live, Instant now) {
-    Map<OnboardingKey, List<ApprovalSubject>> byKey = new LinkedHashMap<>();
-    live.stream()
-        .map(LiveApproval::subject)
-        .forEach(each -> byKey.computeIfAbsent(each.key(), any -> new ArrayList<>()).add(each));
+  /**
+   * What to do now.
+   *
+   * @param inForce those of {@code live} whose endpoints are there. An endpoint that is gone keeps
+   *     no other open; of an onboarding that has no other its yes counts, so that it ends.
+   */
+  static List<Finding> of(List<LiveApproval> live, List<LiveApproval> inForce, Instant now) {
+    Map<OnboardingKey, List<ApprovalSubject>> byKey = byKey(live);
+    byKey.putAll(byKey(inForce));
     List<Finding> findings = new ArrayList<>();
     byKey.forEach((key, subjects) -> findings.addAll(ofOne(key, subjects, now)));
     return findings;
+  }
+
+  private static Map<OnboardingKey, List<ApprovalSubject>> byKey(List<LiveApproval> approvals) {
+    Map<OnboardingKey, List<ApprovalSubject>> byKey = new LinkedHashMap<>();
+    approvals.stream()
+        .map(LiveApproval::subject)
+        .forEach(each -> byKey.computeIfAbsent(each.key(), any -> new ArrayList<>()).add(each));
+    return byKey;
   }
 
   private static List<Finding> ofOne(

@@ -8,6 +8,7 @@ import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.plan.LiveApprovalRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param securityGroupId the load balancer's own; null before it is on record
  * @param managed whether rules of the database's security groups are ours to put back
  * @param claims of all consumers who have not left
- * @param live every yes that is in force
+ * @param live every yes that nobody has taken back, see {@link #inForce}
  */
 public record Expected(
     String databaseArn,
@@ -67,6 +68,18 @@ public record Expected(
         settings.manageDatabaseSecurityGroup(),
         claims,
         live);
+  }
+
+  /**
+   * The yeses whose endpoints are there. Without the service nothing is known of endpoints, so that
+   * every yes stands.
+   *
+   * @param seen read after the records
+   */
+  public List<LiveApproval> inForce(PathSeen seen) {
+    return seen.service()
+        .map(service -> LiveApprovalRules.inForce(live, service.connections()))
+        .orElse(live);
   }
 
   /**

@@ -87,7 +87,7 @@ final class RuleFindings {
     Set<ConsumerRule> approved =
         expected.enforcement() == Enforcement.OFF
             ? Set.of()
-            : LiveApprovalRules.of(expected.live(), entrances);
+            : LiveApprovalRules.of(expected.inForce(seen), entrances);
     String own = expected.securityGroupId();
     return Stream.concat(
             missing(approved, seen.rules(), groups).stream(),

@@ -1,6 +1,7 @@
 package dev.drawbridge.plan;
 
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.OnboardingKey;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>AWS refuses a second rule with the same block and ports, so two consumers with one block share
  * a rule. Nothing counts who shares it: the union is made anew each time, and a rule goes with the
- * last approval that needs it.
+ * last approval that needs it. One whose endpoint is gone needs none.
  */
 public final class LiveApprovalRules {
   private LiveApprovalRules() {}
@@ -45,6 +47,26 @@ public final class LiveApprovalRules {
         .sorted()
         .forEach(cidr -> ranges.forEach(range -> rules.add(new ConsumerRule(range, cidr))));
     return rules;
+  }
+
+  /**
+   * The yeses to endpoints that are there. One whose endpoint is rejected, deleted, failed or
+   * expired, or that AWS lists no more, lets nobody in again, and must widen nothing for others.
+   * One that waits still counts: its acceptance is under way.
+   *
+   * @param there what AWS lists of the services, read after {@code live}: whatever has a yes was
+   *     listed before it was given
+   */
+  public static List<LiveApproval> inForce(
+      Collection<LiveApproval> live, Collection<Connection> there) {
+    Set<String> endpoints =
+        there.stream()
+            .filter(connection -> !connection.state().gone())
+            .map(Connection::endpointId)
+            .collect(Collectors.toSet());
+    return live.stream()
+        .filter(approval -> endpoints.contains(approval.subject().endpointId()))
+        .toList();
   }
 
   /** Those that are left once an onboarding has left. */

@@ -44,6 +44,21 @@ class EndDateFindingsTest {
   }
 
   @Test
+  void an_endpoint_that_is_gone_keeps_no_other_open_and_is_judged_where_there_is_no_other() {
+    Instant after = Instant.parse("2027-02-01T00:00:00Z");
+    LiveApproval gone = until("", "vpce-1");
+    LiveApproval there = until("2027-01-31", "vpce-2");
+    assertThat(EndDateFindings.of(List.of(gone, there), List.of(there), after))
+        .extracting(Finding::remedy)
+        .containsExactly(Remedy.END);
+    assertThat(EndDateFindings.of(List.of(gone, there), List.of(gone), after)).isEmpty();
+    assertThat(EndDateFindings.of(List.of(there), List.of(), after))
+        .extracting(Finding::remedy)
+        .containsExactly(Remedy.END);
+    assertThat(EndDateFindings.of(List.of(gone), List.of(), after)).isEmpty();
+  }
+
+  @Test
   void what_has_no_last_day_never_ends() {
     assertThat(found(List.of(until("", "vpce-1")), "2099-01-01T00:00:00Z")).isEmpty();
   }
@@ -53,7 +68,7 @@ class EndDateFindingsTest {
   }
 
   private static List<Finding> found(List<LiveApproval> live, String now) {
-    return EndDateFindings.of(live, Instant.parse(now));
+    return EndDateFindings.of(live, live, Instant.parse(now));
   }
 
   private static LiveApproval until(String lastDay, String endpoint) {

@@ -3,13 +3,18 @@ package dev.drawbridge.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.ConnectionState;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.OnboardingKey;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LiveApprovalRulesTest {
   private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
@@ -85,6 +90,28 @@ class LiveApprovalRulesTest {
   @Test
   void an_approval_without_enforcement_needs_no_rule() {
     assertThat(LiveApprovalRules.of(List.of(live(FIRST, "vpce-1")), PORTS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_yes_is_in_force_while_its_endpoint_may_carry_traffic(ConnectionState state) {
+    List<LiveApproval> live = List.of(live(FIRST, "vpce-1"), live(SECOND, "vpce-2"));
+    List<Connection> there =
+        List.of(
+            new Connection(
+                "vpce-svc-1", "vpce-1", "222222222222", state, Instant.EPOCH, List.of()));
+
+    boolean gone =
+        EnumSet.of(
+                ConnectionState.DELETING,
+                ConnectionState.DELETED,
+                ConnectionState.REJECTED,
+                ConnectionState.FAILED,
+                ConnectionState.EXPIRED)
+            .contains(state);
+    assertThat(LiveApprovalRules.inForce(live, there))
+        .as("vpce-2 is listed no more")
+        .isEqualTo(gone ? List.of() : live.subList(0, 1));
   }
 
   @Test

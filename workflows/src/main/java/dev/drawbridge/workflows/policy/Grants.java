@@ -159,7 +159,7 @@ public final class Grants {
             tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs())),
         onLeases("PutItem", "DeleteItem"),
         onExposures("GetItem"),
-        look("ec2:DescribeSecurityGroupRules"));
+        look("ec2:DescribeSecurityGroupRules", "ec2:DescribeVpcEndpointConnections"));
   }
 
   /** Making endpoint services; UNCONFIRMED that EC2 looks at the load balancer in our name. */
