@@ -31,8 +31,7 @@ import java.util.stream.Collectors;
  *
  * <p>Approvals are read and rules are changed under the lease of building: of two that come
  * together, neither takes out what the other has just put in. Calls: 5, 1 where there are
- * approvals, and 1 to add, and 1 to
- * remove.
+ * approvals, and 1 to add, and 1 to remove.
  */
 public final class ConsumerIngress {
   /** Longer than any worker runs: only one that died does not let go. */
@@ -92,8 +91,8 @@ public final class ConsumerIngress {
   /**
    * The same in an execution that holds the lease: creates what is missing, then deletes the rest.
    * An approval that cannot be read stops nobody else's rules; but as long as there is one nothing
-   * is deleted, for it may be what the rest was made for. The scheduled look names it to people.
-   * If EC2 does not say which endpoints are there, nothing is changed.
+   * is deleted, for it may be what the rest was made for. The scheduled look names it to people. If
+   * EC2 does not say which endpoints are there, nothing is changed.
    */
   public int applyHeld(Entrance entrance) {
     String group = entrance.securityGroupId();
