@@ -8,6 +8,7 @@ import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.exposure.ExposurePlan;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.SettingsReader;
+import dev.drawbridge.exposure.SettingsRules;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposureSettings;
@@ -69,7 +70,7 @@ public final class ChangeDatabase extends ApiWorker {
     fields.end();
     String arn = names.arn(call);
     KnownSettings.Known now = known.of(arn);
-    ExposurePlan plan = plan(arn, now, now.settings().with(change));
+    ExposurePlan plan = plan(arn, now, SettingsRules.foreseen(now.settings(), now.settings().with(change)));
     if (planOnly) {
       return ProxyAnswer.json(200, plan);
     }

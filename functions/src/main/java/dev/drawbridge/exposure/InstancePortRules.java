@@ -1,6 +1,5 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.model.Database;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.Switching;
@@ -18,29 +17,39 @@ final class InstancePortRules {
    *
    * @throws dev.drawbridge.error.InvalidRequest naming field and value
    */
-  static ExposureSettings decide(ExposureSettings wanted, Database database, BuildOrder order) {
-    boolean on = Boolean.TRUE.equals(wanted.instancePorts());
-    if (wanted.switching() == Switching.REPOINT && !on) {
+  static ExposureSettings decide(ExposureSettings wanted, int reader, int writer) {
+    requireSwitching(wanted);
+    if (wanted.instancePorts() == null) {
+      return wanted;
+    }
+    return wanted.withInstances(
+        Boolean.TRUE.equals(wanted.instancePorts()) ? range(wanted, reader, writer) : null);
+  }
+
+  /**
+   * Passes if nothing is wrong with what is stated itself, whatever ports the listeners get.
+   *
+   * @throws dev.drawbridge.error.InvalidRequest naming field and value
+   */
+  static void require(ExposureSettings wanted) {
+    requireSwitching(wanted);
+    Integer first = wanted.firstInstancePort();
+    Integer last = wanted.lastInstancePort();
+    if (Boolean.TRUE.equals(wanted.instancePorts()) && first != null && last != null) {
+      requireLength(first, last);
+    }
+  }
+
+  private static void requireSwitching(ExposureSettings wanted) {
+    if (wanted.switching() == Switching.REPOINT && !Boolean.TRUE.equals(wanted.instancePorts())) {
       throw StrictFields.refused(
           "switching",
           wanted.switching().text(),
           "the writer's port is led to the port of an instance; say instancePorts: true too");
     }
-    if (wanted.instancePorts() == null) {
-      return wanted;
-    }
-    return wanted.withInstances(on ? range(wanted, database) : null);
   }
 
-  /** As long as it can be, right after the listeners' ports: one rule then admits them all. */
-  private static InstancePortRange range(ExposureSettings wanted, Database database) {
-    Integer first = wanted.firstInstancePort();
-    Integer last = wanted.lastInstancePort();
-    int reader = database.readerPort();
-    int writer = database.writerPort();
-    int from = first != null ? first : usual(reader, writer);
-    int to = last != null ? last : Math.min(HIGHEST, from + InstancePortRange.LONGEST - 1);
-    InstancePortRange range = new InstancePortRange(from, to);
+  private static void requireLength(int from, int to) {
     if (to < from) {
       throw StrictFields.refused("lastInstancePort", to, "the first one is " + from);
     }
@@ -50,6 +59,16 @@ final class InstancePortRules {
           to,
           "from %d these are more than %d ports".formatted(from, InstancePortRange.LONGEST));
     }
+  }
+
+  /** As long as it can be, right after the listeners' ports: one rule then admits them all. */
+  private static InstancePortRange range(ExposureSettings wanted, int reader, int writer) {
+    Integer first = wanted.firstInstancePort();
+    Integer last = wanted.lastInstancePort();
+    int from = first != null ? first : usual(reader, writer);
+    int to = last != null ? last : Math.min(HIGHEST, from + InstancePortRange.LONGEST - 1);
+    InstancePortRange range = new InstancePortRange(from, to);
+    requireLength(from, to);
     for (int port : new int[] {reader, writer}) {
       if (range.contains(port)) {
         throw StrictFields.refused(

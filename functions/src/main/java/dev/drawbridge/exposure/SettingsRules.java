@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What an owner may decide of one database. */
-final class SettingsRules {
+public final class SettingsRules {
   private SettingsRules() {}
 
   /**
@@ -23,11 +23,32 @@ final class SettingsRules {
     ExposureSettings before = order.before();
     ExposureSettings next =
         InstancePortRules.decide(
-            order.wanted().at(database.readerPort(), database.writerPort()), database, order);
+            order.wanted().at(database.readerPort(), database.writerPort()),
+            database.readerPort(),
+            database.writerPort());
     requireOneMove(before, next);
     requireSubnets(before, next, database);
     boolean same = before.decided() && before.equals(next);
     return next.numbered(same ? before.version() : before.version() + 1, before.hold());
+  }
+
+  /**
+   * The settings that are to hold, as far as they can be told before the database was looked at:
+   * with the ports of instances if the listeners' are known. What is refused here is refused by the
+   * run too; the run alone knows the subnets, and the port of a database that was never exposed.
+   *
+   * @throws InvalidRequest naming field and value
+   */
+  public static ExposureSettings foreseen(ExposureSettings before, ExposureSettings wanted) {
+    requireOneMove(before, wanted);
+    requireNoneTakenAway(before, wanted);
+    Integer reader = wanted.readerPort();
+    Integer writer = wanted.writerPort();
+    if (reader == null || writer == null) {
+      InstancePortRules.require(wanted);
+      return wanted;
+    }
+    return InstancePortRules.decide(wanted, reader, writer);
   }
 
   /** Two listeners cannot pass each other: a port has one at a time. */
@@ -42,8 +63,7 @@ final class SettingsRules {
     }
   }
 
-  private static void requireSubnets(
-      ExposureSettings before, ExposureSettings next, Database database) {
+  private static void requireNoneTakenAway(ExposureSettings before, ExposureSettings next) {
     for (String id : before.subnetIds()) {
       if (!next.subnetIds().contains(id)) {
         throw StrictFields.refused(
@@ -52,6 +72,11 @@ final class SettingsRules {
             "%s is among them already, and none can be taken away; name it too".formatted(id));
       }
     }
+  }
+
+  private static void requireSubnets(
+      ExposureSettings before, ExposureSettings next, Database database) {
+    requireNoneTakenAway(before, next);
     for (String id : next.subnetIds()) {
       Subnet further =
           database.subnets().stream()

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.error.InvalidRequest;
-import dev.drawbridge.model.Database;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.SettingsChange;
-import dev.drawbridge.model.Standing;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +48,7 @@ class InstancePortRulesTest {
   @Test
   void what_an_earlier_release_decided_has_none() {
     ExposureSettings before = ExposureSettings.defaults().at(5432, 5433).numbered(3, null);
-    BuildOrder order = new BuildOrder(before, true, before);
-    assertThat(InstancePortRules.decide(before, database(5432, 5433), order)).isEqualTo(before);
+    assertThat(InstancePortRules.decide(before, 5432, 5433)).isEqualTo(before);
     assertThat(before.instanceRange()).isNull();
   }
 
@@ -65,28 +60,6 @@ class InstancePortRulesTest {
                 new SettingsChange(
                     null, null, null, null, null, null, null, null, true, first, last, null))
             .at(reader, writer);
-    BuildOrder order = new BuildOrder(ExposureSettings.defaults(), false, wanted);
-    return InstancePortRules.decide(wanted, database(reader, writer), order).instanceRange();
-  }
-
-  private static Database database(int reader, int writer) {
-    return new Database(
-        "orders",
-        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
-        "cluster-A",
-        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
-        Standing.PRESENT,
-        "aurora-postgresql",
-        5432,
-        reader,
-        writer,
-        "w",
-        "r",
-        "vpc-1",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Instant.EPOCH);
+    return InstancePortRules.decide(wanted, reader, writer).instanceRange();
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +49,9 @@ final class DatabaseSettings extends ApiCommand {
       return refused(reply);
     }
     lines(reply.body(), out);
+    if (plan) {
+      refusals(reply.body()).forEach(out::println);
+    }
     return 0;
   }
 
@@ -54,6 +59,19 @@ final class DatabaseSettings extends ApiCommand {
     ObjectNode change = JsonNodeFactory.instance.objectNode();
     settings.forEach((setting, value) -> RequestFields.put(change, setting, value));
     return force ? change.put("force", true) : change;
+  }
+
+  /** What the run would say to it. */
+  private static List<String> refusals(JsonNode plan) {
+    List<String> refusals = new ArrayList<>();
+    if (!plan.path("widens").isEmpty()) {
+      refusals.add(
+          "it would be refused: it is wider than what was approved of those who are live; offboard them first");
+    }
+    if (!plan.path("cuts").isEmpty()) {
+      refusals.add("it needs --force: it cuts somebody");
+    }
+    return refusals;
   }
 
   private static void lines(JsonNode answer, PrintWriter out) {

@@ -139,6 +139,11 @@ class ApiCommandsTest {
     assertThat(out.toString()).contains("enforcement: off -> on", "it is exposed");
     assertThat(run("settings", "orders", "--set", "readerPort=0", "--set", "x=1")).isEqualTo(1);
     assertThat(err.toString()).contains("readerPort:", "x:");
+    err.getBuffer().setLength(0);
+    for (String plan : List.of("--plan", "--apply")) {
+      assertThat(run("settings", "orders", plan, "--set", "switching=repoint")).isEqualTo(1);
+    }
+    assertThat(err.toString()).contains("say instancePorts: true too").hasLineCount(2);
     assertThat(run("settings", "orders", "--set", "quorum=2")).isZero();
     assertThat(out.toString()).contains("quorum: none -> 2", "executionArn: arn:");
   }
