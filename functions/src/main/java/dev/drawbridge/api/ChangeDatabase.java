@@ -70,7 +70,8 @@ public final class ChangeDatabase extends ApiWorker {
     fields.end();
     String arn = names.arn(call);
     KnownSettings.Known now = known.of(arn);
-    ExposurePlan plan = plan(arn, now, SettingsRules.foreseen(now.settings(), now.settings().with(change)));
+    ExposurePlan plan =
+        plan(arn, now, SettingsRules.foreseen(now.settings(), now.settings().with(change)));
     if (planOnly) {
       return ProxyAnswer.json(200, plan);
     }

@@ -83,7 +83,17 @@ class SettingsRulesTest {
         before,
         before.with(
             new SettingsChange(
-                null, null, null, null, null, null, null, null, instancePorts, first, last,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                instancePorts,
+                first,
+                last,
                 switching)));
   }
 
