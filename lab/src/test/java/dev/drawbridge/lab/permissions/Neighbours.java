@@ -36,9 +36,12 @@ final class Neighbours {
         .flatMap(part -> part);
   }
 
+  /** A VPC may be another account's that shares it; what is made in it is bound to ours. */
   private static Stream<Authorization> inAnotherAccount(Authorization call, String account) {
     String foreign = call.resource().replace(":" + account + ":", ":" + FOREIGN_ACCOUNT + ":");
-    return foreign.equals(call.resource()) ? Stream.empty() : Stream.of(call.on(foreign));
+    return foreign.equals(call.resource()) || foreign.contains(":vpc/")
+        ? Stream.empty()
+        : Stream.of(call.on(foreign));
   }
 
   /** Databases and security groups have no names of ours; everything else has. */
