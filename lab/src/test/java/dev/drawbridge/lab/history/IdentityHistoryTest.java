@@ -11,7 +11,7 @@ import org.junit.jupiter.api.function.Executable;
  * properties as those of {@link RandomHistoryTest} say how many, and which.
  */
 class IdentityHistoryTest {
-  private static final int USUALLY = 4;
+  private static final int USUALLY = 3;
 
   @Test
   void consumers_are_led_to_the_database_that_was_approved_or_nowhere() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.function.Executable;
  * again: {@code -Ddrawbridge.history=SEED}. The kinds of databases take turns.
  */
 class RandomHistoryTest {
-  private static final int USUALLY = 8;
+  private static final int USUALLY = 4;
 
   @Test
   void the_groups_follow_the_database_through_any_history() {
