@@ -1,9 +1,11 @@
 package dev.drawbridge.consent;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
@@ -15,12 +17,14 @@ public final class Answers {
   private static final int TRIES = 5;
 
   private final Approvals approvals;
+  private final Exposures exposures;
   private final Waits waits;
   private final Questions questions;
   private final Wakeups wakeups;
 
   public Answers(Environment environment) {
     this.approvals = Stores.approvals(environment);
+    this.exposures = Stores.exposures(environment);
     this.waits = Stores.waits(environment);
     this.questions = new Questions(environment);
     this.wakeups = new Wakeups(environment);
@@ -42,7 +46,7 @@ public final class Answers {
 
   /** Adds an answer to a question. Two at once are both counted, the first decision wins. */
   public Outcome answer(Approval asked, Approval.Vote vote) {
-    Approval held = asked;
+    Approval held = needing(asked);
     for (int i = 0; i < TRIES; i++) {
       switch (ApprovalRules.vote(held, questions.requesters(held), vote)) {
         case ApprovalRules.Verdict.Refused(String reason) -> {
@@ -54,9 +58,19 @@ public final class Answers {
           }
         }
       }
-      held = approvals.find(asked.id()).orElse(held);
+      held = approvals.find(asked.id()).map(this::needing).orElse(held);
     }
     throw new TransientFailure("others kept answering %s; answer again".formatted(asked.id()));
+  }
+
+  /** What the owner has raised since the question was put counts for who answers now. */
+  private Approval needing(Approval asked) {
+    return asked.status() == ApprovalStatus.PENDING
+        ? exposures
+            .find(asked.key().databaseArn())
+            .map(exposure -> asked.needing(exposure.settings().quorum()))
+            .orElse(asked)
+        : asked;
   }
 
   private boolean delivered(Approval approval) {

@@ -73,6 +73,35 @@ public record Approval(
     return !approvers.isEmpty() && approvers.stream().allMatch(list -> list.admit(caller));
   }
 
+  /**
+   * The same with as many yeses needed as the owner asks for now: more, never fewer.
+   *
+   * @param raised null if the owner asks for none of its own
+   */
+  public Approval needing(@Nullable Integer raised) {
+    return raised == null || raised <= quorum
+        ? this
+        : new Approval(
+            id,
+            version,
+            key,
+            serviceId,
+            endpointId,
+            subjectDigest,
+            executionArn,
+            requestDigest,
+            requesters,
+            accountProven,
+            endpointClaimed,
+            waiting,
+            subject,
+            approvers,
+            raised,
+            validUntil,
+            status,
+            votes);
+  }
+
   /** The same with one more answer. */
   public Approval with(Vote vote, ApprovalStatus next) {
     List<Vote> more = new ArrayList<>(votes);

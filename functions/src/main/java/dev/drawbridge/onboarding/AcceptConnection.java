@@ -2,6 +2,7 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Records;
@@ -12,6 +13,7 @@ import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.EndDate;
@@ -32,6 +34,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   public record Input(String executionArn, ApprovalSubject subject, String approvalId) {}
 
   private final Approvals approvals;
+  private final Exposures exposures;
   private final Holds holds;
   private final LiveApprovals live;
   private final Claims claims;
@@ -46,6 +49,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
 
   public AcceptConnection(Environment environment) {
     super(Input.class);
+    this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.approvals = Stores.approvals(environment);
     this.live = Stores.liveApprovals(environment);
@@ -59,12 +63,14 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   @Override
   public Acceptance handle(Input input) {
     ApprovalSubject subject = input.subject();
-    holds.await(subject.key().databaseArn());
+    Exposure exposure = exposures.findOrFirst(subject.key().databaseArn());
+    holds.await(exposure);
     Approval approval =
         approvals
             .find(input.approvalId())
             .orElseThrow(
                 () -> new Conflict("no approval has the id %s".formatted(input.approvalId())));
+    ApprovalInForce.require(approval, subject, exposure.settings());
     return switch (AcceptanceRules.judge(
         approval, subject, input.executionArn(), connections.of(List.of(subject.serviceId())))) {
       case AcceptanceRules.Verdict.AskAgain(Acceptance outcome) -> outcome;

@@ -14,6 +14,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.inspection.Drift;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
@@ -37,14 +38,16 @@ import java.util.stream.Collectors;
  * Finds, every minute, the databases whose targets have fallen behind, for events that never come,
  * and starts refresh-targets for these only. It also keeps those workers warm, and their versions
  * alive, that start from a snapshot: also while nothing is exposed, or the first onboarding after a
- * quiet fortnight would be refused.
+ * quiet fortnight would be refused. What is on hold is refreshed only where it leads to another
+ * database.
  *
  * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
- * EC2 for each VPC; 2 for each database, to read its target groups; 1 for each worker that it keeps
- * warm.
+ * EC2 for each VPC; 2 for each database, to read its target groups; 1 for each that is on hold and has targets which
+ * are none of its own; 1 for each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Groups groups;
+  private final ForeignTargets foreign;
   private final Databases databases;
   private final Networks networks;
   private final Targets targets;
@@ -64,6 +67,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   public CheckDrift(Environment environment) {
     super(JsonNode.class);
     this.groups = new Groups(environment.clients());
+    this.foreign = new ForeignTargets(environment);
     this.databases = new Databases(environment.clients());
     this.networks = new Networks(environment.clients());
     this.targets = new Targets(environment.clients());
@@ -95,9 +99,6 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       return RefreshesStarted.none(cause, "no database is exposed");
     }
     Optional<String> held = holds.installation();
-    if (held.isPresent()) {
-      return RefreshesStarted.none(cause, "the installation is on hold: " + held.get());
-    }
     Map<String, Exposure> records = new HashMap<>();
     List<String> unreadable = new ArrayList<>();
     for (String arn : exposed.keySet()) {
@@ -112,7 +113,8 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             .map(Exposure::resourceId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Turn turn = new Turn(cause, records, databases.all(exposed.keySet(), ids));
+    Turn turn = new Turn(cause, records, databases.all(exposed.keySet(), ids), held);
+    held.ifPresent(why -> turn.remarks.add("the installation is on hold: " + why));
     turn.unchecked.addAll(unreadable);
     // Without its record nobody knows which database it is: nothing is compared, and nothing
     // changes.
@@ -142,15 +144,21 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private final String cause;
     private final Map<String, Exposure> records;
     private final Map<String, DatabaseFacts> found;
+    private final boolean held;
     private final Map<String, List<Subnet>> subnets = new HashMap<>();
     private final List<Refresh> started = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> unchecked = new ArrayList<>();
 
-    Turn(String cause, Map<String, Exposure> records, Map<String, DatabaseFacts> found) {
+    Turn(
+        String cause,
+        Map<String, Exposure> records,
+        Map<String, DatabaseFacts> found,
+        Optional<String> held) {
       this.cause = cause;
       this.records = records;
       this.found = found;
+      this.held = held.isPresent();
     }
 
     void check(String arn, TargetGroups ours) {
@@ -158,16 +166,32 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       String hold = record.settings().hold();
       if (hold != null) {
         remarks.add("%s is on hold: %s".formatted(arn, hold));
-        return;
       }
       try {
-        reason(record, ours)
+        (held || hold != null ? another(record, ours) : reason(record, ours))
             .map(reason -> refreshes.start(arn, "drift: " + reason, cause))
             .ifPresent(started::add);
       } catch (RuntimeException failure) {
         // The others are checked all the same: theirs may be the one that has drifted.
         unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
       }
+    }
+
+    /** During a hold nothing else is a reason: a run would change nothing. */
+    private Optional<String> another(Exposure record, TargetGroups ours) {
+      List<Member> members =
+          known(record).map(facts -> facts.topology().members()).orElse(List.of());
+      ForeignTargets.Found others =
+          foreign.of(
+              record,
+              ours,
+              members.stream()
+                  .flatMap(member -> resolver.addresses(member.endpoint()).stream())
+                  .collect(Collectors.toSet()),
+              members.stream().map(Member::resourceId).collect(Collectors.toSet()));
+      return others.none()
+          ? Optional.empty()
+          : Optional.of("it leads to another's: " + others.changes());
     }
 
     private Optional<String> reason(Exposure record, TargetGroups ours) {

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       InstanceAddresses addresses) {}
 
   private final OwnTargets own;
+  private final ForeignTargets foreign;
   private final InstanceTargets instances;
   private final Repointing repointing;
   private final Exposures exposures;
@@ -64,6 +66,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   public RegisterTargets(Environment environment) {
     super(Input.class);
     this.own = new OwnTargets(environment);
+    this.foreign = new ForeignTargets(environment);
     this.instances = new InstanceTargets(environment);
     this.repointing = new Repointing(environment);
     this.exposures = Stores.exposures(environment);
@@ -126,8 +129,14 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private Exposure followed(Input input) {
     Database database = input.database();
     Exposure exposure = exposures.findOrFirst(database.arn());
-    holds.require(exposure);
     String known = exposure.resourceId();
+    Optional<String> hold = holds.on(exposure);
+    if (hold.isPresent()) {
+      if (database.resourceId().equals(known)) {
+        expel(input, exposure);
+      }
+      throw new Conflict(hold.get());
+    }
     if (database.resourceId().equals(known) || database.resourceId().isEmpty()) {
       return exposure;
     }
@@ -137,6 +146,38 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
               .formatted(database.presentArn(), database.resourceId(), known));
     }
     return exposures.put(exposure.of(database.resourceId()));
+  }
+
+  /** All that is done during a hold, after which a database has the members that it had. */
+  private void expel(Input input, Exposure exposure) {
+    TargetGroups groups = own.of(exposure);
+    ForeignTargets.Found found =
+        foreign.of(
+            exposure,
+            groups,
+            input.addresses().resolved().stream()
+                .map(address -> address.target().address())
+                .collect(Collectors.toSet()),
+            input.addresses().members().stream()
+                .map(Member::resourceId)
+                .collect(Collectors.toSet()));
+    if (found.none()) {
+      return;
+    }
+    var _ =
+        leases
+            .record(
+                input.request().databaseIdentifier(),
+                input.executionArn(),
+                input.round().number(),
+                found.changes(),
+                null)
+            .orElseThrow(
+                () ->
+                    new Conflict(
+                        "the lease of database %s is another run's by now"
+                            .formatted(input.request().databaseIdentifier())));
+    foreign.expel(exposure, groups, found);
   }
 
   /** Whatever else is known or not: an address that is another's by name leaves at once. */
@@ -159,9 +200,9 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     suspects.addAll(leftReaders);
     Set<String> members =
         input.addresses().members().stream().map(Member::resourceId).collect(Collectors.toSet());
-    List<Target> foreign = own.foreign(suspects, members);
-    leftWriters.retainAll(foreign);
-    leftReaders.retainAll(foreign);
+    List<Target> others = own.foreign(suspects, members);
+    leftWriters.retainAll(others);
+    leftReaders.retainAll(others);
     targets.deregister(known.writerArn(), leftWriters);
     targets.deregister(known.readerArn(), leftReaders);
     return Stream.concat(

@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the targets of a database out that is not there any more: what follows at its addresses is
  * nobody's business. Only after two looks, and not when many are gone at once, which is rather the
- * fault of who looks; what is another's by name leaves at once.
+ * fault of who looks; what is another's by name leaves at once, during a hold too, and then alone.
  *
  * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them, 1 to list all instances;
  * 1 to write the record and 1 for each group when something changes; before targets are taken out 2
@@ -37,6 +38,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       RefreshRequest request, Round round, String executionArn, Database database) {}
 
   private final OwnTargets own;
+  private final ForeignTargets foreign;
   private final Targets targets;
   private final Exposures exposures;
   private final Holds holds;
@@ -53,6 +55,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   public WithdrawTargets(Environment environment) {
     super(Input.class);
     this.own = new OwnTargets(environment);
+    this.foreign = new ForeignTargets(environment);
     this.targets = new Targets(environment.clients());
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
@@ -65,8 +68,12 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   public Withdrawal handle(Input input) {
     Database database = input.database();
     Exposure exposure = exposures.findOrFirst(database.arn());
-    holds.require(exposure);
     TargetGroups groups = own.of(exposure);
+    Optional<String> hold = holds.on(exposure);
+    if (hold.isPresent()) {
+      expel(input, exposure, groups);
+      throw new Conflict(hold.get());
+    }
     List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
     Set<Target> all = new LinkedHashSet<>(writers);
@@ -74,17 +81,17 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     exposure.instances().stream()
         .flatMap(each -> Stream.ofNullable(each.target()))
         .forEach(all::add);
-    List<Target> foreign = own.foreign(all, Set.of());
-    Departure departure = departure(exposure, foreign.containsAll(all));
+    List<Target> others = own.foreign(all, Set.of());
+    Departure departure = departure(exposure, others.containsAll(all));
     boolean everything = departure == Departure.WITHDRAW;
     List<Target> oldWriters =
-        writers.stream().filter(target -> everything || foreign.contains(target)).toList();
+        writers.stream().filter(target -> everything || others.contains(target)).toList();
     List<Target> oldReaders =
-        readers.stream().filter(target -> everything || foreign.contains(target)).toList();
+        readers.stream().filter(target -> everything || others.contains(target)).toList();
     List<InstancePort> oldPorts =
         exposure.instances().stream()
             .filter(each -> each.target() != null)
-            .filter(each -> everything || foreign.contains(each.target()))
+            .filter(each -> everything || others.contains(each.target()))
             .toList();
     List<String> changes = changes(oldWriters, oldReaders, oldPorts);
     if (!changes.isEmpty()) {
@@ -95,6 +102,20 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     leases.abandon(database.arn(), input.executionArn(), clock.instant());
     return new Withdrawal(
         database.identifier(), database.standing(), departure, changes, clock.instant());
+  }
+
+  /** All that is done while everything else is on hold. */
+  private void expel(Input input, Exposure exposure, TargetGroups groups) {
+    ForeignTargets.Found found = foreign.of(exposure, groups, Set.of(), Set.of());
+    if (found.none()) {
+      return;
+    }
+    record(input, found.changes(), found.writers().isEmpty() ? null : clock.instant());
+    foreign.expel(exposure, groups, found);
+    people.tell(
+        "Database " + input.database().identifier(),
+        "%s. It is on hold; targets whose addresses are another's by now were taken out all the same.%n%s"
+            .formatted(why(input.database()), String.join("\n", found.changes())));
   }
 
   private Departure departure(Exposure exposure, boolean nothingElse) {
@@ -119,6 +140,12 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       List<Target> writers,
       List<Target> readers,
       List<String> changes) {
+    record(input, changes, writers.isEmpty() ? null : clock.instant());
+    targets.deregister(groups.writerArn(), writers);
+    targets.deregister(groups.readerArn(), readers);
+  }
+
+  private void record(Input input, List<String> changes, @Nullable Instant switchedAt) {
     var _ =
         leases
             .record(
@@ -126,14 +153,12 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
                 input.executionArn(),
                 input.round().number(),
                 changes,
-                writers.isEmpty() ? null : clock.instant())
+                switchedAt)
             .orElseThrow(
                 () ->
                     new Conflict(
                         "the lease of database %s is another run's by now"
                             .formatted(input.database().identifier())));
-    targets.deregister(groups.writerArn(), writers);
-    targets.deregister(groups.readerArn(), readers);
   }
 
   private void takeOut(InstancePort port) {

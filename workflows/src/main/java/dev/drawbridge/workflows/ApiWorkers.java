@@ -168,6 +168,7 @@ final class ApiWorkers {
             DecideApproval.class,
             List.of(Settings.TABLE, Settings.KEY, Settings.OPERATORS, Settings.APPROVERS),
             join(
+                onExposures("GetItem"),
                 onApprovals("GetItem", "PutItem"),
                 onDecided("PutItem"),
                 addRecords(),

@@ -4,6 +4,7 @@ import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onDecided;
+import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onForms;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onSessions;
@@ -61,6 +62,7 @@ final class PageWorkers {
             join(
                 onSessions("GetItem"),
                 onForms("PutItem"),
+                onExposures("GetItem"),
                 onApprovals("GetItem", "PutItem"),
                 onDecided("PutItem"),
                 addRecords(),

@@ -59,7 +59,12 @@ public final class Holds {
    * @throws NotReady saying why not yet
    */
   public void await(String databaseArn) {
-    on(exposures.findOrFirst(databaseArn))
+    await(exposures.findOrFirst(databaseArn));
+  }
+
+  /** The same of a record that has been read. Calls: 1. */
+  public void await(Exposure exposure) {
+    on(exposure)
         .ifPresent(
             why -> {
               throw new NotReady(why);

@@ -115,6 +115,59 @@ class ReusedAddressesTest {
     all.forEach(one -> assertThat(one.writerGroup()).isNotEmpty());
   }
 
+  @Test
+  void a_hold_leads_nobody_to_who_gets_the_addresses_of_a_database_that_is_gone() {
+    Exposure orders = expose(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    hold("orders", true);
+    scenario.world().rds().destroy(orders.database());
+    DbId payroll = create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "payroll").readers(1));
+    pass(TOLD_LONG_AGO);
+    assertLeadsNowhere(orders, payroll);
+    int runs = Refresh.all(scenario).size();
+    pass(TOLD_LONG_AGO);
+    assertThat(Refresh.all(scenario)).hasSize(runs);
+    assertThat(Refresh.all(scenario).getLast().statesEntered()).contains("WithdrawTargets", "Held");
+  }
+
+  @Test
+  void a_hold_leads_no_reader_and_no_port_of_an_instance_to_another_database_and_changes_no_more() {
+    DbId database =
+        create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+    scenario.expose(RequestText.ofOwner("orders").with("instancePorts", true));
+    Exposure orders = Exposure.of(scenario, database);
+    scenario.installation().startSchedules(Rules.EVERY);
+    pass(TOLD_LONG_AGO);
+    DbInstance gone = scenario.world().rds().servingReaders(database).getFirst();
+    hold("*", true);
+    scenario.world().rds().remove(gone.id());
+    Changes changes = Changes.from(scenario);
+    pass(TOLD_LONG_AGO);
+    assertThat(changes.actions()).isEmpty();
+    DbId payroll = create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "payroll").readers(2));
+    assertThat(addresses(payroll)).contains(gone.address());
+    pass(TOLD_LONG_AGO);
+    for (int port = 5432; port < 5440; port++) {
+      if (orders.connectTo(port) instanceof Reached reached) {
+        assertThat(addresses(payroll)).as("port %d", port).doesNotContain(reached.targetIp());
+      }
+    }
+    assertThat(orders.readerGroup()).hasSize(1).isSubsetOf(addresses(database));
+    assertThat(orders.writes()).isTrue();
+    assertThat(changes.actions())
+        .isNotEmpty()
+        .allMatch(action -> action.endsWith("DeregisterTargets"));
+  }
+
+  private void hold(String id, boolean on) {
+    String body = on ? "{\"hold\":true,\"reason\":\"an audit\"}" : "{\"hold\":false}";
+    assertThat(
+            scenario
+                .caller(scenario.people().operator("ada@example.com"))
+                .call("PUT", "/databases/" + id + "/hold", body)
+                .status())
+        .isEqualTo(200);
+  }
+
   private Exposure expose(NewDatabase database) {
     Exposure path = Exposure.of(scenario, scenario.provider().database(database));
     scenario.installation().startSchedules(Rules.EVERY);
