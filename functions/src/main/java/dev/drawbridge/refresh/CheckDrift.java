@@ -42,8 +42,8 @@ import java.util.stream.Collectors;
  * database.
  *
  * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
- * EC2 for each VPC; 2 for each database, to read its target groups; 1 for each that is on hold and has targets which
- * are none of its own; 1 for each worker that it keeps warm.
+ * EC2 for each VPC; 2 for each database, to read its target groups; 1 for each that is on hold and
+ * has targets which are none of its own; 1 for each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Groups groups;

@@ -131,8 +131,7 @@ class ReusedAddressesTest {
 
   @Test
   void a_hold_leads_no_reader_and_no_port_of_an_instance_to_another_database_and_changes_no_more() {
-    DbId database =
-        create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+    DbId database = create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
     scenario.expose(RequestText.ofOwner("orders").with("instancePorts", true));
     Exposure orders = Exposure.of(scenario, database);
     scenario.installation().startSchedules(Rules.EVERY);
