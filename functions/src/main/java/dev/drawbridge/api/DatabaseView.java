@@ -6,7 +6,9 @@ import dev.drawbridge.inspection.Report;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.ExposureSettings;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,7 @@ record DatabaseView(
         record.resourceId(),
         known.built(),
         known.settings().version(),
-        known.settings().stated(),
+        shown(known.settings()),
         known.hold(),
         path == null ? null : path.serviceId(),
         absence == null ? null : new Missing(absence.why(), absence.since()),
@@ -75,5 +77,12 @@ record DatabaseView(
                     new Consumer(claim.key().principal(), claim.state().name(), claim.attempt()))
             .toList(),
         inspection);
+  }
+
+  /** Nothing decided of ports for instances is having none. */
+  private static Map<String, Object> shown(ExposureSettings settings) {
+    Map<String, Object> shown = new LinkedHashMap<>(settings.stated());
+    shown.putIfAbsent("instancePorts", false);
+    return shown;
   }
 }

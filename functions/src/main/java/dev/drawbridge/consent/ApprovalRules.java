@@ -62,6 +62,19 @@ public final class ApprovalRules {
     return Math.max(0, approval.quorum() - Persons.atLeast(yeses, requesters));
   }
 
+  /**
+   * How many yeses a question takes, for people. Whether it takes one more than the quorum is
+   * certain before anybody has answered only where nobody knows who asked.
+   */
+  static String yesesNeeded(Approval approval) {
+    int quorum = approval.quorum();
+    List<Identity> requesters = approval.requesters();
+    return requesters.isEmpty() || !requesters.stream().allMatch(Identity::known)
+        ? "%d (one more than the quorum, since nobody vouches for who asked)".formatted(quorum + 1)
+        : "%d, or %d where nobody can tell those who answer from those who asked"
+            .formatted(quorum, quorum + 1);
+  }
+
   /** Whether somebody is one of those who asked. */
   public static boolean hasAsked(Identity who, List<Identity> requesters) {
     return requesters.stream().anyMatch(each -> same(each, who));

@@ -172,12 +172,12 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         AuditEntry.about(AuditRecord.Kind.QUESTION_PUT, approval.key())
             .of(approval)
             .saying(
-                "asked for by %s; yeses needed: %d, until %s"
+                "asked for by %s; yeses needed: %s, until %s"
                     .formatted(
                         approval.requesters().stream()
                             .map(Identity::text)
                             .collect(Collectors.joining(", ")),
-                        approval.quorum(),
+                        ApprovalRules.yesesNeeded(approval),
                         approval.validUntil()))
             .at(clock.instant()));
   }

@@ -1,7 +1,5 @@
 package dev.drawbridge.exposure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.ExposedPorts;
@@ -9,7 +7,6 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.SettingsChange;
-import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * release has built, else the installation's defaults.
  */
 public final class KnownSettings {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Exposures exposures;
   private final Holds holds;
   private final ExposedPorts exposed;
@@ -36,7 +31,7 @@ public final class KnownSettings {
         environment
             .settings()
             .optional(Settings.EXPOSURE_DEFAULTS)
-            .map(KnownSettings::defaults)
+            .map(SettingsReader::defaults)
             .orElse(SettingsChange.NONE);
   }
 
@@ -91,16 +86,5 @@ public final class KnownSettings {
         null,
         null,
         null);
-  }
-
-  private static SettingsChange defaults(String json) {
-    try {
-      StrictFields fields = new StrictFields(JSON.readTree(json));
-      SettingsChange read = SettingsReader.read(fields);
-      fields.end();
-      return read;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(Settings.EXPOSURE_DEFAULTS + " is no JSON", e);
-    }
   }
 }

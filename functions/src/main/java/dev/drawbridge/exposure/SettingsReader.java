@@ -1,5 +1,8 @@
 package dev.drawbridge.exposure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.SettingsChange;
 import dev.drawbridge.model.Switching;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a request says of an exposure's settings, at every door alike. */
 public final class SettingsReader {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ON_OFF = Pattern.compile("on|off");
   private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
   private static final Pattern ANY = Pattern.compile(".*");
@@ -45,6 +49,25 @@ public final class SettingsReader {
             .optionalText("switching", ANY, "expected \"register\" or \"repoint\"")
             .map(mode -> fields.meaning(() -> Switching.of(mode), Switching.REGISTER))
             .orElse(null));
+  }
+
+  /**
+   * Reads the defaults of an installation.
+   *
+   * @param json an object of nothing but settings
+   * @throws IllegalArgumentException if it is no JSON, or naming every field that is wrong
+   */
+  public static SettingsChange defaults(String json) {
+    try {
+      StrictFields fields = new StrictFields(JSON.readTree(json));
+      SettingsChange read = read(fields);
+      fields.end();
+      return read;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON", e);
+    } catch (InvalidRequest e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static @Nullable Boolean flag(StrictFields fields, String field) {

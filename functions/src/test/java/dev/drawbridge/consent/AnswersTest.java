@@ -86,6 +86,20 @@ class AnswersTest {
   }
 
   @Test
+  void the_record_of_a_question_never_promises_fewer_yeses_than_it_may_take() {
+    ask(1, Identity.UNKNOWN);
+    assertThat(ApprovalRules.yesesNeeded(Stores.approvals(world.environment).find("id").get()))
+        .startsWith("2 (one more than the quorum");
+  }
+
+  @Test
+  void the_record_of_a_question_says_what_may_cost_one_more_yes() {
+    ask(2, ALICE);
+    assertThat(ApprovalRules.yesesNeeded(Stores.approvals(world.environment).find("id").get()))
+        .startsWith("2, or 3 where");
+  }
+
+  @Test
   void one_no_is_enough_and_the_loser_sees_whose_it_was() {
     ask(2, ALICE);
     recorded(yes(BOB));

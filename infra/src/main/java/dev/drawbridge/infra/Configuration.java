@@ -1,8 +1,6 @@
 package dev.drawbridge.infra;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.identity.Members;
 import dev.drawbridge.plan.InstallationName;
 import dev.drawbridge.plan.Quotas;
@@ -48,7 +46,10 @@ record Configuration(
     readable(Setting.APPROVERS, approvers, () -> Members.parse(approvers, SOME_ACCOUNT));
     readable(Setting.OPERATORS, operators, () -> Members.parse(operators, SOME_ACCOUNT));
     readable(Setting.QUOTAS, quotas, () -> Quotas.of(quotas));
-    readable(Setting.EXPOSURE_DEFAULTS, exposureDefaults, () -> json(exposureDefaults));
+    readable(
+        Setting.EXPOSURE_DEFAULTS,
+        exposureDefaults,
+        () -> SettingsReader.defaults(exposureDefaults));
   }
 
   private static void readable(Setting setting, String value, Supplier<?> reader) {
@@ -56,14 +57,6 @@ record Configuration(
       var _ = reader.get();
     } catch (IllegalArgumentException e) {
       throw setting.fault("is \"%s\", which is refused (%s)".formatted(value, e.getMessage()));
-    }
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.infra;
 
+import java.io.PrintStream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.services.lambda.Code;
 
@@ -14,8 +15,24 @@ public final class DrawbridgeApp {
   private DrawbridgeApp() {}
 
   public static void main(String[] arguments) {
-    App app = new App();
-    Installation.in(app, Code.fromAsset(FUNCTIONS_JAR));
+    if (!synthesize(new App(), System.err)) {
+      System.exit(1);
+    }
+  }
+
+  /**
+   * Writes the templates, or says in one line which setting is wrong.
+   *
+   * @return whether it wrote them
+   */
+  static boolean synthesize(App app, PrintStream complaints) {
+    try {
+      Installation.in(app, Code.fromAsset(FUNCTIONS_JAR));
+    } catch (IllegalArgumentException e) {
+      complaints.println("drawbridge: " + e.getMessage());
+      return false;
+    }
     app.synth();
+    return true;
   }
 }

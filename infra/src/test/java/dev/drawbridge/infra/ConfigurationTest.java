@@ -3,6 +3,9 @@ package dev.drawbridge.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,9 @@ class ConfigurationTest {
         "quotas | loadBalancers=many | loadBalancers",
         "exposureDefaults | {enforcement} | no JSON",
         "exposureDefaults | [] | JSON object",
+        "exposureDefaults | {\"enforcment\":\"on\"} | enforcment",
+        "exposureDefaults | {\"readerPort\":\"x\"} | a whole number from 1 to 65535",
+        "exposureDefaults | {\"consumerAccountId\":\"222222222222\"} | consumerAccountId",
         "organizationId | example | id of an AWS organisation",
         "callerAccounts | 22222222222 | twelve digits",
         "issuer | http://login.example.com | an address",
@@ -59,6 +65,18 @@ class ConfigurationTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name)
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void a_wrong_setting_is_one_line_and_no_stack_trace() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    App app = new App(AppProps.builder().context(Map.of("approvers", "role/a")).build());
+    assertThat(DrawbridgeApp.synthesize(app, new PrintStream(said, true, StandardCharsets.UTF_8)))
+        .isFalse();
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("drawbridge: context operators is missing; give it with -c operators=...");
   }
 
   @Test
