@@ -1,51 +1,46 @@
 package dev.drawbridge.consent;
 
-import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Connection;
-import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.EndpointClaims;
 import dev.drawbridge.model.WaitingEndpoint;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Stores;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Which endpoints of an account wait for a yes, so that whoever answers sees whether another could
- * be meant. Calls: 1 to EC2, 1 to the table.
+ * be meant. Calls: 1 to EC2, and those of {@link ClaimedEndpoints}.
  */
 final class WaitingEndpoints {
   /** More tell nobody anything, and a question has to stay small. */
   private static final int MOST = 20;
 
   private final Connections connections;
-  private final Onboardings onboardings;
+  private final ClaimedEndpoints claimed;
 
   WaitingEndpoints(Environment environment) {
     this.connections = new Connections(environment.clients());
-    this.onboardings = Stores.onboardings(environment);
+    this.claimed = new ClaimedEndpoints(environment);
   }
 
   List<WaitingEndpoint> of(ApprovalSubject subject) {
-    List<String> claimed =
-        onboardings
-            .find(OnboardingId.of(subject.key()))
-            .map(onboarding -> onboarding.claimedEndpoints())
-            .orElse(List.of());
+    EndpointClaims claims = claimed.of(subject.key());
     return connections.of(subject.serviceId(), subject.consumerAccountId()).stream()
         .filter(connection -> connection.state().waits())
         .sorted(Comparator.comparing(Connection::createdAt))
-        .map(connection -> endpoint(connection, claimed, subject.key()))
+        .map(connection -> endpoint(connection, claims, subject.key().principal()))
         .limit(MOST)
         .toList();
   }
 
   private static WaitingEndpoint endpoint(
-      Connection connection, List<String> claimed, OnboardingKey key) {
+      Connection connection, EndpointClaims claims, String principal) {
+    String id = connection.endpointId();
     return new WaitingEndpoint(
-        connection.endpointId(),
+        id,
         connection.createdAt(),
-        claimed.contains(connection.endpointId()) ? key.principal() : "");
+        claims.claimedFor(id, principal) ? principal : claims.another(id, principal).orElse(""));
   }
 }

@@ -7,6 +7,7 @@ import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.consent.ClaimedEndpoints;
 import dev.drawbridge.discovery.ApprovedDatabase;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Approval;
@@ -39,6 +40,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   private final LiveApprovals live;
   private final Claims claims;
   private final Connections connections;
+  private final ClaimedEndpoints claimed;
   private final ApprovedDatabase databases;
   private final Records records;
   private final InstantSource clock;
@@ -55,6 +57,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
     this.live = Stores.liveApprovals(environment);
     this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
+    this.claimed = new ClaimedEndpoints(environment);
     this.databases = new ApprovedDatabase(environment);
     this.records = Stores.records(environment);
     this.clock = environment.clock();
@@ -72,7 +75,11 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
                 () -> new Conflict("no approval has the id %s".formatted(input.approvalId())));
     ApprovalInForce.require(approval, subject, exposure.settings());
     return switch (AcceptanceRules.judge(
-        approval, subject, input.executionArn(), connections.of(List.of(subject.serviceId())))) {
+        approval,
+        subject,
+        input.executionArn(),
+        connections.of(List.of(subject.serviceId())),
+        claimed.of(subject.key()))) {
       case AcceptanceRules.Verdict.AskAgain(Acceptance outcome) -> outcome;
       case AcceptanceRules.Verdict.Accepted(Acceptance outcome) -> {
         record(input);

@@ -5,6 +5,7 @@ import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.EndpointClaims;
 import dev.drawbridge.plan.SubjectDigest;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,11 @@ public final class AcceptanceRules {
    * @throws Conflict if nobody approved it, or somebody else owns the endpoint
    */
   public static Verdict judge(
-      Approval approval, ApprovalSubject subject, String executionArn, List<Connection> there) {
+      Approval approval,
+      ApprovalSubject subject,
+      String executionArn,
+      List<Connection> there,
+      EndpointClaims claims) {
     if (approval.status() != ApprovalStatus.APPROVED
         || !approval.executionArn().equals(executionArn)) {
       throw new Conflict(
@@ -48,6 +53,13 @@ public final class AcceptanceRules {
     }
     Connection found = EndpointFate.find(there, subject.endpointId()).orElseThrow();
     requireOwner(found, subject);
+    Optional<String> another = claims.another(found.endpointId(), subject.key().principal());
+    if (another.isPresent()) {
+      return askAgain(
+          "ENDPOINT_GONE",
+          "endpoint %s was claimed for %s, and a yes to %s is none to it; the consumer has to create another"
+              .formatted(found.endpointId(), another.get(), subject.key().principal()));
+    }
     return found.state().accepted()
         ? new Verdict.Accepted(
             new Acceptance(

@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.consent.ClaimedEndpoints;
 import dev.drawbridge.consent.RecordEvents;
 import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.Connection;
@@ -32,6 +33,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   private final Waits waits;
   private final Approvals approvals;
   private final Connections connections;
+  private final ClaimedEndpoints claimed;
   private final Wakeups wakeups;
   private final RecordEvents events;
   private final InstantSource clock;
@@ -45,6 +47,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     this.waits = Stores.waits(environment);
     this.approvals = Stores.approvals(environment);
     this.connections = new Connections(environment.clients());
+    this.claimed = new ClaimedEndpoints(environment);
     this.wakeups = new Wakeups(environment);
     this.events = new RecordEvents(environment);
     this.clock = environment.clock();
@@ -108,10 +111,13 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     List<Connection> ofService =
         all.stream().filter(found -> found.serviceId().equals(wait.serviceId())).toList();
     Wait.Question question = wait.question();
-    return question == null
+    if (question != null) {
+      return decision(question, ofService);
+    }
+    return EndpointChoice.any(ofService, wait.key())
         ? EndpointChoice.choose(
-            ofService, wait.key().consumerAccountId(), wait.acceptedEndpointId())
-        : decision(question, ofService);
+            ofService, wait.key(), claimed.of(wait.key()), wait.acceptedEndpointId())
+        : Optional.empty();
   }
 
   private Optional<Decision> decision(Wait.Question question, List<Connection> ofService) {

@@ -1,6 +1,8 @@
 package dev.drawbridge.onboarding;
 
 import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.EndpointClaims;
+import dev.drawbridge.model.OnboardingKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +15,37 @@ public final class EndpointChoice {
 
   private EndpointChoice() {}
 
+  /** Whether the account has an endpoint at all: before, nobody need ask who has claimed it. */
+  static boolean any(List<Connection> connections, OnboardingKey key) {
+    return connections.stream()
+        .filter(connection -> connection.ownerAccountId().equals(key.consumerAccountId()))
+        .anyMatch(connection -> connection.state().waits() || connection.state().accepted());
+  }
+
   /**
-   * The oldest endpoint of {@code ownerAccountId} that waits for us; else one that is accepted
-   * already, so that a run after a failed one finds its way. Endpoints of other accounts are never
-   * chosen.
+   * The oldest endpoint of the consumer's account that waits for us, one that is claimed for this
+   * onboarding first; else one that is accepted already, so that a run after a failed one finds its
+   * way. Endpoints of other accounts are never chosen, nor those that the account has claimed for
+   * another of its principals alone.
    *
    * @param acceptedEndpointId the endpoint that an earlier attempt accepted after approval
    */
   public static Optional<ConsumerEndpoint> choose(
-      List<Connection> connections, String ownerAccountId, @Nullable String acceptedEndpointId) {
+      List<Connection> connections,
+      OnboardingKey key,
+      EndpointClaims claims,
+      @Nullable String acceptedEndpointId) {
+    Comparator<Connection> claimedFirst =
+        Comparator.comparing(
+            connection -> !claims.claimedFor(connection.endpointId(), key.principal()));
     List<Connection> theirs =
         connections.stream()
-            .filter(connection -> connection.ownerAccountId().equals(ownerAccountId))
-            .sorted(OLDEST)
+            .filter(connection -> connection.ownerAccountId().equals(key.consumerAccountId()))
+            .filter(
+                connection ->
+                    connection.endpointId().equals(acceptedEndpointId)
+                        || claims.another(connection.endpointId(), key.principal()).isEmpty())
+            .sorted(claimedFirst.thenComparing(OLDEST))
             .toList();
     return theirs.stream()
         .filter(connection -> connection.state().waits())

@@ -5,9 +5,11 @@ import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.consent.ClaimedEndpoints;
 import dev.drawbridge.consent.Requesters;
 import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardingKey;
@@ -88,6 +90,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
   private final PeopleTopic people;
   private final Wakeups wakeups;
   private final Requesters requesters;
+  private final ClaimedEndpoints claimed;
   private final InstantSource clock;
 
   public WaitForConsumer() {
@@ -103,6 +106,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     this.people = Stores.people(environment);
     this.wakeups = new Wakeups(environment);
     this.requesters = new Requesters(environment);
+    this.claimed = new ClaimedEndpoints(environment);
     this.clock = environment.clock();
   }
 
@@ -121,11 +125,12 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
                 input.taskToken().value()),
             clock.instant().plus(KEPT));
     waits.put(wait);
+    List<Connection> theirs = connections.of(input.serviceId(), input.key().consumerAccountId());
     Optional<ConsumerEndpoint> there =
-        EndpointChoice.choose(
-            connections.of(input.serviceId(), input.key().consumerAccountId()),
-            input.key().consumerAccountId(),
-            approvedEndpointId);
+        EndpointChoice.any(theirs, input.key())
+            ? EndpointChoice.choose(
+                theirs, input.key(), claimed.of(input.key()), approvedEndpointId)
+            : Optional.empty();
     there.ifPresent(endpoint -> wakeups.wake(wait, endpoint));
     if (there.isEmpty()) {
       // A retry says it twice: a worker that died before this line must not leave people uninvited.

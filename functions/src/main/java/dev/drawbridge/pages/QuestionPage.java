@@ -172,7 +172,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
                             Words.at(each.createdAt()),
                             each.claimedBy().isEmpty()
                                 ? "claimed by nobody"
-                                : "claimed by a signed call"))
+                                : "claimed by a signed call for " + each.claimedBy()))
                 .toList());
   }
 

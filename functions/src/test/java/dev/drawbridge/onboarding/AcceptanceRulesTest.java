@@ -10,12 +10,14 @@ import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
+import dev.drawbridge.model.EndpointClaims;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.onboarding.AcceptanceRules.Verdict;
 import dev.drawbridge.plan.SubjectDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,8 +113,35 @@ class AcceptanceRulesTest {
         .isInstanceOf(Verdict.Accepted.class);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ConnectionState.class,
+      names = {"PENDING_ACCEPTANCE", "AVAILABLE"})
+  void a_yes_to_one_principal_opens_no_endpoint_that_is_claimed_for_another(ConnectionState state) {
+    String other = "arn:aws:iam::222222222222:role/b";
+    assertThat(
+            judge(
+                ApprovalStatus.APPROVED,
+                SUBJECT,
+                ACCOUNT,
+                state,
+                new EndpointClaims(Map.of(other, List.of("vpce-1")))))
+        .isInstanceOfSatisfying(
+            Verdict.AskAgain.class,
+            again -> assertThat(again.outcome().message()).contains(other, KEY.principal()));
+  }
+
   private static Verdict judge(
       ApprovalStatus status, ApprovalSubject subject, String owner, ConnectionState state) {
+    return judge(status, subject, owner, state, EndpointClaims.NONE);
+  }
+
+  private static Verdict judge(
+      ApprovalStatus status,
+      ApprovalSubject subject,
+      String owner,
+      ConnectionState state,
+      EndpointClaims claims) {
     Approval approval =
         new Approval(
             "id",
@@ -137,6 +166,7 @@ class AcceptanceRulesTest {
         approval,
         subject,
         "execution",
-        List.of(new Connection("vpce-svc-1", "vpce-1", owner, state, NOW, List.of())));
+        List.of(new Connection("vpce-svc-1", "vpce-1", owner, state, NOW, List.of())),
+        claims);
   }
 }

@@ -2,9 +2,15 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.api.ApiCaller;
+import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -24,14 +30,7 @@ class TwoPrincipalsTest {
     String first = account.question();
     Encounter role = start(REQUEST.with("consumerRoleArn", ROLE));
     String second = role.question();
-    assertThat(
-            scenario
-                .caller(scenario.people().approver("grace@example.com"))
-                .call("GET", "/approvals/" + second)
-                .body()
-                .at("/subject/principal")
-                .asText())
-        .isEqualTo(ROLE);
+    assertThat(principal(second)).isEqualTo(ROLE);
 
     grace.deny(second);
 
@@ -56,6 +55,50 @@ class TwoPrincipalsTest {
     account.end();
 
     assertThat(account.stateOf(endpoint)).isEqualTo("rejected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_yes_to_one_principal_opens_no_endpoint_that_another_has_claimed(boolean denied) {
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    ApiCaller etl = scenario.caller(Principal.session("222222222222", "etl", "x"));
+    Encounter other = start(REQUEST).invited();
+    String id =
+        etl.call("POST", "/onboardings", REQUEST.with("consumerRoleArn", ROLE).json())
+            .body()
+            .path("id")
+            .asText();
+    scenario.world().scheduler().pause(Duration.ofHours(1));
+    VpcEndpoint endpoint = other.createEndpoint();
+    other.question();
+    scenario.world().scheduler().pause(Duration.ofMinutes(1));
+    List<String> questions = grace.questions().stream().distinct().toList();
+    String early = questions.stream().filter(each -> !principal(each).equals(ROLE)).findAny().get();
+    etl.call(
+        "POST",
+        "/onboardings/" + id + "/endpoints",
+        "{\"endpointId\":\"%s\"}".formatted(endpoint.vpcEndpointId()));
+    if (denied) {
+      questions.stream().filter(each -> !each.equals(early)).forEach(grace::deny);
+      scenario.world().scheduler().pause(Duration.ofMinutes(10));
+    }
+
+    grace.approve(early);
+    scenario.world().scheduler().pause(Duration.ofMinutes(10));
+
+    assertThat(other.stateOf(endpoint)).isEqualTo("pendingAcceptance");
+    assertThat(grace.messages())
+        .anyMatch(told -> told.contains("was claimed for " + ROLE));
+    assertThat(grace.questions().stream().distinct()).as("nobody is asked of it again").hasSize(2);
+  }
+
+  private String principal(String question) {
+    return scenario
+        .caller(scenario.people().approver("grace@example.com"))
+        .call("GET", "/approvals/" + question)
+        .body()
+        .at("/subject/principal")
+        .asText();
   }
 
   private Encounter start(RequestText request) {
