@@ -35,8 +35,7 @@ public final class ClaimedEndpoints {
             each ->
                 onboardings
                     .find(OnboardingId.of(each))
-                    .ifPresent(
-                        found -> endpoints.put(each.principal(), found.claimedEndpoints())));
+                    .ifPresent(found -> endpoints.put(each.principal(), found.claimedEndpoints())));
     return new EndpointClaims(endpoints);
   }
 }

@@ -93,7 +93,9 @@ class EndpointChoiceTest {
     Connection waiting = endpoint("a", US, ConnectionState.PENDING_ACCEPTANCE, 1);
     assertThat(choose(others, null, waiting)).isEmpty();
     assertThat(choose(others, null, endpoint("a", US, ConnectionState.AVAILABLE, 1))).isEmpty();
-    assertThat(choose(new EndpointClaims(Map.of(OTHER, List.of("a"), ROLE, List.of("a"))), null, waiting))
+    assertThat(
+            choose(
+                new EndpointClaims(Map.of(OTHER, List.of("a"), ROLE, List.of("a"))), null, waiting))
         .as("claimed for both")
         .isPresent();
     assertThat(choose(others, "a", endpoint("a", US, ConnectionState.AVAILABLE, 1)))

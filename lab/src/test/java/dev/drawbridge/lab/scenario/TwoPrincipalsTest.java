@@ -87,8 +87,7 @@ class TwoPrincipalsTest {
     scenario.world().scheduler().pause(Duration.ofMinutes(10));
 
     assertThat(other.stateOf(endpoint)).isEqualTo("pendingAcceptance");
-    assertThat(grace.messages())
-        .anyMatch(told -> told.contains("was claimed for " + ROLE));
+    assertThat(grace.messages()).anyMatch(told -> told.contains("was claimed for " + ROLE));
     assertThat(grace.questions().stream().distinct()).as("nobody is asked of it again").hasSize(2);
   }
 
