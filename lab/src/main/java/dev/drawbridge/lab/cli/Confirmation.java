@@ -18,6 +18,7 @@ final class Confirmation {
    *
    * @throws LabException without a terminal: what a pipe holds was not written for this question
    */
+  @SuppressWarnings("SystemConsoleNull") // Null is possible still, without the module of JLine.
   static boolean given(PrintWriter out, String question) {
     Console console = System.console();
     if (console == null || !console.isTerminal()) {

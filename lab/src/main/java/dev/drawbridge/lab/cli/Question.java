@@ -12,8 +12,6 @@ import java.util.stream.StreamSupport;
  * @param body what {@code GET /approvals/{id}} answers
  */
 record Question(JsonNode body) {
-  private static final String LINE = "%-21s %s";
-
   List<String> lines() {
     JsonNode subject = body.path("subject");
     List<String> lines = new ArrayList<>();
@@ -82,7 +80,7 @@ record Question(JsonNode body) {
   }
 
   private static String line(String what, String value) {
-    return LINE.formatted(what.isEmpty() ? "" : what + ":", value);
+    return "%-21s %s".formatted(what.isEmpty() ? "" : what + ":", value);
   }
 
   private static String text(JsonNode node, String field, String otherwise) {
