@@ -55,6 +55,8 @@ enum Part {
       by -> rules(by, by.ownGroup(), false),
       CONSUMER_RULE_GONE,
       CONSUMER_RULE_UNKNOWN,
+      // Whose endpoint is gone loses nothing by rules, and people know that it is gone.
+      ENDPOINT_GONE,
       // Rules of a group that is not in use do nothing.
       LOAD_BALANCER_GROUPS_CHANGED,
       LOAD_BALANCER_NOT_OURS),
