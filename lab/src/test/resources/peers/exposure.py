@@ -76,9 +76,9 @@ def databases():
     refused("DBSubnetGroupNotFoundFault", rds.describe_db_subnet_groups, DBSubnetGroupName="absent")
     refused("InvalidParameterValue", rds.describe_db_instances, MaxRecords=5)
     rds.get_waiter("db_instance_available").wait(DBInstanceIdentifier="orders-1", WaiterConfig=QUICK)
-    rds.add_tags_to_resource(ResourceName=cluster["DBClusterArn"], Tags=[{"Key": "team", "Value": "a & <b>"}])
+    rds.add_tags_to_resource(ResourceName=cluster["DBClusterArn"], Tags=[{"Key": "team", "Value": "a = b + c"}])
     tags = rds.list_tags_for_resource(ResourceName=cluster["DBClusterArn"])["TagList"]
-    assert tags == [{"Key": "team", "Value": "a & <b>"}], tags
+    assert tags == [{"Key": "team", "Value": "a = b + c"}], tags
     rds.remove_tags_from_resource(ResourceName=cluster["DBClusterArn"], TagKeys=["team"])
     group = rds.describe_db_subnet_groups(DBSubnetGroupName="private")["DBSubnetGroups"][0]
     return group["VpcId"], [s["SubnetIdentifier"] for s in group["Subnets"]]
