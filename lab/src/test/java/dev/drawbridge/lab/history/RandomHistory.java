@@ -45,6 +45,7 @@ final class RandomHistory {
   private final RunRules rules;
   private final Weather weather;
   private final List<String> told = new ArrayList<>();
+  private boolean asked;
   private Optional<Onboarding> onboarding = Optional.empty();
 
   /** Draws the database and everything that is to happen from the seed. */
@@ -97,12 +98,19 @@ final class RandomHistory {
     }
   }
 
-  /** Another consumer asks for the database, in the middle of whatever goes on. */
+  /**
+   * Another consumer asks for the database, in the middle of whatever goes on; beside the world's
+   * other events, so that the rules are looked at between all of them.
+   */
   private void onboard() {
     tell("another consumer asks");
-    RequestText request = RequestText.to(db.id().name());
-    onboarding =
-        Optional.of(scenario.onboard(request.with("consumerAccountId", OTHER_CONSUMER).json()));
+    asked = true;
+    RequestText request = RequestText.to(db.id().name()).with("consumerAccountId", OTHER_CONSUMER);
+    scenario
+        .world()
+        .scheduler()
+        .spawn(
+            "another consumer", () -> onboarding = Optional.of(scenario.onboard(request.json())));
   }
 
   private void comeToRest() {
@@ -121,6 +129,9 @@ final class RandomHistory {
     pass(AFTERWARDS);
     if (!observed.now().empty() && !path.writes()) {
       throw new AssertionError("a new connection to the writer port: " + path.connectToWrite());
+    }
+    if (asked && onboarding.isEmpty()) {
+      throw new AssertionError("the other consumer's request was not taken");
     }
     onboarding.ifPresent(RandomHistory::invitedOrRefused);
   }
