@@ -41,8 +41,8 @@ class CostOfOnboardingTest {
 
   @Test
   void the_calls_that_do_the_work_and_those_that_wait_for_aws_are_as_recorded() {
-    assertThat(calls().size() - polls()).as("%s", counts()).isLessThanOrEqualTo(190);
-    assertThat(polls()).as("%s", counts()).isLessThanOrEqualTo(41);
+    assertThat(calls().size() - polls()).as("%s", counts()).isLessThanOrEqualTo(187);
+    assertThat(polls()).as("%s", counts()).isLessThanOrEqualTo(40);
   }
 
   @Test

@@ -86,7 +86,7 @@ class FollowingTest {
         .isEqualTo(10L * Catalogue.keptAlive().size());
     assertThat(calls.values().stream().mapToLong(Long::longValue).sum())
         .as(calls::toString)
-        .isBetween(60L, 100L);
+        .isBetween(60L, 90L);
   }
 
   @Test
