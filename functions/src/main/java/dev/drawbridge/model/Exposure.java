@@ -181,6 +181,16 @@ public record Exposure(
         ledTo);
   }
 
+  /**
+   * The same with no target at these ports, which stay: an instance that comes back has its own.
+   */
+  public Exposure withNobodyAt(List<InstancePort> left) {
+    return with(
+        instances.stream()
+            .map(each -> left.contains(each) ? each.with((Target) null) : each)
+            .toList());
+  }
+
   /** The same with the writer's listener leading to another group. */
   public Exposure leading(@Nullable String group) {
     return new Exposure(

@@ -8,7 +8,6 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,17 +75,9 @@ final class ForeignTargets {
   void expel(Exposure exposure, TargetGroups groups, Found found) {
     targets.deregister(groups.writerArn(), found.writers());
     targets.deregister(groups.readerArn(), found.readers());
-    List<InstancePort> ports = new ArrayList<>(exposure.instances());
-    for (InstancePort each : found.ports()) {
-      Target target = each.target();
-      String group = each.groupArn();
-      if (target != null && group != null) {
-        targets.deregister(group, List.of(target));
-      }
-      ports.replaceAll(one -> one.equals(each) ? each.with((Target) null) : one);
-    }
+    found.ports().forEach(targets::deregister);
     if (!found.ports().isEmpty()) {
-      exposures.put(exposure.with(ports));
+      exposures.put(exposure.withNobodyAt(found.ports()));
     }
   }
 }

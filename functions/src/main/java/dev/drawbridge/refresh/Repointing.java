@@ -6,7 +6,6 @@ import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.InstancePort;
-import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.WriterLead;
@@ -58,7 +57,7 @@ final class Repointing {
       return exposure;
     }
     paths.lead(path.writerListenerArn(), lead.to());
-    lead.demoted().ifPresent(this::cut);
+    lead.demoted().ifPresent(targets::deregister);
     List<InstancePort> ports =
         exposure.instances().stream()
             .map(
@@ -69,13 +68,5 @@ final class Repointing {
             .toList();
     return exposures.put(
         exposure.with(ports).leading(lead.to().equals(known.writerArn()) ? null : lead.to()));
-  }
-
-  private void cut(InstancePort demoted) {
-    String group = demoted.groupArn();
-    Target target = demoted.target();
-    if (group != null && target != null) {
-      targets.deregister(group, List.of(target));
-    }
   }
 }

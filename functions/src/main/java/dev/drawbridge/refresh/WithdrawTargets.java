@@ -96,9 +96,9 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     List<String> changes = changes(oldWriters, oldReaders, oldPorts);
     if (!changes.isEmpty()) {
       takeOut(input, groups, oldWriters, oldReaders, changes);
-      oldPorts.forEach(this::takeOut);
+      oldPorts.forEach(targets::deregister);
     }
-    remember(without(exposure, oldPorts), database, departure, changes);
+    remember(exposure.withNobodyAt(oldPorts), database, departure, changes);
     leases.abandon(database.arn(), input.executionArn(), clock.instant());
     return new Withdrawal(
         database.identifier(), database.standing(), departure, changes, clock.instant());
@@ -159,24 +159,6 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
                     new Conflict(
                         "the lease of database %s is another run's by now"
                             .formatted(input.database().identifier())));
-  }
-
-  private void takeOut(InstancePort port) {
-    Target target = port.target();
-    String group = port.groupArn();
-    if (target != null && group != null) {
-      targets.deregister(group, List.of(target));
-    }
-  }
-
-  /** The ports stay: an instance that comes back has its own. */
-  private static Exposure without(Exposure exposure, List<InstancePort> old) {
-    return old.isEmpty()
-        ? exposure
-        : exposure.with(
-            exposure.instances().stream()
-                .map(each -> old.contains(each) ? each.with((Target) null) : each)
-                .toList());
   }
 
   private void remember(

@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
@@ -42,6 +43,15 @@ public final class Targets {
   public void deregister(String groupArn, List<Target> targets) {
     if (!targets.isEmpty()) {
       elb.deregisterTargets(r -> r.targetGroupArn(groupArn).targets(descriptions(targets)));
+    }
+  }
+
+  /** Removes whoever stands at the port of an instance, by the record. Calls: 1; none if nobody. */
+  public void deregister(InstancePort port) {
+    Target target = port.target();
+    String group = port.groupArn();
+    if (target != null && group != null) {
+      deregister(group, List.of(target));
     }
   }
 
