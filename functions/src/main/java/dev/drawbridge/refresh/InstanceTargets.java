@@ -4,7 +4,6 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.InstancePaths;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePort;
@@ -56,7 +55,14 @@ final class InstanceTargets {
       return List.of();
     }
     List<String> changes = changes(plan, recorded);
-    requireLease(input, changes);
+    if (!changes.isEmpty()) {
+      leases.requireRecord(
+          input.request().databaseIdentifier(),
+          input.executionArn(),
+          input.round().number(),
+          changes,
+          null);
+    }
     // The ports are on record before anything stands there: no later try gives them to others.
     Exposure kept = put(exposure, joined(plan.ports(), plan.departed()));
     List<InstancePort> built =
@@ -76,21 +82,6 @@ final class InstanceTargets {
     return Stream.of(settings.readerPort(), settings.writerPort())
         .flatMap(Stream::ofNullable)
         .toList();
-  }
-
-  private void requireLease(RegisterTargets.Input input, List<String> changes) {
-    if (!changes.isEmpty()
-        && leases
-            .record(
-                input.request().databaseIdentifier(),
-                input.executionArn(),
-                input.round().number(),
-                changes,
-                null)
-            .isEmpty()) {
-      throw new Conflict(
-          "the lease of database %s is another run's by now".formatted(input.request().name()));
-    }
   }
 
   private static boolean stands(InstancePort each, List<InstancePort> recorded) {

@@ -164,19 +164,12 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     if (found.none()) {
       return;
     }
-    var _ =
-        leases
-            .record(
-                input.request().databaseIdentifier(),
-                input.executionArn(),
-                input.round().number(),
-                found.changes(),
-                null)
-            .orElseThrow(
-                () ->
-                    new Conflict(
-                        "the lease of database %s is another run's by now"
-                            .formatted(input.request().databaseIdentifier())));
+    leases.requireRecord(
+        input.request().databaseIdentifier(),
+        input.executionArn(),
+        input.round().number(),
+        found.changes(),
+        null);
     foreign.expel(exposure, groups, found);
   }
 
@@ -252,12 +245,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     }
     Instant switchedAt = ends(plan, lead) ? clock.instant() : null;
     List<String> first =
-        leases
-            .record(name, input.executionArn(), pass, changes, switchedAt)
-            .orElseThrow(
-                () ->
-                    new Conflict(
-                        "the lease of database %s is another run's by now".formatted(name)));
+        leases.requireRecord(name, input.executionArn(), pass, changes, switchedAt);
     return Stream.concat(first.stream(), changes.stream()).distinct().toList();
   }
 

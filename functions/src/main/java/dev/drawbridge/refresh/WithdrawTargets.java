@@ -146,19 +146,8 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   }
 
   private void record(Input input, List<String> changes, @Nullable Instant switchedAt) {
-    var _ =
-        leases
-            .record(
-                input.database().arn(),
-                input.executionArn(),
-                input.round().number(),
-                changes,
-                switchedAt)
-            .orElseThrow(
-                () ->
-                    new Conflict(
-                        "the lease of database %s is another run's by now"
-                            .formatted(input.database().identifier())));
+    leases.requireRecord(
+        input.database().arn(), input.executionArn(), input.round().number(), changes, switchedAt);
   }
 
   private void remember(

@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.dynamodb;
 
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Lease;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,24 @@ public final class Leases {
       case Table.Outcome.Written written -> Optional.of(written.item().texts(changesOf(pass)));
       case Table.Outcome.Refused refused -> Optional.empty();
     };
+  }
+
+  /**
+   * The same for whoever cannot go on otherwise.
+   *
+   * @throws Conflict if the lease is another run's by now
+   */
+  public List<String> requireRecord(
+      String databaseArn,
+      String executionArn,
+      int pass,
+      List<String> changes,
+      @Nullable Instant switchedAt) {
+    return record(databaseArn, executionArn, pass, changes, switchedAt)
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "the lease of database %s is another run's by now".formatted(databaseArn)));
   }
 
   /** What the first try of a pass of that run wrote down; empty if it wrote nothing. */
