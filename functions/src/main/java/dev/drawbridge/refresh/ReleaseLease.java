@@ -53,9 +53,8 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   @Override
   public Released handle(Input input) {
     Instant now = clock.instant();
-    boolean released =
-        leases.abandon(input.run().request().databaseIdentifier(), input.executionArn(), now);
     String arn = input.run().request().databaseIdentifier();
+    boolean released = leases.abandon(arn, input.executionArn(), now);
     Optional<String> hold = holds.on(exposures.findOrFirst(arn));
     return hold.isPresent()
         ? RefreshRecord.failed(input.run().because(HELD), released, now).held(hold.get())
