@@ -164,8 +164,8 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
   /** Those that are let in, and those that may be after the next yes. */
   private Set<ConsumerRule> consumers(Input input, ExposureSettings inForce) {
     Database database = input.database();
-    List<Integer> ports = new ArrayList<>(List.of(database.readerPort(), database.writerPort()));
-    Optional.ofNullable(inForce.instanceRange()).ifPresent(range -> ports.addAll(range.ports()));
+    List<Integer> ports =
+        inForce.andOfInstances(List.of(database.readerPort(), database.writerPort()));
     Set<ConsumerRule> wanted =
         new LinkedHashSet<>(
             LiveApprovalRules.of(live.eachOfDatabase(database.arn()).values(), ports));

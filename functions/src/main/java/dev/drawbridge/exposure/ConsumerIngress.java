@@ -17,11 +17,9 @@ import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -125,12 +123,11 @@ public final class ConsumerIngress {
         : LiveApprovalRules.inForce(approvals, connections.of(services));
   }
 
-  /** With those that instances may have: who comes later needs no new rule. */
   private List<Integer> ports(Entrance entrance) {
-    List<Integer> ports = new ArrayList<>(entrance.ports());
-    Optional.ofNullable(exposures.findOrFirst(entrance.databaseArn()).settings().instanceRange())
-        .ifPresent(range -> ports.addAll(range.ports()));
-    return ports;
+    return exposures
+        .findOrFirst(entrance.databaseArn())
+        .settings()
+        .andOfInstances(entrance.ports());
   }
 
   /**

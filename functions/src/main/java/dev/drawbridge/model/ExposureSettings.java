@@ -1,9 +1,11 @@
 package dev.drawbridge.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +142,18 @@ public record ExposureSettings(
             || lastInstancePort == null
         ? null
         : new InstancePortRange(firstInstancePort, lastInstancePort);
+  }
+
+  /** The ports of the reader's and the writer's listener, as far as they are decided. */
+  public List<Integer> portsByRole() {
+    return Stream.of(readerPort, writerPort).flatMap(Stream::ofNullable).toList();
+  }
+
+  /** These ports, and those that instances may have: who comes later needs no new rule. */
+  public List<Integer> andOfInstances(Collection<Integer> byRole) {
+    InstancePortRange range = instanceRange();
+    return Stream.concat(byRole.stream(), range == null ? Stream.empty() : range.ports().stream())
+        .toList();
   }
 
   /** The same, held or not, as a decision of its own number. */

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +57,7 @@ public record InstancePortPlan(
   /** Compares the truth with the record of an exposure. */
   public static InstancePortPlan of(Exposure exposure, InstanceAddresses truth, Instant now) {
     ExposureSettings settings = exposure.settings();
-    return of(
-        settings.instanceRange(),
-        Stream.of(settings.readerPort(), settings.writerPort())
-            .flatMap(Stream::ofNullable)
-            .toList(),
-        exposure.instances(),
-        truth,
-        now);
+    return of(settings.instanceRange(), settings.portsByRole(), exposure.instances(), truth, now);
   }
 
   /**

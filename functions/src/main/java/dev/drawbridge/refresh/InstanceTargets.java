@@ -5,7 +5,6 @@ import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.InstancePaths;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.model.Exposure;
-import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.plan.InstancePortPlan;
@@ -67,7 +66,7 @@ final class InstanceTargets {
     Exposure kept = put(exposure, joined(plan.ports(), plan.departed()));
     List<InstancePort> built =
         looks || !plan.ports().stream().allMatch(each -> stands(each, recorded))
-            ? paths.ensure(input.database(), plan.ports(), byRole(exposure.settings()))
+            ? paths.ensure(input.database(), plan.ports(), exposure.settings().portsByRole())
             : plan.ports();
     List<InstancePort> settled = built.stream().map(each -> settle(each, plan, looks)).toList();
     List<InstancePort> staying =
@@ -76,12 +75,6 @@ final class InstanceTargets {
             .toList();
     put(kept, joined(settled, staying));
     return changes;
-  }
-
-  private static List<Integer> byRole(ExposureSettings settings) {
-    return Stream.of(settings.readerPort(), settings.writerPort())
-        .flatMap(Stream::ofNullable)
-        .toList();
   }
 
   private static boolean stands(InstancePort each, List<InstancePort> recorded) {
