@@ -208,7 +208,14 @@ public record Exposure(
 
   /** The target groups that carry connections: that of the writer may be an instance's own. */
   public @Nullable TargetGroups carrying() {
-    return groups == null || ledTo == null ? groups : new TargetGroups(ledTo, groups.readerArn());
+    return groups == null
+        ? null
+        : new TargetGroups(writersOr(groups.writerArn()), groups.readerArn());
+  }
+
+  /** The group that the writer's listener leads to: this one, unless it was led elsewhere. */
+  public String writersOr(String byRole) {
+    return ledTo == null ? byRole : ledTo;
   }
 
   /** The same after all that was built has been taken down. */

@@ -23,7 +23,7 @@ public record WriterLead(String from, String to, Optional<InstancePort> demoted)
    * @param byRole the writer's group
    */
   public static WriterLead of(Exposure exposure, String byRole, InstanceAddresses truth) {
-    String from = Optional.ofNullable(exposure.ledTo()).orElse(byRole);
+    String from = exposure.writersOr(byRole);
     Optional<Target> writer = WantedTargets.writer(truth);
     // Before the listener is on record there is nothing to lead; without a writer nothing changes.
     if (exposure.path() == null || (writer.isEmpty() && !from.equals(byRole))) {

@@ -134,8 +134,8 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private Optional<String> drift(
       DatabaseFacts facts, List<Subnet> subnets, TargetGroups ours, Exposure record) {
     Resolution now = Resolution.of(facts.topology().members(), subnets, resolver::addresses);
-    String writers = Optional.ofNullable(record.ledTo()).orElse(ours.writerArn());
-    return Drift.of(now, targets.of(writers), targets.of(ours.readerArn()))
+    return Drift.of(
+            now, targets.of(record.writersOr(ours.writerArn())), targets.of(ours.readerArn()))
         .or(() -> Drift.ofInstances(record, ours, now, clock.instant()));
   }
 
