@@ -3,6 +3,7 @@ package dev.drawbridge.aws.elbv2;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
@@ -17,6 +18,16 @@ record Forward(String groupArn, int weight) {
   /** All groups of a listener's action, in its order. */
   static List<Forward> of(Listener listener) {
     return listener.defaultActions().stream().flatMap(action -> of(action).stream()).toList();
+  }
+
+  /** Whether a listener forwards to that group, among others or alone. */
+  static boolean leads(Listener listener, String groupArn) {
+    return of(listener).stream().anyMatch(forward -> forward.groupArn().equals(groupArn));
+  }
+
+  /** The action that forwards to one group alone. */
+  static Action to(String groupArn) {
+    return Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(groupArn).build();
   }
 
   /** AWS names a single group in either of two places. */

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
@@ -93,7 +91,7 @@ public final class InstancePaths {
 
   /** Leads a listener to one group. Calls: 1. */
   public void lead(String listenerArn, String groupArn) {
-    elb.modifyListener(r -> r.listenerArn(listenerArn).defaultActions(forward(groupArn)));
+    elb.modifyListener(r -> r.listenerArn(listenerArn).defaultActions(Forward.to(groupArn)));
   }
 
   private boolean isGone(String listenerArn) {
@@ -127,7 +125,7 @@ public final class InstancePaths {
         .filter(
             listener ->
                 groups.values().stream()
-                    .noneMatch(group -> leads(listener, group.targetGroupArn())))
+                    .noneMatch(group -> Forward.leads(listener, group.targetGroupArn())))
         .findFirst()
         .ifPresent(
             taken -> {
@@ -157,7 +155,7 @@ public final class InstancePaths {
       String group,
       List<Listener> listeners) {
     Optional<Listener> there =
-        listeners.stream().filter(listener -> leads(listener, group)).findFirst();
+        listeners.stream().filter(listener -> Forward.leads(listener, group)).findFirst();
     there
         .filter(found -> found.port() != each.port())
         .ifPresent(
@@ -173,18 +171,10 @@ public final class InstancePaths {
                 r.loadBalancerArn(balancer)
                     .protocol(ProtocolEnum.TCP)
                     .port(each.port())
-                    .defaultActions(forward(group))
+                    .defaultActions(Forward.to(group))
                     .tags(ElbTags.of(Ownership.tags(databaseArn, each.identifier()))))
         .listeners()
         .getFirst()
         .listenerArn();
-  }
-
-  private static Action forward(String group) {
-    return Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(group).build();
-  }
-
-  private static boolean leads(Listener listener, String group) {
-    return Forward.of(listener).stream().anyMatch(forward -> forward.groupArn().equals(group));
   }
 }

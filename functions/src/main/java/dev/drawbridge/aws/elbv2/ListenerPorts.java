@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 
@@ -69,7 +67,7 @@ public final class ListenerPorts {
   /** Of two, since somebody has led another one here, that which stands at the port. */
   private static Optional<Listener> to(List<Listener> existing, String groupArn, int port) {
     return existing.stream()
-        .filter(listener -> forwardsTo(listener, groupArn))
+        .filter(listener -> Forward.leads(listener, groupArn))
         .min(Comparator.comparing(listener -> listener.port() != port));
   }
 
@@ -100,18 +98,13 @@ public final class ListenerPorts {
     elb.modifyListener(r -> r.listenerArn(listener.listenerArn()).port(port));
   }
 
-  private static boolean forwardsTo(Listener listener, String groupArn) {
-    return Forward.of(listener).stream().anyMatch(forward -> forward.groupArn().equals(groupArn));
-  }
-
   private String create(String loadBalancerArn, String databaseArn, int port, String groupArn) {
-    Action forward = Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(groupArn).build();
     return elb.createListener(
             r ->
                 r.loadBalancerArn(loadBalancerArn)
                     .protocol(ProtocolEnum.TCP)
                     .port(port)
-                    .defaultActions(forward)
+                    .defaultActions(Forward.to(groupArn))
                     .tags(ElbTags.ours(databaseArn)))
         .listeners()
         .getFirst()
