@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * Refuses what AWS's quotas do not leave room for, before anything is made. Two that build at once
  * may both find the last place free; AWS then refuses the second.
  *
- * <p>Calls: 6, and 1 or 2 with ports of instances, and 1 with enforcement on, and 1 where the
- * installation knows its quota of services, and 1 while the load balancer lacks a subnet.
+ * <p>Calls: 6, and 1 with ports of instances in front of which a load balancer stands, and 1 with
+ * enforcement on, and 1 where the installation knows its quota of services, and 1 while the load
+ * balancer lacks a subnet.
  */
 public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> {
   /**
@@ -82,8 +83,8 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     Exposure record = settings.recordOf(database.arn());
     ExposureSettings inForce = record.settings();
     List<InstancePort> ports = instancePorts(record, database);
-    usage.requireFree(database.arn(), ports);
     Usage.Balancers balancers = usage.loadBalancers(database.arn());
+    usage.requireFree(balancers, ports);
     List<Demand> demands = new ArrayList<>(balancing(database, balancers.count(), ports));
     demands.addAll(ingress(input, inForce));
     Quotas.require(demands);

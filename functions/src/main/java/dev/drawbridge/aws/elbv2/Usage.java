@@ -33,11 +33,13 @@ public final class Usage {
   /**
    * Network load balancers; the other types have quotas of their own.
    *
-   * @param ownSubnetIds where the database's own stands
+   * @param ownArns of the database's own, if it is there
+   * @param ownSubnetIds where that stands
    */
-  public record Balancers(Count count, Set<String> ownSubnetIds) {
-    /** Keeps a copy. */
+  public record Balancers(Count count, List<String> ownArns, Set<String> ownSubnetIds) {
+    /** Keeps copies. */
     public Balancers {
+      ownArns = List.copyOf(ownArns);
       ownSubnetIds = Set.copyOf(ownSubnetIds);
     }
   }
@@ -53,6 +55,7 @@ public final class Usage {
         found.stream().filter(each -> name.equals(each.loadBalancerName())).toList();
     return new Balancers(
         count(found.size(), own.size()),
+        own.stream().map(LoadBalancer::loadBalancerArn).toList(),
         own.stream()
             .flatMap(each -> each.availabilityZones().stream())
             .map(AvailabilityZone::subnetId)
@@ -74,18 +77,17 @@ public final class Usage {
   }
 
   /**
-   * Passes if no port is taken by anybody else. Calls: none without a port; else 1 or 2.
+   * Passes if no port is taken by anybody else. Calls: none without a port or a load balancer; else
+   * 1.
    *
    * @throws Conflict naming the first one that is
    */
-  public void requireFree(String databaseArn, List<InstancePort> ports) {
+  public void requireFree(Balancers balancers, List<InstancePort> ports) {
     if (ports.isEmpty()) {
       return;
     }
     List<Listener> listeners =
-        LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn)).stream()
-            .flatMap(found -> LookUp.listeners(elb, found.loadBalancerArn()).stream())
-            .toList();
+        balancers.ownArns().stream().flatMap(arn -> LookUp.listeners(elb, arn).stream()).toList();
     for (InstancePort each : ports) {
       listeners.stream()
           .filter(listener -> listener.port() == each.port())
