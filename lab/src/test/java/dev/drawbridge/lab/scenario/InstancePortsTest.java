@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
@@ -77,7 +79,7 @@ class InstancePortsTest {
   @Test
   void what_somebody_takes_away_is_found_and_put_back_and_off_takes_all_down() {
     Followed orders = exposed(OWNER);
-    var elb = scenario.installation().clientsOf("operator").elb();
+    var elb = elb();
     String changed =
         elb.describeTargetGroups(r -> {}).targetGroups().stream()
             .filter(group -> group.targetGroupName().startsWith("drawbridge-orders-1-i-"))
@@ -166,7 +168,7 @@ class InstancePortsTest {
   void a_port_that_is_taken_is_refused_before_anything_is_made() {
     provider();
     scenario.expose(RequestText.ofOwner("orders"));
-    var elb = scenario.installation().clientsOf("operator").elb();
+    var elb = elb();
     var group =
         elb.createTargetGroup(
                 r ->
@@ -263,37 +265,11 @@ class InstancePortsTest {
   }
 
   private List<Integer> ports() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .elb()
-        .describeListeners(r -> r.loadBalancerArn(balancer()))
-        .listeners()
-        .stream()
-        .map(each -> each.port())
-        .sorted()
-        .toList();
-  }
-
-  private String balancer() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .elb()
-        .describeLoadBalancers(r -> {})
-        .loadBalancers()
-        .getFirst()
-        .loadBalancerArn();
+    return listeners().stream().map(Listener::port).sorted().toList();
   }
 
   private String listenerArn(int port) {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .elb()
-        .describeListeners(r -> r.loadBalancerArn(balancer()))
-        .listeners()
-        .stream()
+    return listeners().stream()
         .filter(each -> each.port() == port)
         .findFirst()
         .orElseThrow()
@@ -302,15 +278,24 @@ class InstancePortsTest {
 
   private Map<String, String> tagsOfListener(int port) {
     Map<String, String> tags = new TreeMap<>();
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .elb()
+    elb()
         .describeTags(r -> r.resourceArns(listenerArn(port)))
         .tagDescriptions()
         .getFirst()
         .tags()
         .forEach((Tag tag) -> tags.put(tag.key(), tag.value()));
     return tags;
+  }
+
+  private List<Listener> listeners() {
+    return elb().describeListeners(r -> r.loadBalancerArn(balancer())).listeners();
+  }
+
+  private String balancer() {
+    return elb().describeLoadBalancers(r -> {}).loadBalancers().getFirst().loadBalancerArn();
+  }
+
+  private ElasticLoadBalancingV2Client elb() {
+    return scenario.installation().clientsOf("operator").elb();
   }
 }
