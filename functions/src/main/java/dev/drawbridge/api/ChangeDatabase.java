@@ -14,12 +14,12 @@ import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.SettingsChange;
 import dev.drawbridge.plan.AuditEntry;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -87,9 +87,7 @@ public final class ChangeDatabase extends ApiWorker {
 
   /** A second run for the same wish changes nothing: it comes after the first. */
   private String start(ApiCall call, String arn, ObjectNode body) {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    String name = "owner-" + HexFormat.of().formatHex(bytes);
+    String name = "owner-" + RandomHex.of(random, RANDOM_BYTES);
     records.add(
         AuditEntry.about(AuditRecord.Kind.SETTINGS_ORDERED, arn)
             .by(call.caller().identity())

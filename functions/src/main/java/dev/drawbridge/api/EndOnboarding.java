@@ -12,11 +12,11 @@ import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.OffboardingInput;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -70,10 +70,7 @@ public final class EndOnboarding extends ApiWorker {
     }
     holds.require(found.key().databaseArn());
     if (teardown || !isEnding(found.key())) {
-      // Nobody can take the name beforehand.
-      byte[] bytes = new byte[RANDOM_BYTES];
-      random.nextBytes(bytes);
-      String name = "api-" + id + "-" + HexFormat.of().formatHex(bytes);
+      String name = "api-" + id + "-" + RandomHex.of(random, RANDOM_BYTES);
       record(call, found.key(), teardown, name);
       runs.start(name, OffboardingInput.of(found.key(), teardown));
     }

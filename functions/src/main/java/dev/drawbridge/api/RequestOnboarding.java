@@ -15,6 +15,7 @@ import dev.drawbridge.onboarding.Requests;
 import dev.drawbridge.onboarding.ValidatedRequest;
 import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.Digest;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -133,15 +133,13 @@ public final class RequestOnboarding extends ApiWorker {
   private Onboarding wanted(
       ApiCall call, ValidatedRequest request, String json, @Nullable String key) {
     String id = OnboardingId.of(request.key());
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new Onboarding(
         id,
         1,
         request.key(),
         1,
-        Requesters.executionName(id, HexFormat.of().formatHex(bytes)),
+        Requesters.executionName(id, RandomHex.of(random, RANDOM_BYTES)),
         request.requestDigest(),
         json,
         List.of(call.caller().identity()),

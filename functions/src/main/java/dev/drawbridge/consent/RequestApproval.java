@@ -19,6 +19,7 @@ import dev.drawbridge.model.TokenUse;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.model.WaitStarted;
 import dev.drawbridge.plan.AuditEntry;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.plan.SubjectDigest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -26,7 +27,6 @@ import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -117,15 +117,13 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
 
   private Wait wait(Input input) {
     ApprovalSubject subject = input.subject();
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
     return new Wait(
         subject.key(),
         input.executionArn(),
         subject.serviceId(),
         null,
         new Wait.Question(
-            HexFormat.of().formatHex(id), subject.endpointId(), SubjectDigest.of(subject)),
+            RandomHex.of(random, ID_BYTES), subject.endpointId(), SubjectDigest.of(subject)),
         vault.seal(
             new TokenUse(subject.key(), input.executionArn(), TokenUse.Purpose.DECISION),
             input.taskToken().value()),

@@ -6,10 +6,10 @@ import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.OffboardingInput;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** Orders the end of onboardings whose last day is over. */
@@ -31,9 +31,7 @@ final class EndDateRuns {
   /** Starts a run under a name that nobody can have taken. Calls: 2. */
   void order(String databaseArn, Finding over) {
     OnboardingKey key = new OnboardingKey(databaseArn, over.subject());
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    String name = "end-date-" + HexFormat.of().formatHex(bytes);
+    String name = "end-date-" + RandomHex.of(random, RANDOM_BYTES);
     records.add(
         AuditEntry.about(AuditRecord.Kind.END_ORDERED, key)
             .run(runs.arn(name))
