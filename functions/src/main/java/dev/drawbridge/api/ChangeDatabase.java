@@ -3,8 +3,6 @@ package dev.drawbridge.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
-import dev.drawbridge.aws.dynamodb.Records;
-import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.exposure.ExposurePlan;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.SettingsReader;
@@ -17,9 +15,9 @@ import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.OrderedRuns;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
-import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -35,9 +33,7 @@ public final class ChangeDatabase extends ApiWorker {
   private final DatabaseNames names;
   private final KnownSettings known;
   private final Claims claims;
-  private final Runs runs;
-  private final Records records;
-  private final InstantSource clock;
+  private final OrderedRuns runs;
   private final RandomGenerator random;
 
   public ChangeDatabase() {
@@ -49,9 +45,7 @@ public final class ChangeDatabase extends ApiWorker {
     this.names = new DatabaseNames(environment);
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
-    this.runs = Stores.onboardingRuns(environment);
-    this.records = Stores.records(environment);
-    this.clock = environment.clock();
+    this.runs = OrderedRuns.onboarding(environment);
     this.random = environment.random();
   }
 
@@ -87,14 +81,11 @@ public final class ChangeDatabase extends ApiWorker {
 
   /** A second run for the same wish changes nothing: it comes after the first. */
   private String start(ApiCall call, String arn, ObjectNode body) {
-    String name = "owner-" + RandomHex.of(random, RANDOM_BYTES);
-    records.add(
+    return runs.start(
+        "owner-" + RandomHex.of(random, RANDOM_BYTES),
         AuditEntry.about(AuditRecord.Kind.SETTINGS_ORDERED, arn)
             .by(call.caller().identity())
-            .run(runs.arn(name))
-            .saying(body.toString())
-            .at(clock.instant()));
-    runs.start(name, body.deepCopy().put("databaseIdentifier", arn).toString());
-    return runs.arn(name);
+            .saying(body.toString()),
+        body.deepCopy().put("databaseIdentifier", arn).toString());
   }
 }

@@ -3,8 +3,6 @@ package dev.drawbridge.api;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Onboardings;
-import dev.drawbridge.aws.dynamodb.Records;
-import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.model.AuditRecord;
@@ -14,9 +12,9 @@ import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.OffboardingInput;
 import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.OrderedRuns;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
-import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -31,10 +29,8 @@ public final class EndOnboarding extends ApiWorker {
   private final Claims claims;
   private final Holds holds;
   private final WaitingRuns waiting;
-  private final Runs runs;
+  private final OrderedRuns runs;
   private final Standings standings;
-  private final Records records;
-  private final InstantSource clock;
   private final RandomGenerator random;
 
   public EndOnboarding() {
@@ -47,10 +43,8 @@ public final class EndOnboarding extends ApiWorker {
     this.claims = Stores.claims(environment);
     this.holds = Stores.holds(environment);
     this.waiting = new WaitingRuns(environment.clients());
-    this.runs = Stores.offboardingRuns(environment);
+    this.runs = OrderedRuns.offboarding(environment);
     this.standings = new Standings(environment);
-    this.records = Stores.records(environment);
-    this.clock = environment.clock();
     this.random = environment.random();
   }
 
@@ -70,23 +64,16 @@ public final class EndOnboarding extends ApiWorker {
     }
     holds.require(found.key().databaseArn());
     if (teardown || !isEnding(found.key())) {
-      String name = "api-" + id + "-" + RandomHex.of(random, RANDOM_BYTES);
-      record(call, found.key(), teardown, name);
-      runs.start(name, OffboardingInput.of(found.key(), teardown));
+      runs.start(
+          "api-" + id + "-" + RandomHex.of(random, RANDOM_BYTES),
+          AuditEntry.about(AuditRecord.Kind.END_ORDERED, found.key())
+              .by(call.caller().identity())
+              .saying(teardown ? "with what was built" : ""),
+          OffboardingInput.of(found.key(), teardown));
     }
     return ProxyAnswer.json(202, standings.view(found))
         .with("Location", "/onboardings/" + id)
         .with("Retry-After", ASK_AGAIN_SECONDS);
-  }
-
-  /** Before the run is started: an order that nobody knows of must not be carried out. */
-  private void record(ApiCall call, OnboardingKey key, boolean teardown, String name) {
-    records.add(
-        AuditEntry.about(AuditRecord.Kind.END_ORDERED, key)
-            .by(call.caller().identity())
-            .run(runs.arn(name))
-            .saying(teardown ? "with what was built" : "")
-            .at(clock.instant()));
   }
 
   private boolean isEnding(OnboardingKey key) {
