@@ -111,13 +111,10 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     List<Connection> ofService =
         all.stream().filter(found -> found.serviceId().equals(wait.serviceId())).toList();
     Wait.Question question = wait.question();
-    if (question != null) {
-      return decision(question, ofService);
-    }
-    return EndpointChoice.any(ofService, wait.key())
+    return question == null
         ? EndpointChoice.choose(
-            ofService, wait.key(), claimed.of(wait.key()), wait.acceptedEndpointId())
-        : Optional.empty();
+            ofService, wait.key(), () -> claimed.of(wait.key()), wait.acceptedEndpointId())
+        : decision(question, ofService);
   }
 
   private Optional<Decision> decision(Wait.Question question, List<Connection> ofService) {

@@ -6,6 +6,7 @@ import dev.drawbridge.model.OnboardingKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a consumer's endpoints a run goes on with. */
@@ -15,32 +16,34 @@ public final class EndpointChoice {
 
   private EndpointChoice() {}
 
-  /** Whether the account has an endpoint at all: before, nobody need ask who has claimed it. */
-  static boolean any(List<Connection> connections, OnboardingKey key) {
-    return connections.stream()
-        .filter(connection -> connection.ownerAccountId().equals(key.consumerAccountId()))
-        .anyMatch(connection -> connection.state().waits() || connection.state().accepted());
-  }
-
   /**
    * The oldest endpoint of the consumer's account that waits for us, one that is claimed for this
    * onboarding first; else one that is accepted already, so that a run after a failed one finds its
    * way. Endpoints of other accounts are never chosen, nor those that the account has claimed for
    * another of its principals alone.
    *
+   * @param claimed asked only if the account has an endpoint at all
    * @param acceptedEndpointId the endpoint that an earlier attempt accepted after approval
    */
   public static Optional<ConsumerEndpoint> choose(
       List<Connection> connections,
       OnboardingKey key,
-      EndpointClaims claims,
+      Supplier<EndpointClaims> claimed,
       @Nullable String acceptedEndpointId) {
+    List<Connection> usable =
+        connections.stream()
+            .filter(connection -> connection.ownerAccountId().equals(key.consumerAccountId()))
+            .filter(connection -> connection.state().waits() || connection.state().accepted())
+            .toList();
+    if (usable.isEmpty()) {
+      return Optional.empty();
+    }
+    EndpointClaims claims = claimed.get();
     Comparator<Connection> claimedFirst =
         Comparator.comparing(
             connection -> !claims.claimedFor(connection.endpointId(), key.principal()));
     List<Connection> theirs =
-        connections.stream()
-            .filter(connection -> connection.ownerAccountId().equals(key.consumerAccountId()))
+        usable.stream()
             .filter(
                 connection ->
                     connection.endpointId().equals(acceptedEndpointId)

@@ -9,7 +9,6 @@ import dev.drawbridge.consent.ClaimedEndpoints;
 import dev.drawbridge.consent.Requesters;
 import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.ApprovalSubject;
-import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardingKey;
@@ -125,12 +124,12 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
                 input.taskToken().value()),
             clock.instant().plus(KEPT));
     waits.put(wait);
-    List<Connection> theirs = connections.of(input.serviceId(), input.key().consumerAccountId());
     Optional<ConsumerEndpoint> there =
-        EndpointChoice.any(theirs, input.key())
-            ? EndpointChoice.choose(
-                theirs, input.key(), claimed.of(input.key()), approvedEndpointId)
-            : Optional.empty();
+        EndpointChoice.choose(
+            connections.of(input.serviceId(), input.key().consumerAccountId()),
+            input.key(),
+            () -> claimed.of(input.key()),
+            approvedEndpointId);
     there.ifPresent(endpoint -> wakeups.wake(wait, endpoint));
     if (there.isEmpty()) {
       // A retry says it twice: a worker that died before this line must not leave people uninvited.

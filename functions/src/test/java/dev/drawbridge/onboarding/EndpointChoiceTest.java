@@ -110,7 +110,7 @@ class EndpointChoiceTest {
 
   private static Optional<ConsumerEndpoint> choose(
       EndpointClaims claims, @Nullable String accepted, Connection... connections) {
-    return EndpointChoice.choose(List.of(connections), KEY, claims, accepted);
+    return EndpointChoice.choose(List.of(connections), KEY, () -> claims, accepted);
   }
 
   private static Connection endpoint(
