@@ -3,6 +3,7 @@ package dev.drawbridge.inspection;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Says how the path of a database stands, in words and as JSON, by a look of its own. Changes
- * nothing. Calls: 2 to find which database is meant, those of {@link Inspection}, 2 to the table.
+ * nothing. Calls: 2 to find which database is meant, those of {@link Inspection}, 1 to the table.
  */
 public final class InspectExposure extends Worker<InspectExposure.Input, Report> {
   /**
@@ -37,8 +38,9 @@ public final class InspectExposure extends Worker<InspectExposure.Input, Report>
   @Override
   public Report handle(Input input) {
     TreeSet<String> exposed = new TreeSet<>(groups.exposed().keySet());
-    exposed.addAll(reports.known());
-    return reports.of(meant(input.databaseIdentifier(), exposed.stream()));
+    List<InspectionRecord> held = reports.held();
+    held.stream().map(InspectionRecord::databaseArn).forEach(exposed::add);
+    return reports.of(meant(input.databaseIdentifier(), exposed.stream()), held);
   }
 
   private static String meant(String asked, Stream<String> exposed) {

@@ -1,6 +1,8 @@
 package dev.drawbridge.inspection;
 
 import dev.drawbridge.aws.dynamodb.Inspections;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -19,17 +21,26 @@ public final class Reports {
     this.clock = environment.clock();
   }
 
-  /** The databases that a look has on record. */
-  List<String> known() {
-    return inspections.all().records().stream().map(InspectionRecord::databaseArn).toList();
+  /** What earlier looks have on record. Calls: 1 to the table. */
+  List<InspectionRecord> held() {
+    return inspections.all().records();
   }
 
-  /** One look. Calls: those of {@link Inspection}, and 1 to the table. */
-  public Report of(String databaseArn) {
-    List<InspectionRecord> held = inspections.all().records();
+  /** One look. Calls: those of {@link Inspection}. */
+  Report of(String databaseArn, List<InspectionRecord> held) {
+    return report(databaseArn, inspection.of(databaseArn), held);
+  }
+
+  /** The same where these have been read. Calls: those of {@link Look}, and 2 to the table. */
+  public Report of(Exposure exposure, List<Claim> claims) {
+    List<InspectionRecord> held = held();
+    return report(exposure.databaseArn(), inspection.of(exposure, claims), held);
+  }
+
+  private Report report(String databaseArn, List<Finding> found, List<InspectionRecord> held) {
     return Report.of(
         databaseArn,
-        inspection.of(databaseArn),
+        found,
         held.stream().filter(each -> each.databaseArn().equals(databaseArn)).findFirst(),
         clock.instant(),
         Period.of(held.size()));
