@@ -14,7 +14,7 @@ public final class PlainText {
   private static final String UNPLAIN = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
 
   /** A line of at most a thousand characters; the rule that {@code openapi.json} names. */
-  public static final Pattern LINE = Pattern.compile("[^" + UNPLAIN + "]{0,1000}");
+  public static final Pattern LINE = line(0, 1000);
 
   /** That rule, for people. */
   public static final String RULE =
@@ -23,6 +23,11 @@ public final class PlainText {
   private static final Pattern RUN = Pattern.compile("[" + UNPLAIN + "]+");
 
   private PlainText() {}
+
+  /** A line of so many characters. */
+  public static Pattern line(int least, int most) {
+    return Pattern.compile("[^%s]{%d,%d}".formatted(UNPLAIN, least, most));
+  }
 
   /** The text as one line, cut. */
   public static String oneLine(String text, int most) {

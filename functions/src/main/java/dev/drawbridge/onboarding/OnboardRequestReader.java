@@ -10,6 +10,7 @@ import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.PlainText;
 import dev.drawbridge.plan.EndDate;
 import dev.drawbridge.plan.StrictFields;
 import java.util.List;
@@ -24,8 +25,7 @@ public final class OnboardRequestReader {
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@-]{1,64}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
   private static final Pattern ANY = Pattern.compile(".*");
-  // Printable, and nothing that turns the direction of writing.
-  private static final Pattern PURPOSE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,200}");
+  private static final Pattern PURPOSE = PlainText.line(1, 200);
   private static final int MOST_CIDRS = 20;
 
   // Duplicate keys and trailing text are how two readers of one document come to disagree.
