@@ -35,12 +35,13 @@ final class RuleFindings {
     List<Finding> findings = new ArrayList<>();
     if (seen.followed().isPresent() && seen.loadBalancer().isPresent()) {
       DatabaseFacts facts = seen.followed().get();
-      wanted(expected, facts, seen.loadBalancer().get(), seen.addresses()).stream()
+      LoadBalancerSeen loadBalancer = seen.loadBalancer().get();
+      wanted(expected, facts, loadBalancer, seen.addresses()).stream()
           .filter(rule -> !Ingress.missing(List.of(rule), seen.rules()).isEmpty())
           .map(rule -> gone(expected, rule))
           .forEach(findings::add);
-      findings.addAll(consumers(expected, facts, seen));
-      outbound(seen, seen.loadBalancer().get()).ifPresent(findings::add);
+      findings.addAll(consumers(expected, facts, loadBalancer, seen));
+      outbound(facts, loadBalancer, seen).ifPresent(findings::add);
     }
     findings.addAll(nearlyFull(seen.rules()));
     return findings;
@@ -77,20 +78,19 @@ final class RuleFindings {
    * With enforcement on the addresses of every consumer who has a yes, and never anybody else's:
    * with enforcement off, too, such a rule admits hosts of the VPC.
    */
-  private static List<Finding> consumers(Expected expected, DatabaseFacts facts, PathSeen seen) {
+  private static List<Finding> consumers(
+      Expected expected, DatabaseFacts facts, LoadBalancerSeen loadBalancer, PathSeen seen) {
     Ports ports = Ports.of(facts.port(), expected.readerPort(), expected.writerPort());
     List<Integer> entrances = new ArrayList<>(List.of(ports.reader(), ports.writer()));
     Optional.ofNullable(expected.instanceRange())
         .ifPresent(range -> entrances.addAll(range.ports()));
-    List<String> groups =
-        seen.loadBalancer().map(LoadBalancerSeen::securityGroupIds).orElse(List.of());
     Set<ConsumerRule> approved =
         expected.enforcement() == Enforcement.OFF
             ? Set.of()
             : LiveApprovalRules.of(expected.inForce(seen), entrances);
     String own = expected.securityGroupId();
     return Stream.concat(
-            missing(approved, seen.rules(), groups).stream(),
+            missing(approved, seen.rules(), loadBalancer.securityGroupIds()).stream(),
             seen.rules().stream()
                 .filter(found -> found.securityGroupId().equals(own) && !found.ours())
                 .filter(found -> approved.stream().noneMatch(rule -> within(found, rule)))
@@ -115,7 +115,7 @@ final class RuleFindings {
   private static boolean within(RuleSeen found, ConsumerRule approved) {
     return approved.ports().from() <= found.fromPort()
         && found.toPort() <= approved.ports().to()
-        && found.source().contains("/")
+        && found.ofAddresses()
         && Ipv4.within(found.source(), approved.cidr());
   }
 
@@ -133,14 +133,19 @@ final class RuleFindings {
   }
 
   /** Where targets are not healthy: whether the load balancer may reach them at all. */
-  private static Optional<Finding> outbound(PathSeen seen, LoadBalancerSeen loadBalancer) {
+  private static Optional<Finding> outbound(
+      DatabaseFacts facts, LoadBalancerSeen loadBalancer, PathSeen seen) {
+    List<RuleSeen> rules =
+        seen.outbound().stream()
+            .filter(rule -> loadBalancer.securityGroupIds().contains(rule.securityGroupId()))
+            .toList();
     List<String> cut =
         Stream.of(seen.writers(), seen.readers())
             .flatMap(Optional::stream)
             .flatMap(group -> group.targets().stream())
             .filter(target -> target.present() && !target.healthy())
             .map(TargetState::target)
-            .filter(target -> seen.outbound().stream().noneMatch(rule -> lets(rule, seen, target)))
+            .filter(target -> rules.stream().noneMatch(rule -> reaches(rule, facts, target)))
             .map(Target::toString)
             .distinct()
             .sorted()
@@ -155,28 +160,17 @@ final class RuleFindings {
                     .formatted(loadBalancer.securityGroupIds(), cut)));
   }
 
-  private static boolean lets(RuleSeen rule, PathSeen seen, Target target) {
-    boolean port =
-        rule.protocol().equals("-1")
-            || (rule.fromPort() <= target.port() && target.port() <= rule.toPort());
-    boolean place =
-        rule.source().contains("/")
+  private static boolean reaches(RuleSeen rule, DatabaseFacts facts, Target target) {
+    return rule.passes(target.port(), target.port())
+        && (rule.ofAddresses()
             ? Ipv4.contains(rule.source(), target.address())
-            : seen.followed().stream()
-                .anyMatch(facts -> facts.securityGroupIds().contains(rule.source()));
-    return port
-        && place
-        && seen.loadBalancer().stream()
-            .anyMatch(each -> each.securityGroupIds().contains(rule.securityGroupId()));
+            : facts.securityGroupIds().contains(rule.source()));
   }
 
   private static boolean lets(RuleSeen found, List<String> groups, ConsumerRule wanted) {
-    boolean ports =
-        found.protocol().equals("-1")
-            || (found.fromPort() <= wanted.ports().from() && wanted.ports().to() <= found.toPort());
-    return ports
+    return found.passes(wanted.ports().from(), wanted.ports().to())
         && groups.contains(found.securityGroupId())
-        && found.source().contains("/")
+        && found.ofAddresses()
         && Ipv4.within(wanted.cidr(), found.source());
   }
 

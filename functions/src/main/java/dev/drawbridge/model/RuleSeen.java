@@ -13,4 +13,14 @@ public record RuleSeen(
     int fromPort,
     int toPort,
     String source,
-    boolean ours) {}
+    boolean ours) {
+  /** Whether all of these ports are let through, whoever comes. */
+  public boolean passes(int from, int to) {
+    return protocol.equals("-1") || (fromPort <= from && to <= toPort);
+  }
+
+  /** Whether it is about addresses rather than about a group. */
+  public boolean ofAddresses() {
+    return source.contains("/");
+  }
+}

@@ -29,7 +29,7 @@ public final class Ingress {
     boolean source =
         wanted.fromGroup()
             ? wanted.source().equals(found.source())
-            : found.source().contains("/") && Ipv4.contains(found.source(), address(wanted));
+            : found.ofAddresses() && Ipv4.contains(found.source(), address(wanted));
     return found.securityGroupId().equals(wanted.securityGroupId()) && port && source;
   }
 
