@@ -109,17 +109,13 @@ final class BalancerFindings {
     List<Finding> findings = new ArrayList<>();
     listener(seen, ports.reader(), "readers", seen.readers()).ifPresent(findings::add);
     listener(seen, ports.writer(), "the writer", seen.writers()).ifPresent(findings::add);
+    // By the names of their groups: whose they are matters for ports that nobody was let in to.
     seen.listeners().stream()
         .filter(each -> each.port() != ports.reader() && each.port() != ports.writer())
-        .filter(each -> !each.groupArns().stream().allMatch(BalancerFindings::ours))
+        .filter(each -> !each.groupArns().stream().allMatch(Names::ofGroup))
         .map(BalancerFindings::unknown)
         .forEach(findings::add);
     return findings;
-  }
-
-  /** By its name: whose it is matters for ports that nobody was let in to. */
-  private static boolean ours(String groupArn) {
-    return groupArn.contains(":targetgroup/" + Names.PREFIX + "-");
   }
 
   private static Finding unknown(ListenerSeen found) {

@@ -52,6 +52,11 @@ public final class Names {
     return BY_ROLE.matcher(groupName).matches();
   }
 
+  /** Whether it is the ARN of a target group that bears a name of ours. */
+  public static boolean ofGroup(String groupArn) {
+    return groupArn.contains(":targetgroup/" + PREFIX + "-");
+  }
+
   /** A short hash of several texts; the separator cannot be part of an ARN. */
   public static String hash(String... parts) {
     try {

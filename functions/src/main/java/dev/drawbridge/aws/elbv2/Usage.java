@@ -91,7 +91,10 @@ public final class Usage {
     for (InstancePort each : ports) {
       listeners.stream()
           .filter(listener -> listener.port() == each.port())
-          .filter(listener -> Forward.of(listener).stream().noneMatch(Usage::isOurs))
+          // Our own listeners make room for each other.
+          .filter(
+              listener ->
+                  Forward.of(listener).stream().map(Forward::groupArn).noneMatch(Names::ofGroup))
           .findFirst()
           .ifPresent(
               taken -> {
@@ -100,11 +103,6 @@ public final class Usage {
                         .formatted(each.port(), each.identifier(), taken.listenerArn()));
               });
     }
-  }
-
-  /** Our own listeners make room for each other. */
-  private static boolean isOurs(Forward forward) {
-    return forward.groupArn().contains("/" + Names.PREFIX + "-");
   }
 
   private static Count count(int all, long ours) {
