@@ -10,7 +10,6 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +17,6 @@ import java.util.stream.Stream;
  * any more; else one that RDS knows. Calls: 2 to the table, and 2 to RDS for one without a record.
  */
 final class DatabaseNames {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
-
   private final Exposures exposures;
   private final Requests requests;
   private final Provider provider;
@@ -38,7 +35,7 @@ final class DatabaseNames {
    * @throws Conflict if a cluster and an instance of that name are on record
    */
   String arn(ApiCall call) {
-    String name = call.path("id", FORM);
+    String name = call.path("id", DatabaseArn.IDENTIFIER);
     List<String> recorded =
         Stream.of(DatabaseArn.Kind.values())
             .map(

@@ -6,6 +6,7 @@ import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.model.AuditRecord;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.PlainText;
 import dev.drawbridge.plan.AuditEntry;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HoldDatabase extends ApiWorker {
   private static final Pattern ID =
-      Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9]){0,62}|\\" + Holds.INSTALLATION);
+      Pattern.compile(DatabaseArn.IDENTIFIER.pattern() + "|\\" + Holds.INSTALLATION);
 
   private final Settings settings;
   private final DatabaseNames names;

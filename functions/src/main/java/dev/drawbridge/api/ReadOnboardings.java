@@ -3,6 +3,7 @@ package dev.drawbridge.api;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.identity.Caller;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /onboardings} and {@code GET /onboardings/{id}}: where they stand. */
 public final class ReadOnboardings extends ApiWorker {
-  private static final Pattern DATABASE = Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern STATUS =
       Pattern.compile(
@@ -58,7 +58,7 @@ public final class ReadOnboardings extends ApiWorker {
   /** A page may hold fewer than fit, even none: what the caller may not see is left out. */
   private ProxyAnswer page(ApiCall call, Access access) {
     Optional<String> database =
-        call.query("database", DATABASE, "expected the identifier of a database");
+        call.query("database", DatabaseArn.IDENTIFIER, "expected the identifier of a database");
     Optional<String> consumer = call.query("consumer", ACCOUNT, "expected twelve digits");
     Optional<String> status = call.query("status", STATUS, "expected one of " + STATUS.pattern());
     String after =

@@ -14,15 +14,18 @@ import java.util.regex.Pattern;
  */
 public record DatabaseArn(
     String partition, String region, String accountId, Kind kind, String name) {
+  /** An identifier as RDS takes it, in either case. */
+  public static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
+
   /** What a request may call a database by. */
   public static final Pattern IDENTIFIER_OR_ARN =
       Pattern.compile(
-          "(?:arn:aws[a-z-]*:rds:[a-z0-9-]+:\\d{12}:(?:cluster|db):)?[A-Za-z](?:-?[A-Za-z0-9]){0,62}");
+          "(?:arn:aws[a-z-]*:rds:[a-z0-9-]+:\\d{12}:(?:cluster|db):)?" + IDENTIFIER.pattern());
 
   private static final Pattern ARN =
       Pattern.compile(
           "arn:(?<partition>aws[a-z-]*):rds:(?<region>[a-z0-9-]+):(?<account>\\d{12})"
-              + ":(?<kind>cluster|db):(?<name>[A-Za-z](?:-?[A-Za-z0-9]){0,62})");
+              + ":(?<kind>cluster|db):(?<name>%s)".formatted(IDENTIFIER.pattern()));
 
   /** The two kinds of databases that RDS tells apart. */
   public enum Kind {
