@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which yeses end, and which have ended. An onboarding is ended when none of its yeses is in force;
@@ -54,13 +55,13 @@ final class EndDateFindings {
               "the last day of %s was %s".formatted(key, last),
               key.principal()));
     }
-    return subjects.stream().flatMap(each -> ofEndpoint(each, now).stream()).toList();
+    return subjects.stream().map(each -> ofEndpoint(each, now)).flatMap(Optional::stream).toList();
   }
 
-  private static List<Finding> ofEndpoint(ApprovalSubject subject, Instant now) {
+  private static Optional<Finding> ofEndpoint(ApprovalSubject subject, Instant now) {
     String endpoint = subject.endpointId();
     if (EndDate.isOver(subject.validUntil(), now)) {
-      return List.of(
+      return Optional.of(
           Finding.of(
                   Kind.END_DATE_PASSED,
                   endpoint,
@@ -73,13 +74,11 @@ final class EndDateFindings {
         .filter(end -> !now.isBefore(end.minus(WARNING)))
         .map(
             end ->
-                List.of(
-                    Finding.of(
-                        Kind.END_DATE_NEAR,
-                        endpoint,
-                        "the last day of endpoint %s of %s is %s; ask again with a later day to keep it"
-                            .formatted(endpoint, subject.key(), subject.validUntil()),
-                        subject.key().principal())))
-        .orElse(List.of());
+                Finding.of(
+                    Kind.END_DATE_NEAR,
+                    endpoint,
+                    "the last day of endpoint %s of %s is %s; ask again with a later day to keep it"
+                        .formatted(endpoint, subject.key(), subject.validUntil()),
+                    subject.key().principal()));
   }
 }
