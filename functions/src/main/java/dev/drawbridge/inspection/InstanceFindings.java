@@ -3,6 +3,7 @@ package dev.drawbridge.inspection;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.GroupSeen;
 import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.ListenerSeen;
 import dev.drawbridge.model.Member;
 import java.util.ArrayList;
@@ -17,9 +18,8 @@ final class InstanceFindings {
 
   static List<Finding> of(Expected expected, PathSeen seen) {
     // Without a load balancer there is nothing to say that is not said already.
-    if (expected.instanceRange() == null
-        || seen.loadBalancer().isEmpty()
-        || seen.followed().isEmpty()) {
+    InstancePortRange range = expected.instanceRange();
+    if (range == null || seen.loadBalancer().isEmpty() || seen.followed().isEmpty()) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
@@ -27,7 +27,7 @@ final class InstanceFindings {
         .filter(InstancePort::built)
         .filter(each -> each.goneSince() == null)
         .forEach(each -> port(each, seen).ifPresent(findings::add));
-    findings.addAll(unserved(expected, seen.followed().get()));
+    findings.addAll(unserved(range, expected.instances(), seen.followed().get()));
     return findings;
   }
 
@@ -94,12 +94,11 @@ final class InstanceFindings {
   }
 
   /** More instances than ports: the reader's and the writer's port serve the rest. */
-  private static List<Finding> unserved(Expected expected, DatabaseFacts facts) {
-    Set<String> served =
-        expected.instances().stream().map(InstancePort::identifier).collect(Collectors.toSet());
-    long free = expected.instanceRange() == null ? 0 : expected.instanceRange().ports().size();
+  private static List<Finding> unserved(
+      InstancePortRange range, List<InstancePort> ports, DatabaseFacts facts) {
+    Set<String> served = ports.stream().map(InstancePort::identifier).collect(Collectors.toSet());
     // One that is new has its port in a minute.
-    if (expected.instances().size() < free) {
+    if (ports.size() < range.ports().size()) {
       return List.of();
     }
     return facts.topology().members().stream()
@@ -111,7 +110,7 @@ final class InstanceFindings {
                     Kind.INSTANCE_WITHOUT_PORT,
                     identifier,
                     "instance %s has no port of its own, for all of %s are taken: the reader's and the writer's port serve it; set lastInstancePort higher"
-                        .formatted(identifier, expected.instanceRange())))
+                        .formatted(identifier, range)))
         .toList();
   }
 
