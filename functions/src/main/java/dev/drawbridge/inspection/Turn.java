@@ -139,22 +139,23 @@ public record Turn(
     if (finding.remedy() != Remedy.MEND && finding.remedy() != Remedy.ASK) {
       return finding;
     }
-    Optional<PutBack> last = before.lastPutBack(finding.key());
     if (held.isPresent()) {
       return finding.told("; nothing is put back, for " + held.get());
     }
-    if (finding.remedy() == Remedy.MEND
-        && last.filter(each -> PuttingBack.spent(each, now)).isPresent()) {
+    if (finding.remedy() == Remedy.ASK) {
+      return finding;
+    }
+    Optional<PutBack> last = before.lastPutBack(finding.key());
+    if (last.filter(each -> PuttingBack.spent(each, now)).isPresent()) {
       return finding.told(
           "; it was put back at %s and is so again, so it stays so until a person acts"
               .formatted(last.get().at()));
     }
-    if (finding.remedy() == Remedy.MEND
-        && last.filter(each -> each.outcome() == PutBack.Outcome.FAILED).isPresent()) {
+    if (last.filter(each -> each.outcome() == PutBack.Outcome.FAILED).isPresent()) {
       return finding.saying(
           "; putting it back failed, and is tried again: " + last.get().failure());
     }
-    return finding.remedy() == Remedy.MEND && again
+    return again
         ? finding.told(
             "; it is not put back, since the same run would undo what somebody else changed")
         : finding;
