@@ -59,11 +59,15 @@ final class QuestionText {
             subject.purpose().isEmpty() ? "not stated" : subject.purpose(),
             subject.consumerCidrs().isEmpty() ? "any" : String.join(", ", subject.consumerCidrs()),
             subject.validUntil().isEmpty() ? "none" : subject.validUntil(),
-            asked.requesters().stream().map(Identity::text).collect(Collectors.joining(", ")),
+            requesters(asked),
             asked.quorum(),
             asked.validUntil(),
             asked.id(),
             asked.id());
+  }
+
+  static String requesters(Approval asked) {
+    return asked.requesters().stream().map(Identity::text).collect(Collectors.joining(", "));
   }
 
   private static String waiting(Approval asked) {
@@ -71,12 +75,6 @@ final class QuestionText {
   }
 
   private static String line(WaitingEndpoint each) {
-    return "- %s, made at %s, %s"
-        .formatted(
-            each.endpointId(),
-            each.createdAt(),
-            each.claimedBy().isEmpty()
-                ? "claimed by nobody"
-                : "claimed by a signed call for " + each.claimedBy());
+    return "- %s, made at %s, %s".formatted(each.endpointId(), each.createdAt(), each.claim());
   }
 }

@@ -7,7 +7,6 @@ import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.aws.sns.PeopleTopic;
-import dev.drawbridge.identity.Identity;
 import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
@@ -30,7 +29,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,9 +170,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             .saying(
                 "asked for by %s; yeses needed: %s, until %s"
                     .formatted(
-                        approval.requesters().stream()
-                            .map(Identity::text)
-                            .collect(Collectors.joining(", ")),
+                        QuestionText.requesters(approval),
                         ApprovalRules.yesesNeeded(approval),
                         approval.validUntil()))
             .at(clock.instant()));

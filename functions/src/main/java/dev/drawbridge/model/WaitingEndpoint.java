@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param claimedBy the principal whose onboarding has claimed it by a signed call; empty if none
  *     has
  */
-public record WaitingEndpoint(String endpointId, Instant createdAt, String claimedBy) {}
+public record WaitingEndpoint(String endpointId, Instant createdAt, String claimedBy) {
+  /** Who has claimed it, for people. */
+  public String claim() {
+    return claimedBy.isEmpty() ? "claimed by nobody" : "claimed by a signed call for " + claimedBy;
+  }
+}

@@ -170,9 +170,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
                                 ? " (the one that is asked about)"
                                 : "",
                             Words.at(each.createdAt()),
-                            each.claimedBy().isEmpty()
-                                ? "claimed by nobody"
-                                : "claimed by a signed call for " + each.claimedBy()))
+                            each.claim()))
                 .toList());
   }
 
