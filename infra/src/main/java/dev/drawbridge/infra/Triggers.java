@@ -66,6 +66,9 @@ final class Triggers {
 
   private void connect(WorkerFunction worker) {
     Alias alias = Objects.requireNonNull(live.get(worker.name()));
+    if (keepsFailures(worker.trigger())) {
+      keepFailures(alias);
+    }
     switch (worker.trigger()) {
       case STATE, API, PAGE, BY_HAND -> {}
       case SCHEDULE -> {
@@ -83,7 +86,6 @@ final class Triggers {
   }
 
   private void onEvent(WorkerFunction worker, Alias alias, EventRule events) {
-    keepFailures(alias);
     Rule rule =
         Rule.Builder.create(scope, worker.name() + "Rule")
             .description("Invokes " + worker.name())
@@ -106,7 +108,6 @@ final class Triggers {
   }
 
   private void onNotice(Alias alias) {
-    keepFailures(alias);
     Subscription subscription =
         topics
             .connections()
