@@ -48,9 +48,9 @@ final class Dashboard {
     }
     metric(graph("Waiting for people", "Maximum"), ours, "Waits");
     search(
-        graph("Refreshes by cause", "Sum"),
-        "{\"%s\",Database,Cause} MetricName=\"Refreshes\"".formatted(ours),
-        "Sum");
+        "Refreshes by cause",
+        "Sum",
+        "{\"%s\",Database,Cause} MetricName=\"Refreshes\"".formatted(ours));
     ArrayNode times = graph("Recovery time, seconds", "Maximum");
     metric(times, ours, "SwitchTime");
     metric(times, ours, "SettleTime");
@@ -63,21 +63,13 @@ final class Dashboard {
     metric(findings, ours, "OtherFindings");
     metric(findings, ours, "FailedInspections");
     metric(graph("Unhealthy writers", "Maximum"), ours, "WRITER_UNHEALTHY");
-    balancers("Blocked flows", "SecurityGroupBlockedFlowCount_Inbound_TCP");
-    balancers("Port allocation errors", "PortAllocationErrorCount");
-  }
-
-  private void balancers(String title, String name) {
-    search(
-        graph(title, "Sum"),
-        "{AWS/NetworkELB,LoadBalancer} MetricName=\"%s\" LoadBalancer=%s"
-            .formatted(name, names.prefix()),
-        "Sum");
+    sums("Blocked flows", "NetworkELB", "LoadBalancer", "SecurityGroupBlockedFlowCount_Inbound_TCP");
+    sums("Port allocation errors", "NetworkELB", "LoadBalancer", "PortAllocationErrorCount");
   }
 
   private void workers() {
-    functions("Workers' errors", "Errors");
-    functions("Throttles", "Throttles");
+    sums("Workers' errors", "Lambda", "FunctionName", "Errors");
+    sums("Throttles", "Lambda", "FunctionName", "Throttles");
     metric(
         graph("Dead letters", "Maximum"),
         "AWS/SQS",
@@ -86,25 +78,24 @@ final class Dashboard {
         names.deadLetters());
   }
 
-  private void functions(String title, String name) {
+  /** Of everything of a service that our prefix is found in. */
+  private void sums(String title, String service, String dimension, String name) {
     search(
-        graph(title, "Sum"),
-        "{AWS/Lambda,FunctionName} MetricName=\"%s\" FunctionName=%s"
-            .formatted(name, names.prefix()),
-        "Sum");
+        title,
+        "Sum",
+        "{AWS/%1$s,%2$s} MetricName=\"%3$s\" %2$s=%4$s"
+            .formatted(service, dimension, name, names.prefix()));
   }
 
   private void consumers() {
     String endpoints =
         "{AWS/PrivateLinkServices,\"Service Id\",\"VPC Endpoint Id\"} MetricName=\"%s\"";
     search(
-        graph("Bytes a consumer (all endpoint services)", "Sum"),
-        endpoints.formatted("BytesProcessed"),
-        "Sum");
+        "Bytes a consumer (all endpoint services)", "Sum", endpoints.formatted("BytesProcessed"));
     search(
-        graph("Connections a consumer (all endpoint services)", "Maximum"),
-        endpoints.formatted("ActiveConnections"),
-        "Maximum");
+        "Connections a consumer (all endpoint services)",
+        "Maximum",
+        endpoints.formatted("ActiveConnections"));
   }
 
   /** Adds a graph and answers its list of metrics. */
@@ -124,8 +115,9 @@ final class Dashboard {
     List.of(path).forEach(metrics.addArray()::add);
   }
 
-  private static void search(ArrayNode metrics, String what, String statistic) {
+  /** Adds a graph of whatever the search finds. */
+  private void search(String title, String statistic, String what) {
     String expression = "SEARCH('%s', '%s', %d)".formatted(what, statistic, PERIOD);
-    metrics.addArray().addObject().put("expression", expression);
+    graph(title, statistic).addArray().addObject().put("expression", expression);
   }
 }
