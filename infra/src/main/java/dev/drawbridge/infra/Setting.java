@@ -12,7 +12,7 @@ import software.constructs.Node;
 enum Setting {
   APPROVERS(
       "approvers",
-      "(?s).{1,1500}", // all variables of a function share 4 KB
+      Setting.MEMBERS,
       "who may say yes, for example role/dba-approvers, at most 1,500 characters"),
   CALLER_ACCOUNTS(
       "callerAccounts",
@@ -32,7 +32,7 @@ enum Setting {
       "addresses, separated by commas, at most twenty"),
   OPERATORS(
       "operators",
-      "(?s).{1,1500}",
+      Setting.MEMBERS,
       "who owns databases, for example role/dba, at most 1,500 characters"),
   ORGANIZATION_ID(
       "organizationId",
@@ -67,6 +67,7 @@ enum Setting {
   TOKEN_KEY("tokenKey", Setting.KEY, Setting.KEY_HELP),
   TOPIC_KEY("topicKey", Setting.KEY, Setting.KEY_HELP);
 
+  private static final String MEMBERS = "(?s).{1,1500}"; // all variables of a function share 4 KB
   private static final String KEY =
       "arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})";
   private static final String KEY_HELP = "the ARN of a symmetric key of this account and region";
