@@ -48,6 +48,8 @@ final class ApiWorkers {
   private static final String OFFBOARD = StateMachine.OFFBOARD.name();
   private static final Duration SHORT = Duration.ofSeconds(28);
   private static final int MEMORY_MB = 1024;
+  private static final List<String> PEOPLE =
+      List.of(Settings.TABLE, Settings.OPERATORS, Settings.APPROVERS);
   private static final List<String> ONBOARDINGS =
       List.of(
           Settings.TABLE,
@@ -70,7 +72,7 @@ final class ApiWorkers {
   private static final List<Statement> EXPOSURE =
       join(
           readTopology(),
-          onClaims("Query"),
+          onExposures("GetItem"),
           look(
               "elasticloadbalancing:DescribeLoadBalancers",
               "elasticloadbalancing:DescribeListeners"));
@@ -113,11 +115,7 @@ final class ApiWorkers {
             RequestOnboarding.class,
             DATABASES,
             join(
-                readTopology(),
-                onExposures("GetItem"),
-                look(
-                    "elasticloadbalancing:DescribeLoadBalancers",
-                    "elasticloadbalancing:DescribeListeners"),
+                EXPOSURE,
                 onIdempotencyKeys("PutItem"),
                 addRecords(),
                 onOnboardings("PutItem"),
@@ -142,17 +140,18 @@ final class ApiWorkers {
         worker(
             ReadDatabase.class,
             LOOKING_AT_DATABASES,
-            join(EXPOSURE, onExposures("GetItem"), inspect(), onInspections("Query"))),
+            join(inspect(), onInspections("Query"))),
         worker(
             ChangeDatabase.class,
             DATABASES,
-            join(EXPOSURE, onExposures("GetItem"), start(MACHINE), addRecords())),
+            join(EXPOSURE, onClaims("Query"), start(MACHINE), addRecords())),
         worker(
             HoldDatabase.class,
             Stream.concat(DATABASES.stream(), Stream.of(Settings.REFRESH_STATE_MACHINE)).toList(),
             join(
                 EXPOSURE,
-                onExposures("GetItem", "PutItem"),
+                onExposures("PutItem"),
+                onClaims("Query"),
                 look(
                     "elasticloadbalancing:DescribeTargetGroups",
                     "elasticloadbalancing:DescribeTags"),
@@ -162,7 +161,7 @@ final class ApiWorkers {
                 addRecords())),
         worker(
             ReadApprovals.class,
-            List.of(Settings.TABLE, Settings.OPERATORS, Settings.APPROVERS),
+            PEOPLE,
             join(onWaits("Query"), onApprovals("GetItem"), onOnboardings("GetItem"))),
         worker(
             DecideApproval.class,
@@ -179,7 +178,7 @@ final class ApiWorkers {
                 readExecutions(MACHINE))),
         worker(
             ReadRecords.class,
-            List.of(Settings.TABLE, Settings.OPERATORS, Settings.APPROVERS),
+            PEOPLE,
             readRecords()),
         worker(ReadDescription.class, List.of(), List.of()));
   }
