@@ -94,7 +94,6 @@ final class OffboardingWorkers {
             RemoveConsumerRules.class,
             TABLE,
             join(
-                onExposures("GetItem"),
                 onLiveApprovals("Query", "DeleteItem"),
                 look(
                     "elasticloadbalancing:DescribeLoadBalancers",

@@ -289,10 +289,7 @@ final class OnboardingWorkers {
             ApplyConsumerRules.class,
             STATE,
             TABLE,
-            join(
-                onExposures("GetItem"),
-                onLiveApprovals("GetItem", "PutItem", "Query"),
-                changeConsumerRules())),
+            join(onLiveApprovals("GetItem", "PutItem", "Query"), changeConsumerRules())),
         worker(VerifyAccess.class, STATE, LOOKING, inspect()),
         worker(CompleteOnboarding.class, STATE, TABLE, join(onClaims("UpdateItem"), addRecords())),
         worker(
@@ -309,7 +306,6 @@ final class OnboardingWorkers {
             STATE,
             TABLE,
             join(
-                onExposures("GetItem"),
                 onLiveApprovals("Query", "DeleteItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices(
