@@ -6,9 +6,7 @@ import dev.drawbridge.lab.lambda.WorkerProcesses;
 import dev.drawbridge.lab.process.Programs;
 import dev.drawbridge.lab.process.Workspace;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.lambda.Invocation;
-import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.WorkerFunction;
 import java.io.ByteArrayInputStream;
@@ -46,11 +44,7 @@ public final class StartBench implements AutoCloseable {
    */
   public StartBench(Path repository, long seed) {
     scheduler = new WallScheduler(seed);
-    scenario =
-        Scenario.on(
-            scheduler,
-            Settings.published().dividedBy(DIVISOR),
-            network -> new HostsProbe(network.hosts()));
+    scenario = Scenario.inRealTime(scheduler, DIVISOR);
     processes = new WorkerProcesses(scenario, workspace, repository, ONE_CPU);
   }
 
