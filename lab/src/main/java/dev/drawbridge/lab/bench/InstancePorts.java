@@ -2,7 +2,6 @@ package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
-import dev.drawbridge.simulator.Settings;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -14,14 +13,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  * @param client how the application gets to the writer
  * @param works whether any worker of ours runs
  */
-record InstancePorts(String name, String switching, Client client, boolean works, Settings settings)
+record InstancePorts(String name, String switching, Client client, boolean works)
     implements Policy {
   /** Until every target of an instance is healthy, and a writer's port that is to be led is led. */
   private static final Duration READY = Duration.ofMinutes(12);
-
-  InstancePorts in(Settings other) {
-    return new InstancePorts(name, switching, client, works, other);
-  }
 
   @Override
   public String source() {

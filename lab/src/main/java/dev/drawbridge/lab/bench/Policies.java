@@ -38,32 +38,27 @@ final class Policies {
   }
 
   private static Stream<Policy> instancePorts() {
-    Settings published = Settings.published();
     return Stream.of(
         new InstancePorts(
             "Drawbridge, instance ports, dead hosts refuse",
             "register",
             HostListClient.REFUSED,
-            true,
-            published),
+            true),
         new InstancePorts(
             "Drawbridge, instance ports, dead hosts silent, time-out 2 s",
             "register",
             HostListClient.SILENT,
-            true,
-            published),
+            true),
         new InstancePorts(
             "Drawbridge, instance ports, every worker stopped",
             "register",
             HostListClient.REFUSED,
-            false,
-            published),
+            false),
         new InstancePorts(
             "Drawbridge, repoint (UNCONFIRMED: 75 s to follow)",
             "repoint",
             Client.WRITER_PORT,
-            true,
-            published));
+            true));
   }
 
   private static Settings silentDns(Settings published) {
