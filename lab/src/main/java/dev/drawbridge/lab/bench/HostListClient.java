@@ -1,8 +1,6 @@
 package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
-import dev.drawbridge.simulator.network.Reached;
-import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.Server;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,14 +24,10 @@ record HostListClient(Duration perDeadHost) implements Client {
 
   @Override
   public Optional<Duration> write(Exposure exposure) {
-    RdsService rds = exposure.scenario().world().rds();
-    int hosts = rds.instances(exposure.database()).size();
+    int hosts = exposure.scenario().world().rds().instances(exposure.database()).size();
     Duration taken = Duration.ZERO;
     for (int port = exposure.writerPort() + 1; port <= exposure.writerPort() + hosts; port++) {
-      Optional<Server> server =
-          exposure.connectTo(port) instanceof Reached reached
-              ? rds.serverAt(reached.targetIp())
-              : Optional.empty();
+      Optional<Server> server = exposure.serverBehind(port);
       taken = taken.plus(server.isPresent() ? ROLE_CHECK : perDeadHost);
       if (server.filter(Server::writable).isPresent()) {
         return Optional.of(taken);

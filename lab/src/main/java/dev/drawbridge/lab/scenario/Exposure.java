@@ -79,7 +79,7 @@ public final class Exposure {
 
   /** What becomes of a new connection of the consumer's application that wants to write. */
   public PathResult connectToWrite() {
-    return scenario.consumer().connect(address, writerPort());
+    return connectTo(writerPort());
   }
 
   /** What becomes of a new connection of the consumer's application to a port of its endpoint. */
@@ -89,13 +89,19 @@ public final class Exposure {
 
   /** What becomes of a new connection of the consumer's application that wants to read. */
   public PathResult connectToRead() {
-    return scenario.consumer().connect(address, readerPort);
+    return connectTo(readerPort);
   }
 
   /** Whether a new connection to the writer port reaches a server that accepts writes. */
   public boolean writes() {
-    return connectToWrite() instanceof Reached reached
-        && scenario.world().rds().serverAt(reached.targetIp()).filter(Server::writable).isPresent();
+    return serverBehind(writerPort()).filter(Server::writable).isPresent();
+  }
+
+  /** The server that a new connection to a port of the endpoint reaches. */
+  public Optional<Server> serverBehind(int port) {
+    return connectTo(port) instanceof Reached reached
+        ? scenario.world().rds().serverAt(reached.targetIp())
+        : Optional.empty();
   }
 
   /**
