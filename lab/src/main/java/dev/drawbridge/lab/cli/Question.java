@@ -50,7 +50,7 @@ record Question(JsonNode body) {
 
   private static String ranges(JsonNode subject) {
     JsonNode ranges = subject.path("consumerCidrs");
-    return ranges.isMissingNode() || ranges.isEmpty() ? "any" : list(ranges);
+    return ranges.isEmpty() ? "any" : list(ranges);
   }
 
   private List<String> waiting(JsonNode subject) {

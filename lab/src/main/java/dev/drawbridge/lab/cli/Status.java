@@ -40,40 +40,31 @@ final class Status extends ApiCommand {
     if (id == null) {
       return all(api, out);
     }
-    return ONBOARDING.matcher(id).matches() ? one(api, out, id) : path(api, out, id);
-  }
-
-  private int path(ApiConnection api, PrintWriter out, String identifier) {
-    ApiConnection.Reply reply = api.call("GET", "/databases/" + identifier);
-    if (!reply.succeeded()) {
-      return refused(reply);
-    }
-    if (json) {
-      out.println(reply.body().toPrettyString());
-      return 0;
-    }
-    if (!reply.body().path("exposed").asBoolean()) {
-      out.println(identifier + " is not exposed");
-    }
-    String hold = reply.body().path("hold").asText("");
-    if (!hold.isEmpty()) {
-      out.println("nothing is changed: " + hold);
-    }
-    reply.body().path("inspection").path("words").forEach(words -> out.println(words.asText()));
-    return 0;
-  }
-
-  private int one(ApiConnection api, PrintWriter out, String onboarding) {
-    ApiConnection.Reply reply = api.call("GET", "/onboardings/" + onboarding);
+    boolean onboarding = ONBOARDING.matcher(id).matches();
+    ApiConnection.Reply reply = api.call("GET", (onboarding ? "/onboardings/" : "/databases/") + id);
     if (!reply.succeeded()) {
       return refused(reply);
     }
     if (json) {
       out.println(reply.body().toPrettyString());
     } else {
-      lines(reply.body()).forEach(out::println);
+      (onboarding ? lines(reply.body()) : path(id, reply.body())).forEach(out::println);
     }
     return 0;
+  }
+
+  /** What is wrong with the path of a database. */
+  private static List<String> path(String identifier, JsonNode database) {
+    List<String> lines = new ArrayList<>();
+    if (!database.path("exposed").asBoolean()) {
+      lines.add(identifier + " is not exposed");
+    }
+    String hold = database.path("hold").asText("");
+    if (!hold.isEmpty()) {
+      lines.add("nothing is changed: " + hold);
+    }
+    database.path("inspection").path("words").forEach(words -> lines.add(words.asText()));
+    return lines;
   }
 
   private int all(ApiConnection api, PrintWriter out) {
