@@ -63,7 +63,8 @@ final class Dashboard {
     metric(findings, ours, "OtherFindings");
     metric(findings, ours, "FailedInspections");
     metric(graph("Unhealthy writers", "Maximum"), ours, "WRITER_UNHEALTHY");
-    sums("Blocked flows", "NetworkELB", "LoadBalancer", "SecurityGroupBlockedFlowCount_Inbound_TCP");
+    sums(
+        "Blocked flows", "NetworkELB", "LoadBalancer", "SecurityGroupBlockedFlowCount_Inbound_TCP");
     sums("Port allocation errors", "NetworkELB", "LoadBalancer", "PortAllocationErrorCount");
   }
 

@@ -137,10 +137,7 @@ final class ApiWorkers {
                 addRecords())),
         worker(
             ClaimEndpoint.class, ONBOARDINGS, join(onOnboardings("GetItem", "PutItem"), STANDING)),
-        worker(
-            ReadDatabase.class,
-            LOOKING_AT_DATABASES,
-            join(inspect(), onInspections("Query"))),
+        worker(ReadDatabase.class, LOOKING_AT_DATABASES, join(inspect(), onInspections("Query"))),
         worker(
             ChangeDatabase.class,
             DATABASES,
@@ -176,10 +173,7 @@ final class ApiWorkers {
                 onTokens("Decrypt"),
                 wake(MACHINE),
                 readExecutions(MACHINE))),
-        worker(
-            ReadRecords.class,
-            PEOPLE,
-            readRecords()),
+        worker(ReadRecords.class, PEOPLE, readRecords()),
         worker(ReadDescription.class, List.of(), List.of()));
   }
 

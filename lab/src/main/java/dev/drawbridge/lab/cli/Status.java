@@ -41,7 +41,8 @@ final class Status extends ApiCommand {
       return all(api, out);
     }
     boolean onboarding = ONBOARDING.matcher(id).matches();
-    ApiConnection.Reply reply = api.call("GET", (onboarding ? "/onboardings/" : "/databases/") + id);
+    ApiConnection.Reply reply =
+        api.call("GET", (onboarding ? "/onboardings/" : "/databases/") + id);
     if (!reply.succeeded()) {
       return refused(reply);
     }
