@@ -82,15 +82,13 @@ final class DatabaseSettings extends ApiCommand {
               JsonNode value = field.getValue();
               if (value.isObject()) {
                 out.println(field.getKey() + ":");
-                value.properties().forEach(each -> out.println("  " + line(each)));
+                value
+                    .properties()
+                    .forEach(
+                        each -> out.println("  " + Status.line(each.getKey(), each.getValue())));
               } else {
-                out.println(line(field));
+                out.println(Status.line(field.getKey(), value));
               }
             });
-  }
-
-  private static String line(Map.Entry<String, JsonNode> field) {
-    JsonNode value = field.getValue();
-    return field.getKey() + ": " + (value.isTextual() ? value.asText() : value.toString());
   }
 }

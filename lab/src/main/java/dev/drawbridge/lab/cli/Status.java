@@ -124,9 +124,14 @@ final class Status extends ApiCommand {
         List.of("stands", "waitsFor", "serviceName", "approvalId", "failure", "result")) {
       JsonNode value = onboarding.path(field);
       if (!value.isMissingNode()) {
-        lines.add("  " + field + ": " + (value.isTextual() ? value.asText() : value.toString()));
+        lines.add("  " + line(field, value));
       }
     }
     return lines;
+  }
+
+  /** A field as people read it. */
+  static String line(String field, JsonNode value) {
+    return field + ": " + (value.isTextual() ? value.asText() : value.toString());
   }
 }
