@@ -30,7 +30,7 @@ record IamFacts(
   }
 
   @Override
-  public Optional<String> topicKey(Caller caller, String topicArn) {
+  public Optional<String> topicKey(String topicArn) {
     return sns.key(topicArn);
   }
 

@@ -13,7 +13,7 @@ public interface Facts {
   Optional<String> partitionKey(Caller caller, String tableNameOrArn);
 
   /** The ARN of the key that a topic's messages are encrypted with. */
-  Optional<String> topicKey(Caller caller, String topicArn);
+  Optional<String> topicKey(String topicArn);
 
   /** Whether the account has a load balancer in the region. */
   boolean hasLoadBalancer(Caller caller);

@@ -17,7 +17,7 @@ record Nothing() implements Facts {
   }
 
   @Override
-  public Optional<String> topicKey(Caller caller, String topicArn) {
+  public Optional<String> topicKey(String topicArn) {
     return Optional.empty();
   }
 

@@ -144,7 +144,7 @@ final class OtherQuestions {
     String topic = String.valueOf(request.topicArn());
     List<Authorization> all = new ArrayList<>(List.of(Authorization.of("sns:Publish").on(topic)));
     facts
-        .topicKey(caller, topic)
+        .topicKey(topic)
         .ifPresent(
             key ->
                 List.of("kms:GenerateDataKey", "kms:Decrypt")
