@@ -85,9 +85,7 @@ public final class Simulator {
         new SnsService(
             scheduler, new Delivery(scheduler, targets, deadLetters, settings.notices()));
     this.kms = new KmsService(scheduler);
-    sns.judgeKeys(
-        (key, publisher) ->
-            kms.admits(key, publisher.service(), publisher.account(), publisher.sourceArn()));
+    sns.judgeKeys((key, publisher) -> kms.admits(key, publisher.service(), publisher.sourceArn()));
     this.roles = new IamService(scheduler);
     this.events = new EventBridgeService(scheduler, targets, deadLetters, settings.events());
     this.ec2 = new Ec2Service(network, settings.ec2(), new TopicNotices(sns));

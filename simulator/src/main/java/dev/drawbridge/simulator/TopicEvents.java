@@ -13,10 +13,6 @@ record TopicEvents(SnsService sns) implements EventTopics {
 
   @Override
   public void publish(String sourceArn, String topicArn, String subject, String message) {
-    sns.publish(
-        new Publisher("events.rds.amazonaws.com", sourceArn.split(":", 6)[4], sourceArn),
-        topicArn,
-        subject,
-        message);
+    sns.publish(new Publisher("events.rds.amazonaws.com", sourceArn), topicArn, subject, message);
   }
 }

@@ -1,6 +1,5 @@
 package dev.drawbridge.simulator;
 
-import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.ec2.Notices;
 import dev.drawbridge.simulator.sns.Publisher;
 import dev.drawbridge.simulator.sns.SnsService;
@@ -13,8 +12,7 @@ record TopicNotices(SnsService sns) implements Notices {
   }
 
   @Override
-  public void publish(Caller owner, String serviceArn, String topicArn, String message) {
-    sns.publish(
-        new Publisher("vpce.amazonaws.com", owner.account(), serviceArn), topicArn, null, message);
+  public void publish(String serviceArn, String topicArn, String message) {
+    sns.publish(new Publisher("vpce.amazonaws.com", serviceArn), topicArn, null, message);
   }
 }

@@ -105,8 +105,7 @@ final class LivingCluster implements AutoCloseable {
   private RdsService rds() {
     Zones zones = new Zones(scheduler);
     Network network = Network.of(scheduler, new PublishedNames(zones, Duration.ofSeconds(60)));
-    Ec2Service ec2 =
-        new Ec2Service(network, Ec2Settings.published(), (owner, service, topic, text) -> {});
+    Ec2Service ec2 = new Ec2Service(network, Ec2Settings.published(), (service, topic, text) -> {});
     VpcRecord vpc = ec2.createVpc(PROVIDER, "127.13.0.0/16");
     List<String> subnets =
         List.of(

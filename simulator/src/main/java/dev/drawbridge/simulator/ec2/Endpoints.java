@@ -163,7 +163,6 @@ record Endpoints(Ec2State state) implements PrivateLink {
           state.settings.endpoints().notice(),
           () ->
               state.notices.publish(
-                  each.owner(),
                   each.owner().arn("ec2", "vpc-endpoint-service/" + each.serviceId()),
                   each.topicArn(),
                   message));

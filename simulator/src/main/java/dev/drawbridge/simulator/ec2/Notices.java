@@ -1,7 +1,5 @@
 package dev.drawbridge.simulator.ec2;
 
-import dev.drawbridge.simulator.call.Caller;
-
 /** Where PrivateLink publishes its connection notices: SNS. */
 public interface Notices {
 
@@ -15,10 +13,9 @@ public interface Notices {
   /**
    * Publishes one notice.
    *
-   * @param owner the account of the endpoint service
    * @param serviceArn the endpoint service
    * @param topicArn the topic of the notification
    * @param message the notice as JSON
    */
-  void publish(Caller owner, String serviceArn, String topicArn, String message);
+  void publish(String serviceArn, String topicArn, String message);
 }

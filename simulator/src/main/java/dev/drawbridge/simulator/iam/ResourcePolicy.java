@@ -69,6 +69,20 @@ public record ResourcePolicy(List<Grant> grants) {
   }
 
   /**
+   * Whether it lets a service do something in the name of a resource.
+   *
+   * @param service its principal, for example {@code sns.amazonaws.com}
+   * @param sourceArn the resource, such as a rule or topic; its account counts too
+   */
+  public boolean admits(String service, String sourceArn, Authorization asked) {
+    Authorization sourced =
+        asked
+            .with("aws:SourceArn", sourceArn)
+            .with("aws:SourceAccount", sourceArn.split(":", 6)[4]);
+    return judge(List.of(service), sourced) == Decision.ALLOWED;
+  }
+
+  /**
    * What it says of a question of one principal.
    *
    * @param names by which a statement may mean it, such as its account, that account's root and its

@@ -29,16 +29,10 @@ final class KeyPolicy {
   }
 
   /** Whether a service may use the key for all of these, in the name of one resource. */
-  static boolean admits(
-      Key key, String service, List<String> actions, String sourceAccount, String sourceArn) {
+  static boolean admits(Key key, String service, List<String> actions, String sourceArn) {
     return actions.stream()
-        .map(
-            action ->
-                Authorization.of(action)
-                    .on(key.arn())
-                    .with("aws:SourceAccount", sourceAccount)
-                    .with("aws:SourceArn", sourceArn))
-        .allMatch(asked -> key.policy().judge(List.of(service), asked) == Decision.ALLOWED);
+        .map(action -> Authorization.of(action).on(key.arn()))
+        .allMatch(asked -> key.policy().admits(service, sourceArn, asked));
   }
 
   private static String standard(Caller caller) {

@@ -24,13 +24,12 @@ public final class KmsService {
    * Developer Guide). A key that is not there, and one of AWS's own, lets none in.
    *
    * @param service its principal, for example {@code vpce.amazonaws.com}
-   * @param sourceAccount the account in whose name it sends
    * @param sourceArn the resource in whose name it sends
    */
-  public boolean admits(String keyArn, String service, String sourceAccount, String sourceArn) {
+  public boolean admits(String keyArn, String service, String sourceArn) {
     return state
         .byArn(keyArn)
-        .filter(key -> KeyPolicy.admits(key, service, TO_ENCRYPT, sourceAccount, sourceArn))
+        .filter(key -> KeyPolicy.admits(key, service, TO_ENCRYPT, sourceArn))
         .isPresent();
   }
 

@@ -4,9 +4,7 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.iam.Authorization;
-import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.operation.ServiceError;
-import java.util.List;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
 /**
@@ -56,17 +54,12 @@ public final class FunctionPermissions {
    * @throws Target.Refused for good, since trying again does not help
    */
   void check(FunctionName named, Message message) {
-    Authorization asked =
-        Authorization.of(INVOKE)
-            .on(named.invokedArn())
-            .with("aws:SourceArn", message.sourceArn())
-            .with("aws:SourceAccount", message.sourceAccount());
+    Authorization asked = Authorization.of(INVOKE).on(named.invokedArn());
     boolean refused =
         entries
             .find(named.arn())
             .map(FunctionAccess::policy)
-            .map(policy -> policy.judge(List.of(message.sender()), asked))
-            .filter(decision -> decision != Decision.ALLOWED)
+            .filter(policy -> !policy.admits(message.sender(), message.sourceArn(), asked))
             .isPresent();
     if (refused) {
       throw Target.Refused.forGood(

@@ -5,7 +5,6 @@ import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.iam.ResourcePolicy;
 import dev.drawbridge.simulator.operation.ServiceError;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -120,9 +119,7 @@ final class TopicAccess {
     Authorization asked =
         Authorization.of("SNS:Publish")
             .on(topic.arn())
-            .with("AWS:SourceOwner", publisher.account())
-            .with("aws:SourceAccount", publisher.account())
-            .with("aws:SourceArn", publisher.sourceArn());
-    return topic.policy().judge(List.of(publisher.service()), asked) == Decision.ALLOWED;
+            .with("AWS:SourceOwner", publisher.account());
+    return topic.policy().admits(publisher.service(), publisher.sourceArn(), asked);
   }
 }

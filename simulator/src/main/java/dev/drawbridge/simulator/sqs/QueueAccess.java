@@ -3,8 +3,6 @@ package dev.drawbridge.simulator.sqs;
 import dev.drawbridge.simulator.delivery.Message;
 import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.iam.Authorization;
-import dev.drawbridge.simulator.iam.Decision;
-import java.util.List;
 import java.util.Locale;
 
 /** Which services may send to a queue: those that its policy lets in. */
@@ -27,12 +25,8 @@ final class QueueAccess {
    * @throws Target.Refused for good, since trying again does not help
    */
   static void check(Queue queue, Message message) {
-    Authorization asked =
-        Authorization.of(SEND)
-            .on(queue.arn())
-            .with("aws:SourceArn", message.sourceArn())
-            .with("aws:SourceAccount", message.sourceAccount());
-    if (queue.attributes().policy().judge(List.of(message.sender()), asked) != Decision.ALLOWED) {
+    Authorization asked = Authorization.of(SEND).on(queue.arn());
+    if (!queue.attributes().policy().admits(message.sender(), message.sourceArn(), asked)) {
       throw Target.Refused.forGood(
           "AccessDenied: User: %s is not authorized to perform: %s on resource: %s"
                   .formatted(message.sender(), SEND.toLowerCase(Locale.ROOT), queue.arn())

@@ -71,9 +71,7 @@ public final class ExposedDatabase {
    * @param probe what health checks are made with; null: they ask the hosts
    */
   public ExposedDatabase(Ec2Settings ec2Settings, ElbSettings elbSettings, @Nullable Probe probe) {
-    ec2 =
-        new Ec2Service(
-            network, ec2Settings, (owner, service, topic, message) -> notices.add(message));
+    ec2 = new Ec2Service(network, ec2Settings, (service, topic, message) -> notices.add(message));
     Probe asked = probe == null ? new HostsProbe(network.hosts()) : probe;
     elb = new ElbService(network, elbSettings, ec2, asked);
     path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());

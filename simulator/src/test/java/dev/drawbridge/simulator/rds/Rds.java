@@ -35,7 +35,7 @@ final class Rds {
     scheduler = new VirtualScheduler(Instant.parse("2026-11-22T10:00:00Z"), seed);
     zones = new Zones(scheduler);
     network = Network.of(scheduler, new PublishedNames(zones, Duration.ofSeconds(60)));
-    ec2 = new Ec2Service(network, Ec2Settings.published(), (owner, service, topic, message) -> {});
+    ec2 = new Ec2Service(network, Ec2Settings.published(), (service, topic, message) -> {});
     VpcRecord vpc = ec2.createVpc(CALLER, "10.20.0.0/16");
     List<String> subnets =
         Stream.of("a", "b", "c")

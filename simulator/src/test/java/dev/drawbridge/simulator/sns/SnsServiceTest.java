@@ -44,7 +44,6 @@ class SnsServiceTest {
   private static final Publisher PRIVATELINK =
       new Publisher(
           "vpce.amazonaws.com",
-          "111111111111",
           "arn:aws:ec2:eu-central-1:111111111111:vpc-endpoint-service/vpce-svc-01234567");
 
   private final VirtualScheduler world = new VirtualScheduler(Instant.EPOCH, 1);

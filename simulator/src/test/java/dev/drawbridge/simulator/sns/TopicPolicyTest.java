@@ -76,7 +76,7 @@ class TopicPolicyTest {
   }
 
   private static Publisher publisher(String service) {
-    return new Publisher(service, "111111111111", "arn:aws:ec2:eu-central-1:111111111111:a/b");
+    return new Publisher(service, "arn:aws:ec2:eu-central-1:111111111111:a/b");
   }
 
   @Test
