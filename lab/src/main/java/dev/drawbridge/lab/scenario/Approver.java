@@ -54,6 +54,11 @@ public final class Approver {
     return world.queues().bodies(ACCOUNT.arn("sqs", INBOX));
   }
 
+  /** The messages to people so far that hold these words, oldest first. */
+  public List<String> told(String words) {
+    return messages().stream().filter(message -> message.contains(words)).toList();
+  }
+
   /** Lets the world go on until question number {@code number}, counted from 1, is there. */
   public String question(int number) {
     if (!world.scheduler().await(() -> questions().size() >= number, PATIENCE)) {

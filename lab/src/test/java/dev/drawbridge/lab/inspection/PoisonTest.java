@@ -121,7 +121,7 @@ class PoisonTest {
     }
 
     assertThat(items("claim#")).isEqualTo(before);
-    assertThat(told("broke off")).isEmpty();
+    assertThat(grace.told("broke off")).isEmpty();
     grace.approve(question);
     assertThat(run.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
   }
@@ -136,7 +136,7 @@ class PoisonTest {
         .stopExecution(r -> r.executionArn(run.run().executionArn()));
     scenario.world().scheduler().pause(Duration.ofHours(1));
 
-    assertThat(told("broke off")).hasSize(1).first().asString().contains("ABORTED");
+    assertThat(grace.told("broke off")).hasSize(1).first().asString().contains("ABORTED");
   }
 
   @Test
@@ -154,7 +154,7 @@ class PoisonTest {
     scenario.world().scheduler().pause(Duration.ofHours(1));
 
     assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(told(run.run().executionArn())).hasSize(1);
+    assertThat(grace.told(run.run().executionArn())).hasSize(1);
   }
 
   @Test
@@ -164,7 +164,7 @@ class PoisonTest {
     run.run().end(Duration.ofDays(30));
     scenario.world().scheduler().pause(Duration.ofHours(1));
 
-    assertThat(told("Execution: " + run.run().executionArn())).hasSize(1);
+    assertThat(grace.told("Execution: " + run.run().executionArn())).hasSize(1);
   }
 
   private static RequestText other() {
@@ -201,10 +201,6 @@ class PoisonTest {
 
   private List<String> ends() {
     return scenario.log().stream().filter(line -> line.contains("RecordExecutionEnd")).toList();
-  }
-
-  private List<String> told(String words) {
-    return grace.messages().stream().filter(message -> message.contains(words)).toList();
   }
 
   private List<Map<String, AttributeValue>> items(String prefix) {

@@ -10,7 +10,6 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,7 +42,7 @@ class PublicReportsTest {
     look(Duration.ofMinutes(2));
     breakage.happen(path);
     look(WITHIN);
-    assertThat(told(words)).as(report).hasSize(1);
+    assertThat(grace.told(words)).as(report).hasSize(1);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -59,10 +58,6 @@ class PublicReportsTest {
     look(WITHIN);
     assertThat(path.connectToWrite()).as(report).isInstanceOf(Reached.class);
     assertThat(new Administrator(path).writers().healthCheckPort()).isEqualTo("traffic-port");
-  }
-
-  private List<String> told(String words) {
-    return grace.messages().stream().filter(message -> message.contains(words)).toList();
   }
 
   private void look(Duration time) {

@@ -13,7 +13,6 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,7 +60,7 @@ class PuttingBackTest {
     Changes changes = Changes.from(scenario);
     look(Duration.ofHours(2));
     assertThat(changes.actions()).isEmpty();
-    assertThat(grace.messages().stream().filter(m -> m.contains("a person has to act"))).isEmpty();
+    assertThat(grace.told("a person has to act")).isEmpty();
   }
 
   @Test
@@ -75,7 +74,7 @@ class PuttingBackTest {
     look(Duration.ofHours(20));
 
     assertThat(Breakage.rules(scenario)).isEmpty();
-    assertThat(told("it was put back at")).hasSize(1);
+    assertThat(grace.told("it was put back at")).hasSize(1);
   }
 
   @Test
@@ -91,7 +90,7 @@ class PuttingBackTest {
     look(Duration.ofHours(20));
 
     assertThat(Breakage.listeners(path)).isEmpty();
-    assertThat(told("it was put back at")).hasSize(1);
+    assertThat(grace.told("it was put back at")).hasSize(1);
   }
 
   @Test
@@ -105,14 +104,14 @@ class PuttingBackTest {
     Breakage.RULES_REVOKED.happen(path);
     look(Duration.ofMinutes(30));
     assertThat(Breakage.rules(scenario)).isEmpty();
-    assertThat(told("putting it back failed")).isNotEmpty();
+    assertThat(grace.told("putting it back failed")).isNotEmpty();
 
     forbidden = false;
     look(Duration.ofMinutes(45));
 
     assertThat(Breakage.rules(scenario)).isNotEmpty();
     assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
-    assertThat(told("it was put back at")).isEmpty();
+    assertThat(grace.told("it was put back at")).isEmpty();
   }
 
   @Test
@@ -126,8 +125,8 @@ class PuttingBackTest {
     look(Duration.ofHours(3));
 
     assertThat(changes.actions()).isEmpty();
-    assertThat(told("on hold: an audit")).hasSize(1);
-    assertThat(told("lets everybody")).hasSize(1);
+    assertThat(grace.told("on hold: an audit")).hasSize(1);
+    assertThat(grace.told("lets everybody")).hasSize(1);
   }
 
   private void hold(String why) {
@@ -135,10 +134,6 @@ class PuttingBackTest {
         new Exposures(new Table(scenario.installation().clientsOf("administrator"), "drawbridge"));
     dev.drawbridge.model.Exposure held = exposures.findOrFirst(database.arn("cluster"));
     exposures.put(held.with(held.settings().held(why)));
-  }
-
-  private List<String> told(String words) {
-    return grace.messages().stream().filter(message -> message.contains(words)).toList();
   }
 
   /** Through hours a look now and then is enough: nothing else happens in them. */

@@ -14,7 +14,6 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,11 +59,11 @@ class ScheduledLookTest {
     breakage.happen(path);
 
     lookFor(WITHIN);
-    assertThat(told(words)).hasSize(1);
+    assertThat(grace.told(words)).hasSize(1);
 
     Changes changes = Changes.from(scenario);
     lookFor(Duration.ofHours(2));
-    assertThat(told(words)).hasSize(1);
+    assertThat(grace.told(words)).hasSize(1);
     assertThat(changes.actions()).as("nothing is opened or cut").isEmpty();
   }
 
@@ -78,7 +77,7 @@ class ScheduledLookTest {
 
     lookFor(WITHIN);
 
-    assertThat(told("lets everybody")).hasSize(2).last().asString().contains("over, since");
+    assertThat(grace.told("lets everybody")).hasSize(2).last().asString().contains("over, since");
   }
 
   @Test
@@ -92,8 +91,8 @@ class ScheduledLookTest {
     lookFor(Duration.ofHours(3));
 
     assertThat(first.stateOf(endpoint)).isEqualTo("rejected");
-    assertThat(told(endpoint.vpcEndpointId() + " of orders/222222222222 is rejected")).hasSize(1);
-    assertThat(told("does not let arn:aws:iam::222222222222:root in any more")).hasSize(1);
+    assertThat(grace.told(endpoint.vpcEndpointId() + " of orders/222222222222 is rejected")).hasSize(1);
+    assertThat(grace.told("does not let arn:aws:iam::222222222222:root in any more")).hasSize(1);
     assertThat(grace.questions()).hasSize(1);
   }
 
@@ -102,7 +101,7 @@ class ScheduledLookTest {
     lookFor(WITHIN);
     scenario.consumer().deleteEndpoint(endpoint.vpcEndpointId());
     lookFor(WITHIN);
-    assertThat(told("the consumer has to create another")).hasSize(1);
+    assertThat(grace.told("the consumer has to create another")).hasSize(1);
 
     VpcEndpoint another = first.createEndpoint();
     grace.approve(grace.question(2));
@@ -112,7 +111,7 @@ class ScheduledLookTest {
 
     assertThat(first.stateOf(another)).isEqualTo("available");
     assertThat(first.connect(another, 3307)).isInstanceOf(Reached.class);
-    assertThat(told("over, since")).isNotEmpty();
+    assertThat(grace.told("over, since")).isNotEmpty();
   }
 
   @Test
@@ -136,7 +135,7 @@ class ScheduledLookTest {
     lookFor(Duration.ofMinutes(20));
 
     assertThat(payroll.writes()).isTrue();
-    assertThat(told("lets everybody")).isNotEmpty();
+    assertThat(grace.told("lets everybody")).isNotEmpty();
     assertThat(scenario.log()).anyMatch(line -> line.contains("FailedInspections\":1"));
     assertThat(scenario.log().stream().filter(line -> line.contains("FailedInspections")))
         .last()
@@ -155,8 +154,8 @@ class ScheduledLookTest {
 
     lookFor(Duration.ofMinutes(20));
 
-    assertThat(told("could not be looked at")).hasSize(1).first().asString().contains(":orders");
-    assertThat(told("lets everybody")).isNotEmpty();
+    assertThat(grace.told("could not be looked at")).hasSize(1).first().asString().contains(":orders");
+    assertThat(grace.told("lets everybody")).isNotEmpty();
   }
 
   @Test
@@ -166,8 +165,8 @@ class ScheduledLookTest {
 
     lookFor(WITHIN);
 
-    assertThat(told("lets everybody")).hasSize(1);
-    assertThat(told("could not be looked at")).isEmpty();
+    assertThat(grace.told("lets everybody")).hasSize(1);
+    assertThat(grace.told("could not be looked at")).isEmpty();
     assertThat(scenario.log()).anyMatch(line -> line.contains("FailedInspections\":1"));
   }
 
@@ -215,10 +214,6 @@ class ScheduledLookTest {
 
   private static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
-  }
-
-  private List<String> told(String words) {
-    return grace.messages().stream().filter(message -> message.contains(words)).toList();
   }
 
   /** Through hours a look now and then is enough: nothing else happens in them. */

@@ -48,7 +48,7 @@ class EndDateTest {
     scenario.installation().startSchedules(Duration.ofMinutes(30));
 
     until("2026-01-05T23:30:00Z");
-    assertThat(told("ask again with a later day")).hasSize(1);
+    assertThat(grace.told("ask again with a later day")).hasSize(1);
     assertThat(there.stateOf(endpoint)).isEqualTo("available");
     until("2026-01-06T01:00:00Z");
 
@@ -103,10 +103,6 @@ class EndDateTest {
 
   private JsonNode onboarding() {
     return ada.call("GET", "/onboardings").body().path("onboardings").path(0);
-  }
-
-  private List<String> told(String words) {
-    return grace.messages().stream().filter(text -> text.contains(words)).toList();
   }
 
   private void until(String instant) {
