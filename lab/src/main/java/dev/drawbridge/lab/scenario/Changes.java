@@ -39,6 +39,11 @@ public final class Changes {
     return log.calls().stream().skip(from).filter(installation::byWorker);
   }
 
+  /** All calls of one worker. */
+  public Stream<CallRecord> callsOf(String worker) {
+    return calls().filter(call -> call.caller().role().equals(worker));
+  }
+
   private static boolean changes(String action) {
     String service = action.substring(0, action.indexOf(':'));
     return List.of("ec2", "elasticloadbalancing", "rds").contains(service)

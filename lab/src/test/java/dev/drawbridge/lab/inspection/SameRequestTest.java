@@ -113,8 +113,7 @@ class SameRequestTest {
 
     List<String> looked =
         changes
-            .calls()
-            .filter(call -> call.caller().role().equals("ClaimOnboarding"))
+            .callsOf("ClaimOnboarding")
             .map(CallRecord::action)
             .filter(action -> action.matches("(rds|ec2|elasticloadbalancing):.*"))
             .toList();

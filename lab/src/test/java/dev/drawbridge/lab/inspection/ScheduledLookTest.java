@@ -43,7 +43,7 @@ class ScheduledLookTest {
 
     assertThat(grace.messages()).hasSize(before);
     assertThat(changes.actions()).isEmpty();
-    assertThat(changes.calls().filter(call -> call.caller().role().equals("CheckExposures")))
+    assertThat(changes.callsOf("CheckExposures"))
         .isNotEmpty();
   }
 

@@ -9,7 +9,6 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class CostOfEventTest {
     scenario.world().rds().failover(orders, Optional.empty());
     scenario.world().scheduler().pause(Duration.ofMinutes(5));
 
-    assertThat(calls(changes, "TriggerRefresh"))
+    assertThat(changes.callsOf("TriggerRefresh").map(CallRecord::action))
         .contains("dynamodb:GetItem", "states:StartExecution")
         .doesNotContain(
             "elasticloadbalancing:DescribeTargetGroups",
@@ -45,7 +44,7 @@ class CostOfEventTest {
     scenario.world().rds().failover(orders, Optional.empty());
     scenario.world().scheduler().pause(Duration.ofMinutes(5));
 
-    assertThat(calls(changes, "TriggerRefresh"))
+    assertThat(changes.callsOf("TriggerRefresh").map(CallRecord::action))
         .contains("elasticloadbalancing:DescribeTargetGroups", "states:StartExecution");
   }
 
@@ -54,13 +53,5 @@ class CostOfEventTest {
         scenario.provider().database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, name).readers(1));
     scenario.expose(RequestText.ofOwner(name));
     return database;
-  }
-
-  private static List<String> calls(Changes changes, String role) {
-    return changes
-        .calls()
-        .filter(call -> call.caller().role().equals(role))
-        .map(CallRecord::action)
-        .toList();
   }
 }
