@@ -76,6 +76,10 @@ record Administrator(Exposure path) {
         .groupId();
   }
 
+  String databaseGroup() {
+    return scenario().provider().databaseGroup().id();
+  }
+
   /** A group that has nothing to do with us. */
   String foreignGroup() {
     String vpc = scenario().provider().vpc().id();
@@ -109,15 +113,17 @@ record Administrator(Exposure path) {
 
   /** Its endpoint service, with our tags or without. */
   ServiceConfiguration service() {
+    String arn = loadBalancer().loadBalancerArn();
     return ec2().describeVpcEndpointServiceConfigurations().serviceConfigurations().stream()
-        .filter(each -> each.networkLoadBalancerArns().contains(loadBalancer().loadBalancerArn()))
+        .filter(each -> each.networkLoadBalancerArns().contains(arn))
         .findFirst()
         .orElseThrow();
   }
 
   List<VpcEndpointConnection> connections() {
+    String id = service().serviceId();
     return ec2().describeVpcEndpointConnections(r -> {}).vpcEndpointConnections().stream()
-        .filter(each -> each.serviceId().equals(service().serviceId()))
+        .filter(each -> each.serviceId().equals(id))
         .toList();
   }
 

@@ -6,8 +6,6 @@ import dev.drawbridge.simulator.ec2.SubnetRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -15,7 +13,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
@@ -24,11 +21,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 /** What somebody does by hand to the path of a database, past Drawbridge. */
 @SuppressWarnings("ImmutableEnumChecker") // Its functions and sets are never changed.
 enum Breakage {
-  RULES_REVOKED(by -> by.revoke(by.scenario().provider().databaseGroup().id(), rule -> true)),
-  RULE_BY_ADDRESS_REVOKED(
-      by ->
-          by.revoke(
-              by.scenario().provider().databaseGroup().id(), rule -> rule.cidrIpv4() != null)),
+  RULES_REVOKED(by -> by.revoke(by.databaseGroup(), rule -> true)),
+  RULE_BY_ADDRESS_REVOKED(by -> by.revoke(by.databaseGroup(), rule -> rule.cidrIpv4() != null)),
   CONSUMER_RULES_REVOKED(by -> by.revoke(by.ownGroup(), rule -> true)),
   EGRESS_REVOKED(
       by -> {
@@ -186,7 +180,7 @@ enum Breakage {
   SECURITY_GROUP_UNTAGGED(by -> untag(by, by.ownGroup())),
   RULES_UNTAGGED(
       by ->
-          by.rules(by.scenario().provider().databaseGroup().id(), false)
+          by.rules(by.databaseGroup(), false)
               .forEach(rule -> untag(by, rule.securityGroupRuleId())));
 
   private final Consumer<Administrator> act;
@@ -198,40 +192,6 @@ enum Breakage {
   /** Does it. */
   void happen(Exposure path) {
     act.accept(new Administrator(path));
-  }
-
-  /** Takes rules out of the database's security group. */
-  static void revoke(Scenario scenario, Predicate<SecurityGroupRule> which) {
-    String group = scenario.provider().databaseGroup().id();
-    List<String> rules =
-        rules(scenario).stream().filter(which).map(SecurityGroupRule::securityGroupRuleId).toList();
-    ec2(scenario).revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(rules));
-  }
-
-  /** The ingress rules of the database's security group. */
-  static List<SecurityGroupRule> rules(Scenario scenario) {
-    String group = scenario.provider().databaseGroup().id();
-    return ec2(scenario).describeSecurityGroupRules(r -> {}).securityGroupRules().stream()
-        .filter(rule -> rule.groupId().equals(group) && !rule.isEgress())
-        .toList();
-  }
-
-  static List<Listener> listeners(Exposure path) {
-    return new Administrator(path).listeners();
-  }
-
-  static List<String> notifications(Exposure path) {
-    return new Administrator(path)
-        .notifications().stream().map(each -> each.connectionNotificationId()).toList();
-  }
-
-  /** The id of its endpoint service. */
-  static String service(Exposure path) {
-    return new Administrator(path).service().serviceId();
-  }
-
-  static Ec2Client ec2(Scenario scenario) {
-    return scenario.installation().clientsOf("administrator").ec2();
   }
 
   private static IpPermission fromEverywhere() {

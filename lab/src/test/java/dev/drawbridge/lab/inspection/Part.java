@@ -6,7 +6,6 @@ import dev.drawbridge.inspection.Kind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -50,7 +49,7 @@ enum Part {
       by -> sorted(by.loadBalancer().securityGroups().stream()),
       LOAD_BALANCER_GROUPS_CHANGED,
       LOAD_BALANCER_NOT_OURS),
-  DATABASE_RULES(by -> rules(by, by.scenario().provider().databaseGroup().id(), false), RULE_GONE),
+  DATABASE_RULES(by -> rules(by, by.databaseGroup(), false), RULE_GONE),
   BALANCER_RULES(
       by -> rules(by, by.ownGroup(), false),
       CONSUMER_RULE_GONE,
@@ -185,7 +184,6 @@ enum Part {
   }
 
   private static String sorted(Stream<String> each) {
-    List<String> all = each.sorted().toList();
-    return all.stream().collect(Collectors.joining(", "));
+    return each.sorted().collect(Collectors.joining(", "));
   }
 }

@@ -30,6 +30,7 @@ class PuttingBackTest {
                   .readers(1)
                   .parameter("max_connect_errors", "1000000"));
   private final Exposure path = Exposure.of(scenario, database);
+  private final Administrator by = new Administrator(path);
   private boolean forbidden = true;
   private final Approver grace = scenario.approver("hopper@example.com");
 
@@ -55,7 +56,7 @@ class PuttingBackTest {
 
     assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
     assertThat(path.connectToRead()).isInstanceOf(Reached.class);
-    assertThat(Breakage.notifications(path)).hasSize(1);
+    assertThat(by.notifications()).hasSize(1);
     look(Duration.ofMinutes(30));
     Changes changes = Changes.from(scenario);
     look(Duration.ofHours(2));
@@ -68,12 +69,12 @@ class PuttingBackTest {
     look(WITHIN);
     Breakage.RULES_REVOKED.happen(path);
     look(WITHIN);
-    assertThat(Breakage.rules(scenario)).isNotEmpty();
+    assertThat(by.rules(by.databaseGroup(), false)).isNotEmpty();
     Breakage.RULES_REVOKED.happen(path);
 
     look(Duration.ofHours(20));
 
-    assertThat(Breakage.rules(scenario)).isEmpty();
+    assertThat(by.rules(by.databaseGroup(), false)).isEmpty();
     assertThat(grace.told("it was put back at")).hasSize(1);
   }
 
@@ -82,14 +83,14 @@ class PuttingBackTest {
     look(WITHIN);
     Breakage.LISTENERS_DELETED.happen(path);
     look(WITHIN);
-    assertThat(Breakage.listeners(path)).hasSize(2);
+    assertThat(by.listeners()).hasSize(2);
     Breakage.LISTENERS_DELETED.happen(path);
     look(WITHIN);
     Breakage.CROSS_ZONE_OFF.happen(path);
 
     look(Duration.ofHours(20));
 
-    assertThat(Breakage.listeners(path)).isEmpty();
+    assertThat(by.listeners()).isEmpty();
     assertThat(grace.told("it was put back at")).hasSize(1);
   }
 
@@ -103,13 +104,13 @@ class PuttingBackTest {
             (caller, action) -> forbidden && action.equals("ec2:AuthorizeSecurityGroupIngress"));
     Breakage.RULES_REVOKED.happen(path);
     look(Duration.ofMinutes(30));
-    assertThat(Breakage.rules(scenario)).isEmpty();
+    assertThat(by.rules(by.databaseGroup(), false)).isEmpty();
     assertThat(grace.told("putting it back failed")).isNotEmpty();
 
     forbidden = false;
     look(Duration.ofMinutes(45));
 
-    assertThat(Breakage.rules(scenario)).isNotEmpty();
+    assertThat(by.rules(by.databaseGroup(), false)).isNotEmpty();
     assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
     assertThat(grace.told("it was put back at")).isEmpty();
   }

@@ -33,6 +33,7 @@ class ScheduledLookTest {
   private final Encounter first = Encounter.start(scenario, scenario.consumer(), grace, REQUEST);
   private final VpcEndpoint endpoint = first.finish();
   private final Exposure path = Exposure.through(scenario, database, endpoint);
+  private final Administrator by = new Administrator(path);
 
   @Test
   void a_sound_path_is_looked_at_and_nobody_is_told_anything() {
@@ -71,9 +72,9 @@ class ScheduledLookTest {
   void people_are_told_when_it_is_over() {
     Breakage.WILDCARD_PRINCIPAL.happen(path);
     lookFor(WITHIN);
-    Breakage.ec2(scenario)
+    by.ec2()
         .modifyVpcEndpointServicePermissions(
-            r -> r.serviceId(Breakage.service(path)).removeAllowedPrincipals("*"));
+            r -> r.serviceId(by.service().serviceId()).removeAllowedPrincipals("*"));
 
     lookFor(WITHIN);
 
@@ -84,9 +85,9 @@ class ScheduledLookTest {
   void what_somebody_cut_by_hand_stays_cut_and_people_are_told() {
     lookFor(WITHIN);
     Breakage.PRINCIPAL_REMOVED.happen(path);
-    Breakage.ec2(scenario)
+    by.ec2()
         .rejectVpcEndpointConnections(
-            r -> r.serviceId(Breakage.service(path)).vpcEndpointIds(endpoint.vpcEndpointId()));
+            r -> r.serviceId(by.service().serviceId()).vpcEndpointIds(endpoint.vpcEndpointId()));
 
     lookFor(Duration.ofHours(3));
 
