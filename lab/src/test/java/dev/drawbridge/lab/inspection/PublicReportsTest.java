@@ -18,6 +18,7 @@ class PublicReportsTest {
   private static final Duration WITHIN = Duration.ofMinutes(15);
 
   private final Scenario scenario = Scenario.virtual(61);
+  private final Looks looks = new Looks(scenario);
   private final DbId database =
       scenario
           .provider()
@@ -39,9 +40,9 @@ class PublicReportsTest {
     "hashicorp/terraform-provider-aws#5701, SERVICE_SHARED, stands on"
   })
   void is_told_to_people(String report, Breakage breakage, String words) {
-    look(Duration.ofMinutes(2));
+    looks.pass(Duration.ofMinutes(2));
     breakage.happen(path);
-    look(WITHIN);
+    looks.pass(WITHIN);
     assertThat(grace.told(words)).as(report).hasSize(1);
   }
 
@@ -53,15 +54,10 @@ class PublicReportsTest {
     "hashicorp/terraform-provider-aws#25338, HEALTH_CHECK_ELSEWHERE"
   })
   void is_mended(String report, Breakage breakage) {
-    look(Duration.ofMinutes(2));
+    looks.pass(Duration.ofMinutes(2));
     breakage.happen(path);
-    look(WITHIN);
+    looks.pass(WITHIN);
     assertThat(path.connectToWrite()).as(report).isInstanceOf(Reached.class);
     assertThat(new Administrator(path).writers().healthCheckPort()).isEqualTo("traffic-port");
-  }
-
-  private void look(Duration time) {
-    scenario.installation().startSchedules(Duration.ofMinutes(1));
-    scenario.world().scheduler().pause(time);
   }
 }

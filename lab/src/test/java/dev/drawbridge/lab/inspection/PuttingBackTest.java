@@ -22,6 +22,7 @@ class PuttingBackTest {
   private static final Duration WITHIN = Duration.ofMinutes(15);
 
   private final Scenario scenario = Scenario.virtual(47);
+  private final Looks looks = new Looks(scenario);
   private final DbId database =
       scenario
           .provider()
@@ -49,30 +50,30 @@ class PuttingBackTest {
         "TARGETS_REMOVED"
       })
   void within_15_minutes_without_anybody(Breakage breakage) {
-    look(WITHIN);
+    looks.pass(WITHIN);
     breakage.happen(path);
 
-    look(WITHIN);
+    looks.pass(WITHIN);
 
     assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
     assertThat(path.connectToRead()).isInstanceOf(Reached.class);
     assertThat(by.notifications()).hasSize(1);
-    look(Duration.ofMinutes(30));
+    looks.pass(Duration.ofMinutes(30));
     Changes changes = Changes.from(scenario);
-    look(Duration.ofHours(2));
+    looks.pass(Duration.ofHours(2));
     assertThat(changes.actions()).isEmpty();
     assertThat(grace.told("a person has to act")).isEmpty();
   }
 
   @Test
   void a_rule_that_is_removed_again_stays_removed_and_people_are_told() {
-    look(WITHIN);
+    looks.pass(WITHIN);
     Breakage.RULES_REVOKED.happen(path);
-    look(WITHIN);
+    looks.pass(WITHIN);
     assertThat(by.rules(by.databaseGroup(), false)).isNotEmpty();
     Breakage.RULES_REVOKED.happen(path);
 
-    look(Duration.ofHours(20));
+    looks.pass(Duration.ofHours(20));
 
     assertThat(by.rules(by.databaseGroup(), false)).isEmpty();
     assertThat(grace.told("it was put back at")).hasSize(1);
@@ -80,15 +81,15 @@ class PuttingBackTest {
 
   @Test
   void a_listener_that_is_removed_again_stays_removed_and_people_are_told() {
-    look(WITHIN);
+    looks.pass(WITHIN);
     Breakage.LISTENERS_DELETED.happen(path);
-    look(WITHIN);
+    looks.pass(WITHIN);
     assertThat(by.listeners()).hasSize(2);
     Breakage.LISTENERS_DELETED.happen(path);
-    look(WITHIN);
+    looks.pass(WITHIN);
     Breakage.CROSS_ZONE_OFF.happen(path);
 
-    look(Duration.ofHours(20));
+    looks.pass(Duration.ofHours(20));
 
     assertThat(by.listeners()).isEmpty();
     assertThat(grace.told("it was put back at")).hasSize(1);
@@ -96,19 +97,19 @@ class PuttingBackTest {
 
   @Test
   void what_could_not_be_put_back_is_tried_again_and_never_said_to_have_been() {
-    look(WITHIN);
+    looks.pass(WITHIN);
     scenario
         .world()
         .faults()
         .forbid(
             (caller, action) -> forbidden && action.equals("ec2:AuthorizeSecurityGroupIngress"));
     Breakage.RULES_REVOKED.happen(path);
-    look(Duration.ofMinutes(30));
+    looks.pass(Duration.ofMinutes(30));
     assertThat(by.rules(by.databaseGroup(), false)).isEmpty();
     assertThat(grace.told("putting it back failed")).isNotEmpty();
 
     forbidden = false;
-    look(Duration.ofMinutes(45));
+    looks.pass(Duration.ofMinutes(45));
 
     assertThat(by.rules(by.databaseGroup(), false)).isNotEmpty();
     assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
@@ -117,13 +118,13 @@ class PuttingBackTest {
 
   @Test
   void on_hold_nothing_is_put_back_and_people_are_told_all_the_same() {
-    look(WITHIN);
+    looks.pass(WITHIN);
     hold("an audit");
     Breakage.RULES_REVOKED.happen(path);
     Breakage.WILDCARD_PRINCIPAL.happen(path);
     Changes changes = Changes.from(scenario);
 
-    look(Duration.ofHours(3));
+    looks.pass(Duration.ofHours(3));
 
     assertThat(changes.actions()).isEmpty();
     assertThat(grace.told("on hold: an audit")).hasSize(1);
@@ -135,12 +136,5 @@ class PuttingBackTest {
         new Exposures(new Table(scenario.installation().clientsOf("administrator"), "drawbridge"));
     dev.drawbridge.model.Exposure held = exposures.findOrFirst(database.arn("cluster"));
     exposures.put(held.with(held.settings().held(why)));
-  }
-
-  /** Through hours a look now and then is enough: nothing else happens in them. */
-  private void look(Duration time) {
-    boolean hours = time.compareTo(Duration.ofHours(1)) > 0;
-    scenario.installation().startSchedules(Duration.ofMinutes(hours ? 10 : 1));
-    scenario.world().scheduler().pause(time);
   }
 }

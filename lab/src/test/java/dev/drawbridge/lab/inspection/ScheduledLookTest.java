@@ -28,6 +28,7 @@ class ScheduledLookTest {
   private static final String REQUEST = RequestText.to("orders").json();
 
   private final Scenario scenario = Scenario.virtual(37);
+  private final Looks looks = new Looks(scenario);
   private final Approver grace = scenario.approver("grace@example.com");
   private final DbId database = scenario.provider().database(orders("orders"));
   private final Encounter first = Encounter.start(scenario, scenario.consumer(), grace, REQUEST);
@@ -40,12 +41,11 @@ class ScheduledLookTest {
     int before = grace.messages().size();
     Changes changes = Changes.from(scenario);
 
-    lookFor(Duration.ofHours(2));
+    looks.pass(Duration.ofHours(2));
 
     assertThat(grace.messages()).hasSize(before);
     assertThat(changes.actions()).isEmpty();
-    assertThat(changes.callsOf("CheckExposures"))
-        .isNotEmpty();
+    assertThat(changes.callsOf("CheckExposures")).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -56,14 +56,14 @@ class ScheduledLookTest {
     "LISTENER_ELSEWHERE, for the writer"
   })
   void people_are_told_once_of_what_only_they_can_mend(Breakage breakage, String words) {
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     breakage.happen(path);
 
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     assertThat(grace.told(words)).hasSize(1);
 
     Changes changes = Changes.from(scenario);
-    lookFor(Duration.ofHours(2));
+    looks.pass(Duration.ofHours(2));
     assertThat(grace.told(words)).hasSize(1);
     assertThat(changes.actions()).as("nothing is opened or cut").isEmpty();
   }
@@ -71,44 +71,45 @@ class ScheduledLookTest {
   @Test
   void people_are_told_when_it_is_over() {
     Breakage.WILDCARD_PRINCIPAL.happen(path);
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     by.ec2()
         .modifyVpcEndpointServicePermissions(
             r -> r.serviceId(by.service().serviceId()).removeAllowedPrincipals("*"));
 
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
 
     assertThat(grace.told("lets everybody")).hasSize(2).last().asString().contains("over, since");
   }
 
   @Test
   void what_somebody_cut_by_hand_stays_cut_and_people_are_told() {
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     Breakage.PRINCIPAL_REMOVED.happen(path);
     by.ec2()
         .rejectVpcEndpointConnections(
             r -> r.serviceId(by.service().serviceId()).vpcEndpointIds(endpoint.vpcEndpointId()));
 
-    lookFor(Duration.ofHours(3));
+    looks.pass(Duration.ofHours(3));
 
     assertThat(first.stateOf(endpoint)).isEqualTo("rejected");
-    assertThat(grace.told(endpoint.vpcEndpointId() + " of orders/222222222222 is rejected")).hasSize(1);
+    assertThat(grace.told(endpoint.vpcEndpointId() + " of orders/222222222222 is rejected"))
+        .hasSize(1);
     assertThat(grace.told("does not let arn:aws:iam::222222222222:root in any more")).hasSize(1);
     assertThat(grace.questions()).hasSize(1);
   }
 
   @Test
   void an_endpoint_that_the_consumer_deletes_is_told_and_a_new_one_is_asked_about() {
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     scenario.consumer().deleteEndpoint(endpoint.vpcEndpointId());
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     assertThat(grace.told("the consumer has to create another")).hasSize(1);
 
     VpcEndpoint another = first.createEndpoint();
     grace.approve(grace.question(2));
     // Nobody asked in a name of his own: such a question takes one more yes.
     scenario.approver("hopper@example.com").approve(grace.question(2));
-    lookFor(Duration.ofMinutes(30));
+    looks.pass(Duration.ofMinutes(30));
 
     assertThat(first.stateOf(another)).isEqualTo("available");
     assertThat(first.connect(another, 3307)).isInstanceOf(Reached.class);
@@ -121,7 +122,7 @@ class ScheduledLookTest {
     String request = RequestText.to("payroll").json();
     VpcEndpoint to = Encounter.start(scenario, scenario.consumer(), grace, request).finish();
     Exposure payroll = Exposure.through(scenario, second, to);
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     poison("orders");
     scenario
         .installation()
@@ -133,7 +134,7 @@ class ScheduledLookTest {
                     .targets(scenario.world().elb().registered(payroll.writerGroupArn())));
     Breakage.WILDCARD_PRINCIPAL.happen(payroll);
 
-    lookFor(Duration.ofMinutes(20));
+    looks.pass(Duration.ofMinutes(20));
 
     assertThat(payroll.writes()).isTrue();
     assertThat(grace.told("lets everybody")).isNotEmpty();
@@ -149,13 +150,17 @@ class ScheduledLookTest {
     DbId second = scenario.provider().database(orders("payroll"));
     String request = RequestText.to("payroll").json();
     VpcEndpoint to = Encounter.start(scenario, scenario.consumer(), grace, request).finish();
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     put(Map.of("pk", text("claim#" + database.arn("cluster")), "sk", text("nobody")));
     Breakage.WILDCARD_PRINCIPAL.happen(Exposure.through(scenario, second, to));
 
-    lookFor(Duration.ofMinutes(20));
+    looks.pass(Duration.ofMinutes(20));
 
-    assertThat(grace.told("could not be looked at")).hasSize(1).first().asString().contains(":orders");
+    assertThat(grace.told("could not be looked at"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(":orders");
     assertThat(grace.told("lets everybody")).isNotEmpty();
   }
 
@@ -164,7 +169,7 @@ class ScheduledLookTest {
     put(Map.of("pk", text("live#" + database.arn("cluster")), "sk", text("nobody#vpce-1")));
     Breakage.WILDCARD_PRINCIPAL.happen(path);
 
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
 
     assertThat(grace.told("lets everybody")).hasSize(1);
     assertThat(grace.told("could not be looked at")).isEmpty();
@@ -173,7 +178,7 @@ class ScheduledLookTest {
 
   @Test
   void a_look_that_fails_once_is_nobodys_business() {
-    lookFor(WITHIN);
+    looks.pass(WITHIN);
     scenario
         .world()
         .faults()
@@ -185,7 +190,7 @@ class ScheduledLookTest {
             1);
     int before = grace.messages().size();
 
-    lookFor(Duration.ofMinutes(30));
+    looks.pass(Duration.ofMinutes(30));
 
     assertThat(grace.messages()).hasSize(before);
   }
@@ -215,12 +220,5 @@ class ScheduledLookTest {
 
   private static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
-  }
-
-  /** Through hours a look now and then is enough: nothing else happens in them. */
-  private void lookFor(Duration time) {
-    boolean hours = time.compareTo(Duration.ofHours(1)) > 0;
-    scenario.installation().startSchedules(Duration.ofMinutes(hours ? 10 : 1));
-    scenario.world().scheduler().pause(time);
   }
 }
