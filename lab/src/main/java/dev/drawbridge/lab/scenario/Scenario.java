@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -119,6 +120,16 @@ public final class Scenario {
   /** Drawbridge in the provider's account. */
   public Installation installation() {
     return installation;
+  }
+
+  /** The endpoint service of the one database that is exposed, as an operator sees it. */
+  public ServiceConfiguration endpointService() {
+    return installation
+        .clientsOf("operator")
+        .ec2()
+        .describeVpcEndpointServiceConfigurations()
+        .serviceConfigurations()
+        .getFirst();
   }
 
   /**

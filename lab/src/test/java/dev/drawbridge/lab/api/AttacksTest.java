@@ -94,7 +94,7 @@ class AttacksTest {
   void a_run_that_somebody_started_by_hand_takes_one_more_yes() {
     Onboarding run = scenario.startByHand(RequestText.to("orders").json());
     assertThat(run.reaches("WaitForConsumer", HOUR)).isTrue();
-    scenario.consumer().createEndpoint(serviceName());
+    scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
     assertThat(run.reaches("RequestApproval", HOUR)).isTrue();
     String question = grace.question(1);
     ApiCaller.Reply first = grace.approve(question);
@@ -295,16 +295,5 @@ class AttacksTest {
         Encounter.start(scenario, scenario.consumer(), grace, request.json()).invited();
     encounter.createEndpoint();
     return encounter.question();
-  }
-
-  private String serviceName() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceName();
   }
 }

@@ -130,7 +130,7 @@ class LaterAskersTest {
     assertThat(own.body().path("accountProven").asBoolean()).isTrue();
     assertThat(first.call("POST", "/onboardings", elsewhere).status()).isEqualTo(409);
     scenario.world().scheduler().pause(HOUR);
-    scenario.consumer().createEndpoint(serviceName());
+    scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
     scenario.world().scheduler().pause(HOUR);
     String question = grace.question(1);
     grace.approve(question);
@@ -145,16 +145,5 @@ class LaterAskersTest {
         Encounter.start(scenario, scenario.consumer(), grace, request.json()).invited();
     encounter.createEndpoint();
     return encounter.question();
-  }
-
-  private String serviceName() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceName();
   }
 }

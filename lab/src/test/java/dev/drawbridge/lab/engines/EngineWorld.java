@@ -110,7 +110,7 @@ final class EngineWorld implements AutoCloseable {
   /** The consumer answers the invitation that comes. */
   VpcEndpoint createEndpoint() {
     await("an invitation", () -> !approver.invitations().isEmpty());
-    return scenario.consumer().createEndpoint(serviceName());
+    return scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
   }
 
   /** The question that comes. */
@@ -164,16 +164,5 @@ final class EngineWorld implements AutoCloseable {
 
   private ExecutionStatus status(String executionArn) {
     return engine.describe(executionArn).status();
-  }
-
-  private String serviceName() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceName();
   }
 }

@@ -82,13 +82,7 @@ class EndpointsThatAreGoneTest {
   }
 
   private void reject(VpcEndpoint endpoint) {
-    String service =
-        operator
-            .ec2()
-            .describeVpcEndpointServiceConfigurations()
-            .serviceConfigurations()
-            .getFirst()
-            .serviceId();
+    String service = scenario.endpointService().serviceId();
     operator
         .ec2()
         .rejectVpcEndpointConnections(

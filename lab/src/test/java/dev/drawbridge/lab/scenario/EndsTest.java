@@ -174,7 +174,7 @@ class EndsTest {
   private DescribeExecutionResponse serve(Onboarding run, boolean approve) {
     await(run, () -> !grace.invitations().isEmpty());
     if (!grace.invitations().isEmpty() && !endpointMade) {
-      scenario.consumer().createEndpoint(serviceName());
+      scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
       endpointMade = true;
     }
     int asked = answered;
@@ -192,17 +192,6 @@ class EndsTest {
 
   private void await(Onboarding run, BooleanSupplier told) {
     scenario.world().scheduler().await(() -> told.getAsBoolean() || run.ended(), LONG);
-  }
-
-  private String serviceName() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceName();
   }
 
   /** What the claim says of its end. */

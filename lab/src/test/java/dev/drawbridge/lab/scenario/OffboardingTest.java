@@ -156,7 +156,7 @@ class OffboardingTest {
     Encounter there = start(scenario.consumer(), REQUEST).invited();
     ConsumerSite stranger =
         scenario.consumer(new Caller("444444444444", "eu-central-1", "root"), "127.40");
-    String service = serviceId();
+    String service = scenario.endpointService().serviceId();
     var ec2 = scenario.installation().clientsOf("operator").ec2();
     ec2.modifyVpcEndpointServicePermissions(
         r -> r.serviceId(service).addAllowedPrincipals("arn:aws:iam::444444444444:root"));
@@ -324,7 +324,7 @@ class OffboardingTest {
   @Test
   void an_endpoint_of_a_stranger_that_waits_does_not_keep_what_was_built() {
     Encounter there = start(scenario.consumer(), REQUEST).invited();
-    String service = serviceId();
+    String service = scenario.endpointService().serviceId();
     scenario
         .installation()
         .clientsOf("operator")
@@ -444,19 +444,8 @@ class OffboardingTest {
     return ada.call("GET", "/onboardings?consumer=" + account).body().at("/onboardings/0");
   }
 
-  private String serviceId() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceId();
-  }
-
   private List<String> principals() {
-    String service = serviceId();
+    String service = scenario.endpointService().serviceId();
     return scenario
         .installation()
         .clientsOf("operator")

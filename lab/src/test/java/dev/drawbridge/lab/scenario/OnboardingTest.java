@@ -29,7 +29,8 @@ class OnboardingTest {
   void a_consumer_reaches_the_writer_and_a_reader_once_a_person_has_approved() {
     Onboarding run = scenario.onboard(REQUEST);
     assertThat(run.reaches("WaitForConsumer", HOUR)).as(this::story).isTrue();
-    VpcEndpoint endpoint = scenario.consumer().createEndpoint(serviceName());
+    VpcEndpoint endpoint =
+        scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
     assertThat(run.reaches("RequestApproval", HOUR)).isTrue();
     String address = address(endpoint);
     assertThat(scenario.consumer().connect(address, 3306)).isInstanceOf(Blocked.class);
@@ -41,17 +42,6 @@ class OnboardingTest {
     Reached reader = (Reached) scenario.consumer().connect(address, 3306);
     assertThat(scenario.world().rds().serverAt(reader.targetIp()).orElseThrow().writable())
         .isFalse();
-  }
-
-  private String serviceName() {
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceName();
   }
 
   private String address(VpcEndpoint endpoint) {

@@ -141,7 +141,9 @@ class PatienceTest {
         .clientsOf("administrator")
         .ec2()
         .modifyVpcEndpointServicePermissions(
-            r -> r.serviceId(serviceId()).addAllowedPrincipals("arn:aws:iam::333333333333:root"));
+            r ->
+                r.serviceId(scenario.endpointService().serviceId())
+                    .addAllowedPrincipals("arn:aws:iam::333333333333:root"));
     VpcEndpoint foreign = stranger.createEndpoint(encounter.serviceName());
     scenario.world().scheduler().pause(Duration.ofHours(1));
     assertThat(encounter.run().statesEntered()).doesNotContain("RequestApproval");
@@ -183,17 +185,10 @@ class PatienceTest {
     return scenario.installation().clientsOf("operator").ec2();
   }
 
-  private String serviceId() {
-    return operator()
-        .describeVpcEndpointServiceConfigurations()
-        .serviceConfigurations()
-        .getFirst()
-        .serviceId();
-  }
-
   private List<String> principals() {
     return operator()
-        .describeVpcEndpointServicePermissions(r -> r.serviceId(serviceId()))
+        .describeVpcEndpointServicePermissions(
+            r -> r.serviceId(scenario.endpointService().serviceId()))
         .allowedPrincipals()
         .stream()
         .map(AllowedPrincipal::principal)

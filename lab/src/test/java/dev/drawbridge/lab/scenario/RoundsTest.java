@@ -74,11 +74,7 @@ class RoundsTest {
 
   private List<String> principals() {
     Ec2Client ec2 = scenario.installation().clientsOf("operator").ec2();
-    String service =
-        ec2.describeVpcEndpointServiceConfigurations()
-            .serviceConfigurations()
-            .getFirst()
-            .serviceId();
+    String service = scenario.endpointService().serviceId();
     return ec2
         .describeVpcEndpointServicePermissions(r -> r.serviceId(service))
         .allowedPrincipals()
