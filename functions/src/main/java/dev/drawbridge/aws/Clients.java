@@ -36,6 +36,12 @@ public final class Clients {
   /** Attempts of one call, the first included. */
   public static final int ATTEMPTS = 3;
 
+  /** The longest pause before the second attempt; it doubles with each further one. */
+  public static final Duration BACKOFF = Duration.ofMillis(100);
+
+  /** No pause between two attempts is longer. */
+  public static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
+
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(8);
 
@@ -81,7 +87,7 @@ public final class Clients {
             http,
             Region.of(System.getenv("AWS_REGION")),
             FunctionCredentials.ofProcess(),
-            BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2)),
+            BackoffStrategy.exponentialDelay(BACKOFF, LONGEST_BACKOFF),
             Optional.empty()));
   }
 

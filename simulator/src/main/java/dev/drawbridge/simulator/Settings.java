@@ -33,7 +33,8 @@ public record Settings(
     EventSettings events,
     LambdaSettings lambda,
     RdsSettings rds,
-    StepFunctionsSettings states) {
+    StepFunctionsSettings states,
+    ThrottleSettings throttling) {
 
   /** What AWS publishes, and labelled assumptions where it publishes nothing. */
   public static Settings published() {
@@ -49,7 +50,8 @@ public record Settings(
         EventSettings.published(),
         LambdaSettings.published(),
         RdsSettings.published(),
-        StepFunctionsSettings.published());
+        StepFunctionsSettings.published(),
+        ThrottleSettings.published());
   }
 
   /**
@@ -67,36 +69,49 @@ public record Settings(
         events,
         lambda.startsDividedBy(divisor),
         rds.dividedBy(divisor),
-        states);
+        states,
+        throttling);
   }
 
   /** The same with other settings of RDS. */
   public Settings rds(RdsSettings value) {
-    return new Settings(latency, notices, dns, dynamoDb, ec2, elb, events, lambda, value, states);
+    return new Settings(
+        latency, notices, dns, dynamoDb, ec2, elb, events, lambda, value, states, throttling);
   }
 
   /** The same with other settings of Elastic Load Balancing. */
   public Settings elb(ElbSettings value) {
-    return new Settings(latency, notices, dns, dynamoDb, ec2, value, events, lambda, rds, states);
+    return new Settings(
+        latency, notices, dns, dynamoDb, ec2, value, events, lambda, rds, states, throttling);
   }
 
   /** The same with other settings of Lambda. */
   public Settings lambda(LambdaSettings value) {
-    return new Settings(latency, notices, dns, dynamoDb, ec2, elb, events, value, rds, states);
+    return new Settings(
+        latency, notices, dns, dynamoDb, ec2, elb, events, value, rds, states, throttling);
   }
 
   /** The same with other settings of Step Functions. */
   public Settings states(StepFunctionsSettings value) {
-    return new Settings(latency, notices, dns, dynamoDb, ec2, elb, events, lambda, rds, value);
+    return new Settings(
+        latency, notices, dns, dynamoDb, ec2, elb, events, lambda, rds, value, throttling);
   }
 
   /** The same with other settings of EventBridge. */
   public Settings events(EventSettings value) {
-    return new Settings(latency, notices, dns, dynamoDb, ec2, elb, value, lambda, rds, states);
+    return new Settings(
+        latency, notices, dns, dynamoDb, ec2, elb, value, lambda, rds, states, throttling);
   }
 
   /** The same with other delivery of SNS messages. */
   public Settings notices(DeliverySettings value) {
-    return new Settings(latency, value, dns, dynamoDb, ec2, elb, events, lambda, rds, states);
+    return new Settings(
+        latency, value, dns, dynamoDb, ec2, elb, events, lambda, rds, states, throttling);
+  }
+
+  /** The same with other settings of EC2. */
+  public Settings ec2(Ec2Settings value) {
+    return new Settings(
+        latency, notices, dns, dynamoDb, value, elb, events, lambda, rds, states, throttling);
   }
 }

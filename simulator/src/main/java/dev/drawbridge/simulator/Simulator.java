@@ -59,6 +59,7 @@ public final class Simulator {
   private final StepFunctionsService states;
   private final Registry registry;
   private final AccessControl access;
+  private final ApiThrottle throttle;
   private final Door door;
   private final Path path;
 
@@ -115,8 +116,10 @@ public final class Simulator {
     this.registry = registry();
     this.access = new AccessControl(new IamFacts(ec2, elb, dynamoDb, sns, states));
     states.judgeTasks(new TaskPermissions(access));
+    this.throttle = new ApiThrottle(scheduler, settings.throttling());
     this.door =
-        new Door(scheduler, registry, callLog, faults, settings.latency(), accessKeys, access);
+        new Door(
+            scheduler, registry, callLog, faults, settings.latency(), accessKeys, access, throttle);
     this.path = new Path(network, ec2.fabric(), ec2.privateLink(), elb.loadBalancing());
   }
 
@@ -150,6 +153,11 @@ public final class Simulator {
   /** The door that every client uses. */
   public Door door() {
     return door;
+  }
+
+  /** From now on callers may call EC2, RDS and Step Functions as often as this says. */
+  public void throttle(ThrottleSettings throttling) {
+    throttle.set(throttling);
   }
 
   /** The credentials that this world has issued. */

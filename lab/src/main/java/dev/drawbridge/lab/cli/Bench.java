@@ -11,12 +11,18 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure failovers on the virtual clock, or starts of workers in real time.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchFailover.class, BenchStart.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      BenchFailover.class,
+      BenchStart.class,
+      BenchZoneLoss.class,
+      CommandLine.HelpCommand.class
+    })
 final class Bench implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to measure: failover or start");
+    throw new ParameterException(
+        spec.commandLine(), "name what to measure: failover, start or zone-loss");
   }
 }

@@ -9,6 +9,7 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.door.Door;
 import dev.drawbridge.simulator.door.InMemoryHttpClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class WorkerEnvironments {
   /** Clients that sign as a role of the owner's account. */
   Clients clientsOf(String role) {
     return clients.computeIfAbsent(
-        role, name -> clients(transport(), owner.account(), owner.region(), name));
+        role, name -> clients(transport(), owner.account(), owner.region(), name, backoff()));
   }
 
   private SdkHttpClient transport() {
@@ -79,17 +80,28 @@ final class WorkerEnvironments {
 
   /** Clients that sign as a role of any account. */
   static Clients clients(Door door, String account, String region, String role) {
-    return clients(new InMemoryHttpClient(door), account, region, role);
+    return clients(
+        new InMemoryHttpClient(door), account, region, role, BackoffStrategy.retryImmediately());
   }
 
-  private static Clients clients(SdkHttpClient http, String account, String region, String role) {
+  /**
+   * What workers wait between two attempts on AWS, with full jitter as there. The SDK must not wait
+   * itself: its time is not the world's.
+   */
+  private BackoffStrategy backoff() {
+    return attempt -> {
+      long doubled = Clients.BACKOFF.toMillis() << Math.clamp(attempt - 2L, 0, 10);
+      long most = Math.min(doubled, Clients.LONGEST_BACKOFF.toMillis());
+      scheduler.pause(Duration.ofMillis(scheduler.random().nextLong(most + 1)));
+      return Duration.ZERO;
+    };
+  }
+
+  private static Clients clients(
+      SdkHttpClient http, String account, String region, String role, BackoffStrategy backoff) {
     return new Clients(
         new Clients.Wiring(
-            http,
-            Region.of(region),
-            credentials(account, role),
-            BackoffStrategy.retryImmediately(),
-            Optional.of(ANYWHERE)));
+            http, Region.of(region), credentials(account, role), backoff, Optional.of(ANYWHERE)));
   }
 
   private static StaticCredentialsProvider credentials(String account, String role) {

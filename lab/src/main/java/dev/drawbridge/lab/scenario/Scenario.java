@@ -51,6 +51,9 @@ public final class Scenario {
 
   private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
+  /** Where the provider's addresses begin. */
+  private static final String NETWORK = "127.10";
+
   private final Simulator world;
   private final ProviderSite provider;
   private final ConsumerSite consumer;
@@ -61,8 +64,12 @@ public final class Scenario {
   private final List<String> log = new ArrayList<>();
 
   private Scenario(Simulator world) {
+    this(world, ProviderSite.build(world, PROVIDER, NETWORK));
+  }
+
+  private Scenario(Simulator world, ProviderSite provider) {
     this.world = world;
-    this.provider = ProviderSite.build(world, PROVIDER, "127.10");
+    this.provider = provider;
     this.resolver =
         new CachingResolver(
             world.scheduler(), world.zones(), world.settings().dns(), provider.vpc().id());
@@ -80,6 +87,12 @@ public final class Scenario {
   /** On the virtual clock, with the given delays. */
   public static Scenario virtual(long seed, Settings settings) {
     return new Scenario(new Simulator(new VirtualScheduler(START, seed), settings));
+  }
+
+  /** The same in a provider's network that has room for thousands of databases. */
+  public static Scenario wide(long seed, Settings settings) {
+    Simulator world = new Simulator(new VirtualScheduler(START, seed), settings);
+    return new Scenario(world, ProviderSite.wide(world, PROVIDER, NETWORK));
   }
 
   /** On any clock, with health checks that connect as {@code probe} does. */

@@ -31,6 +31,7 @@ public final class Door {
   private final CallLog log;
   private final Faults faults;
   private final AccessControl access;
+  private final Throttle throttle;
   private final Duration latency;
   private final AccessKeys keys;
   private final RequestIds requestIds;
@@ -38,7 +39,15 @@ public final class Door {
   /** A door of a world without credentials: callers sign with the number of their account. */
   public Door(
       Scheduler scheduler, Registry registry, CallLog log, Faults faults, Duration latency) {
-    this(scheduler, registry, log, faults, latency, new AccessKeys(), AccessControl.ofNobody());
+    this(
+        scheduler,
+        registry,
+        log,
+        faults,
+        latency,
+        new AccessKeys(),
+        AccessControl.ofNobody(),
+        Throttle.NONE);
   }
 
   /**
@@ -47,6 +56,7 @@ public final class Door {
    * @param latency how long a call travels each way
    * @param keys the credentials that the world has issued
    * @param access what the roles of callers may do
+   * @param throttle how often they may call
    */
   public Door(
       Scheduler scheduler,
@@ -55,7 +65,9 @@ public final class Door {
       Faults faults,
       Duration latency,
       AccessKeys keys,
-      AccessControl access) {
+      AccessControl access,
+      Throttle throttle) {
+    this.throttle = throttle;
     this.keys = keys;
     this.scheduler = scheduler;
     this.registry = registry;
@@ -132,6 +144,7 @@ public final class Door {
     private Served perform(String name, OperationType type, SdkPojo request) {
       String action = service.signingName() + ":" + name;
       try {
+        throttle.take(action, scope.caller());
         access.check(service, action, request, scope.caller());
         Optional<Fault> fault = faults.next(scope.caller(), action);
         if (fault.equals(Optional.of(Fault.ACCESS_DENIED))) {

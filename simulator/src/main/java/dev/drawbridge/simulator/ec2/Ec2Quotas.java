@@ -16,6 +16,11 @@ public record Ec2Quotas(
     @Published("Amazon VPC quotas") int groupsPerInterface,
     @Published("Amazon VPC quotas") int groupsPerRegion) {
 
+  /** The same, with as many security groups in a region as have been asked for. */
+  public Ec2Quotas groupsPerRegion(int raised) {
+    return new Ec2Quotas(endpointsPerVpc, rulesPerGroup, groupsPerInterface, raised);
+  }
+
   static Ec2Quotas published() {
     return new Ec2Quotas(50, 60, 5, 2500);
   }

@@ -28,6 +28,11 @@ public record Ec2Settings(
         zones, consistencyLag.dividedBy(divisor), endpoints.dividedBy(divisor), quotas);
   }
 
+  /** The same with other quotas. */
+  public Ec2Settings quotas(Ec2Quotas value) {
+    return new Ec2Settings(zones, consistencyLag, endpoints, value);
+  }
+
   /** The same with another delay before new resources are listed. */
   public Ec2Settings consistencyLag(Duration value) {
     return new Ec2Settings(zones, value, endpoints, quotas);

@@ -2,7 +2,7 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.network.Network;
-import java.time.Duration;
+import java.util.function.Function;
 
 /** All resources of EC2 in this world. */
 final class Ec2State {
@@ -34,16 +34,25 @@ final class Ec2State {
     this.vpcs = table("InvalidVpcID.NotFound", "vpc ID");
     this.subnets = table("InvalidSubnetID.NotFound", "subnet ID");
     this.routeTables = table("InvalidRouteTableID.NotFound", "routeTable ID");
-    this.interfaces = table("InvalidNetworkInterfaceID.NotFound", "networkInterface ID");
+    this.interfaces =
+        table(
+            "InvalidNetworkInterfaceID.NotFound",
+            "networkInterface ID",
+            NetworkInterfaceRecord::privateIp);
     this.groups = table("InvalidGroup.NotFound", "security group");
-    this.rules = table("InvalidSecurityGroupRuleId.NotFound", "security group rule ID");
+    this.rules =
+        table("InvalidSecurityGroupRuleId.NotFound", "security group rule ID", Rule::groupId);
     this.services = table("InvalidVpcEndpointServiceId.NotFound", "VpcEndpointService ID");
     this.endpoints = table("InvalidVpcEndpointId.NotFound", "Vpc Endpoint ID");
     this.notifications = table("InvalidConnectionNotification", "connection notification ID");
   }
 
   private <R extends Row> Table<R> table(String missingCode, String noun) {
-    Duration lag = settings.consistencyLag();
-    return new Table<>(scheduler, lag, missingCode, noun);
+    return table(missingCode, noun, Row::id);
+  }
+
+  private <R extends Row> Table<R> table(
+      String missingCode, String noun, Function<? super R, String> key) {
+    return new Table<>(scheduler, settings.consistencyLag(), missingCode, noun, key);
   }
 }

@@ -81,6 +81,6 @@ public final class NetworkInterfaces {
 
   /** The interface that has the private address. */
   public Optional<NetworkInterfaceRecord> at(String ip) {
-    return state.interfaces.where(each -> each.privateIp().equals(ip)).stream().findFirst();
+    return state.interfaces.with(ip).stream().findFirst();
   }
 }

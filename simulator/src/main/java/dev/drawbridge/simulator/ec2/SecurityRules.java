@@ -18,8 +18,9 @@ record SecurityRules(Ec2State state) {
 
   /** The rules of the group, inbound or outbound. */
   List<Rule> of(String groupId, boolean egress) {
-    return state.rules.where(
-        rule -> rule.groupId().equals(groupId) && rule.traffic().egress() == egress);
+    return state.rules.with(groupId).stream()
+        .filter(rule -> rule.traffic().egress() == egress)
+        .toList();
   }
 
   /** The caller's group by its id or, for a default VPC only, name. */

@@ -5,10 +5,12 @@ import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** All resources of one kind, in the order of their creation. */
@@ -19,12 +21,21 @@ final class Table<R extends Row> {
   private final String noun;
   private final Map<String, R> rows = new LinkedHashMap<>();
   private final Map<String, Instant> created = new LinkedHashMap<>();
+  private final Function<? super R, String> key;
+  private final Map<String, Map<String, R>> byKey = new HashMap<>();
 
   /**
    * @param lag how long after creation a row is still unknown to callers
    * @param missingCode the error code for an unknown id
+   * @param key what {@link #with} finds rows by; the same for a row that replaces another
    */
-  Table(Scheduler scheduler, Duration lag, String missingCode, String noun) {
+  Table(
+      Scheduler scheduler,
+      Duration lag,
+      String missingCode,
+      String noun,
+      Function<? super R, String> key) {
+    this.key = key;
     this.scheduler = scheduler;
     this.lag = lag;
     this.missingCode = missingCode;
@@ -35,12 +46,26 @@ final class Table<R extends Row> {
   R put(R row) {
     created.putIfAbsent(row.id(), scheduler.now());
     rows.put(row.id(), row);
+    byKey.computeIfAbsent(key.apply(row), none -> new LinkedHashMap<>()).put(row.id(), row);
     return row;
   }
 
   void remove(String id) {
-    rows.remove(id);
+    R gone = rows.remove(id);
     created.remove(id);
+    if (gone != null) {
+      byKey.computeIfPresent(
+          key.apply(gone),
+          (same, those) -> {
+            those.remove(id);
+            return those.isEmpty() ? null : those;
+          });
+    }
+  }
+
+  /** The rows of that key, whoever owns them, without a look at all the others. */
+  List<R> with(String value) {
+    return List.copyOf(byKey.getOrDefault(value, Map.of()).values());
   }
 
   /** The row, whoever owns it and however new it is. */

@@ -11,7 +11,7 @@ record VpcFabric(Ec2State state) implements Fabric {
 
   @Override
   public Optional<Attachment> at(String ip) {
-    return state.interfaces.where(each -> each.privateIp().equals(ip)).stream()
+    return state.interfaces.with(ip).stream()
         .findFirst()
         .map(
             each ->
@@ -34,13 +34,8 @@ record VpcFabric(Ec2State state) implements Fabric {
   }
 
   private boolean admits(boolean egress, List<String> groups, Peer peer, int port) {
-    return !state
-        .rules
-        .where(
-            rule ->
-                groups.contains(rule.groupId())
-                    && rule.traffic().egress() == egress
-                    && rule.traffic().admits(peer, port))
-        .isEmpty();
+    return groups.stream()
+        .flatMap(group -> state.rules.with(group).stream())
+        .anyMatch(rule -> rule.traffic().egress() == egress && rule.traffic().admits(peer, port));
   }
 }

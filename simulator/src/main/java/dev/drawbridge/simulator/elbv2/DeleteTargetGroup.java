@@ -22,13 +22,13 @@ record DeleteTargetGroup(ElbState state)
   }
 
   private void delete(TargetGroupRecord group) {
-    if (!state.listeners.where(listener -> listener.uses(group.arn())).isEmpty()) {
+    if (state.listenersOf.of(group.arn()).stream().anyMatch(one -> one.uses(group.arn()))) {
       throw ServiceError.client(
           "ResourceInUse",
           "Target group '%s' is currently in use by a listener or a rule".formatted(group.arn()));
     }
     state.targetGroups.remove(group.arn());
-    state.targets.keySet().removeIf(key -> key.groupArn().equals(group.arn()));
+    state.targets.removeAll(group.arn());
     state.forgetTags(group.arn());
   }
 }

@@ -27,12 +27,8 @@ record DescribeTargetGroups(ElbState state)
           rows.stream()
               .filter(
                   group ->
-                      !state
-                          .listeners
-                          .where(
-                              each ->
-                                  each.loadBalancerArn().equals(on.arn()) && each.uses(group.arn()))
-                          .isEmpty())
+                      state.listenersOf.of(on.arn()).stream()
+                          .anyMatch(each -> each.uses(group.arn())))
               .toList();
     }
     Page<TargetGroupRecord> page = Pages.of(rows, request.marker(), request.pageSize());

@@ -26,11 +26,12 @@ record DescribeTargetHealth(ElbState state)
 
   private TargetHealthDescription shape(TargetGroupRecord group, TargetDescription named) {
     int port = Optional.ofNullable(named.port()).orElse(group.port());
-    RegisteredTarget target =
-        state.targets.get(new RegisteredTarget.Key(group.arn(), named.id(), port));
-    return target == null || target.phase() == RegisteredTarget.Phase.GONE
-        ? shape(group, named.id(), port, TargetStatus.unknown())
-        : shape(group, target);
+    return state
+        .targets
+        .find(new RegisteredTarget.Key(group.arn(), named.id(), port))
+        .filter(target -> target.phase() != RegisteredTarget.Phase.GONE)
+        .map(target -> shape(group, target))
+        .orElseGet(() -> shape(group, named.id(), port, TargetStatus.unknown()));
   }
 
   private TargetHealthDescription shape(TargetGroupRecord group, RegisteredTarget target) {

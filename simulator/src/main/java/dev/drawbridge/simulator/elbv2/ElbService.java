@@ -50,6 +50,11 @@ public final class ElbService {
         operations);
   }
 
+  /** From now on callers may call as often as this says. */
+  public void throttle(ElbThrottling throttling) {
+    state.throttle.set(throttling);
+  }
+
   /** The load balancers that PrivateLink may stand on. */
   public NetworkLoadBalancers networkLoadBalancers() {
     return loadBalancers;
@@ -84,10 +89,9 @@ public final class ElbService {
   /** The groups that a listener forwards to with a weight, as the API shows it. */
   public List<String> forwards(String loadBalancerName, int port) {
     String name = "/" + loadBalancerName + "/";
-    return state
-        .listeners
-        .where(each -> each.port() == port && each.loadBalancerArn().contains(name))
-        .stream()
+    return state.loadBalancers.where(each -> each.arn().contains(name)).stream()
+        .flatMap(each -> state.listenersOf.of(each.arn()).stream())
+        .filter(each -> each.port() == port)
         .flatMap(listener -> listener.forward().stream())
         .filter(share -> share.weight() > 0)
         .map(Share::targetGroupArn)

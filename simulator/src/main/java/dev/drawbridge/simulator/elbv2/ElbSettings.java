@@ -6,21 +6,24 @@ import java.time.Duration;
 /**
  * Every delay, quota and default of Elastic Load Balancing that this world uses.
  *
- * @param throttling whether the buckets of "Request throttling for the Elastic Load Balancing API"
- *     are applied
+ * @param throttling how often an account may call
  * @param timeDivisor by how much seconds that callers set (intervals, delays) are shortened
  */
 public record ElbSettings(
     ElbDelays delays,
     HealthCheckDefaults checks,
     ElbQuotas quotas,
-    @Chosen("off, so that a test is throttled only where it is about that") boolean throttling,
+    ElbThrottling throttling,
     @Chosen("1 as on AWS; more in a lab on the wall clock") long timeDivisor) {
 
   /** What AWS, or whoever else, has published. */
   public static ElbSettings published() {
     return new ElbSettings(
-        ElbDelays.published(), HealthCheckDefaults.published(), ElbQuotas.published(), false, 1);
+        ElbDelays.published(),
+        HealthCheckDefaults.published(),
+        ElbQuotas.published(),
+        ElbThrottling.published(),
+        1);
   }
 
   /** The same with every delay divided, for a world on the wall clock. */
@@ -31,7 +34,12 @@ public record ElbSettings(
 
   /** The same with AWS's API throttling. */
   public ElbSettings throttled() {
-    return new ElbSettings(delays, checks, quotas, true, timeDivisor);
+    return throttling(throttling.on());
+  }
+
+  /** The same with other throttling. */
+  public ElbSettings throttling(ElbThrottling value) {
+    return new ElbSettings(delays, checks, quotas, value, timeDivisor);
   }
 
   /** The same with other delays. */

@@ -5,7 +5,6 @@ import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,8 @@ final class ElbState {
   final Resources<TargetGroupRecord> targetGroups =
       new Resources<>("TargetGroupNotFound", "target group");
   final Resources<ListenerRecord> listeners = new Resources<>("ListenerNotFound", "listener");
-  final Map<RegisteredTarget.Key, RegisteredTarget> targets = new LinkedHashMap<>();
+  final ListenerIndex listenersOf = new ListenerIndex(listeners);
+  final TargetTable targets = new TargetTable();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
 
   ElbState(Network network, ElbSettings settings, Ec2Service ec2, Probe probe) {
@@ -54,15 +54,15 @@ final class ElbState {
 
   /** The targets of the group that are not gone. */
   List<RegisteredTarget> targetsOf(String groupArn) {
-    return targets.values().stream()
-        .filter(target -> target.key().groupArn().equals(groupArn))
+    return targets.of(groupArn).stream()
         .filter(target -> target.phase() != RegisteredTarget.Phase.GONE)
         .toList();
   }
 
   /** The load balancer that forwards to the group; a group serves one at most. */
   Optional<LoadBalancerRecord> loadBalancerOf(String groupArn) {
-    return listeners.where(listener -> listener.reaches(groupArn, scheduler.now())).stream()
+    return listenersOf.of(groupArn).stream()
+        .filter(listener -> listener.reaches(groupArn, scheduler.now()))
         .findFirst()
         .flatMap(listener -> loadBalancers.find(listener.loadBalancerArn()));
   }

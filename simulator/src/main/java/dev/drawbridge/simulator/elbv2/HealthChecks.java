@@ -25,7 +25,7 @@ final class HealthChecks {
 
   /** Looks again at every target that is being checked. */
   void wake() {
-    List.copyOf(state.targets.values()).stream()
+    state.targets.all().stream()
         .filter(target -> target.phase().checked() && !target.checking())
         .forEach(this::scheduleNext);
   }
@@ -127,11 +127,11 @@ final class HealthChecks {
   }
 
   private Optional<RegisteredTarget> current(RegisteredTarget.Key key, long round) {
-    return Optional.ofNullable(state.targets.get(key)).filter(target -> target.round() == round);
+    return state.targets.find(key).filter(target -> target.round() == round);
   }
 
   private RegisteredTarget put(RegisteredTarget target) {
-    state.targets.put(target.key(), target);
+    state.targets.put(target);
     return target;
   }
 

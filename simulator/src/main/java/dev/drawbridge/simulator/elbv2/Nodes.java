@@ -55,10 +55,8 @@ record Nodes(ElbState state) implements LoadBalancing {
   }
 
   private Optional<ListenerRecord> listener(Node node, int port) {
-    return state
-        .listeners
-        .where(each -> each.loadBalancerArn().equals(node.loadBalancerArn()) && each.port() == port)
-        .stream()
+    return state.listenersOf.of(node.loadBalancerArn()).stream()
+        .filter(each -> each.port() == port)
         .findFirst();
   }
 
@@ -102,8 +100,7 @@ record Nodes(ElbState state) implements LoadBalancing {
     Placement placement = new Placement(state);
     boolean crossZone =
         state.loadBalancers.find(node.loadBalancerArn()).filter(group::crossZone).isPresent();
-    return state.targets.values().stream()
-        .filter(target -> target.key().groupArn().equals(group.arn()))
+    return state.targets.of(group.arn()).stream()
         .filter(placement::inUse)
         .filter(
             target ->

@@ -31,7 +31,7 @@ record RegisterTargets(ElbState state, Registrations registrations)
                         each.id(),
                         Optional.ofNullable(each.port()).orElse(group.port())))
             .toList();
-    long added = keys.stream().distinct().filter(key -> !state.targets.containsKey(key)).count();
+    long added = keys.stream().distinct().filter(key -> state.targets.find(key).isEmpty()).count();
     if (state.targetsOf(group.arn()).size() + added > state.settings.quotas().targetsPerGroup()) {
       throw ServiceError.client(
           "TooManyTargets", "The maximum number of targets per target group has been reached");

@@ -17,15 +17,14 @@ final class Registrations {
 
   /** Registers the target; one that is registered already stays as it is. */
   void register(RegisteredTarget.Key key) {
-    RegisteredTarget old = state.targets.get(key);
-    if (old != null && old.phase().registered()) {
+    Optional<RegisteredTarget> old = state.targets.find(key);
+    if (old.filter(each -> each.phase().registered()).isPresent()) {
       return;
     }
     RegisteredTarget fresh =
-        old == null
-            ? new RegisteredTarget(key, Phase.REGISTERING, false, 0, 0, false)
-            : old.nextRound(Phase.REGISTERING);
-    state.targets.put(key, fresh);
+        old.map(each -> each.nextRound(Phase.REGISTERING))
+            .orElseGet(() -> new RegisteredTarget(key, Phase.REGISTERING, false, 0, 0, false));
+    state.targets.put(fresh);
     announce(fresh);
   }
 
@@ -37,7 +36,7 @@ final class Registrations {
         .forEach(
             target -> {
               RegisteredTarget fresh = target.nextRound(Phase.REGISTERING).routed(false);
-              state.targets.put(fresh.key(), fresh);
+              state.targets.put(fresh);
               announce(fresh);
             });
   }
@@ -57,17 +56,22 @@ final class Registrations {
 
   /** Deregisters the target; an unknown one is no error. */
   void deregister(RegisteredTarget.Key key, TargetGroupRecord group) {
-    RegisteredTarget old = state.targets.get(key);
-    if (old == null || !old.phase().registered()) {
-      return;
-    }
+    state
+        .targets
+        .find(key)
+        .filter(old -> old.phase().registered())
+        .ifPresent(old -> drain(old, group));
+  }
+
+  private void drain(RegisteredTarget old, TargetGroupRecord group) {
+    RegisteredTarget.Key key = old.key();
     checks.end(old);
     RegisteredTarget draining = old.nextRound(Phase.DRAINING);
     if (state.loadBalancerOf(group.arn()).isEmpty()) {
       state.targets.remove(key);
       return;
     }
-    state.targets.put(key, draining);
+    state.targets.put(draining);
     state.scheduler.after(
         state.settings.seconds(group.deregistrationDelay()),
         () -> drained(key, draining.round(), group.arn()));
@@ -100,7 +104,7 @@ final class Registrations {
     if (target.phase() == Phase.GONE && !target.routed()) {
       state.targets.remove(target.key());
     } else {
-      state.targets.put(target.key(), target);
+      state.targets.put(target);
     }
   }
 
@@ -118,6 +122,6 @@ final class Registrations {
   }
 
   private Optional<RegisteredTarget> current(RegisteredTarget.Key key, long round) {
-    return Optional.ofNullable(state.targets.get(key)).filter(target -> target.round() == round);
+    return state.targets.find(key).filter(target -> target.round() == round);
   }
 }

@@ -13,6 +13,7 @@ final class Resources<R extends Resource> {
   private final String missingCode;
   private final String noun;
   private final Map<String, R> byArn = new LinkedHashMap<>();
+  private long changes;
 
   Resources(String missingCode, String noun) {
     this.missingCode = missingCode;
@@ -20,12 +21,19 @@ final class Resources<R extends Resource> {
   }
 
   R put(R resource) {
+    changes++;
     byArn.put(resource.arn(), resource);
     return resource;
   }
 
   void remove(String arn) {
+    changes++;
     byArn.remove(arn);
+  }
+
+  /** How often a resource was put or removed: whoever keeps an index knows when it is outdated. */
+  long changes() {
+    return changes;
   }
 
   Optional<R> find(String arn) {

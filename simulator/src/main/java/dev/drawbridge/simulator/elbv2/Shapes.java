@@ -70,7 +70,8 @@ record Shapes(ElbState state) {
         .healthyThresholdCount(check.healthy())
         .unhealthyThresholdCount(check.unhealthy())
         .loadBalancerArns(
-            state.listeners.where(listener -> listener.uses(each.arn())).stream()
+            state.listenersOf.of(each.arn()).stream()
+                .filter(listener -> listener.uses(each.arn()))
                 .map(ListenerRecord::loadBalancerArn)
                 .distinct()
                 .toList())

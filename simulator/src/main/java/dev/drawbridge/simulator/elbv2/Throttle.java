@@ -3,41 +3,37 @@ package dev.drawbridge.simulator.elbv2;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import dev.drawbridge.simulator.operation.TokenBuckets;
+import java.util.function.Function;
 
 /** Token buckets per account and region (AWS, "Request throttling for the ELB API"). */
 final class Throttle {
 
-  /** The buckets: capacity, and refill in tokens a second. */
+  /** Which calls share a bucket. */
   enum Bucket {
-    CREATION(10, 0.2),
-    REGISTRATION(20, 4),
-    MUTATION(20, 3),
-    DESCRIPTION(200, 50);
+    CREATION(ElbThrottling::creation),
+    REGISTRATION(ElbThrottling::registration),
+    MUTATION(ElbThrottling::mutation),
+    DESCRIPTION(ElbThrottling::description);
 
-    private final double capacity;
-    private final double refill;
+    private final Function<ElbThrottling, dev.drawbridge.simulator.operation.Bucket> size;
 
-    Bucket(double capacity, double refill) {
-      this.capacity = capacity;
-      this.refill = refill;
+    Bucket(Function<ElbThrottling, dev.drawbridge.simulator.operation.Bucket> size) {
+      this.size = size;
     }
   }
 
-  private record Owner(String account, String region, Bucket bucket) {}
+  private final TokenBuckets buckets;
+  private ElbThrottling throttling;
 
-  private record Level(double tokens, Instant at) {}
+  Throttle(Scheduler scheduler, ElbThrottling throttling) {
+    this.buckets = new TokenBuckets(scheduler);
+    this.throttling = throttling;
+  }
 
-  private final Scheduler scheduler;
-  private final boolean applied;
-  private final Map<Owner, Level> levels = new HashMap<>();
-
-  Throttle(Scheduler scheduler, boolean applied) {
-    this.scheduler = scheduler;
-    this.applied = applied;
+  /** From now on other buckets hold. */
+  void set(ElbThrottling other) {
+    throttling = other;
   }
 
   /**
@@ -46,17 +42,9 @@ final class Throttle {
    * @throws ServiceError ThrottlingException when none is left
    */
   void take(Bucket bucket, Caller caller) {
-    if (!applied) {
-      return;
-    }
-    Owner owner = new Owner(caller.account(), caller.region(), bucket);
-    Instant now = scheduler.now();
-    Level old = levels.getOrDefault(owner, new Level(bucket.capacity, now));
-    double seconds = Duration.between(old.at(), now).toMillis() / 1000.0;
-    double tokens = Math.min(bucket.capacity, old.tokens() + seconds * bucket.refill);
-    if (tokens < 1) {
+    if (throttling.applied()
+        && !buckets.take(bucket.name(), bucket.size.apply(throttling), caller)) {
       throw ServiceError.client("ThrottlingException", "Rate exceeded");
     }
-    levels.put(owner, new Level(tokens - 1, now));
   }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.lambda;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ final class Invocations {
   private final LambdaSettings settings;
   private final Functions functions;
   private long refusals;
+  private LambdaLoad load = LambdaLoad.NONE;
 
   Invocations(Scheduler scheduler, LambdaSettings settings, Functions functions) {
     this.scheduler = scheduler;
@@ -25,6 +27,16 @@ final class Invocations {
   /** How many invocations were refused so far because a version was inactive. */
   long refusals() {
     return refusals;
+  }
+
+  /** What there was to do since {@link #countAnew}. */
+  LambdaLoad load() {
+    return load;
+  }
+
+  /** Forgets what has been counted. */
+  void countAnew() {
+    load = LambdaLoad.NONE;
   }
 
   /**
@@ -47,11 +59,18 @@ final class Invocations {
         (warm.isPresent() ? settings.starts().warm() : settings.starts().cold())
             .draw(scheduler.random());
     String requestId = requestId();
+    load = load.started(named.name(), functions.runningBeside(named));
     scheduler.after(
         start,
         () -> {
           Invocation context = context(named, found, requestId, warm.isEmpty());
-          new Run(scheduler, found, container, context, done).start(payload);
+          Instant begun = scheduler.now();
+          Consumer<InvocationResult> ended =
+              result -> {
+                load = load.ended(named.name(), Duration.between(begun, scheduler.now()));
+                done.accept(result);
+              };
+          new Run(scheduler, found, container, context, ended).start(payload);
         });
     return requestId;
   }

@@ -156,6 +156,16 @@ public final class LambdaService implements Target {
     take(message.target(), message.payload());
   }
 
+  /** What functions had to do since {@link #countAnew}. */
+  public LambdaLoad load() {
+    return invocations.load();
+  }
+
+  /** Begins to count anew what functions have to do. */
+  public void countAnew() {
+    invocations.countAnew();
+  }
+
   /** How many invocations were refused so far because a version was inactive. */
   public long refusals() {
     return invocations.refusals();

@@ -1,0 +1,97 @@
+package dev.drawbridge.lab.bench.zone;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Prints what a lost zone has led to, as Markdown. */
+public final class ZoneReport {
+  private final PrintWriter out;
+
+  /** Nothing is printed yet. */
+  public ZoneReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Plays each and prints one line for it, and the details after all. */
+  public void print(List<ZoneLoss> losses) {
+    out.println(
+        "| N | reads | mode | course | bound | last writer in | last former out | wait p50 | max |"
+            + " outage p50 | p99 | scarce calls a failover | refused | runs | failed | given up |"
+            + " transitions a failover | peak of Lambda | idle calls a database and minute |");
+    out.println("|--:|---|---|---|" + "--:|".repeat(15));
+    List<ZoneOutcome> outcomes = losses.stream().map(this::line).toList();
+    outcomes.forEach(this::details);
+    out.flush();
+  }
+
+  private ZoneOutcome line(ZoneLoss loss) {
+    ZoneOutcome seen = loss.play();
+    double failovers = loss.databases();
+    Tally storm = seen.storm();
+    out.printf(
+        Locale.ROOT,
+        "| %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %d | %d | %d | %d | %.1f |"
+            + " %d | %.2f |%n",
+        loss.databases(),
+        loss.throttles().name().toLowerCase(Locale.ROOT),
+        loss.mode().words(),
+        loss.course().words(),
+        seconds(seen.bound()),
+        seen.unrepaired() > 0 ? "never" : seconds(seen.lastRegistered()),
+        seconds(seen.lastReleased()),
+        at(seen.registrations(), 0.5),
+        at(seen.registrations(), 1),
+        at(seen.outages(), 0.5),
+        at(seen.outages(), 0.99),
+        storm.scarce() / failovers,
+        storm.refused(),
+        storm.runs(),
+        storm.failedRuns(),
+        storm.givenUp(),
+        storm.transitions() / failovers,
+        storm.load().peak(),
+        seen.idle().scarce() / failovers / seen.idleFor().toMinutes());
+    out.flush();
+    return seen;
+  }
+
+  private void details(ZoneOutcome seen) {
+    out.printf(
+        "%nN = %d, %s, %s, %s: %s%n",
+        seen.of().databases(),
+        seen.of().throttles(),
+        seen.of().mode().words(),
+        seen.of().course().words(),
+        seen.well() ? "all is well in the end" : "NOT all is well in the end");
+    section("calls", seen.storm().calls(), seen.storm().throttled());
+    section("scarce calls by worker", seen.storm().byWorker(), Map.of());
+    section("invocations", seen.storm().load().invocations(), Map.of());
+    section("idle calls", seen.idle().calls(), seen.idle().throttled());
+    section("idle scarce calls by worker", seen.idle().byWorker(), Map.of());
+  }
+
+  private void section(String title, Map<String, Long> counts, Map<String, Long> refused) {
+    out.printf("  %s%n", title);
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(
+            each ->
+                out.printf(
+                    "    %-55s %8d  refused %d%n",
+                    each.getKey(), each.getValue(), refused.getOrDefault(each.getKey(), 0L)));
+  }
+
+  private static String at(List<Duration> sorted, double share) {
+    if (sorted.isEmpty()) {
+      return "-";
+    }
+    return seconds(sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1)));
+  }
+
+  private static String seconds(Duration value) {
+    return String.format(Locale.ROOT, "%.0f s", value.toMillis() / 1000.0);
+  }
+}
