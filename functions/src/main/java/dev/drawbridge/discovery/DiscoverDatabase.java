@@ -1,9 +1,7 @@
 package dev.drawbridge.discovery;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
-import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.ec2.Networks;
-import dev.drawbridge.aws.rds.BlueGreenDeployments;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.DatabaseArn;
@@ -44,9 +42,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       boolean acceptKeepsAwake) {}
 
   private final Databases databases;
-  private final BlueGreenDeployments deployments;
+  private final DatabaseIdentity identity;
   private final Exposures exposures;
-  private final Switchovers switchovers;
   private final Networks networks;
   private final InstantSource clock;
 
@@ -59,9 +56,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   public DiscoverDatabase(Environment environment) {
     super(Input.class);
     this.databases = new Databases(environment.clients());
-    this.deployments = new BlueGreenDeployments(environment.clients());
+    this.identity = new DatabaseIdentity(environment);
     this.exposures = Stores.exposures(environment);
-    this.switchovers = Stores.switchovers(environment);
     this.networks = new Networks(environment.clients());
     this.clock = environment.clock();
   }
@@ -83,16 +79,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       DatabaseFacts facts = DatabaseChoice.of(asked, found(asked));
       return describe(input, facts.arn(), new Identification(Standing.PRESENT, Optional.of(facts)));
     }
-    Identification found =
-        Identification.of(
-            exposure.get().resourceId(),
-            databases.find(asked),
-            () -> databases.byResourceId(asked, String.valueOf(exposure.get().resourceId())),
-            before ->
-                before
-                    .flatMap(facts -> deployments.successor(facts.arn()))
-                    .flatMap(databases::find),
-            (before, now) -> switchovers.recorded(asked, before, now.resourceId()));
+    Identification found = identity.of(asked, exposure.get().resourceId());
     return describe(input, asked, found);
   }
 

@@ -5,9 +5,7 @@ import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Standing;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,38 +17,68 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
   /**
+   * What a blue/green deployment says of a database.
+   *
+   * @param named whether one has put another in its place
+   * @param facts of what bears that one's name now; empty if nothing does
+   */
+  public record Successor(boolean named, Optional<DatabaseFacts> facts) {
+    /** No deployment knows of another. */
+    public static final Successor NONE = new Successor(false, Optional.empty());
+  }
+
+  /** What AWS and our own records say; asked for only where the answer matters. */
+  public interface Truth {
+    /** What bears the resource id now. */
+    Optional<DatabaseFacts> bearing(String resourceId);
+
+    /** What a deployment has put in the place of a database. */
+    Successor successor(DatabaseFacts known);
+
+    /** The resource id of what AWS told to have taken the place of what bears this one. */
+    Optional<String> recorded(String resourceId);
+  }
+
+  /**
    * Decides.
    *
    * @param knownId the resource id on record; null if there is none: then the name decides
    * @param byName what bears the name now
-   * @param byId what bears the resource id now; asked for only where the answer matters
-   * @param successor what a blue/green deployment has put in the place of a database, whatever it
-   *     is called
-   * @param recorded whether AWS told that the second took the place of what bore the resource id
    */
   public static Identification of(
-      @Nullable String knownId,
-      Optional<DatabaseFacts> byName,
-      Supplier<Optional<DatabaseFacts>> byId,
-      UnaryOperator<Optional<DatabaseFacts>> successor,
-      BiPredicate<String, DatabaseFacts> recorded) {
-    if (byName.isPresent() && (knownId == null || byName.get().resourceId().equals(knownId))) {
+      @Nullable String knownId, Optional<DatabaseFacts> byName, Truth truth) {
+    if (byName.isPresent() && (knownId == null || bears(byName.get(), knownId))) {
       return found(Standing.PRESENT, byName.get());
     }
     if (knownId == null) {
       return new Identification(Standing.ABSENT, Optional.empty());
     }
-    Optional<DatabaseFacts> known = byId.get();
-    if (known.isPresent()) {
-      return successor
-          .apply(known)
-          .map(next -> found(Standing.SWITCHED_OVER, next))
-          .orElseGet(() -> found(Standing.RENAMED, known.get()));
+    Optional<DatabaseFacts> known = truth.bearing(knownId);
+    Successor next = known.map(truth::successor).orElse(Successor.NONE);
+    Optional<String> told = truth.recorded(knownId);
+    Optional<DatabaseFacts> switched =
+        told.isEmpty()
+            ? next.facts()
+            : Stream.concat(byName.stream(), next.facts().stream())
+                .filter(each -> bears(each, told.get()))
+                .findFirst()
+                .or(() -> truth.bearing(told.get()));
+    if (switched.isPresent()) {
+      return found(Standing.SWITCHED_OVER, switched.get());
     }
-    if (byName.isPresent() && recorded.test(knownId, byName.get())) {
-      return found(Standing.SWITCHED_OVER, byName.get());
+    if (known.isPresent() && (next.named() || told.isPresent())) {
+      return new Identification(Standing.SUCCESSOR_GONE, Optional.empty());
     }
-    return new Identification(byName.isPresent() ? Standing.REPLACED : Standing.ABSENT, byName);
+    return known
+        .map(facts -> found(Standing.RENAMED, facts))
+        .orElseGet(
+            () ->
+                new Identification(
+                    byName.isPresent() ? Standing.REPLACED : Standing.ABSENT, byName));
+  }
+
+  private static boolean bears(DatabaseFacts facts, String resourceId) {
+    return facts.resourceId().equals(resourceId);
   }
 
   /**
@@ -73,6 +101,10 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
           throw new Conflict(
               "database %s is not the one that was exposed: its resource id is %s now; nobody has approved that one"
                   .formatted(arn, facts.orElseThrow().resourceId()));
+      case SUCCESSOR_GONE ->
+          throw new Conflict(
+              "database %s was switched over to another, which is gone; offboard its consumers with teardown and expose it anew"
+                  .formatted(arn));
       case ABSENT ->
           throw new InvalidRequest(
               "databaseIdentifier '%s': no DB cluster or DB instance of this name here"

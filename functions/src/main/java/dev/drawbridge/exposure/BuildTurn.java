@@ -40,7 +40,11 @@ public final class BuildTurn {
         throw new NotReady(
             "what stands in front of database %s is being built or taken down by %s"
                 .formatted(
-                    DatabaseArn.nameIn(databaseArn), leases.holder(databaseArn).orElse("nobody")));
+                    DatabaseArn.nameIn(databaseArn),
+                    leases
+                        .holder(databaseArn)
+                        .map(BuildLeases.Holder::executionArn)
+                        .orElse("nobody")));
       }
     }
   }
@@ -49,8 +53,8 @@ public final class BuildTurn {
   public void free(String databaseArn) {
     leases
         .holder(databaseArn)
-        .filter(holder -> !runs.runs(holder))
-        .ifPresent(holder -> leases.release(databaseArn, holder));
+        .filter(holder -> !runs.runs(holder.executionArn(), holder.since(), clock.instant()))
+        .ifPresent(holder -> leases.release(databaseArn, holder.executionArn()));
   }
 
   /** Lets go. Does nothing if the turn is another's by now. */

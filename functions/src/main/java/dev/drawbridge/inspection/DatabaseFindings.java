@@ -32,6 +32,13 @@ final class DatabaseFindings {
                   arn,
                   "database %s has no instance; add one, or offboard its consumers"
                       .formatted(arn)));
+      case SUCCESSOR_GONE ->
+          List.of(
+              Finding.of(
+                  Kind.DATABASE_GONE,
+                  arn,
+                  "database %s was switched over to another, which is gone; what was before the switchover is not followed: offboard its consumers"
+                      .formatted(arn)));
       case ABSENT ->
           List.of(
               Finding.of(

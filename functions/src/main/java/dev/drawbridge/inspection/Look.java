@@ -1,13 +1,11 @@
 package dev.drawbridge.inspection;
 
-import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.ec2.IngressRules;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Balancing;
 import dev.drawbridge.aws.elbv2.Balancings;
 import dev.drawbridge.aws.privatelink.SeenServices;
-import dev.drawbridge.aws.rds.BlueGreenDeployments;
-import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.discovery.DatabaseIdentity;
 import dev.drawbridge.discovery.Identification;
 import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.model.DatabaseFacts;
@@ -17,7 +15,6 @@ import dev.drawbridge.model.Subnet;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;
-import dev.drawbridge.runtime.Stores;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +26,7 @@ import java.util.TreeSet;
  * up to 3 in the place of others where the database is not to be found by its name.
  */
 public final class Look {
-  private final Databases databases;
-  private final BlueGreenDeployments deployments;
-  private final Switchovers switchovers;
+  private final DatabaseIdentity identity;
   private final Networks networks;
   private final IngressRules ingress;
   private final Balancings balancings;
@@ -40,9 +35,7 @@ public final class Look {
   private final String topicArn;
 
   public Look(Environment environment) {
-    this.databases = new Databases(environment.clients());
-    this.deployments = new BlueGreenDeployments(environment.clients());
-    this.switchovers = Stores.switchovers(environment);
+    this.identity = new DatabaseIdentity(environment);
     this.networks = new Networks(environment.clients());
     this.ingress = new IngressRules(environment.clients());
     this.balancings = new Balancings(environment.clients());
@@ -54,7 +47,7 @@ public final class Look {
   /** One look. */
   public PathSeen at(Exposure exposure) {
     String arn = exposure.databaseArn();
-    Identification database = identify(exposure);
+    Identification database = identity.of(arn, exposure.resourceId());
     Optional<DatabaseFacts> facts = database.facts().filter(each -> database.standing().followed());
     List<Subnet> subnets = facts.map(each -> networks.subnets(each.vpcId())).orElse(List.of());
     Balancing balancing = balancings.of(arn, exposure.carrying(), exposure.instances());
@@ -85,16 +78,5 @@ public final class Look {
     facts.map(DatabaseFacts::securityGroupIds).ifPresent(groups::addAll);
     loadBalancer.map(LoadBalancerSeen::securityGroupIds).ifPresent(groups::addAll);
     return groups;
-  }
-
-  private Identification identify(Exposure exposure) {
-    String arn = exposure.databaseArn();
-    return Identification.of(
-        exposure.resourceId(),
-        databases.find(arn),
-        () -> databases.byResourceId(arn, String.valueOf(exposure.resourceId())),
-        before ->
-            before.flatMap(facts -> deployments.successor(facts.arn())).flatMap(databases::find),
-        (before, now) -> switchovers.recorded(arn, before, now.resourceId()));
   }
 }

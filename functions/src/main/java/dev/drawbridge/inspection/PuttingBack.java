@@ -21,6 +21,9 @@ final class PuttingBack {
 
   private static final int LONGEST = 5;
 
+  /** From an order to end a path to the next, should it be open still. */
+  private static final Duration ORDER_AGAIN = Duration.ofHours(1);
+
   private PuttingBack() {}
 
   /** Whether it was put back, and is so again. A run that failed has put nothing back. */
@@ -31,7 +34,10 @@ final class PuttingBack {
   }
 
   /** Whether nothing more is done about it yet. */
-  static boolean waits(PutBack last, Instant now) {
+  static boolean waits(Remedy remedy, PutBack last, Instant now) {
+    if (remedy == Remedy.END) {
+      return now.isBefore(last.at().plus(ORDER_AGAIN));
+    }
     Duration pause =
         last.outcome() == Outcome.FAILED
             ? FIRST_PAUSE.multipliedBy(1L << Math.min(last.failures(), LONGEST))

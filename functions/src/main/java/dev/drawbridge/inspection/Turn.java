@@ -72,9 +72,11 @@ public record Turn(
       }
     }
     over(before, judged).forEach(news::add);
+    // A hold that ends must not keep open for a whole period more what should have been closed.
     boolean moving =
         known.stream().anyMatch(entry -> !entry.told() || mayPass(entry, now))
-            || judged.stream().anyMatch(finding -> finding.remedy() == Remedy.MEND);
+            || judged.stream().anyMatch(finding -> finding.remedy() == Remedy.MEND)
+            || found.stream().anyMatch(finding -> finding.remedy() == Remedy.END);
     InspectionRecord next =
         new InspectionRecord(
             before.databaseArn(),
@@ -83,7 +85,7 @@ public record Turn(
             now,
             now.plus(moving ? SOON : period),
             known,
-            putBack(before, mend, ask, end, now));
+            putBack(held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now));
     return new Turn(next, news, mend, ask, end);
   }
 
@@ -136,13 +138,15 @@ public record Turn(
 
   private static Finding judged(
       InspectionRecord before, Finding finding, Optional<String> held, boolean again, Instant now) {
-    if (finding.remedy() != Remedy.MEND && finding.remedy() != Remedy.ASK) {
+    if (finding.remedy() == Remedy.TELL) {
       return finding;
     }
     if (held.isPresent()) {
-      return finding.told("; nothing is put back, for " + held.get());
+      return finding.told(
+          (finding.remedy() == Remedy.END ? "; it is open still, for " : "; nothing is put back, for ")
+              + held.get());
     }
-    if (finding.remedy() == Remedy.ASK) {
+    if (finding.remedy() != Remedy.MEND) {
       return finding;
     }
     Optional<PutBack> last = before.lastPutBack(finding.key());
@@ -175,7 +179,7 @@ public record Turn(
             finding ->
                 before
                     .lastPutBack(finding.key())
-                    .filter(last -> PuttingBack.waits(last, now))
+                    .filter(last -> PuttingBack.waits(remedy, last, now))
                     .isEmpty())
         .toList();
   }
@@ -215,6 +219,17 @@ public record Turn(
         .filter(entry -> !keys.contains(entry.key()))
         .map(entry -> "over, since %s: %s".formatted(entry.since(), entry.text()))
         .toList();
+  }
+
+  /** A hold refuses the runs of orders from before it: what they were to end is due when it ends. */
+  private static InspectionRecord orderedAnew(InspectionRecord before, List<Finding> found) {
+    List<String> refused =
+        found.stream()
+            .filter(finding -> finding.remedy() == Remedy.END)
+            .map(Finding::key)
+            .toList();
+    return before.withPutBack(
+        before.putBack().stream().filter(entry -> !refused.contains(entry.key())).toList());
   }
 
   private static List<PutBack> putBack(

@@ -1,5 +1,6 @@
 package dev.drawbridge.model;
 
+import java.time.Instant;
 import dev.drawbridge.onboarding.OnboardingResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param leavingArn the run of offboard-consumer that ends this path, or has ended it
  * @param before the claim that this attempt took the place of; it comes back if the request is
  *     refused. Null if there was none
+ * @param since when the execution that works, or ends the path, said so; null in what an earlier
+ *     release wrote
  */
 public record Claim(
     OnboardingKey key,
@@ -35,14 +38,19 @@ public record Claim(
     @Nullable String result,
     @Nullable String failure,
     @Nullable String leavingArn,
-    @Nullable Claim before) {
+    @Nullable Claim before,
+    @Nullable Instant since) {
 
   /** An endpoint of a service. */
   public record Accepted(String serviceId, String endpointId) {}
 
   /** The first attempt on a path, while the exposure has these settings. */
   public static Claim first(
-      OnboardingKey key, String requestDigest, String executionArn, ExposureSettings settings) {
+      OnboardingKey key,
+      String requestDigest,
+      String executionArn,
+      ExposureSettings settings,
+      Instant now) {
     return new Claim(
         key,
         1,
@@ -56,7 +64,8 @@ public record Claim(
         null,
         null,
         null,
-        null);
+        null,
+        now);
   }
 
   /**
@@ -65,7 +74,8 @@ public record Claim(
    *
    * @param onboardingRun the run that would
    */
-  public static Claim leavingUnclaimed(OnboardingKey key, String onboardingRun, String leavingArn) {
+  public static Claim leavingUnclaimed(
+      OnboardingKey key, String onboardingRun, String leavingArn, Instant now) {
     return new Claim(
         key,
         0,
@@ -79,7 +89,8 @@ public record Claim(
         null,
         null,
         leavingArn,
-        null);
+        null,
+        now);
   }
 
   /** The next attempt after {@code earlier}: what was accepted before stays known. */
@@ -97,7 +108,8 @@ public record Claim(
         earlier.result,
         null,
         null,
-        earlier.alone(earlier.attempt));
+        earlier.alone(earlier.attempt),
+        since);
   }
 
   /** The same attempt of the same execution, taken up again. */
@@ -115,7 +127,8 @@ public record Claim(
         result,
         null,
         null,
-        before);
+        before,
+        since);
   }
 
   /** What was before this attempt, whose number is not given again; empty if nothing was. */
@@ -137,25 +150,30 @@ public record Claim(
         result,
         failure,
         leavingArn,
-        null);
+        null,
+        since);
   }
 
   /** The same while {@code run} takes the consumer off. */
-  public Claim leaving(String run) {
-    return ending(ClaimState.LEAVING, accepted, run);
+  public Claim leaving(String run, Instant now) {
+    return ending(ClaimState.LEAVING, accepted, run, now);
   }
 
   /** The same after that: nobody's consent is left. */
   public Claim left() {
-    return ending(ClaimState.OFFBOARDED, null, leavingArn);
+    return ending(ClaimState.OFFBOARDED, null, leavingArn, since);
   }
 
   /** The same without what was accepted: whoever ordered the end took the consent back. */
   public Claim withdrawn() {
-    return ending(state, null, leavingArn);
+    return ending(state, null, leavingArn, since);
   }
 
-  private Claim ending(ClaimState next, @Nullable Accepted remaining, @Nullable String run) {
+  private Claim ending(
+      ClaimState next,
+      @Nullable Accepted remaining,
+      @Nullable String run,
+      @Nullable Instant from) {
     return new Claim(
         key,
         attempt,
@@ -169,7 +187,8 @@ public record Claim(
         next == ClaimState.OFFBOARDED ? null : result,
         null,
         run,
-        null);
+        null,
+        from);
   }
 
   /**

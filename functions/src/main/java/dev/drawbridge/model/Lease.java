@@ -1,5 +1,6 @@
 package dev.drawbridge.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public record Lease(
     Instant expiresAt,
     String requested,
     @Nullable Instant switchedAt) {
+  /** The time-out of the state machine: no run is older. */
+  public static final Duration LONGEST = Duration.ofHours(1);
+
+  /** When its run took it. */
+  public Instant since() {
+    return expiresAt.minus(LONGEST);
+  }
 
   /** Whether its run has let go of it, or can run no more. */
   public boolean expired(Instant now) {

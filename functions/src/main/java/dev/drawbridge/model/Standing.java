@@ -10,6 +10,11 @@ public enum Standing {
   SWITCHED_OVER,
   /** It is, without any instance. */
   EMPTY,
+  /**
+   * A blue/green deployment put another in its place, and that one is gone: what is left is a former
+   * state of it, to which nobody is led.
+   */
+  SUCCESSOR_GONE,
   /** Its name leads to a database that nobody approved, and it is nowhere. */
   REPLACED,
   /** There is nothing of its name, and nothing of its resource id. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.offboarding;
 
+import java.time.InstantSource;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Onboardings;
@@ -37,6 +38,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
   private final WaitingRuns runs;
   private final EndpointServices services;
   private final SecurityGroups groups;
+  private final InstantSource clock;
 
   public BeginOffboarding() {
     this(Environment.lambda());
@@ -52,6 +54,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
     this.runs = new WaitingRuns(environment.clients());
     this.services = new EndpointServices(environment.clients());
     this.groups = new SecurityGroups(environment.clients());
+    this.clock = environment.clock();
   }
 
   @Override
@@ -85,7 +88,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
     String run = input.executionArn();
     Claim held = claims.find(input.key()).orElse(null);
     if (held == null) {
-      Claim first = Claim.leavingUnclaimed(input.key(), onboardingRun, run);
+      Claim first = Claim.leavingUnclaimed(input.key(), onboardingRun, run, clock.instant());
       if (claims.putFirst(first).isPresent()) {
         throw new TransientFailure("the path %s was claimed meanwhile".formatted(input.key()));
       }
@@ -95,14 +98,14 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
     if (run.equals(other)) {
       return held;
     }
-    if (held.ending() && other != null && runs.runs(other)) {
+    if (held.ending() && other != null && runs.runs(other, held.since(), clock.instant())) {
       if (input.teardown()) {
         // It may not take anything down, and we have an order to.
         throw new NotReady("%s is leaving, by %s".formatted(input.key(), other));
       }
       return held;
     }
-    Claim mine = held.leaving(run);
+    Claim mine = held.leaving(run, clock.instant());
     claims.replace(held, mine);
     return mine;
   }

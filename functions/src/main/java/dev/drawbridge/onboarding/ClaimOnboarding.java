@@ -1,5 +1,8 @@
 package dev.drawbridge.onboarding;
 
+import org.jspecify.annotations.Nullable;
+import java.time.InstantSource;
+import java.time.Instant;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.exposure.KnownSettings;
@@ -27,6 +30,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
   private final KnownSettings known;
   private final WaitingRuns runs;
   private final Inspection inspection;
+  private final InstantSource clock;
 
   public ClaimOnboarding() {
     this(Environment.lambda());
@@ -38,6 +42,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
     this.known = new KnownSettings(environment);
     this.runs = new WaitingRuns(environment.clients());
     this.inspection = new Inspection(environment);
+    this.clock = environment.clock();
   }
 
   @Override
@@ -49,7 +54,12 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
     StatedSettings.check(name, request.settings(), request.consumerCidrs(), exposure.settings());
     exposure.requireNoHold();
     Claim wanted =
-        Claim.first(input.key(), input.requestDigest(), input.executionArn(), exposure.settings());
+        Claim.first(
+            input.key(),
+            input.requestDigest(),
+            input.executionArn(),
+            exposure.settings(),
+            clock.instant());
     Optional<Claim> held = claims.putFirst(wanted);
     if (held.isEmpty()) {
       return ClaimOutcome.of("CLAIMED", wanted);
@@ -66,8 +76,8 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
 
   private final class AwsTruth implements ClaimRules.Truth {
     @Override
-    public boolean executionRuns(String executionArn) {
-      return runs.runs(executionArn);
+    public boolean executionRuns(String executionArn, @Nullable Instant since) {
+      return runs.runs(executionArn, since, clock.instant());
     }
 
     /** By a look at AWS, never by yesterday's answer. */

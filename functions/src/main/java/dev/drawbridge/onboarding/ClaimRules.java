@@ -1,5 +1,7 @@
 package dev.drawbridge.onboarding;
 
+import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import dev.drawbridge.discovery.Truth;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
@@ -11,7 +13,12 @@ public final class ClaimRules {
 
   /** What AWS says about the holder of a claim; asked for only where the answer matters. */
   public interface Truth {
-    boolean executionRuns(String executionArn);
+    /**
+     * Whether it runs.
+     *
+     * @param since when it said that it works; null if that is not on record
+     */
+    boolean executionRuns(String executionArn, @Nullable Instant since);
 
     /** Whether the path carries the consumer's connections, and no further endpoint waits. */
     boolean sound(Claim onboarded);
@@ -45,7 +52,7 @@ public final class ClaimRules {
     boolean same = held.requestDigest().equals(wanted.requestDigest());
     return switch (held.state()) {
       case RUNNING -> {
-        if (!truth.executionRuns(held.executionArn())) {
+        if (!truth.executionRuns(held.executionArn(), held.since())) {
           yield new Decision.Take(wanted.after(held)); // a claim of an ended execution is void
         }
         if (same) {
@@ -76,7 +83,7 @@ public final class ClaimRules {
 
   private static Claim requireStalled(Claim held, Truth truth) {
     String run = held.leavingArn();
-    if (run != null && truth.executionRuns(run)) {
+    if (run != null && truth.executionRuns(run, held.since())) {
       throw new Conflict(
           "consumer %s is leaving database %s, by %s; ask again when it has left"
               .formatted(held.key().consumerAccountId(), held.key().databaseName(), run));

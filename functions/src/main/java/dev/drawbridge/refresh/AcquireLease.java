@@ -12,7 +12,6 @@ import dev.drawbridge.model.Lease;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,9 +37,6 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
       }
     }
   }
-
-  /** The time-out of the state machine: no run is older. */
-  private static final Duration LONGEST_RUN = Duration.ofHours(1);
 
   private final Leases leases;
   private final WaitingRuns runs;
@@ -111,7 +107,11 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
   private static Lease lease(
       RefreshRequest request, Input input, Instant now, @Nullable Instant switchedAt) {
     return new Lease(
-        request.databaseIdentifier(), input.executionArn(), now.plus(LONGEST_RUN), "", switchedAt);
+        request.databaseIdentifier(),
+        input.executionArn(),
+        now.plus(Lease.LONGEST),
+        "",
+        switchedAt);
   }
 
   private void takeOver(Lease held, Lease wanted, Instant now) {

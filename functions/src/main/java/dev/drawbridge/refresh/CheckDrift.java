@@ -196,7 +196,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
     private Optional<String> reason(Exposure record, TargetGroups ours) {
       Optional<DatabaseFacts> facts = known(record);
-      if (facts.isEmpty() || facts.get().topology().members().isEmpty()) {
+      if (facts.filter(there -> leads(there, record)).isEmpty()) {
         boolean bare =
             OwnTargets.present(targets.of(ours.writerArn())).isEmpty()
                 && OwnTargets.present(targets.of(ours.readerArn())).isEmpty();
@@ -216,6 +216,17 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
               ours,
               record)
           : Optional.of("it is there again");
+    }
+
+    /**
+     * Whether there is somebody to be led to: not where the targets were taken out although the
+     * resource id is to be found under another name, for its successor is gone.
+     */
+    private static boolean leads(DatabaseFacts there, Exposure record) {
+      Exposure.Absence absence = record.absence();
+      boolean givenUp = absence != null && absence.withdrawnAt() != null;
+      return !there.topology().members().isEmpty()
+          && (!givenUp || there.arn().equals(record.databaseArn()));
     }
 
     private static String lastCalled(Exposure record) {

@@ -175,6 +175,9 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       case REPLACED ->
           "%s is another database now; the one that was approved is not to be found"
               .formatted(database.arn());
+      case SUCCESSOR_GONE ->
+          "%s was switched over to another database, which is gone; what was before the switchover is another too"
+              .formatted(database.arn());
       case EMPTY -> "%s has no instance any more".formatted(database.arn());
       default -> "%s is not to be found, under any name".formatted(database.arn());
     };

@@ -121,6 +121,7 @@ class ExposurePlanTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -113,6 +113,7 @@ class SettingsRulesTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -18,6 +18,7 @@ class TurnTest {
       Finding.of(Kind.RULE_GONE, "TCP 3306", "the database's security group lacks a rule");
   private static final Finding ZONE = Finding.of(Kind.CROSS_ZONE_OFF, "lb", "cross-zone is off");
   private static final Finding DOOR = Finding.of(Kind.WILDCARD_PRINCIPAL, "*", "lets everybody in");
+  private static final Finding OVER = Finding.of(Kind.END_DATE_PASSED, "shop", "its last day was");
   private static final Finding SICK = Finding.of(Kind.WRITER_UNHEALTHY, "w", "no healthy target");
 
   private InspectionRecord record = InspectionRecord.first(ARN);
@@ -109,6 +110,25 @@ class TurnTest {
         .singleElement()
         .asString()
         .contains("nothing is put back, for an audit");
+  }
+
+  @Test
+  void a_path_whose_day_is_over_is_ended_as_soon_as_no_hold_keeps_it_open() {
+    assertThat(look(0, OVER).end()).containsExactly(OVER);
+    Turn held = Turn.of(record, List.of(OVER), Optional.of("an audit"), START.plusSeconds(60), PERIOD);
+    record = held.next();
+    assertThat(held.end()).isEmpty();
+    assertThat(held.news()).singleElement().asString().contains("open still, for an audit");
+    assertThat(record.nextAt()).isEqualTo(START.plus(Duration.ofMinutes(2)));
+
+    assertThat(look(2, OVER).end()).containsExactly(OVER);
+  }
+
+  @Test
+  void an_order_to_end_a_path_that_came_to_nothing_is_given_again_the_same_day() {
+    look(0, OVER);
+    assertThat(look(59, OVER).end()).isEmpty();
+    assertThat(look(60, OVER).end()).containsExactly(OVER);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.drawbridge.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
@@ -93,7 +95,7 @@ class ClaimRulesTest {
         held,
         new ClaimRules.Truth() {
           @Override
-          public boolean executionRuns(String executionArn) {
+          public boolean executionRuns(String executionArn, @Nullable Instant since) {
             return runs;
           }
 
@@ -122,6 +124,7 @@ class ClaimRulesTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -136,6 +139,7 @@ class ClaimRulesTest {
         null,
         null,
         accepted,
+        null,
         null,
         null,
         null,

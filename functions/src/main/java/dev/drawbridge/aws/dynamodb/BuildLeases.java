@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.dynamodb;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,6 +15,13 @@ public final class BuildLeases {
   public BuildLeases(Table table) {
     this.table = table;
   }
+
+  /**
+   * Whose a lease is.
+   *
+   * @param since when it was taken; null in what an earlier release wrote
+   */
+  public record Holder(String executionArn, @Nullable Instant since) {}
 
   /** How a lease is held. */
   public enum Held {
@@ -34,6 +42,7 @@ public final class BuildLeases {
     Item wanted =
         key(databaseArn)
             .with("executionArn", executionArn)
+            .with("since", now.toEpochMilli())
             .with("until", until.toEpochMilli())
             .with("expiresAt", until.getEpochSecond());
     return switch (table.putIf(wanted, Condition.absent())) {
@@ -42,13 +51,13 @@ public final class BuildLeases {
           refused
               .item()
               .filter(item -> item.number("until") > now.toEpochMilli())
-              .map(item -> holder(item).equals(executionArn) ? Held.BEFORE : Held.ELSEWHERE)
+              .map(item -> holder(item).executionArn().equals(executionArn) ? Held.BEFORE : Held.ELSEWHERE)
               .orElseGet(() -> takeOver(wanted, now));
     };
   }
 
   /** The execution that has the lease, over time or not. */
-  public Optional<String> holder(String databaseArn) {
+  public Optional<Holder> holder(String databaseArn) {
     return table.get(key(databaseArn)).map(BuildLeases::holder);
   }
 
@@ -66,8 +75,10 @@ public final class BuildLeases {
         : Held.ELSEWHERE;
   }
 
-  private static String holder(Item item) {
-    return item.text("executionArn");
+  private static Holder holder(Item item) {
+    long since = item.number("since");
+    return new Holder(
+        item.text("executionArn"), since == 0 ? null : Instant.ofEpochMilli(since));
   }
 
   private static Item key(String databaseArn) {

@@ -240,6 +240,7 @@ public final class Claims {
         .with("result", claim.result())
         .with("failure", claim.failure())
         .with("leavingArn", claim.leavingArn())
+        .with("since", claim.since() == null ? null : claim.since().toString())
         .with("before", claim.before() == null ? null : Document.text(claim.before()));
   }
 
@@ -261,6 +262,7 @@ public final class Claims {
         item.optionalText("leavingArn").orElse(null),
         item.optionalText("before")
             .map(_ -> Document.of(item, "before", Claim.class))
-            .orElse(null));
+            .orElse(null),
+        item.optionalText("since").map(Instant::parse).orElse(null));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.dynamodb;
 
+import java.util.Optional;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,12 +28,9 @@ public final class Switchovers {
             .with("expiresAt", at.plus(KEPT).getEpochSecond()));
   }
 
-  /** Whether the second took the place of the first under this ARN. */
-  public boolean recorded(String databaseArn, String fromResourceId, String toResourceId) {
-    return table
-        .get(key(databaseArn, fromResourceId))
-        .filter(item -> item.text("toResourceId").equals(toResourceId))
-        .isPresent();
+  /** What took the place of that one under this ARN; empty if AWS has not told of it. */
+  public Optional<String> successor(String databaseArn, String fromResourceId) {
+    return table.get(key(databaseArn, fromResourceId)).map(item -> item.text("toResourceId"));
   }
 
   private static Item key(String databaseArn, String fromResourceId) {

@@ -50,20 +50,17 @@ final class GroupSettings {
   }
 
   /**
-   * Brings a group back to its settings and returns its ARN. Calls: 1 if nothing differs.
+   * Brings a group back to its settings and returns its ARN. Calls: 1 if nothing differs. Its port
+   * is only what a target has that is registered without one, as ours never are, so that it may be
+   * the one that the database had once.
    *
-   * @throws Conflict if it has another port or VPC, which cannot be changed
+   * @throws Conflict if it has another VPC, which cannot be changed
    */
   String hold(TargetGroup group, Database database, Map<String, String> attributes) {
-    if (group.port() != database.port() || !group.vpcId().equals(database.vpcId())) {
+    if (!group.vpcId().equals(database.vpcId())) {
       throw new Conflict(
-          "target group %s has port %d in %s; the database has port %d in %s: offboard with teardown first"
-              .formatted(
-                  group.targetGroupName(),
-                  group.port(),
-                  group.vpcId(),
-                  database.port(),
-                  database.vpcId()));
+          "target group %s is in %s; the database is in %s: offboard with teardown first"
+              .formatted(group.targetGroupName(), group.vpcId(), database.vpcId()));
     }
     assertHealthCheck(group);
     assertAttributes(group.targetGroupArn(), attributes);

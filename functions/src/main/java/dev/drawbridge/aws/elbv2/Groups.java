@@ -37,7 +37,7 @@ public final class Groups {
    * A group for the writer and one for the readers, made if missing, with the attributes and health
    * checks of all groups asserted.
    *
-   * @throws Conflict if a group of the name is not ours, or has another port or VPC
+   * @throws Conflict if a group of the name is not ours, or has another VPC
    */
   public TargetGroups ensure(Database database) {
     OwnedGroups ours = owned(database.arn());

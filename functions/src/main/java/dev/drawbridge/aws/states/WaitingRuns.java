@@ -1,5 +1,7 @@
 package dev.drawbridge.aws.states;
 
+import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.Lease;
 import java.time.Instant;
@@ -12,6 +14,13 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** Executions of our state machines: whether they run, and waking them. */
 public final class WaitingRuns {
+  /**
+   * So long somebody who says that he works is believed, though AWS knows of no such execution.
+   * "DescribeExecution: This operation is eventually consistent. The results are best effort and
+   * may not reflect very recent updates and changes." How long that lasts is not published.
+   */
+  private static final Duration BELIEVED = Duration.ofMinutes(2);
+
   private final SfnClient client;
 
   public WaitingRuns(Clients clients) {
@@ -20,11 +29,24 @@ public final class WaitingRuns {
 
   /** False too for an execution that AWS has forgotten (90 days after its end). */
   public boolean runs(String executionArn) {
+    return runs(executionArn, false);
+  }
+
+  /**
+   * The same for what an execution has put its name to: a young one may be unknown to AWS still.
+   *
+   * @param since when it did; null where that is not on record, which is long ago
+   */
+  public boolean runs(String executionArn, @Nullable Instant since, Instant now) {
+    return runs(executionArn, since != null && now.isBefore(since.plus(BELIEVED)));
+  }
+
+  private boolean runs(String executionArn, boolean ifUnknown) {
     try {
       ExecutionStatus status = client.describeExecution(r -> r.executionArn(executionArn)).status();
       return status == ExecutionStatus.RUNNING || status == ExecutionStatus.PENDING_REDRIVE;
     } catch (ExecutionDoesNotExistException e) {
-      return false;
+      return ifUnknown;
     }
   }
 
@@ -39,7 +61,7 @@ public final class WaitingRuns {
 
   /** Whether a lease is not void: its run has not let go of it, and runs. Calls: at most 1. */
   public boolean hold(Lease lease, Instant now) {
-    return !lease.expired(now) && runs(lease.executionArn());
+    return !lease.expired(now) && runs(lease.executionArn(), lease.since(), now);
   }
 
   /**

@@ -38,10 +38,7 @@ enum Fate {
           place.exposed().isPresent() && place.cluster() && place.calm() && place.mayBeSwitched();
       // What a deployment calls its databases once they are renamed is not known: followed first.
       case RENAME ->
-          place.cluster()
-              && place.calm()
-              && !place.unseen()
-              && place.exposed().filter(place::atRest).isPresent();
+          place.cluster() && place.calm() && !place.unseen() && place.exposed().isPresent();
       case DELETE -> place.exposed().isPresent() && place.calm();
       case CREATE_OTHER -> place.others().size() < 3;
       case DELETE_OTHER -> !place.others().isEmpty() && place.calm();

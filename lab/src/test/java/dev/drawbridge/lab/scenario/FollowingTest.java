@@ -204,6 +204,32 @@ class FollowingTest {
     assertThat(outputs()).anyMatch(output -> output.contains("reader group + " + address));
   }
 
+  @Test
+  void a_database_that_moves_to_another_port_is_followed_there() {
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    scenario.world().rds().port(orders, 3399);
+    time.pause(Duration.ofMinutes(20));
+
+    assertThat(writerReached()).as(this::story).isEqualTo(writer());
+    assertThat(portsLetIn()).containsOnly(3399);
+  }
+
+  private List<Integer> portsLetIn() {
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .ec2()
+        .describeSecurityGroupRules(
+            r ->
+                r.filters(
+                    f -> f.name("tag:drawbridge:database").values(orders.arn("cluster"))))
+        .securityGroupRules()
+        .stream()
+        .filter(rule -> !rule.isEgress())
+        .map(rule -> rule.fromPort())
+        .toList();
+  }
+
   /** As somebody does by hand who does not know what they are for. */
   private void failOver() {
     scenario.world().rds().failover(orders, Optional.empty());

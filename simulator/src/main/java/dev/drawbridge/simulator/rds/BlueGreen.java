@@ -164,7 +164,10 @@ final class BlueGreen {
       names.add(members.get(i).id().name());
     }
     Optional<String> shown =
-        cluster.shownWriter().map(w -> names.get(cluster.members().indexOf(w)));
+        cluster
+            .shownWriter()
+            .filter(cluster.members()::contains) // its instance may be gone
+            .map(w -> names.get(cluster.members().indexOf(w)));
     state.put(cluster.id(to).members(names).shownWriter(shown).namedWriter(shown));
     world.propagation().show(to);
     world.propagation().name(to);

@@ -13,8 +13,8 @@ final class ClusterFailover {
   private static final String FAILING_OVER = "failing-over";
   private static final String REBOOTING = DbInstance.REBOOTING;
 
-  private final Map<DbId, Integer> runs = new HashMap<>();
-  private final Set<DbId> promoting = new HashSet<>();
+  private final Map<String, Integer> runs = new HashMap<>();
+  private final Set<String> promoting = new HashSet<>();
   private final World world;
   private final RdsState state;
   private final Succession succession;
@@ -57,13 +57,13 @@ final class ClusterFailover {
     world.servers().stop(writer.id());
     world.events().instance(writer, "0004", "availability", "DB instance shutdown.");
     world.later(
-        world.phases(cluster).detect(), () -> react(cluster.id(), Optional.of(writer.id())));
+        cluster, world.phases(cluster).detect(), id -> react(id, Optional.of(writer.id())));
   }
 
   /** A member has come or gone: should that leave the cluster without writer, RDS notices. */
   void membersChanged(DbCluster cluster) {
     if (leaderless(cluster)) {
-      world.later(world.phases(cluster).detect(), () -> react(cluster.id(), Optional.empty()));
+      world.later(cluster, world.phases(cluster).detect(), id -> react(id, Optional.empty()));
     }
   }
 
@@ -74,7 +74,11 @@ final class ClusterFailover {
       begin(leaderless.get(), heir.get(), succession.down(dead));
     } else if (leaderless.isPresent()) {
       dead.ifPresent(
-          d -> world.later(world.settings().instances().lonelyRecovery(), () -> recover(id, d)));
+          d ->
+              world.later(
+                  leaderless.get(),
+                  world.settings().instances().lonelyRecovery(),
+                  now -> recover(now, d)));
     } else {
       succession.down(dead).ifPresent(d -> restart(id, d, false));
     }
@@ -98,12 +102,12 @@ final class ClusterFailover {
 
   /** No member accepts writes, and none is about to. */
   private boolean leaderless(DbCluster cluster) {
-    return state.writer(cluster).isEmpty() && !promoting.contains(cluster.id());
+    return state.writer(cluster).isEmpty() && !promoting.contains(cluster.resourceId());
   }
 
   private void begin(DbCluster cluster, DbInstance to, Optional<DbInstance> from) {
-    int run = runs.merge(cluster.id(), 1, Integer::sum);
-    promoting.add(cluster.id());
+    int run = runs.merge(cluster.resourceId(), 1, Integer::sum);
+    promoting.add(cluster.resourceId());
     state.changeCluster(cluster.id(), c -> c.status(FAILING_OVER));
     boolean sameZone = from.map(f -> zone(f).equals(zone(to))).orElse(false);
     world
@@ -123,15 +127,16 @@ final class ClusterFailover {
     if (!away.most().isZero()) {
       state.members(cluster).stream()
           .filter(i -> i.healthyReader() && !i.id().equals(to.id()))
-          .forEach(i -> leave(cluster.id(), i, away));
+          .forEach(i -> leave(cluster, i, away));
     }
-    world.later(world.phases(cluster).promote(), () -> promote(cluster.id(), from, to.id(), run));
+    world.later(
+        cluster, world.phases(cluster).promote(), id -> promote(id, from, to.id(), run));
   }
 
   /** A reader that the failover does not concern refuses connections for a moment all the same. */
-  private void leave(DbId cluster, DbInstance reader, Spread time) {
+  private void leave(DbCluster cluster, DbInstance reader, Spread time) {
     world.servers().suspend(reader);
-    world.later(time, () -> rejoin(cluster, reader.id()));
+    world.later(cluster, time, id -> rejoin(id, reader.id()));
   }
 
   private void rejoin(DbId cluster, DbId reader) {
@@ -144,8 +149,8 @@ final class ClusterFailover {
   }
 
   private void promote(DbId id, Optional<DbInstance> from, DbId to, int run) {
-    promoting.remove(id);
     Optional<DbCluster> found = state.findCluster(id);
+    found.map(DbCluster::resourceId).ifPresent(promoting::remove);
     if (found.isEmpty()) {
       return;
     }
@@ -158,8 +163,9 @@ final class ClusterFailover {
     FailoverSettings phases = world.phases(found.get());
     world.propagation().showLater(id, phases.apiLag());
     world.propagation().nameLater(id, phases.dnsLag(), () -> announce(phases, from, to));
-    world.later(phases.completedLag(), () -> complete(id, to, run));
-    from.ifPresent(f -> world.later(phases.oldWriterReturn(), () -> comeBack(id, f.id())));
+    world.later(found.get(), phases.completedLag(), now -> complete(now, to, run));
+    from.ifPresent(
+        f -> world.later(found.get(), phases.oldWriterReturn(), now -> comeBack(now, f.id())));
   }
 
   /** The heir has died, or the previous writer is back first. */
@@ -187,7 +193,7 @@ final class ClusterFailover {
         .findCluster(id)
         .ifPresent(
             c -> {
-              if (runs.getOrDefault(id, 0) == run) {
+              if (runs.getOrDefault(c.resourceId(), 0) == run) {
                 state.changeCluster(id, old -> old.status(DbInstance.AVAILABLE));
               }
               world

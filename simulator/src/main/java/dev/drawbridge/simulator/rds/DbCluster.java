@@ -39,6 +39,11 @@ public record DbCluster(
         value, resourceId, shape, status, members, shownWriter, namedWriter, tags, created);
   }
 
+  DbCluster shape(Shape value) {
+    return new DbCluster(
+        id, resourceId, value, status, members, shownWriter, namedWriter, tags, created);
+  }
+
   /** A copy, which is another cluster. */
   DbCluster copy(DbId value, String otherResourceId, Instant at) {
     return new DbCluster(

@@ -83,6 +83,22 @@ public record DbInstance(
         created);
   }
 
+  DbInstance shape(Shape value) {
+    return new DbInstance(
+        id,
+        resourceId,
+        value,
+        cluster,
+        replicaOf,
+        status,
+        placement,
+        serving,
+        writable,
+        tags,
+        promotionTier,
+        created);
+  }
+
   DbInstance cluster(String value) {
     return new DbInstance(
         id,

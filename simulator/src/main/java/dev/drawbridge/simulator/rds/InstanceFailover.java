@@ -52,6 +52,15 @@ final class InstanceFailover {
     }
   }
 
+  /**
+   * The server restarts at another port (RDS user guide, "Modifying an Amazon RDS DB instance":
+   * "If you change this value ... the DB instance restarts immediately").
+   */
+  void move(DbInstance instance, int port) {
+    restart(instance, world.settings().instances().restart());
+    state.change(instance.id(), i -> i.shape(i.shape().port(port)));
+  }
+
   /** The server has died. */
   void crashed(DbInstance instance) {
     if (instance.placement().standby().isEmpty() || withoutStandby.contains(instance.id())) {

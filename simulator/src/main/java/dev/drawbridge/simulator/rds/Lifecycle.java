@@ -33,7 +33,7 @@ final class Lifecycle {
     DbInstance made =
         provisioning.join(
             cluster.id(), id, cluster.shape(), zone.orElseGet(() -> emptiest(cluster)), tags);
-    world.later(world.settings().instances().create(), () -> created(cluster.id(), made));
+    world.later(cluster, world.settings().instances().create(), now -> created(now, made));
     return made;
   }
 

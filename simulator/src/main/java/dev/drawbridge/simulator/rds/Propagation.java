@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import java.util.function.Consumer;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.engine.time.Spread;
 import java.util.List;
@@ -22,17 +23,25 @@ final class Propagation {
 
   /** Lets DescribeDBClusters show the writer later. */
   void showLater(DbId cluster, Spread lag) {
-    scheduler.after(lag.draw(scheduler.random()), () -> show(cluster));
+    later(cluster, lag, this::show);
   }
 
   /** Lets the names lead to the writer and the readers later, then calls {@code done}. */
   void nameLater(DbId cluster, Spread lag, Runnable done) {
-    scheduler.after(
-        lag.draw(scheduler.random()),
-        () -> {
-          name(cluster);
+    later(
+        cluster,
+        lag,
+        now -> {
+          name(now);
           done.run();
         });
+  }
+
+  /** It may be called otherwise when the lag is over. */
+  private void later(DbId cluster, Spread lag, Consumer<DbId> task) {
+    Optional<String> resourceId = state.findCluster(cluster).map(DbCluster::resourceId);
+    scheduler.after(
+        lag.draw(scheduler.random()), () -> resourceId.flatMap(state::called).ifPresent(task));
   }
 
   void show(DbId cluster) {

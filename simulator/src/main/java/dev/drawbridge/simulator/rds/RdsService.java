@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.Delivery;
@@ -174,6 +175,12 @@ public final class RdsService {
     lifecycle.replaceHost(state.instance(instance));
   }
 
+  /** Lets a database listen at another port, as ModifyDBCluster and ModifyDBInstance do. */
+  public void port(DbId database, int port) {
+    state.changeCluster(database, c -> c.shape(c.shape().port(port)));
+    instances(database).forEach(instance -> instanceFailover.move(instance, port));
+  }
+
   /** Makes the green copy of a cluster. */
   public DbId createGreen(DbId blue) {
     return blueGreen.createGreen(blue).id();
@@ -187,7 +194,13 @@ public final class RdsService {
   /** Renames a cluster; its instances keep their names. */
   public DbId rename(DbId cluster, String name) {
     DbId renamed = cluster.named(name);
-    blueGreen.rename(cluster, renamed, state.cluster(cluster).members());
+    DbCluster moving = state.cluster(cluster);
+    if (!moving.status().equals(DbInstance.AVAILABLE)) {
+      throw ServiceError.client(
+          "InvalidDBClusterStateFault",
+          "DB cluster %s is in %s state".formatted(cluster.name(), moving.status()));
+    }
+    blueGreen.rename(cluster, renamed, moving.members());
     return renamed;
   }
 

@@ -74,6 +74,14 @@ final class RdsState {
     return Optional.ofNullable(clusters.get(id));
   }
 
+  /** What a cluster is called by now; empty if it is gone. */
+  Optional<DbId> called(String resourceId) {
+    return clusters.values().stream()
+        .filter(cluster -> cluster.resourceId().equals(resourceId))
+        .map(DbCluster::id)
+        .findFirst();
+  }
+
   Optional<ParameterGroup> findGroup(DbId id, boolean ofCluster) {
     return Optional.ofNullable((ofCluster ? clusterGroups : groups).get(id));
   }

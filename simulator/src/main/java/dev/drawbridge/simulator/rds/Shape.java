@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a database is made as, and stays.
+ * What a database is made as, and stays but for its port.
  *
  * @param engine its engine
  * @param instanceClass for example {@code db.r6g.large}
@@ -39,6 +39,19 @@ public record Shape(
         subnetGroup,
         securityGroups,
         value,
+        multiAz,
+        publiclyAccessible,
+        minCapacity);
+  }
+
+  Shape port(int value) {
+    return new Shape(
+        engine,
+        instanceClass,
+        value,
+        subnetGroup,
+        securityGroups,
+        parameterGroup,
         multiAz,
         publiclyAccessible,
         minCapacity);

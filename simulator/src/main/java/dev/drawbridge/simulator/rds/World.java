@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import java.util.function.Consumer;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.engine.time.Spread;
 
@@ -16,6 +17,11 @@ record World(
 
   void later(Spread delay, Runnable task) {
     scheduler.after(delay.draw(scheduler.random()), task);
+  }
+
+  /** The same for what concerns one cluster, whatever it is called by then. */
+  void later(DbCluster cluster, Spread delay, Consumer<DbId> task) {
+    later(delay, () -> state.called(cluster.resourceId()).ifPresent(task));
   }
 
   FailoverSettings phases(DbCluster cluster) {

@@ -1,0 +1,62 @@
+package dev.drawbridge.discovery;
+
+import dev.drawbridge.aws.dynamodb.Switchovers;
+import dev.drawbridge.aws.rds.BlueGreenDeployments;
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks which database stands where the approved one stood. Calls: 1 or 2 to RDS for what bears the
+ * name; where that is another, up to 5 more and 1 to the table.
+ */
+public final class DatabaseIdentity {
+  private final Databases databases;
+  private final BlueGreenDeployments deployments;
+  private final Switchovers switchovers;
+
+  public DatabaseIdentity(Environment environment) {
+    this.databases = new Databases(environment.clients());
+    this.deployments = new BlueGreenDeployments(environment.clients());
+    this.switchovers = Stores.switchovers(environment);
+  }
+
+  /**
+   * Looks.
+   *
+   * @param arn under which it was exposed
+   * @param resourceId what was approved; null if it was never seen
+   */
+  public Identification of(String arn, @Nullable String resourceId) {
+    return Identification.of(resourceId, databases.find(arn), new AwsTruth(arn));
+  }
+
+  private final class AwsTruth implements Identification.Truth {
+    private final String arn;
+
+    AwsTruth(String arn) {
+      this.arn = arn;
+    }
+
+    @Override
+    public Optional<DatabaseFacts> bearing(String resourceId) {
+      return databases.byResourceId(arn, resourceId);
+    }
+
+    @Override
+    public Identification.Successor successor(DatabaseFacts known) {
+      return deployments
+          .successor(known.arn())
+          .map(target -> new Identification.Successor(true, databases.find(target)))
+          .orElse(Identification.Successor.NONE);
+    }
+
+    @Override
+    public Optional<String> recorded(String resourceId) {
+      return switchovers.successor(arn, resourceId);
+    }
+  }
+}

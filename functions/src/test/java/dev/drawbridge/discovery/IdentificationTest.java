@@ -1,0 +1,109 @@
+package dev.drawbridge.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.discovery.Identification.Successor;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Standing;
+import dev.drawbridge.model.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+class IdentificationTest {
+  private static final String NAME = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+  private static final DatabaseFacts BLUE = database(NAME + "-old1", "blue");
+  private static final DatabaseFacts GREEN = database(NAME, "green");
+  private static final DatabaseFacts STRANGER = database(NAME, "stranger");
+
+  private final List<DatabaseFacts> there = new ArrayList<>();
+  private Successor successor = Successor.NONE;
+  private @Nullable String recorded;
+
+  @Test
+  void a_known_id_under_another_name_is_a_renaming() {
+    there.add(BLUE);
+    assertThat(standing()).isEqualTo(Standing.RENAMED);
+    there.add(STRANGER);
+    assertThat(standing()).isEqualTo(Standing.RENAMED);
+  }
+
+  @Test
+  void what_a_deployment_names_is_followed_and_never_what_was_before_it() {
+    there.addAll(List.of(BLUE, GREEN));
+    successor = new Successor(true, Optional.of(GREEN));
+    assertThat(found().facts()).contains(GREEN);
+    there.remove(GREEN);
+    successor = new Successor(true, Optional.empty());
+    assertThat(standing()).isEqualTo(Standing.SUCCESSOR_GONE);
+  }
+
+  @Test
+  void a_namesake_of_the_successor_is_not_the_successor() {
+    recorded = "green";
+    there.addAll(List.of(BLUE, STRANGER));
+    successor = new Successor(true, Optional.of(STRANGER));
+    assertThat(standing()).isEqualTo(Standing.SUCCESSOR_GONE);
+    there.remove(BLUE);
+    assertThat(standing()).isEqualTo(Standing.REPLACED);
+  }
+
+  @Test
+  void a_successor_that_was_told_of_is_followed_under_another_name_and_without_its_deployment() {
+    recorded = "green";
+    DatabaseFacts renamed = database(NAME + "-moved", "green");
+    there.addAll(List.of(BLUE, renamed));
+    assertThat(found().facts()).contains(renamed);
+    assertThat(standing()).isEqualTo(Standing.SWITCHED_OVER);
+    there.remove(renamed);
+    assertThat(standing()).as("the deployment was deleted too").isEqualTo(Standing.SUCCESSOR_GONE);
+  }
+
+  private Standing standing() {
+    return found().standing();
+  }
+
+  private Identification found() {
+    return Identification.of(
+        "blue",
+        there.stream().filter(each -> each.arn().equals(NAME)).findFirst(),
+        new Identification.Truth() {
+          @Override
+          public Optional<DatabaseFacts> bearing(String resourceId) {
+            return there.stream().filter(each -> each.resourceId().equals(resourceId)).findFirst();
+          }
+
+          @Override
+          public Successor successor(DatabaseFacts known) {
+            return successor;
+          }
+
+          @Override
+          public Optional<String> recorded(String resourceId) {
+            return Optional.ofNullable(recorded);
+          }
+        });
+  }
+
+  private static DatabaseFacts database(String arn, String resourceId) {
+    return new DatabaseFacts(
+        arn.substring(arn.lastIndexOf(':') + 1),
+        arn,
+        resourceId,
+        null,
+        "aurora-postgresql",
+        "available",
+        5432,
+        "writer",
+        "reader",
+        "vpc-0",
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        new DatabaseFacts.ParameterGroups(List.of(), List.of()),
+        new Topology.Cluster(List.of(Truths.writer("10.0.0.1"))));
+  }
+}
