@@ -1,7 +1,11 @@
 package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import dev.drawbridge.simulator.ec2.NetworkInterfaces;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -59,6 +63,46 @@ class BeforeBuildingTest {
     assertThat(run.cause())
         .contains("network load balancers of the Region: 50 of 50 are used, 1 more are needed");
     assertThat(changes.actions()).isEmpty();
+  }
+
+  @Test
+  void a_subnet_without_addresses_is_named() {
+    fill(scenario.provider().subnets().getFirst());
+    Changes changes = Changes.from(scenario);
+
+    DescribeExecutionResponse run = start(RequestText.to("orders")).end();
+
+    assertThat(run.error()).isEqualTo("dev.drawbridge.error.Conflict");
+    assertThat(run.cause())
+        .contains("needs 8 free addresses", scenario.provider().subnets().getFirst().id() + " has 0");
+    assertThat(changes.actions()).isEmpty();
+  }
+
+  @Test
+  void an_endpoint_that_finds_no_address_is_not_made() {
+    Encounter run = start(RequestText.to("orders"));
+    run.invited();
+    scenario.consumer().subnets().forEach(this::fill);
+
+    assertThatThrownBy(run::createEndpoint).hasMessageContaining("insufficient free addresses");
+    assertThat(
+            scenario
+                .world()
+                .ec2()
+                .interfaces()
+                .of(NetworkInterfaceRecord.Kind.VPC_ENDPOINT))
+        .isEmpty();
+  }
+
+  private void fill(SubnetRecord subnet) {
+    NetworkInterfaces interfaces = scenario.world().ec2().interfaces();
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                interfaces.create(subnet, List.of(), NetworkInterfaceRecord.Kind.HOST, "a host");
+              }
+            })
+        .hasMessageContaining("insufficient free addresses");
   }
 
   @Test
