@@ -143,7 +143,9 @@ public record Turn(
     }
     if (held.isPresent()) {
       return finding.told(
-          (finding.remedy() == Remedy.END ? "; it is open still, for " : "; nothing is put back, for ")
+          (finding.remedy() == Remedy.END
+                  ? "; it is open still, for "
+                  : "; nothing is put back, for ")
               + held.get());
     }
     if (finding.remedy() != Remedy.MEND) {
@@ -221,13 +223,12 @@ public record Turn(
         .toList();
   }
 
-  /** A hold refuses the runs of orders from before it: what they were to end is due when it ends. */
+  /**
+   * A hold refuses the runs of orders from before it: what they were to end is due when it ends.
+   */
   private static InspectionRecord orderedAnew(InspectionRecord before, List<Finding> found) {
     List<String> refused =
-        found.stream()
-            .filter(finding -> finding.remedy() == Remedy.END)
-            .map(Finding::key)
-            .toList();
+        found.stream().filter(finding -> finding.remedy() == Remedy.END).map(Finding::key).toList();
     return before.withPutBack(
         before.putBack().stream().filter(entry -> !refused.contains(entry.key())).toList());
   }

@@ -1,7 +1,7 @@
 package dev.drawbridge.model;
 
-import java.time.Instant;
 import dev.drawbridge.onboarding.OnboardingResult;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -170,10 +170,7 @@ public record Claim(
   }
 
   private Claim ending(
-      ClaimState next,
-      @Nullable Accepted remaining,
-      @Nullable String run,
-      @Nullable Instant from) {
+      ClaimState next, @Nullable Accepted remaining, @Nullable String run, @Nullable Instant from) {
     return new Claim(
         key,
         attempt,

@@ -11,8 +11,8 @@ public enum Standing {
   /** It is, without any instance. */
   EMPTY,
   /**
-   * A blue/green deployment put another in its place, and that one is gone: what is left is a former
-   * state of it, to which nobody is led.
+   * A blue/green deployment put another in its place, and that one is gone: what is left is a
+   * former state of it, to which nobody is led.
    */
   SUCCESSOR_GONE,
   /** Its name leads to a database that nobody approved, and it is nowhere. */

@@ -1,6 +1,5 @@
 package dev.drawbridge.offboarding;
 
-import java.time.InstantSource;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Onboardings;
@@ -19,6 +18,7 @@ import dev.drawbridge.plan.Names;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 

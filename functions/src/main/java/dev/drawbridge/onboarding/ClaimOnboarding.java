@@ -1,8 +1,5 @@
 package dev.drawbridge.onboarding;
 
-import org.jspecify.annotations.Nullable;
-import java.time.InstantSource;
-import java.time.Instant;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.exposure.KnownSettings;
@@ -15,7 +12,10 @@ import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that one run at a time works on a consumer's path, for a request that changes nothing

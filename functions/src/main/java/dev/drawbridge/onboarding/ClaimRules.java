@@ -1,11 +1,11 @@
 package dev.drawbridge.onboarding;
 
-import org.jspecify.annotations.Nullable;
-import java.time.Instant;
 import dev.drawbridge.discovery.Truth;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Who may work on a consumer's path. */
 public final class ClaimRules {

@@ -9,8 +9,8 @@ import dev.drawbridge.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class IdentificationTest {
   private static final String NAME = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";

@@ -115,7 +115,8 @@ class TurnTest {
   @Test
   void a_path_whose_day_is_over_is_ended_as_soon_as_no_hold_keeps_it_open() {
     assertThat(look(0, OVER).end()).containsExactly(OVER);
-    Turn held = Turn.of(record, List.of(OVER), Optional.of("an audit"), START.plusSeconds(60), PERIOD);
+    Turn held =
+        Turn.of(record, List.of(OVER), Optional.of("an audit"), START.plusSeconds(60), PERIOD);
     record = held.next();
     assertThat(held.end()).isEmpty();
     assertThat(held.news()).singleElement().asString().contains("open still, for an audit");

@@ -3,14 +3,14 @@ package dev.drawbridge.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jspecify.annotations.Nullable;
-import java.time.Instant;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.onboarding.ClaimRules.Decision;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

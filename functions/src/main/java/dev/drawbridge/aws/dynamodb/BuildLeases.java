@@ -1,8 +1,8 @@
 package dev.drawbridge.aws.dynamodb;
 
-import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -51,7 +51,11 @@ public final class BuildLeases {
           refused
               .item()
               .filter(item -> item.number("until") > now.toEpochMilli())
-              .map(item -> holder(item).executionArn().equals(executionArn) ? Held.BEFORE : Held.ELSEWHERE)
+              .map(
+                  item ->
+                      holder(item).executionArn().equals(executionArn)
+                          ? Held.BEFORE
+                          : Held.ELSEWHERE)
               .orElseGet(() -> takeOver(wanted, now));
     };
   }
@@ -77,8 +81,7 @@ public final class BuildLeases {
 
   private static Holder holder(Item item) {
     long since = item.number("since");
-    return new Holder(
-        item.text("executionArn"), since == 0 ? null : Instant.ofEpochMilli(since));
+    return new Holder(item.text("executionArn"), since == 0 ? null : Instant.ofEpochMilli(since));
   }
 
   private static Item key(String databaseArn) {

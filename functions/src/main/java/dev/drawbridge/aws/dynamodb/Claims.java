@@ -260,9 +260,7 @@ public final class Claims {
         item.optionalText("result").orElse(null),
         item.optionalText("failure").orElse(null),
         item.optionalText("leavingArn").orElse(null),
-        item.optionalText("before")
-            .map(_ -> Document.of(item, "before", Claim.class))
-            .orElse(null),
+        item.optionalText("before").map(_ -> Document.of(item, "before", Claim.class)).orElse(null),
         item.optionalText("since").map(Instant::parse).orElse(null));
   }
 }

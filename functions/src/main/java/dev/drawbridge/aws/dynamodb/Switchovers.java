@@ -1,8 +1,8 @@
 package dev.drawbridge.aws.dynamodb;
 
-import java.util.Optional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which database a blue/green switchover has put in the place of which, by resource id, as AWS told

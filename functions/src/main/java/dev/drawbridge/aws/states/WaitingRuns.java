@@ -1,10 +1,10 @@
 package dev.drawbridge.aws.states;
 
-import org.jspecify.annotations.Nullable;
-import java.time.Duration;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.Lease;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;

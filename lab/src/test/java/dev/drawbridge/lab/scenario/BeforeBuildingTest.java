@@ -3,10 +3,10 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drawbridge.simulator.ec2.SubnetRecord;
-import dev.drawbridge.simulator.ec2.NetworkInterfaces;
-import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
+import dev.drawbridge.simulator.ec2.NetworkInterfaces;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.util.List;
@@ -74,7 +74,8 @@ class BeforeBuildingTest {
 
     assertThat(run.error()).isEqualTo("dev.drawbridge.error.Conflict");
     assertThat(run.cause())
-        .contains("needs 8 free addresses", scenario.provider().subnets().getFirst().id() + " has 0");
+        .contains(
+            "needs 8 free addresses", scenario.provider().subnets().getFirst().id() + " has 0");
     assertThat(changes.actions()).isEmpty();
   }
 
@@ -85,12 +86,7 @@ class BeforeBuildingTest {
     scenario.consumer().subnets().forEach(this::fill);
 
     assertThatThrownBy(run::createEndpoint).hasMessageContaining("insufficient free addresses");
-    assertThat(
-            scenario
-                .world()
-                .ec2()
-                .interfaces()
-                .of(NetworkInterfaceRecord.Kind.VPC_ENDPOINT))
+    assertThat(scenario.world().ec2().interfaces().of(NetworkInterfaceRecord.Kind.VPC_ENDPOINT))
         .isEmpty();
   }
 

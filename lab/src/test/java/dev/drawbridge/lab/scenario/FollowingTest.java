@@ -220,9 +220,7 @@ class FollowingTest {
         .clientsOf("operator")
         .ec2()
         .describeSecurityGroupRules(
-            r ->
-                r.filters(
-                    f -> f.name("tag:drawbridge:database").values(orders.arn("cluster"))))
+            r -> r.filters(f -> f.name("tag:drawbridge:database").values(orders.arn("cluster"))))
         .securityGroupRules()
         .stream()
         .filter(rule -> !rule.isEgress())

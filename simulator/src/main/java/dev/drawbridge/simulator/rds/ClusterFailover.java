@@ -56,8 +56,7 @@ final class ClusterFailover {
   void crashed(DbCluster cluster, DbInstance writer) {
     world.servers().stop(writer.id());
     world.events().instance(writer, "0004", "availability", "DB instance shutdown.");
-    world.later(
-        cluster, world.phases(cluster).detect(), id -> react(id, Optional.of(writer.id())));
+    world.later(cluster, world.phases(cluster).detect(), id -> react(id, Optional.of(writer.id())));
   }
 
   /** A member has come or gone: should that leave the cluster without writer, RDS notices. */
@@ -129,8 +128,7 @@ final class ClusterFailover {
           .filter(i -> i.healthyReader() && !i.id().equals(to.id()))
           .forEach(i -> leave(cluster, i, away));
     }
-    world.later(
-        cluster, world.phases(cluster).promote(), id -> promote(id, from, to.id(), run));
+    world.later(cluster, world.phases(cluster).promote(), id -> promote(id, from, to.id(), run));
   }
 
   /** A reader that the failover does not concern refuses connections for a moment all the same. */

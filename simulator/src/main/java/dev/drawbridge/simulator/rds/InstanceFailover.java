@@ -53,8 +53,8 @@ final class InstanceFailover {
   }
 
   /**
-   * The server restarts at another port (RDS user guide, "Modifying an Amazon RDS DB instance":
-   * "If you change this value ... the DB instance restarts immediately").
+   * The server restarts at another port (RDS user guide, "Modifying an Amazon RDS DB instance": "If
+   * you change this value ... the DB instance restarts immediately").
    */
   void move(DbInstance instance, int port) {
     restart(instance, world.settings().instances().restart());

@@ -1,10 +1,10 @@
 package dev.drawbridge.simulator.rds;
 
-import java.util.function.Consumer;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.engine.time.Spread;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Makes API and DNS tell the truth, each after a lag of its own: what they show is what is true

@@ -1,6 +1,5 @@
 package dev.drawbridge.simulator.rds;
 
-import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.Delivery;
@@ -9,6 +8,7 @@ import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.events.EventBus;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
+import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

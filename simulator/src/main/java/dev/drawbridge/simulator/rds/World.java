@@ -1,8 +1,8 @@
 package dev.drawbridge.simulator.rds;
 
-import java.util.function.Consumer;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.engine.time.Spread;
+import java.util.function.Consumer;
 
 /** The parts of RDS that its processes share. */
 record World(
