@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 class BeforeBuildingTest {
   private static final int PER_REQUEST = 20;
 
+  /** A subnet has fewer. */
+  private static final int ADDRESSES = 256;
+
   private final Scenario scenario = Scenario.virtual(47);
   private final Approver grace = scenario.approver("grace@example.com");
 
@@ -93,11 +96,12 @@ class BeforeBuildingTest {
   private void fill(SubnetRecord subnet) {
     NetworkInterfaces interfaces = scenario.world().ec2().interfaces();
     assertThatThrownBy(
-            () -> {
-              while (true) {
-                interfaces.create(subnet, List.of(), NetworkInterfaceRecord.Kind.HOST, "a host");
-              }
-            })
+            () ->
+                IntStream.range(0, ADDRESSES)
+                    .forEach(
+                        i ->
+                            interfaces.create(
+                                subnet, List.of(), NetworkInterfaceRecord.Kind.HOST, "host " + i)))
         .hasMessageContaining("insufficient free addresses");
   }
 

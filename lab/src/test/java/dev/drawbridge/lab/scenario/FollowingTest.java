@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -215,12 +216,14 @@ class FollowingTest {
   }
 
   private List<Integer> portsLetIn() {
+    Filter ours =
+        Filter.builder().name("tag:drawbridge:database").values(orders.arn("cluster")).build();
     return scenario
         .installation()
         .clientsOf("operator")
         .ec2()
         .describeSecurityGroupRules(
-            r -> r.filters(f -> f.name("tag:drawbridge:database").values(orders.arn("cluster"))))
+            r -> r.filters(ours))
         .securityGroupRules()
         .stream()
         .filter(rule -> !rule.isEgress())
