@@ -222,8 +222,7 @@ class FollowingTest {
         .installation()
         .clientsOf("operator")
         .ec2()
-        .describeSecurityGroupRules(
-            r -> r.filters(ours))
+        .describeSecurityGroupRules(r -> r.filters(ours))
         .securityGroupRules()
         .stream()
         .filter(rule -> !rule.isEgress())
