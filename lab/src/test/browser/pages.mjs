@@ -1,51 +1,7 @@
 // Drives the pages in Debian's chromium: node pages.mjs PLAY URL. Started by PagesBrowserIT, which serves them.
 // Every page that is seen is shown to axe, and a picture of it is kept.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
-
-const [play, url] = process.argv.slice(2);
-const pictures = new URL('../../../target/screenshots/', import.meta.url).pathname;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-mkdirSync(pictures, { recursive: true });
-
-setTimeout(() => { console.error(`${play} took too long`); process.exit(1); }, 100_000).unref();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: process.getuid() === 0 ? ['--no-sandbox'] : [],
-});
-const WIDE = { width: 1024, height: 900 };
-
-// The pages' policy lets no script of theirs run; axe, which comes another way, needs timers.
-async function person(viewport = WIDE, javaScriptEnabled = true) {
-  const context = await browser.newContext({ viewport, javaScriptEnabled });
-  return context.newPage();
-}
-
-async function signIn(page, name) {
-  await page.goto(url);
-  await page.getByRole('link', { name }).click();
-  return page;
-}
-
-async function seen(page, name) {
-  await page.screenshot({ path: `${pictures}${play}-${name}.png`, fullPage: true });
-  await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate('axe.run()');
-  assert.ok(passes.length > 5, 'axe has looked at nothing');
-  assert.deepEqual(violations.map((each) => `${each.id}: ${each.help} ${each.nodes[0].html}`), []);
-}
-
-async function says(page, text) {
-  let shown = '';
-  for (let tries = 0; tries < 100; tries++) {
-    shown = await page.locator('main').innerText();
-    if (shown.includes(text)) return;
-    await new Promise((later) => setTimeout(later, 100)); // a form may be on its way
-  }
-  assert.fail(`${text}\nis not in\n${shown}`);
-}
+import { fits, person, run, says, seen, signIn, tabTo, url, WIDE } from './browser.mjs';
 
 async function answer(page, button, why) {
   await page.getByLabel(/^Why/).fill(why);
@@ -114,11 +70,11 @@ const plays = {
   },
   async narrow() {
     const page = await signIn(await person({ width: 320, height: 640 }), 'grace');
-    assert.ok((await page.evaluate('document.documentElement.scrollWidth')) <= 320, 'wider than the screen');
+    await fits(page, 320);
     await seen(page, 'question');
     await answer(page, 'Approve', 'from a queue');
     await says(page, 'Approved.');
-    assert.ok((await page.evaluate('document.documentElement.scrollWidth')) <= 320, 'wider than the screen');
+    await fits(page, 320);
     await seen(page, 'approved');
   },
   async expired() {
@@ -132,19 +88,24 @@ const plays = {
     await says(page, 'the sign-in cannot be verified');
     await seen(page, 'refused');
   },
+  async owner() {
+    const page = await signIn(await person(), 'ada');
+    await says(page, 'Sound.');
+    await says(page, 'Its path is open and was verified.');
+    await seen(page, 'database');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await fits(page, 320);
+    await seen(page, 'narrow');
+    await tabTo(page, 'Databases');
+    await page.keyboard.press('Enter');
+    await says(page, 'Every database that something of ours stands in front of');
+    await seen(page, 'databases');
+  },
+  async stranger() {
+    const page = await signIn(await person(), 'grace');
+    await says(page, 'databases are for their owners');
+    await seen(page, 'refused');
+  },
 };
 
-async function tabTo(page, wanted) {
-  for (let i = 0; i < 40; i++) {
-    await page.keyboard.press('Tab');
-    const at = await page.evaluate('document.activeElement.tagName + " " + document.activeElement.innerText');
-    if (at.includes(wanted)) return;
-  }
-  assert.fail(`no way to ${wanted} by keyboard`);
-}
-
-try {
-  await plays[play]();
-} finally {
-  await browser.close();
-}
+await run(plays, 100);

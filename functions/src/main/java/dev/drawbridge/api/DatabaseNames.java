@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  * Which database an identifier in a path means: one that is on record, also if RDS does not know it
  * any more; else one that RDS knows. Calls: 2 to the table, and 2 to RDS for one without a record.
  */
-final class DatabaseNames {
+public final class DatabaseNames {
   private final Exposures exposures;
   private final Requests requests;
   private final Provider provider;
 
-  DatabaseNames(Environment environment) {
+  /** Reads the records of exposures, and RDS. */
+  public DatabaseNames(Environment environment) {
     this.exposures = Stores.exposures(environment);
     this.requests = new Requests(environment);
     this.provider =
@@ -36,6 +37,20 @@ final class DatabaseNames {
    */
   String arn(ApiCall call) {
     String name = call.path("id", DatabaseArn.IDENTIFIER);
+    try {
+      return arn(name);
+    } catch (InvalidRequest none) {
+      throw new Refusal(Problem.Kind.NOT_FOUND, String.valueOf(none.getMessage()));
+    }
+  }
+
+  /**
+   * The ARN of the database that an identifier means.
+   *
+   * @throws InvalidRequest if there is none
+   * @throws Conflict if a cluster and an instance of that name are on record
+   */
+  public String arn(String name) {
     List<String> recorded =
         Stream.of(DatabaseArn.Kind.values())
             .map(
@@ -54,14 +69,6 @@ final class DatabaseNames {
           "%s: a cluster and an instance bear this name; start a run of onboard-consumer without a consumer with the ARN of the one that is meant: %s"
               .formatted(name, String.join(" or ", recorded)));
     }
-    return recorded.isEmpty() ? known(name) : recorded.getFirst();
-  }
-
-  private String known(String name) {
-    try {
-      return requests.database(name, provider);
-    } catch (InvalidRequest none) {
-      throw new Refusal(Problem.Kind.NOT_FOUND, String.valueOf(none.getMessage()));
-    }
+    return recorded.isEmpty() ? requests.database(name, provider) : recorded.getFirst();
   }
 }

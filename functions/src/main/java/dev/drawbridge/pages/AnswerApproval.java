@@ -45,7 +45,8 @@ public final class AnswerApproval extends PageWorker {
                 () ->
                     PageRefusal.forbidden(
                             "Your session has ended, so your answer was not recorded.")
-                        .goOn(url.at("/sign-in?approval=" + id), "Sign in and answer again"));
+                        .goOn(
+                            url.at(Destination.question(id).signIn()), "Sign in and answer again"));
     try {
       return recorded(call, id, session);
     } catch (Conflict conflict) {

@@ -45,7 +45,7 @@ public final class BeginSignIn extends PageWorker {
             secrets.next(),
             new CodeVerifier(secrets.next()).getValue(),
             Secrets.digest("browser", browser),
-            call.query("approval", ShowApprovals.ID).orElse(""),
+            Destination.asked(call).path(),
             clock.instant().plus(VALID));
     String address = issuer.authorization(state, signIn).toString();
     signIns.put(Secrets.digest("state", state), signIn);

@@ -45,13 +45,13 @@ public final class CompleteSignIn extends PageWorker {
     }
     String code =
         call.query("code", CODE)
-            .orElseThrow(() -> again("The issuer did not sign you in.", begun.approvalId()));
+            .orElseThrow(
+                () -> again("The issuer did not sign you in.", Destination.kept(begun.page())));
     Caller caller = issuer.redeem(code, begun);
     String session = secrets.next();
     signedIn.begin(session, caller);
     PagesUrl url = PagesUrl.of(settings);
-    return Page.redirect(
-            begun.approvalId().isEmpty() ? url.at("/") : url.question(begun.approvalId()))
+    return Page.redirect(url.at(Destination.kept(begun.page()).path()))
         .with("Set-Cookie", Cookies.set(url.cookie(SignedIn.COOKIE), session, SignedIn.LASTS));
   }
 
@@ -65,12 +65,14 @@ public final class CompleteSignIn extends PageWorker {
         .flatMap(state -> signIns.take(Secrets.digest("state", state)))
         .filter(begun -> begun.browser().equals(browser))
         .filter(begun -> clock.instant().isBefore(begun.expiresAt()))
-        .orElseThrow(() -> again("This sign-in was not begun in this browser just now.", ""));
+        .orElseThrow(
+            () ->
+                again(
+                    "This sign-in was not begun in this browser just now.", Destination.kept("")));
   }
 
-  private PageRefusal again(String why, String approvalId) {
-    String query = approvalId.isEmpty() ? "" : "?approval=" + approvalId;
+  private PageRefusal again(String why, Destination wanted) {
     return PageRefusal.forbidden(why)
-        .goOn(PagesUrl.of(settings).at("/sign-in" + query), "Sign in again");
+        .goOn(PagesUrl.of(settings).at(wanted.signIn()), "Sign in again");
   }
 }

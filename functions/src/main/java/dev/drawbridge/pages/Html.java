@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
  * Markup in which every value is escaped. This is the one place where text becomes HTML: no other
  * class can make an object of this one.
  */
-final class Html {
+public final class Html {
   /** Nothing. */
-  static final Html NOTHING = new Html("");
+  public static final Html NOTHING = new Html("");
 
   private static final String PLACE = "{}";
 
@@ -29,7 +29,7 @@ final class Html {
    * @param template a constant of the program, never a value
    * @param values markup stays as it is; anything else is escaped
    */
-  static Html of(String template, Object... values) {
+  public static Html of(String template, Object... values) {
     StringBuilder filled = new StringBuilder(template.length());
     int from = 0;
     for (Object value : values) {
@@ -47,7 +47,7 @@ final class Html {
   }
 
   /** One after the other. */
-  static Html join(Collection<Html> parts) {
+  public static Html join(Collection<Html> parts) {
     return new Html(parts.stream().map(part -> part.markup).collect(Collectors.joining("\n")));
   }
 

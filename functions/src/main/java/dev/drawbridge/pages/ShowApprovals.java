@@ -50,12 +50,15 @@ public final class ShowApprovals extends PageWorker {
     Optional<String> id = call.path("id", ID);
     Optional<SignedIn.Session> session = signedIn.session(call);
     if (session.isEmpty()) {
-      return Page.redirect(url.at("/sign-in" + id.map(to -> "?approval=" + to).orElse("")));
+      return Page.redirect(
+          url.at(id.map(Destination::question).orElse(Destination.kept("/")).signIn()));
     }
     if (!signedIn.mayRead(session.get().caller(), call.account())) {
       throw stranger(session.get());
     }
-    Html who = Toolbar.of(url, session.get(), random);
+    Html who =
+        Toolbar.of(
+            url, session.get(), signedIn.owns(session.get().caller(), call.account()), random);
     if (!one) {
       return Page.html(200, "Questions", who, list.html(call, session.get().caller()));
     }

@@ -64,8 +64,16 @@ final class SignedIn {
   /** Whether somebody may read questions: whoever may be asked, and whoever owns databases. */
   boolean mayRead(Caller caller, String account) {
     return Stream.of(Settings.APPROVERS, Settings.OPERATORS)
-        .map(list -> Members.parse(settings.optional(list).orElse(""), account))
-        .anyMatch(members -> members.admit(caller));
+        .anyMatch(list -> listed(list, caller, account));
+  }
+
+  /** Whether somebody owns databases. */
+  boolean owns(Caller caller, String account) {
+    return listed(Settings.OPERATORS, caller, account);
+  }
+
+  private boolean listed(String list, Caller caller, String account) {
+    return Members.parse(settings.optional(list).orElse(""), account).admit(caller);
   }
 
   /**

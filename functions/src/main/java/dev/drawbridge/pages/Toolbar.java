@@ -6,16 +6,17 @@ import java.util.random.RandomGenerator;
 final class Toolbar {
   private Toolbar() {}
 
-  static Html of(PagesUrl url, SignedIn.Session session, RandomGenerator random) {
+  static Html of(PagesUrl url, SignedIn.Session session, boolean owner, RandomGenerator random) {
     return Html.of(
         """
-        <nav aria-label="Pages"><a href="{}">Questions</a></nav>
+        <nav aria-label="Pages"><a href="{}">Questions</a>{}</nav>
         <form method="post" action="{}">
         <span>{}</span>
         <input type="hidden" name="nonce" value="{}">
         <button>Sign out</button>
         </form>""",
         url.at("/"),
+        owner ? Html.of(" <a href=\"{}\">Databases</a>", url.at("/databases")) : Html.NOTHING,
         url.at("/sign-out"),
         session.caller().identity().text(),
         session.forms().issue(SignOut.PURPOSE, random));

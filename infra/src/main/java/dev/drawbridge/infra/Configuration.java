@@ -6,7 +6,11 @@ import dev.drawbridge.plan.InstallationName;
 import dev.drawbridge.plan.Quotas;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.constructs.Node;
 
 /**
@@ -26,6 +30,7 @@ import software.constructs.Node;
  * @param issuer that people sign in to the pages with, exactly as its tokens write it; empty: there
  *     are no pages
  * @param issuerClientId what the issuer knows the pages by
+ * @param userPool whether the stacks make the issuer, a user pool of Cognito
  */
 record Configuration(
     String approvers,
@@ -36,7 +41,9 @@ record Configuration(
     Optional<String> organizationId,
     List<String> callerAccounts,
     String issuer,
-    String issuerClientId) {
+    String issuerClientId,
+    boolean userPool) {
+  private static final String GROUP = "group:";
   private static final String SOME_ACCOUNT = "111111111111";
 
   /** Keeps a copy. */
@@ -50,6 +57,9 @@ record Configuration(
         Setting.EXPOSURE_DEFAULTS,
         exposureDefaults,
         () -> SettingsReader.defaults(exposureDefaults));
+    if (userPool && !issuer.isEmpty()) {
+      throw Setting.USER_POOL.fault("is on, and there is an issuer too; people sign in with one");
+    }
   }
 
   private static void readable(Setting setting, String value, Supplier<?> reader) {
@@ -62,7 +72,16 @@ record Configuration(
 
   /** Whether people can sign in to pages. */
   boolean hasPages() {
-    return !issuer.isEmpty();
+    return userPool || !issuer.isEmpty();
+  }
+
+  /** The groups of the issuer that the lists of people name. */
+  Set<String> groups() {
+    return Stream.of(approvers, operators)
+        .flatMap(list -> Members.parse(list, SOME_ACCOUNT).names().stream())
+        .filter(name -> name.startsWith(GROUP))
+        .map(name -> name.substring(GROUP.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -80,6 +99,7 @@ record Configuration(
         Setting.ORGANIZATION_ID.optional(app),
         Setting.CALLER_ACCOUNTS.list(app),
         Setting.ISSUER.optional(app).orElse(""),
-        Setting.ISSUER_CLIENT_ID.optional(app).orElse(InstallationName.DEFAULT));
+        Setting.ISSUER_CLIENT_ID.optional(app).orElse(InstallationName.DEFAULT),
+        Setting.USER_POOL.optional(app).filter("on"::equals).isPresent());
   }
 }

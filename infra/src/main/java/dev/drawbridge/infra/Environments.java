@@ -22,8 +22,8 @@ final class Environments {
         Map.ofEntries(
             Map.entry(InstallationName.VARIABLE, names.prefix()),
             Map.entry(Settings.PAGES_URL, gateways.pagesUrl()),
-            Map.entry(Settings.ISSUER, configuration.issuer()),
-            Map.entry(Settings.CLIENT_ID, configuration.issuerClientId()),
+            Map.entry(Settings.ISSUER, gateways.issuer()),
+            Map.entry(Settings.CLIENT_ID, gateways.clientId()),
             Map.entry(Settings.TABLE, storage.table().getTableName()),
             Map.entry(Settings.KEY, storage.tokenKey().getKeyArn()),
             Map.entry(Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn()),

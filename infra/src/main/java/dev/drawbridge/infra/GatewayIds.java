@@ -20,11 +20,13 @@ import software.amazon.awscdk.services.lambda.Permission;
 final class GatewayIds {
   private final Stack stack;
   private final ResourceNames names;
+  private final Configuration configuration;
   private final boolean signIn;
 
   GatewayIds(Stack stack, ResourceNames names, Configuration configuration) {
     this.stack = stack;
     this.names = names;
+    this.configuration = configuration;
     this.signIn = configuration.hasPages();
   }
 
@@ -34,6 +36,21 @@ final class GatewayIds {
         ? "https://%s.execute-api.%s.%s/%s"
             .formatted(id(names.pagesApi()), Aws.REGION, Aws.URL_SUFFIX, InstallationArns.LIVE)
         : "";
+  }
+
+  /** Whom people sign in with, exactly as its tokens write it; empty without one. */
+  String issuer() {
+    return configuration.userPool()
+        ? "https://cognito-idp.%s.%s/%s"
+            .formatted(Aws.REGION, Aws.URL_SUFFIX, resolved(names.userPoolParameter()))
+        : configuration.issuer();
+  }
+
+  /** What the issuer knows the pages by. */
+  String clientId() {
+    return configuration.userPool()
+        ? resolved(names.clientParameter())
+        : configuration.issuerClientId();
   }
 
   /** Lets the APIs invoke the workers of their routes. */
@@ -70,6 +87,10 @@ final class GatewayIds {
   }
 
   private String id(String api) {
-    return "{{resolve:ssm:%s}}".formatted(names.apiIdParameter(api));
+    return resolved(names.apiIdParameter(api));
+  }
+
+  private static String resolved(String parameter) {
+    return "{{resolve:ssm:%s}}".formatted(parameter);
   }
 }

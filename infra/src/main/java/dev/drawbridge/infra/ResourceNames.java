@@ -1,5 +1,7 @@
 package dev.drawbridge.infra;
 
+import java.util.regex.Pattern;
+
 /**
  * What everything of one installation is called in the account: names that are known before
  * anything exists, so that stacks refer to each other by them.
@@ -7,6 +9,8 @@ package dev.drawbridge.infra;
  * @param prefix what every name begins with
  */
 record ResourceNames(String prefix) {
+  private static final Pattern RESERVED = Pattern.compile("aws|amazon|cognito");
+
   /** What the names of functions and state machines begin with. */
   String begin() {
     return prefix + "-";
@@ -65,6 +69,30 @@ record ResourceNames(String prefix) {
   /** Where Systems Manager keeps the id of an API, by the API's name. */
   String apiIdParameter(String api) {
     return "/%s/%s/id".formatted(prefix, api);
+  }
+
+  /** Where Systems Manager keeps the id of the pool that people sign in with. */
+  String userPoolParameter() {
+    return "/%s/user-pool/id".formatted(prefix);
+  }
+
+  /** Where Systems Manager keeps what that pool knows the pages by. */
+  String clientParameter() {
+    return "/%s/user-pool/client".formatted(prefix);
+  }
+
+  /**
+   * What the name of the pool's sign-in page begins with.
+   *
+   * @throws IllegalArgumentException if Cognito keeps such names for itself ("Using your own domain
+   *     for managed login", Amazon Cognito Developer Guide)
+   */
+  String signInDomain() {
+    if (RESERVED.matcher(prefix).find()) {
+      throw Setting.PREFIX.fault(
+          "is \"%s\", and with userPool=on holds none of aws, amazon, cognito".formatted(prefix));
+    }
+    return prefix;
   }
 
   /** A stack, by what it is for. */

@@ -65,7 +65,8 @@ enum Setting {
       "(?!(?i)aws:)[^=,]{1,128}=[^=,]{0,256}(,(?!(?i)aws:)[^=,]{1,128}=[^=,]{0,256}){0,29}",
       "names and values, for example owner=dba,cost-center=4711, at most thirty"),
   TOKEN_KEY("tokenKey", Setting.KEY, Setting.KEY_HELP),
-  TOPIC_KEY("topicKey", Setting.KEY, Setting.KEY_HELP);
+  TOPIC_KEY("topicKey", Setting.KEY, Setting.KEY_HELP),
+  USER_POOL("userPool", "on|off", "on or off");
 
   private static final String MEMBERS = "(?s).{1,1500}"; // all variables of a function share 4 KB
   private static final String KEY =

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.cxapi.SynthesisMessage;
@@ -63,11 +64,26 @@ class CdkNagTest {
         .allMatch(each -> each.reason().length() > 20);
   }
 
+  /** With an issuer of somebody's own, and with the user pool. */
   private static List<SynthesisMessage> findings() {
+    return Stream.concat(ofInstallation(), ofUserPool()).toList();
+  }
+
+  private static Stream<SynthesisMessage> ofInstallation() {
     App app = Synthesized.app();
     Installation installation = Synthesized.installation(app);
     Aspects.of(app).add(new AwsSolutionsChecks());
-    return installation.stacks().stream().flatMap(CdkNagTest::findings).toList();
+    return installation.stacks().stream().flatMap(CdkNagTest::findings);
+  }
+
+  /** The one stack that is another with it. */
+  private static Stream<SynthesisMessage> ofUserPool() {
+    App app = Synthesized.app(SignInPoolTest.SETTINGS);
+    ResourceNames names = LandingZone.of(app.getNode()).names();
+    StackProps none = StackProps.builder().build();
+    Stack api = new ApiStack(app, names.stack("api"), none, names, Configuration.of(app.getNode()));
+    Aspects.of(app).add(new AwsSolutionsChecks());
+    return findings(api);
   }
 
   private static Stream<SynthesisMessage> findings(Stack stack) {

@@ -46,6 +46,7 @@ class ConfigurationTest {
         "organizationId | example | id of an AWS organisation",
         "callerAccounts | 22222222222 | twelve digits",
         "issuer | http://login.example.com | an address",
+        "userPool | yes | on or off",
         "prefix | Drawbridge | small letters",
         "prefix | aws-databases | not beginning with aws",
         "permissionsBoundary | arn:aws:iam::111111111111:role/boundary | managed policy",

@@ -110,7 +110,14 @@ final class Synthesized {
 
   /** An application with pages and the settings that have no default. */
   static App app() {
-    return app(SETTINGS);
+    return app(Map.of());
+  }
+
+  /** An application with other settings. */
+  static App app(Map<String, Object> others) {
+    Map<String, Object> all = new LinkedHashMap<>(SETTINGS);
+    all.putAll(others);
+    return new App(AppProps.builder().context(all).build());
   }
 
   /** An installation within an application. */
@@ -124,10 +131,6 @@ final class Synthesized {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static App app(Map<String, Object> settings) {
-    return new App(AppProps.builder().context(settings).build());
   }
 
   private static Map<String, JsonNode> synthesize(Map<String, Object> settings) {

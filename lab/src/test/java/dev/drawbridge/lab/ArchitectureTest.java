@@ -33,7 +33,9 @@ class ArchitectureTest {
           "engines",
           "failover",
           "bench",
+          "runs",
           "demo",
+          "page",
           "cli");
 
   /** What there is without Drawbridge: real servers, names, connections, clients. */

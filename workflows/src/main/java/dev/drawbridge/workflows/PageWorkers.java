@@ -1,11 +1,13 @@
 package dev.drawbridge.workflows;
 
 import static dev.drawbridge.workflows.policy.Grants.addRecords;
+import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onDecided;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onForms;
+import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onSessions;
 import static dev.drawbridge.workflows.policy.Grants.onSignIns;
@@ -18,6 +20,7 @@ import dev.drawbridge.pages.AnswerApproval;
 import dev.drawbridge.pages.BeginSignIn;
 import dev.drawbridge.pages.CompleteSignIn;
 import dev.drawbridge.pages.ShowApprovals;
+import dev.drawbridge.pages.ShowDatabases;
 import dev.drawbridge.pages.SignOut;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
@@ -35,6 +38,10 @@ final class PageWorkers {
           route("GET", "/approvals/{id}", "showQuestion", ShowApprovals.class),
           route("HEAD", "/approvals/{id}", "headQuestion", ShowApprovals.class),
           route("POST", "/approvals/{id}", "answerQuestion", AnswerApproval.class),
+          route("GET", "/databases", "showDatabases", ShowDatabases.class),
+          route("HEAD", "/databases", "headDatabases", ShowDatabases.class),
+          route("GET", "/databases/{id}", "showDatabase", ShowDatabases.class),
+          route("HEAD", "/databases/{id}", "headDatabase", ShowDatabases.class),
           route("GET", "/sign-in", "beginSignIn", BeginSignIn.class),
           route("GET", "/signed-in", "completeSignIn", CompleteSignIn.class),
           route("POST", "/sign-out", "signOut", SignOut.class));
@@ -56,6 +63,16 @@ final class PageWorkers {
                 onDecided("Query"),
                 onApprovals("GetItem"),
                 onOnboardings("GetItem"))),
+        worker(
+            ShowDatabases.class,
+            List.of(
+                Settings.TABLE,
+                Settings.PAGES_URL,
+                Settings.OPERATORS,
+                Settings.ONBOARDING_STATE_MACHINE,
+                Settings.EXPOSURE_DEFAULTS,
+                Settings.CONNECTIONS_TOPIC),
+            join(onSessions("GetItem"), inspect(), onInspections("Query"))),
         worker(
             AnswerApproval.class,
             List.of(Settings.TABLE, Settings.KEY, Settings.PAGES_URL, Settings.APPROVERS),

@@ -4,60 +4,135 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Draws a definition as a Mermaid flow chart: what the documentation shows is what is deployed. */
-public final class StateGraph {
+/**
+ * A definition as a graph: what the documentation and the lab show is what is deployed.
+ *
+ * @param start the first state
+ * @param states by name, in the order of the definition
+ */
+public record StateGraph(String start, Map<String, State> states) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Set<String> edges = new LinkedHashSet<>();
-  private final List<String> shapes = new ArrayList<>();
+  /** Keeps a copy, in order. */
+  public StateGraph {
+    states = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(states));
+  }
 
-  private StateGraph() {}
+  /** What a state does. */
+  public enum Kind {
+    /** A worker's task. */
+    TASK,
+    /** Another state machine's run. */
+    CHILD,
+    /** Waits until somebody answers with its task token. */
+    TOKEN,
+    /** Selects, or passes something on. */
+    ROUTE,
+    /** A good end. */
+    SUCCEED,
+    /** A bad end. */
+    FAIL
+  }
 
   /**
-   * The chart of a state machine: full lines are transitions, dotted lines are what Catch does.
+   * One state.
+   *
+   * @param choice whether it selects what comes
+   * @param comment why it exists, as the definition says
+   * @param next what may come, in the order of the definition
+   * @param caught what comes after an error
+   */
+  public record State(
+      String name,
+      Kind kind,
+      boolean choice,
+      String comment,
+      List<String> next,
+      List<String> caught) {
+    /** Keeps copies. */
+    public State {
+      next = List.copyOf(next);
+      caught = List.copyOf(caught);
+    }
+  }
+
+  /**
+   * The graph of a state machine.
    *
    * @throws IllegalArgumentException if the definition is not JSON
    */
-  public static String mermaid(StateMachine machine) {
-    StateGraph graph = new StateGraph();
+  public static StateGraph of(StateMachine machine) {
     JsonNode definition = read(machine);
-    graph.edges.add("  start(( )) --> " + definition.path("StartAt").asText());
+    Map<String, State> states = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> state : definition.path("States").properties()) {
-      graph.add(state.getKey(), state.getValue());
+      states.put(state.getKey(), state(state.getKey(), state.getValue()));
     }
-    return "flowchart TD\n"
-        + String.join("\n", graph.shapes)
-        + "\n"
-        + String.join("\n", graph.edges)
-        + "\n";
+    return new StateGraph(definition.path("StartAt").asText(), states);
   }
 
-  private void add(String name, JsonNode state) {
-    shapes.add("  " + shape(name, state));
-    state.path("Choices").forEach(choice -> edge(name, "-->", choice.path("Next")));
-    edge(name, "-->", state.path("Default"));
-    edge(name, "-->", state.path("Next"));
-    state.path("Catch").forEach(caught -> edge(name, "-.->", caught.path("Next")));
-  }
-
-  private void edge(String from, String arrow, JsonNode to) {
-    if (!to.isMissingNode()) {
-      edges.add("  %s %s %s".formatted(from, arrow, to.asText()));
+  /** A Mermaid flow chart: full lines are transitions, dotted lines are what Catch does. */
+  public static String mermaid(StateMachine machine) {
+    StateGraph graph = of(machine);
+    List<String> lines = new ArrayList<>(List.of("flowchart TD"));
+    graph.states.values().forEach(state -> lines.add("  " + shape(state)));
+    Set<String> edges = new LinkedHashSet<>(List.of("  start(( )) --> " + graph.start));
+    for (State state : graph.states.values()) {
+      state.next.forEach(next -> edges.add("  %s --> %s".formatted(state.name, next)));
+      state.caught.forEach(next -> edges.add("  %s -.-> %s".formatted(state.name, next)));
     }
+    return Stream.concat(lines.stream(), edges.stream())
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static String shape(String name, JsonNode state) {
-    boolean person = state.path("Resource").asText().endsWith(".waitForTaskToken");
+  private static State state(String name, JsonNode state) {
+    Stream<JsonNode> chosen = each(state.path("Choices")).map(choice -> choice.path("Next"));
+    return new State(
+        name,
+        kind(state),
+        state.path("Type").asText().equals("Choice"),
+        state.path("Comment").asText(),
+        names(Stream.concat(chosen, Stream.of(state.path("Default"), state.path("Next")))),
+        names(each(state.path("Catch")).map(caught -> caught.path("Next"))));
+  }
+
+  private static Stream<JsonNode> each(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static List<String> names(Stream<JsonNode> nodes) {
+    return nodes.filter(node -> !node.isMissingNode()).map(JsonNode::asText).distinct().toList();
+  }
+
+  private static Kind kind(JsonNode state) {
+    String resource = state.path("Resource").asText();
     return switch (state.path("Type").asText()) {
-      case "Choice" -> "%s{%s}".formatted(name, name);
-      case "Succeed" -> "%s([%s])".formatted(name, name);
-      case "Fail" -> "%s>%s]".formatted(name, name);
-      default -> person ? "%s[/%s/]".formatted(name, name) : "%s[%s]".formatted(name, name);
+      case "Succeed" -> Kind.SUCCEED;
+      case "Fail" -> Kind.FAIL;
+      case "Task" ->
+          resource.endsWith(".waitForTaskToken")
+              ? Kind.TOKEN
+              : resource.contains("startExecution") ? Kind.CHILD : Kind.TASK;
+      default -> Kind.ROUTE;
+    };
+  }
+
+  private static String shape(State state) {
+    String name = state.name;
+    return switch (state.kind) {
+      case SUCCEED -> "%s([%s])".formatted(name, name);
+      case FAIL -> "%s>%s]".formatted(name, name);
+      case TOKEN -> "%s[/%s/]".formatted(name, name);
+      case TASK, CHILD -> "%s[%s]".formatted(name, name);
+      case ROUTE -> (state.choice ? "%s{%s}" : "%s[%s]").formatted(name, name);
     };
   }
 

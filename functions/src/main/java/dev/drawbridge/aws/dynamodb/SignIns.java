@@ -18,7 +18,7 @@ public final class SignIns {
             .with("nonce", signIn.nonce())
             .with("codeVerifier", signIn.codeVerifier())
             .with("browser", signIn.browser())
-            .with("approvalId", signIn.approvalId())
+            .with("page", signIn.page())
             .with("expiresAt", signIn.expiresAt().getEpochSecond()));
   }
 
@@ -33,7 +33,7 @@ public final class SignIns {
                     item.text("nonce"),
                     item.text("codeVerifier"),
                     item.text("browser"),
-                    item.text("approvalId"),
+                    item.optionalText("page").orElse("/"),
                     Instant.ofEpochSecond(item.number("expiresAt"))));
   }
 

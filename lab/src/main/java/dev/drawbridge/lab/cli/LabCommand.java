@@ -3,6 +3,8 @@ package dev.drawbridge.lab.cli;
 import dev.drawbridge.lab.database.Dialect;
 import dev.drawbridge.lab.demo.ServedPages;
 import dev.drawbridge.lab.demo.Stage;
+import dev.drawbridge.lab.page.LabPage;
+import dev.drawbridge.lab.page.StageKill;
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.door.LoopbackServer;
@@ -52,6 +54,13 @@ final class LabCommand implements Callable<Integer> {
       description = "Where Drawbridge's pages answer on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
   private int pagesPort = 4568;
 
+  @Option(
+      names = "--page-port",
+      paramLabel = "PORT",
+      converter = PortNumber.class,
+      description = "Where the lab's own page answers on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
+  private int pagePort = 4569;
+
   @Mixin private WorldOptions world;
 
   @Override
@@ -60,6 +69,7 @@ final class LabCommand implements Callable<Integer> {
     requireFree("AWS", "--port", port);
     requireFree("the API", "--api-port", apiPort);
     requireFree("the pages", "--pages-port", pagesPort);
+    requireFree("the lab's page", "--page-port", pagePort);
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     // A signal ends the JVM once its hooks have: the hook waits until everything is closed. It may
@@ -70,11 +80,14 @@ final class LabCommand implements Callable<Integer> {
         LoopbackServer door =
             serve("AWS", "--port", stage.scenario().world().door()::handle, port);
         LoopbackServer api =
-            serve("the API", "--api-port", stage.scenario().api()::handle, apiPort)) {
+            serve("the API", "--api-port", stage.scenario().api()::handle, apiPort);
+        LabPage page =
+            new LabPage(stage.scenario(), pagePort, pages.url(), new StageKill(stage, true))) {
       stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
       announce(stage, door);
       announce(LabPeople.of(stage.scenario()), api);
       announce(pages);
+      announce(page);
       told.await();
       return 0;
     } finally {
@@ -120,6 +133,15 @@ final class LabCommand implements Callable<Integer> {
     out.println(
         "# The pages, for a browser: sign in as grace or joan, no password (docs/pages.md).");
     out.println("# " + pages.url() + "/");
+    out.println();
+    out.flush();
+  }
+
+  private void announce(LabPage page) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "# This lab, live: databases, executions, targets, a button that kills the writer.");
+    out.println("# " + page.url() + "/");
     out.println();
     out.flush();
   }

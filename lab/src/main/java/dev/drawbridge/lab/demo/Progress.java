@@ -4,15 +4,27 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Tells the onlooker what happens: a line each, with the time since the start. On a terminal the
- * states stand out; elsewhere lines are plain.
+ * states stand out, and a last line that is written over and over says where things stand;
+ * elsewhere lines are plain.
  */
 public final class Progress {
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+
+  /** Begins the last line anew. */
+  private static final String AGAIN = "\r\u001b[2K";
+
+  /** Cuts a long line off at the right edge instead of going on below it; and the end of that. */
+  private static final String CUT = "\u001b[?7l\u001b[2m%s\u001b[0m\u001b[?7h";
+
   private final PrintWriter out;
   private final boolean terminal;
   private final Instant start;
+  private Supplier<Optional<String>> standing = Optional::empty;
 
   /**
    * Begins to count now.
@@ -37,13 +49,56 @@ public final class Progress {
 
   /** A line without a time. */
   public synchronized void plain(String text) {
-    out.println(text);
-    out.flush();
+    out.println((terminal ? AGAIN : "") + text);
+    draw();
+  }
+
+  /**
+   * Shows on a terminal, from now on, where things stand.
+   *
+   * @param words one line, or nothing; asked from several threads, and never waits
+   */
+  public synchronized void follow(Supplier<Optional<String>> words) {
+    standing = words;
+    if (terminal) {
+      Thread.ofVirtual().name("standing").start(this::redraw);
+    }
+  }
+
+  /** Ends the last line. */
+  public synchronized void unfollow() {
+    standing = Optional::empty;
+    tick();
+  }
+
+  /** Writes the last line again. */
+  synchronized void tick() {
+    if (terminal) {
+      out.print(AGAIN);
+      draw();
+    }
+  }
+
+  private void redraw() {
+    try {
+      while (true) {
+        tick();
+        Thread.sleep(BETWEEN);
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void line(String text) {
     Duration since = Duration.between(start, Instant.now());
-    out.println(String.format(Locale.ROOT, "%7.2f s  %s", since.toMillis() / 1000.0, text));
+    plain(String.format(Locale.ROOT, "%7.2f s  %s", since.toMillis() / 1000.0, text));
+  }
+
+  private void draw() {
+    if (terminal) {
+      standing.get().ifPresent(words -> out.print(CUT.formatted(words)));
+    }
     out.flush();
   }
 }

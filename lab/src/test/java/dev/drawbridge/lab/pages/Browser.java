@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.SdkBytes;
  * A person's browser: it keeps cookies, says where a form was shown, and follows redirects, to the
  * issuer too.
  */
-final class Browser {
+public final class Browser {
   private static final Pattern COOKIE = Pattern.compile("([^=]+)=([^;]*);.*");
   private static final HttpClient OUTSIDE = HttpClient.newHttpClient();
 
@@ -34,9 +34,9 @@ final class Browser {
   private final List<String> addresses = new ArrayList<>();
 
   /** What came back. */
-  record Reply(int status, Map<String, String> headers, String text) {
+  public record Reply(int status, Map<String, String> headers, String text) {
     /** The value of a hidden field of the form to {@code action}. */
-    String hidden(String action, String name) {
+    public String hidden(String action, String name) {
       Matcher form =
           Pattern.compile("(?s)action=\"" + Pattern.quote(action) + "\">(.*?)</form>")
               .matcher(text);
@@ -52,7 +52,8 @@ final class Browser {
     }
   }
 
-  Browser(FrontDoor door, String base) {
+  /** A new one, which knows no cookie. */
+  public Browser(FrontDoor door, String base) {
     this.door = door;
     this.base = base;
   }
@@ -75,8 +76,9 @@ final class Browser {
   }
 
   /** Signs in as one of the issuer's people, on the way to {@code path}. */
-  Reply signIn(String person, String path) {
-    return followed(get(signedIn(person, path)));
+  public Reply signIn(String person, String path) {
+    Reply there = get(path);
+    return there.status() == 303 ? followed(get(signedIn(person, path))) : there;
   }
 
   /** The issuer's way back to the pages, with a code: path and query. */
@@ -87,7 +89,8 @@ final class Browser {
     return path(outside(chosen));
   }
 
-  Reply post(String path, Map<String, String> fields) {
+  /** Sends a form of this page. */
+  public Reply post(String path, Map<String, String> fields) {
     return post(
         path,
         fields,

@@ -7,12 +7,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Those who want a decision that nobody made. */
 class PageAttacksTest {
+  private static final Pattern TOKEN = Pattern.compile("\"taskToken\":\"([^\"]+)\"");
+
   private final PagesWorld world = new PagesWorld();
   private final PagesWorld.Asked asked = world.ask();
   private final Browser grace = world.browser();
@@ -126,6 +134,31 @@ class PageAttacksTest {
     assertThat(asked.run().end(PagesWorld.HOUR).statusAsString()).isEqualTo("SUCCEEDED");
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void of_two_decisions_at_once_one_is_recorded(long seed) {
+    try (PagesWorld other = new PagesWorld(seed)) {
+      PagesWorld.Asked question = other.ask();
+      Map<String, Integer> statuses = new ConcurrentHashMap<>();
+      for (String name : List.of("grace", "joan")) {
+        Browser person = other.browser();
+        Browser.Reply page = person.signIn(name, question.path());
+        String decision = name.equals("grace") ? "approve" : "deny";
+        Map<String, String> form = question.form(page, decision);
+        other
+            .scenario()
+            .world()
+            .scheduler()
+            .spawn(name, () -> statuses.put(name, person.post(question.path(), form).status()));
+      }
+      other.scenario().world().scheduler().await(() -> statuses.size() == 2, PagesWorld.HOUR);
+      assertThat(statuses.values()).containsExactlyInAnyOrder(303, 409);
+      boolean yes = Integer.valueOf(303).equals(statuses.get("grace"));
+      assertThat(question.run().end(PagesWorld.HOUR).statusAsString())
+          .isEqualTo(yes ? "SUCCEEDED" : "FAILED");
+    }
+  }
+
   @Test
   void who_asked_and_who_is_not_asked_are_refused_even_with_a_form_of_their_own_making() {
     for (String name : List.of("ada", "eve")) {
@@ -138,25 +171,43 @@ class PageAttacksTest {
   }
 
   @Test
-  void no_secret_is_in_a_log_an_address_a_page_or_a_message() {
+  void no_secret_is_in_a_log_an_address_a_page_a_message_or_an_event() {
+    List<String> events = world.events();
     grace.post(asked.path(), form("approve"));
     Browser.Reply page = grace.get(asked.path());
     assertThat(asked.run().end(PagesWorld.HOUR).statusAsString()).isEqualTo("SUCCEEDED");
+    List<String> tokens = taskTokens();
+    assertThat(tokens).hasSize(2); // the consumer's and the approver's
     List<String> secrets =
-        grace.cookies().values().stream().filter(value -> !value.isEmpty()).toList();
+        Stream.concat(grace.cookies().values().stream(), tokens.stream())
+            .filter(value -> !value.isEmpty())
+            .toList();
     List<String> seen =
         Stream.of(
                 world.scenario().log().stream(),
                 grace.addresses().stream(),
                 world.inbox().messages().stream(),
+                events.stream(),
                 Stream.of(page.text()))
             .flatMap(each -> each)
             .toList();
-    assertThat(secrets).hasSizeGreaterThan(1);
+    assertThat(secrets).hasSizeGreaterThan(3);
+    assertThat(events).anyMatch(event -> event.contains("drawbridge"));
     assertThat(seen)
         .isNotEmpty()
         .noneMatch(text -> secrets.stream().anyMatch(text::contains))
         .noneMatch(text -> text.contains("eyJ"));
+  }
+
+  /** The tokens that the run handed to its workers, in the clear. */
+  private List<String> taskTokens() {
+    return asked.run().history().stream()
+        .map(HistoryEvent::taskScheduledEventDetails)
+        .filter(Objects::nonNull)
+        .flatMap(task -> TOKEN.matcher(task.parameters()).results())
+        .map(match -> match.group(1))
+        .distinct()
+        .toList();
   }
 
   private Map<String, String> form(String decision) {

@@ -7,11 +7,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.drawbridge.lab.issuer.IdTokenMaker;
 import dev.drawbridge.simulator.door.LoopbackServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * axe about every page that it sees and keeps a picture of it in {@code lab/target/screenshots}.
  */
 class PagesBrowserIT {
-  private static final Path HOME = Path.of(System.getProperty("drawbridge.home"));
   private static final long PATIENCE_SECONDS = 120;
 
   @ParameterizedTest
@@ -92,27 +87,19 @@ class PagesBrowserIT {
     }
   }
 
-  private static void drive(String play, String url) {
-    Process node = null;
-    try {
-      node =
-          new ProcessBuilder(
-                  "node", HOME.resolve("lab/src/test/browser/pages.mjs").toString(), play, url)
-              .directory(HOME.toFile())
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(node.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(said).isTrue();
-      assertThat(node.exitValue()).as(said).isZero();
-    } catch (IOException e) {
-      throw new AssertionError("node is needed to drive a browser", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    } finally {
-      if (node != null) {
-        node.destroyForcibly();
-      }
+  @Test
+  void an_owner_reads_a_database_and_an_approver_does_not() {
+    try (PagesWorld world = new PagesWorld();
+        LoopbackServer server = world.serve()) {
+      PagesWorld.Asked asked = world.ask();
+      world.inbox().approve(asked.question());
+      assertThat(asked.run().end(PagesWorld.HOUR).statusAsString()).isEqualTo("SUCCEEDED");
+      drive("owner", server.url() + "/databases/orders");
+      drive("stranger", server.url() + "/databases/orders");
     }
+  }
+
+  private static void drive(String play, String url) {
+    BrowserScript.start("pages.mjs", play, url).end(PATIENCE_SECONDS);
   }
 }

@@ -16,15 +16,21 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** The world of the scenarios with pages and an issuer, and a database that somebody asks for. */
 final class PagesWorld implements AutoCloseable {
   static final Duration HOUR = Duration.ofHours(1);
   static final String BASE = "https://pages.drawbridge.test/live";
 
-  private final Scenario scenario = RecordedCalls.watched(Scenario.virtual(7));
+  private static final long SEED = 7;
+
+  private final Scenario scenario;
   private final DemoIssuer issuer;
   private final FrontDoor door;
   private final Approver inbox;
@@ -34,6 +40,16 @@ final class PagesWorld implements AutoCloseable {
   }
 
   PagesWorld(UnaryOperator<IdTokenMaker> maker) {
+    this(SEED, maker);
+  }
+
+  /** The world of another chance. */
+  PagesWorld(long seed) {
+    this(seed, maker -> maker);
+  }
+
+  private PagesWorld(long seed, UnaryOperator<IdTokenMaker> maker) {
+    scenario = RecordedCalls.watched(Scenario.virtual(seed));
     issuer = new DemoIssuer(0, scenario.world().scheduler(), maker);
     door = scenario.installation().pages();
     scenario.installation().pagesAt(new Pages(BASE, issuer.url()));
@@ -58,6 +74,26 @@ final class PagesWorld implements AutoCloseable {
 
   Approver inbox() {
     return inbox;
+  }
+
+  /** Every event of Drawbridge's own that the bus delivers from now on; the list grows. */
+  List<String> events() {
+    String queue = Scenario.PROVIDER.arn("sqs", "audit");
+    scenario
+        .world()
+        .queues()
+        .create(
+            Scenario.PROVIDER,
+            "audit",
+            "events.amazonaws.com",
+            Scenario.PROVIDER.arn("events", "rule/audit"));
+    EventBridgeClient bus = scenario.installation().clientsOf("operator").eventBridge();
+    bus.putRule(r -> r.name("audit").eventPattern("{\"source\":[\"drawbridge\"]}"));
+    bus.putTargets(r -> r.rule("audit").targets(Target.builder().id("q").arn(queue).build()));
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    List<String> events = new CopyOnWriteArrayList<>();
+    scenario.world().events().onDelivered(events::add);
+    return events;
   }
 
   Browser browser() {

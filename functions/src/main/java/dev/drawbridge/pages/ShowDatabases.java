@@ -1,0 +1,124 @@
+package dev.drawbridge.pages;
+
+import dev.drawbridge.api.DatabaseNames;
+import dev.drawbridge.api.ProxyAnswer;
+import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Inspections;
+import dev.drawbridge.error.InvalidRequest;
+import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.inspection.Reports;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.InspectionRecord;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
+import dev.drawbridge.runtime.Stores;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * {@code GET /databases} and {@code GET /databases/{id}}: what stands behind Drawbridge, and one
+ * database as its owner sees it, by a look taken while the page is made. It changes nothing.
+ */
+public final class ShowDatabases extends PageWorker {
+  private final Settings settings;
+  private final SignedIn signedIn;
+  private final DatabaseNames names;
+  private final KnownSettings known;
+  private final Claims claims;
+  private final Inspections inspections;
+  private final Reports reports;
+  private final RandomGenerator random;
+
+  public ShowDatabases() {
+    this(Environment.lambda());
+  }
+
+  public ShowDatabases(Environment environment) {
+    super(environment);
+    this.settings = environment.settings();
+    this.signedIn = new SignedIn(environment);
+    this.names = new DatabaseNames(environment);
+    this.known = new KnownSettings(environment);
+    this.claims = Stores.claims(environment);
+    this.inspections = Stores.inspections(environment);
+    this.reports = new Reports(environment);
+    this.random = environment.random();
+  }
+
+  @Override
+  ProxyAnswer answer(PageCall call) {
+    PagesUrl url = PagesUrl.of(settings);
+    boolean one = call.event().resource().endsWith("{id}");
+    Optional<String> name = call.path("id", DatabaseArn.IDENTIFIER);
+    Optional<SignedIn.Session> session = signedIn.session(call);
+    if (session.isEmpty()) {
+      return Page.redirect(
+          url.at(name.map(Destination::database).orElse(Destination.databases()).signIn()));
+    }
+    if (!signedIn.owns(session.get().caller(), call.account())) {
+      throw PageRefusal.forbidden(
+          "You are signed in as %s, who is not one of the installation's operators: databases are for their owners."
+              .formatted(session.get().caller().identity().text()));
+    }
+    Html who = Toolbar.of(url, session.get(), true, random);
+    if (!one) {
+      return Page.html(200, "Databases", who, list(url));
+    }
+    String wanted = name.orElseThrow(ShowDatabases::noSuch);
+    return Page.html(200, "Database " + wanted, who, database(wanted));
+  }
+
+  private Html database(String name) {
+    KnownSettings.Known exposure = known.of(arn(name));
+    List<Claim> consumers = claims.ofDatabase(exposure.record().databaseArn());
+    return new DatabasePage(
+            exposure,
+            consumers,
+            exposure.built()
+                ? Optional.of(reports.of(exposure.record(), consumers))
+                : Optional.empty())
+        .html();
+  }
+
+  private String arn(String name) {
+    try {
+      return names.arn(name);
+    } catch (InvalidRequest none) {
+      throw noSuch();
+    }
+  }
+
+  private static PageRefusal noSuch() {
+    return new PageRefusal(
+        404, "There is no such database", "The link leads to no database of this account.");
+  }
+
+  private Html list(PagesUrl url) {
+    List<Html> lines =
+        inspections.all().records().stream().map(record -> line(url, record)).toList();
+    return Html.of(
+        "<h1>Databases</h1><p>Every database that something of ours stands in front of, as the last scheduled look found it.</p>{}",
+        lines.isEmpty()
+            ? Html.of("<p>There is none yet.</p>")
+            : Html.of("<ul>{}</ul>", Html.join(lines)));
+  }
+
+  private static Html line(PagesUrl url, InspectionRecord record) {
+    String name = DatabaseArn.nameIn(record.databaseArn());
+    int wrong = record.known().size();
+    return Html.of(
+        "<li><a href=\"{}\">{}</a><br>{}</li>",
+        url.at(Destination.database(name).path()),
+        name,
+        record.lookedAt() == null
+            ? "not looked at yet"
+            : "%s, seen %s"
+                .formatted(
+                    wrong == 0
+                        ? "nothing to report"
+                        : wrong + (wrong == 1 ? " finding" : " findings"),
+                    Words.at(record.lookedAt())));
+  }
+}
