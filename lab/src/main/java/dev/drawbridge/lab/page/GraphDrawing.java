@@ -94,7 +94,8 @@ final class GraphDrawing {
         points.stream()
             .map(point -> "%d,%d".formatted(Math.round(point.x()), Math.round(point.y())))
             .collect(Collectors.joining(" "));
-    return Html.of("<polyline class=\"{}\" points=\"{}\" marker-end=\"url(#tip-{})\"/>",
+    return Html.of(
+        "<polyline class=\"{}\" points=\"{}\" marker-end=\"url(#tip-{})\"/>",
         taken ? "went" : "way",
         path,
         run.name());

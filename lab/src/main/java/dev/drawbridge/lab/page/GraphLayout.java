@@ -38,7 +38,9 @@ record GraphLayout(
   /** A box by its upper left corner. */
   record Box(double x, double y, double width, double height) {}
 
-  /** Lays that out in the order in which it is given; the first time in a process takes a second. */
+  /**
+   * Lays that out in the order in which it is given; the first time in a process takes a second.
+   */
   static GraphLayout of(Set<String> states, Set<Step> steps) {
     LayoutMetaDataService.getInstance(); // ELK registers its types with it
     ElkNode root = ElkGraphUtil.createGraph();

@@ -56,7 +56,8 @@ final class LabSections {
     all.put("targets", targets(view));
     all.put("consumers", consumers(view));
     all.put("runs", runs(view));
-    all.put("log", Html.of("<pre tabindex=\"0\">{}</pre>", String.join("\n", view.log().reversed())));
+    all.put(
+        "log", Html.of("<pre tabindex=\"0\">{}</pre>", String.join("\n", view.log().reversed())));
     return all;
   }
 
