@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
@@ -20,6 +21,7 @@ import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.cxapi.SynthesisMessage;
 
 /** The stacks as cdk-nag sees it: what it finds is mended, or stands with a reason. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // both tests ask what one synthesis found
 @SuppressWarnings("deprecation") // CDK's own assertions answer in a type that CDK calls deprecated
 class CdkNagTest {
   private static final Path EXCEPTIONS = Path.of("judges", "cdk-nag.txt");
