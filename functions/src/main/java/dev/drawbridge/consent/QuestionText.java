@@ -4,6 +4,7 @@ import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.WaitingEndpoint;
+import dev.drawbridge.model.PlainText;
 import java.util.stream.Collectors;
 
 /** A question as a message, for an installation without pages. */
@@ -56,7 +57,7 @@ final class QuestionText {
                 ? "The consumer has claimed this endpoint by a call signed in its account."
                 : "NOT PROVEN: the consumer has not claimed this endpoint by a signed call.",
             waiting(asked),
-            subject.purpose().isEmpty() ? "not stated" : subject.purpose(),
+            subject.purpose().isEmpty() ? "not stated" : PlainText.withoutLinks(subject.purpose()),
             subject.consumerCidrs().isEmpty() ? "any" : String.join(", ", subject.consumerCidrs()),
             subject.validUntil().isEmpty() ? "none" : subject.validUntil(),
             requesters(asked),

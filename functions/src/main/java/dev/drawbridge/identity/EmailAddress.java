@@ -13,11 +13,17 @@ import java.util.regex.Pattern;
  * and invisible characters, quoting, sub-addresses ({@code ada+x@}), names of domains in either
  * script, a last dot, and what one large provider ignores. Too much rather than too little: two
  * addresses that are taken for one person's cost one more yes, the other way round costs consent.
+ * Two mailboxes of one person under two names are two people: nobody who reads addresses can tell.
  */
 final class EmailAddress {
   private static final Pattern FORM =
       Pattern.compile("(?<local>[^@\\s]{1,64})@(?<domain>[^@\\s]{1,253})");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\s]+");
+
+  /** What stands on a letter, or is not seen at all. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{M}" + Unseen.CLASS + "]+");
+
+  private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
   private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
 
   private EmailAddress() {}
@@ -33,6 +39,19 @@ final class EmailAddress {
     return domain
         .map(name -> local(form.group("local"), name) + "@" + name)
         .filter(address -> !address.startsWith("@"));
+  }
+
+  /**
+   * A folded address as people read it: without accents, comments and what is not seen, every letter
+   * that looks like a Latin one taken for it. Only to compare by: who is shown so would be shown as
+   * somebody else.
+   */
+  static String read(String folded) {
+    int at = folded.lastIndexOf('@');
+    String domain = IDN.toUnicode(folded.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+    String address = COMMENT.matcher(folded.substring(0, at)).replaceAll("") + "@" + domain;
+    String apart = Normalizer.normalize(address, Normalizer.Form.NFKD);
+    return Lookalikes.read(UNSEEN.matcher(apart).replaceAll(""));
   }
 
   private static Optional<String> domain(String text) {

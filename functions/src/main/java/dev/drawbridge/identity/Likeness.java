@@ -30,10 +30,16 @@ public enum Likeness {
     return oneNamespace || bothMailboxes ? DIFFERENT : INCOMPARABLE;
   }
 
-  /** A user of IAM who is named like a mailbox is taken for its owner, never for another. */
+  /**
+   * A user of IAM who is named like a mailbox is taken for its owner, never for another; so is
+   * whoever has an address that people cannot tell from it.
+   */
   private static boolean sameMailbox(Identity one, Identity other) {
     String mailbox = mailbox(one);
-    return !mailbox.isEmpty() && mailbox.equals(mailbox(other));
+    String another = mailbox(other);
+    return !mailbox.isEmpty()
+        && !another.isEmpty()
+        && EmailAddress.read(mailbox).equals(EmailAddress.read(another));
   }
 
   private static String mailbox(Identity identity) {

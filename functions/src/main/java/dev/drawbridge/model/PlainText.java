@@ -1,5 +1,6 @@
 package dev.drawbridge.model;
 
+import dev.drawbridge.identity.Unseen;
 import java.util.regex.Pattern;
 
 /**
@@ -8,18 +9,21 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
   /**
-   * Control and format characters (those that turn the direction of writing among them), and what
-   * separates lines and paragraphs.
+   * Control and format characters (those that turn the direction of writing among them), what
+   * separates lines and paragraphs, and what is not seen.
    */
-  private static final String UNPLAIN = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
+  private static final String UNPLAIN = "\\p{Cc}\\p{Zl}\\p{Zp}" + Unseen.CLASS;
 
   /** A line of at most a thousand characters; the rule that {@code openapi.json} names. */
   public static final Pattern LINE = line(0, 1000);
 
   /** That rule, for people. */
   public static final String RULE =
-      "expected one line of at most 1,000 characters, without control characters";
+      "expected one line of at most 1,000 characters, without control or invisible characters";
 
+  private static final Pattern HIDDEN =
+      Pattern.compile("[" + Unseen.CLASS + "\\p{Zl}\\p{Zp}[\\p{Cc}&&[^\\n\\t]]]+");
+  private static final Pattern DOT = Pattern.compile("(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})");
   private static final Pattern RUN = Pattern.compile("[" + UNPLAIN + "]+");
 
   private PlainText() {}
@@ -27,6 +31,16 @@ public final class PlainText {
   /** A line of so many characters. */
   public static Pattern line(int least, int most) {
     return Pattern.compile("[^%s]{%d,%d}".formatted(UNPLAIN, least, most));
+  }
+
+  /** A text of several lines without what turns the direction of writing, or is not seen. */
+  public static String seen(String text) {
+    return HIDDEN.matcher(text).replaceAll("");
+  }
+
+  /** The text with addresses that no mail program makes clickable, for whoever is not trusted. */
+  public static String withoutLinks(String text) {
+    return DOT.matcher(text.replace("://", "[:]//")).replaceAll("[.]");
   }
 
   /** The text as one line, cut. */

@@ -10,7 +10,6 @@ import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.OnboardRequest;
-import dev.drawbridge.model.PlainText;
 import dev.drawbridge.plan.EndDate;
 import dev.drawbridge.plan.StrictFields;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class OnboardRequestReader {
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@-]{1,64}");
   private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
   private static final Pattern ANY = Pattern.compile(".*");
-  private static final Pattern PURPOSE = PlainText.line(1, 200);
   private static final int MOST_CIDRS = 20;
 
   // Duplicate keys and trailing text are how two readers of one document come to disagree.
@@ -67,9 +65,7 @@ public final class OnboardRequestReader {
                 .optionalText(
                     "consumerVpcId", VPC, "expected the id of a VPC: vpc-0123456789abcdef0")
                 .orElse(null),
-            fields
-                .optionalText("purpose", PURPOSE, "expected one line of at most 200 characters")
-                .orElse(""),
+            StatedPurpose.read(fields),
             validUntil(fields),
             SettingsReader.read(fields));
     fields.refuse("requestedBy", "who asks is read from the signature of the call");

@@ -188,7 +188,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
     return Html.of(
         """
         <h2>What somebody stated, and nobody has verified</h2>
-        <ul>{}<li>Purpose: {}</li></ul>""",
+        <ul>{}<li>Purpose: <bdi>{}</bdi></li></ul>""",
         addresses,
         subject == null || subject.purpose().isEmpty() ? "not stated" : subject.purpose());
   }

@@ -2,6 +2,7 @@ package dev.drawbridge.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,67 @@ class LikenessTest {
         pair(
             iam("arn:aws:iam::111111111111:user/ada"),
             iam("arn:aws:iam::111111111111:user/division/Ada")));
+  }
+
+  /** What people cannot tell from {@code ada@example.com}, or {@code iris@}, on a screen. */
+  static Stream<Identity[]> lookalikes() {
+    Identity ada = verified("1", "ada@example.com");
+    Identity iris = verified("1", "iris@example.com");
+    return Stream.of(
+        pair(ada, verified("cyrillic", "\u0430da@example.com")),
+        pair(ada, verified("capital of cyrillic", "\u0410DA@example.com")),
+        pair(ada, verified("greek", "ad\u03B1@example.com")),
+        pair(ada, verified("a latin letter of phonetics", "\u0251da@example.com")),
+        pair(ada, verified("an accent", "\u00E1da@example.com")),
+        pair(ada, verified("a mark by itself", "ad\u0323a@example.com")),
+        pair(ada, verified("bold of mathematics", "\uD835\uDC1Ada@example.com")),
+        pair(ada, verified("a selector of variants", "a\uFE00da@example.com")),
+        pair(ada, verified("a joiner of graphemes", "ad\u034Fa@example.com")),
+        pair(ada, verified("a filler of hangul", "ada\u3164@example.com")),
+        pair(ada, verified("letters of tags", "ada\uDB40\uDC61@example.com")),
+        pair(ada, verified("a comment", "ada(approver)@example.com")),
+        pair(ada, verified("the domain", "ada@ex\u0430mple.com")),
+        pair(ada, verified("the domain in its other script", "ada@xn--exmple-4nf.com")),
+        pair(ada, verified("both", "\u0430d\u0430+x@\u0435xample.com.")),
+        pair(ada, Identity.ofOidc("https://other.example", "x", "\u0430da@example.com", true)),
+        pair(iam(SSO + "ada@example.com"), verified("identity center", "\u0430da@example.com")),
+        pair(iris, verified("without a dot", "\u0131r\u0131s@example.com")),
+        pair(iris, verified("a capital with a dot", "\u0130RIS@example.com")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lookalikes")
+  void who_cannot_be_told_apart_by_people_is_one(Identity one, Identity other) {
+    assertThat(Likeness.of(one, other)).isEqualTo(Likeness.SAME);
+    assertThat(Likeness.of(other, one)).isEqualTo(Likeness.SAME);
+    assertThat(Persons.atLeast(List.of(other), List.of(one))).as("people").isZero();
+    assertThat(Persons.atLeast(List.of(one, other), List.of(verified("9", "grace@example.com"))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void an_address_in_other_letters_is_shown_as_nobodys() {
+    assertThat(verified("x", "\u0430da@example.com").text()).startsWith("a person");
+  }
+
+  @Test
+  void names_that_only_begin_alike_are_two_people() {
+    assertThat(
+            Likeness.of(verified("1", "ada@example.com"), verified("2", "ada1@example.com")))
+        .isEqualTo(Likeness.DIFFERENT);
+    assertThat(
+            Likeness.of(
+                verified("1", "\u0430\u043D\u043D\u0430@example.com"),
+                verified("2", "\u0430\u043B\u043B\u0430@example.com")))
+        .isEqualTo(Likeness.DIFFERENT);
+  }
+
+  /** Nobody who reads addresses can know: the issuer vouches for two people. */
+  @Test
+  void a_second_mailbox_under_another_name_is_a_second_person() {
+    assertThat(
+            Likeness.of(verified("1", "ada@example.com"), verified("2", "a.byron@example.com")))
+        .isEqualTo(Likeness.DIFFERENT);
   }
 
   @ParameterizedTest

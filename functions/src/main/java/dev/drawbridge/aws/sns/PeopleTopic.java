@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.sns;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.PlainText;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Where people read what Drawbridge wants of them. No message ever holds a task token. */
@@ -16,8 +17,9 @@ public final class PeopleTopic {
     this.topicArn = topicArn;
   }
 
+  /** Sends a message, without characters that nobody sees: causes quote what strangers wrote. */
   public void tell(String subject, String message) {
     String cut = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT - 1));
-    client.publish(r -> r.topicArn(topicArn).subject(cut).message(message));
+    client.publish(r -> r.topicArn(topicArn).subject(cut).message(PlainText.seen(message)));
   }
 }
