@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  *
  * <p>Approvals are read and rules are changed under the lease of building: of two that come
  * together, neither takes out what the other has just put in. Calls: 5, 1 where there are
- * approvals, and 1 to add, and 1 to remove.
+ * approvals, and 1 to add, and 1 to remove; up to 4 more while another execution holds the lease.
  */
 public final class ConsumerIngress {
   /** Longer than any worker runs: only one that died does not let go. */
@@ -37,6 +37,7 @@ public final class ConsumerIngress {
 
   private final LiveApprovals live;
   private final BuildLeases leases;
+  private final BuildTurn turn;
   private final Exposures exposures;
   private final ConsumerRules rules;
   private final Connections connections;
@@ -45,6 +46,7 @@ public final class ConsumerIngress {
   public ConsumerIngress(Environment environment) {
     this.live = Stores.liveApprovals(environment);
     this.leases = Stores.buildLeases(environment);
+    this.turn = new BuildTurn(environment);
     this.exposures = Stores.exposures(environment);
     this.rules = new ConsumerRules(environment.clients());
     this.connections = new Connections(environment.clients());
@@ -72,18 +74,29 @@ public final class ConsumerIngress {
    */
   public int apply(Entrance entrance, String executionArn) {
     String databaseArn = entrance.databaseArn();
-    Instant now = clock.instant();
-    if (leases.acquire(databaseArn, executionArn, now, now.plus(LONGEST))
-        == BuildLeases.Held.ELSEWHERE) {
-      throw new NotReady(
-          "another execution changes the path to database %s"
-              .formatted(DatabaseArn.nameIn(databaseArn)));
-    }
+    take(databaseArn, executionArn);
     try {
       return applyHeld(entrance);
     } finally {
       leases.release(databaseArn, executionArn);
     }
+  }
+
+  private void take(String databaseArn, String executionArn) {
+    if (elsewhere(databaseArn, executionArn)) {
+      turn.free(databaseArn); // its run may have been stopped while it was taken
+      if (elsewhere(databaseArn, executionArn)) {
+        throw new NotReady(
+            "another execution changes the path to database %s"
+                .formatted(DatabaseArn.nameIn(databaseArn)));
+      }
+    }
+  }
+
+  private boolean elsewhere(String databaseArn, String executionArn) {
+    Instant now = clock.instant();
+    return leases.acquire(databaseArn, executionArn, now, now.plus(LONGEST))
+        == BuildLeases.Held.ELSEWHERE;
   }
 
   /**
