@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 public final class StrictFields {
   private static final int LONGEST_SHOWN = 200;
 
+  /** More tell nobody anything, and an answer has to stay small. */
+  private static final int MOST_UNKNOWN = 20;
+
   private final JsonNode object;
   private final Set<String> read = new HashSet<>();
   private final List<InvalidRequest.Fault> faults = new ArrayList<>();
@@ -142,7 +145,7 @@ public final class StrictFields {
     Set<String> unknown = new TreeSet<>();
     object.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(read);
-    for (String field : unknown) {
+    for (String field : unknown.stream().limit(MOST_UNKNOWN).toList()) {
       fault(field, "unknown field (value " + shown(object.get(field)) + "); known are " + known());
     }
     if (!faults.isEmpty()) {

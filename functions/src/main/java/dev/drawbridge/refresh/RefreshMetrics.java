@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public final class RefreshMetrics {
   private static final String COUNT = "Count";
   private static final String SECONDS = "Seconds";
   private static final Pattern AFTER_KIND = Pattern.compile("[ :].*");
+
+  /** What our own workers state; whoever starts a run can make up others without end. */
+  private static final Set<String> KINDS =
+      Set.of("onboarding", "event", "drift", "hold", "unstated");
+
+  /** For whatever somebody has named that is no exposed database. */
+  private static final String NOT_EXPOSED = "(not exposed)";
 
   private RefreshMetrics() {}
 
@@ -50,8 +58,8 @@ public final class RefreshMetrics {
     metrics.add(new Metric("Changes", COUNT, record.changes().size()));
     ownSwitch(record.requestedAt(), record.switchedAt())
         .ifPresent(at -> metrics.addAll(switched(record.requestedAt(), at)));
-    return new Metrics(
-        record.failedAt(), dimensions(record.databaseIdentifier(), record.cause()), metrics);
+    String database = record.exposed() ? record.databaseIdentifier() : NOT_EXPOSED;
+    return new Metrics(record.failedAt(), dimensions(database, record.cause()), metrics);
   }
 
   /** A run that took over from one that died knows of a switch that it did not make. */
@@ -67,9 +75,10 @@ public final class RefreshMetrics {
 
   /** Event ids and reasons would make a metric of their own each: only the kind of cause counts. */
   private static List<Dimension> dimensions(String databaseIdentifier, String cause) {
+    String kind = AFTER_KIND.matcher(cause).replaceFirst("");
     return List.of(
         new Dimension("Database", databaseIdentifier),
-        new Dimension("Cause", AFTER_KIND.matcher(cause).replaceFirst("")));
+        new Dimension("Cause", KINDS.contains(kind) ? kind : "other"));
   }
 
   private static double seconds(Instant from, Instant to) {

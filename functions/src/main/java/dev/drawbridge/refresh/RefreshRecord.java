@@ -49,7 +49,8 @@ public final class RefreshRecord {
         run.round().requestedAt(),
         registration == null ? run.round().switchedAt() : registration.switchedAt(),
         now,
-        null);
+        null,
+        true);
   }
 
   /** What the run has changed so far, in words. */

@@ -2,6 +2,7 @@ package dev.drawbridge.refresh;
 
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.PlainText;
 import dev.drawbridge.model.Switching;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 public record RefreshRequest(
     String databaseIdentifier, @Nullable String cause, @Nullable Switching switching) {
 
+  private static final int LONGEST = 200;
+
   /** People start the state machine too, and leave things out. */
   public RefreshRequest {
     if (databaseIdentifier == null || databaseIdentifier.isBlank()) {
       throw new InvalidRequest(
           "databaseIdentifier is missing: give the name or ARN of an exposed cluster or instance");
     }
+    if (!DatabaseArn.IDENTIFIER_OR_ARN.matcher(databaseIdentifier).matches()) {
+      throw new InvalidRequest(
+          "databaseIdentifier",
+          "%s is refused; expected the identifier or the ARN of an RDS cluster or instance"
+              .formatted(PlainText.oneLine(databaseIdentifier, LONGEST)));
+    }
+    cause = cause == null ? null : PlainText.oneLine(cause, LONGEST);
     if (switching == Switching.REPOINT) {
       throw new InvalidRequest(
           "switching", "\"repoint\" is refused; the owner's settings say it: leave it out");

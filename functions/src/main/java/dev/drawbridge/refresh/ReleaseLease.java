@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.inspection.Inspection;
 import dev.drawbridge.inspection.Soundness;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * Lets go of the lease of a run that fails, so that the next one need not wait, and puts on record
  * why it failed, what in front of the database may be the cause, and what it had changed by then.
  * Calls: 3, then those of {@link Inspection}; none of these during a hold, which is no failure: a
- * refresh follows when it ends.
+ * refresh follows when it ends; 2 for what is not exposed and was not changed.
  */
 public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   /**
@@ -54,8 +55,13 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   public Released handle(Input input) {
     Instant now = clock.instant();
     String arn = input.run().request().databaseIdentifier();
+    Optional<Exposure> exposure = exposures.find(arn);
+    if (exposure.isEmpty() && leases.drop(arn, input.executionArn())) {
+      // Whatever somebody has named: neither an item nor a metric of that name is left.
+      return RefreshRecord.failed(input.run(), true, now).ofNothingExposed();
+    }
     boolean released = leases.abandon(arn, input.executionArn(), now);
-    Optional<String> hold = holds.on(exposures.findOrFirst(arn));
+    Optional<String> hold = holds.on(exposure.orElseGet(() -> Exposure.first(arn)));
     return hold.isPresent()
         ? RefreshRecord.failed(input.run().because(HELD), released, now).held(hold.get())
         : RefreshRecord.failed(input.run().because(blockers(input.run())), released, now);

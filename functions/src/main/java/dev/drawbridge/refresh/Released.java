@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when the run was started
  * @param switchedAt when a demoted writer was taken out; null if there was none
  * @param hold why nothing may be changed at the moment; null if it failed otherwise
+ * @param exposed whether there is a record of such an exposure
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Released(
@@ -26,7 +28,8 @@ public record Released(
     Instant requestedAt,
     @Nullable Instant switchedAt,
     Instant failedAt,
-    @Nullable String hold) {
+    @Nullable String hold,
+    @JsonIgnore boolean exposed) {
 
   /** The same of a run that a hold has stopped. */
   Released held(String why) {
@@ -39,6 +42,22 @@ public record Released(
         requestedAt,
         switchedAt,
         failedAt,
-        why);
+        why,
+        exposed);
+  }
+
+  /** The same of a name that no exposed database has. */
+  Released ofNothingExposed() {
+    return new Released(
+        released,
+        databaseIdentifier,
+        cause,
+        failure,
+        changes,
+        requestedAt,
+        switchedAt,
+        failedAt,
+        hold,
+        false);
   }
 }

@@ -63,7 +63,8 @@ class RefreshMetricsTest {
         REQUESTED,
         switched,
         REQUESTED.plusSeconds(600),
-        null);
+        null,
+        true);
   }
 
   private static List<String> names(Metrics metrics) {

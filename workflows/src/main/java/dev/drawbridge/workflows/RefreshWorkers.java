@@ -92,7 +92,7 @@ final class RefreshWorkers {
         worker(
             ReleaseLease.class,
             List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),
-            join(onLeases("UpdateItem"), inspect())),
+            join(onLeases("UpdateItem", "DeleteItem"), inspect())),
         starter(
             TriggerRefresh.class,
             DATABASE_EVENT_RULE,

@@ -2,6 +2,7 @@ package dev.drawbridge.aws.dynamodb;
 
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Leases {
   /** What no database is called: RDS wants a letter first. */
   public static final String NEVER = "0";
+
+  private static final Duration KEPT = Duration.ofDays(1);
 
   private final Table table;
 
@@ -110,9 +113,16 @@ public final class Leases {
    * and stays for its record of the last switch, which may not have settled. True if it was ours.
    */
   public boolean abandon(String databaseArn, String executionArn, Instant now) {
-    Item change = Item.empty().with("expiresAt", now.toString());
+    Item change = until(Item.empty(), now);
     return table.setIf(key(databaseArn), change, mine(executionArn))
         instanceof Table.Outcome.Written;
+  }
+
+  /** Lets go for good, unless the run may have switched. True if the lease is gone. */
+  public boolean drop(String databaseArn, String executionArn) {
+    return table.deleteIf(
+        key(databaseArn),
+        mine(executionArn).and("switchedAt", "<=", AttributeValue.fromN("0")));
   }
 
   public Optional<Lease> find(String databaseArn) {
@@ -133,12 +143,16 @@ public final class Leases {
   }
 
   private static Item item(Lease lease) {
-    return key(lease.databaseArn())
+    return until(key(lease.databaseArn()), lease.expiresAt())
         .with("databaseArn", lease.databaseArn())
         .with("executionArn", lease.executionArn())
-        .with("expiresAt", lease.expiresAt().toString())
         .with("requested", lease.requested())
         .with("switchedAt", millis(lease.switchedAt()));
+  }
+
+  /** Void from then on; the item stays for what it says of the last switch, which settles soon. */
+  private static Item until(Item item, Instant end) {
+    return item.with("until", end.toString()).with("expiresAt", end.plus(KEPT).getEpochSecond());
   }
 
   private static Lease lease(Item item) {
@@ -146,7 +160,8 @@ public final class Leases {
     return new Lease(
         item.text("databaseArn"),
         item.text("executionArn"),
-        Instant.parse(item.text("expiresAt")),
+        // An earlier release wrote it in the place of the time to live.
+        Instant.parse(item.optionalText("until").orElseGet(() -> item.text("expiresAt"))),
         item.text("requested"),
         switchedAt == 0 ? null : Instant.ofEpochMilli(switchedAt));
   }
