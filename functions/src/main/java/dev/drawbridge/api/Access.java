@@ -46,8 +46,16 @@ record Access(String provider, Members operators, Members approvers) {
     return caller.account().equals(onboarding.key().consumerAccountId());
   }
 
+  boolean isProvider(Caller caller) {
+    return caller.account().equals(provider);
+  }
+
+  boolean isOperator(Caller caller) {
+    return operators.admit(caller);
+  }
+
   void requireOperator(Caller caller) {
-    if (!operators.admit(caller)) {
+    if (!isOperator(caller)) {
       throw Refusal.forbidden(
           "%s is not one of the installation's operators".formatted(caller.identity().text()));
     }

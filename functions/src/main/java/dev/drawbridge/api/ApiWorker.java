@@ -13,6 +13,7 @@ import dev.drawbridge.runtime.Worker;
  */
 public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
   private static final String SOON = "5";
+  private static final String LATER = "3600";
 
   /** Reads what API Gateway sends, of which we know only a part. */
   protected ApiWorker() {
@@ -33,7 +34,12 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
 
   private static ProxyAnswer problem(RuntimeException failure, String requestId) {
     return switch (failure) {
-      case Refusal refusal -> ProxyAnswer.problem(refusal.problem().in(requestId));
+      case Refusal refusal -> {
+        ProxyAnswer answer = ProxyAnswer.problem(refusal.problem().in(requestId));
+        yield answer.statusCode() == Problem.Kind.TOO_MANY_REQUESTS.status
+            ? answer.with("Retry-After", LATER)
+            : answer;
+      }
       case InvalidRequest refused -> ProxyAnswer.problem(Problem.of(refused).in(requestId));
       case Conflict conflict -> answer(Problem.Kind.CONFLICT, conflict, requestId);
       case NotReady wait ->

@@ -69,7 +69,7 @@ public final class ChangeDatabase extends ApiWorker {
     if (planOnly) {
       return ProxyAnswer.json(200, plan);
     }
-    now.requireNoHold();
+    now.requireNoHoldOrSayWhy();
     plan.require(force);
     return ProxyAnswer.json(202, new Change(plan, start(call, arn, (ObjectNode) body)));
   }

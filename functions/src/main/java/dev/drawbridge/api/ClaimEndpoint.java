@@ -1,10 +1,15 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -15,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code POST /onboardings/{id}/endpoints}: a consumer says, by a call signed in its account, which
- * endpoint is its own.
+ * endpoint is its own. One that AWS does not show at the database's service is nobody's. Calls: 1
+ * to EC2, and 3 to the table and more where others change it.
  */
 public final class ClaimEndpoint extends ApiWorker {
   private static final Pattern ENDPOINT = Pattern.compile("vpce-[0-9a-f]{8,17}");
@@ -24,6 +30,8 @@ public final class ClaimEndpoint extends ApiWorker {
 
   private final Settings settings;
   private final Onboardings onboardings;
+  private final Exposures exposures;
+  private final Connections connections;
   private final Standings standings;
 
   public ClaimEndpoint() {
@@ -33,6 +41,8 @@ public final class ClaimEndpoint extends ApiWorker {
   public ClaimEndpoint(Environment environment) {
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
+    this.exposures = Stores.exposures(environment);
+    this.connections = new Connections(environment.clients());
     this.standings = new Standings(environment);
   }
 
@@ -51,15 +61,36 @@ public final class ClaimEndpoint extends ApiWorker {
         fields.text(
             "endpointId", ENDPOINT, "expected the id of an endpoint: vpce-0123456789abcdef0");
     fields.end();
-    return ProxyAnswer.json(200, standings.view(claim(call, access, id, endpoint)));
+    List<String> there = there(seen.key());
+    if (!there.contains(endpoint)) {
+      throw new Conflict(
+          "endpointId: %s is refused; no endpoint of this id of account %s asks for the service of database %s: create it, and claim it then"
+              .formatted(endpoint, seen.key().consumerAccountId(), seen.key().databaseName()));
+    }
+    return ProxyAnswer.json(200, standings.view(claim(call, access, id, endpoint, there)));
   }
 
-  private Onboarding claim(ApiCall call, Access access, String id, String endpoint) {
+  /** Endpoints of the account that wait at the database's service, or are accepted there. */
+  private List<String> there(OnboardingKey key) {
+    Exposure.Path path = exposures.findOrFirst(key.databaseArn()).path();
+    return path == null
+        ? List.of()
+        : connections.of(path.serviceId(), key.consumerAccountId()).stream()
+            .filter(connection -> connection.state().waits() || connection.state().accepted())
+            .map(Connection::endpointId)
+            .toList();
+  }
+
+  private Onboarding claim(
+      ApiCall call, Access access, String id, String endpoint, List<String> there) {
     for (int i = 0; i < TRIES; i++) {
       Onboarding held = visible(call, access, id);
       List<String> claimed = new ArrayList<>(held.claimedEndpoints());
       if (claimed.contains(endpoint)) {
         return held;
+      }
+      if (claimed.size() >= MOST) {
+        claimed.retainAll(there); // an endpoint that is gone never comes back
       }
       if (claimed.size() >= MOST) {
         throw new Conflict(

@@ -62,7 +62,11 @@ public final class EndOnboarding extends ApiWorker {
     if (teardown) {
       access.requireOperator(call.caller());
     }
-    holds.require(found.key().databaseArn());
+    if (access.isOperator(call.caller())) {
+      holds.requireOrSayWhy(found.key().databaseArn());
+    } else {
+      holds.require(found.key().databaseArn());
+    }
     if (teardown || !isEnding(found.key())) {
       runs.start(
           "api-" + id + "-" + RandomHex.of(random, RANDOM_BYTES),
@@ -71,7 +75,7 @@ public final class EndOnboarding extends ApiWorker {
               .saying(teardown ? "with what was built" : ""),
           OffboardingInput.of(found.key(), teardown));
     }
-    return ProxyAnswer.json(202, standings.view(found))
+    return ProxyAnswer.json(202, standings.leaving(found))
         .with("Location", "/onboardings/" + id)
         .with("Retry-After", ASK_AGAIN_SECONDS);
   }

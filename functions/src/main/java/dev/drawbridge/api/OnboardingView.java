@@ -1,11 +1,16 @@
 package dev.drawbridge.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.drawbridge.model.LiveApproval;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An onboarding as the API shows it: the schema {@code Onboarding} of openapi.json. */
+/**
+ * An onboarding as the API shows it: the schema {@code Onboarding} of openapi.json.
+ *
+ * @param approvedEndpoints the endpoints that it holds; null in lists
+ */
 record OnboardingView(
     String id,
     String databaseIdentifier,
@@ -19,6 +24,42 @@ record OnboardingView(
     @Nullable String waitsFor,
     @Nullable String approvalId,
     List<String> claimedEndpoints,
+    @Nullable List<Approved> approvedEndpoints,
     @Nullable String serviceName,
     @JsonRawValue @Nullable String result,
-    @Nullable String failure) {}
+    @Nullable String failure) {
+
+  /**
+   * An endpoint whose approval is in force.
+   *
+   * @param validUntil the last day, or null
+   */
+  record Approved(String endpointId, String approvalId, @Nullable String validUntil) {
+    static Approved of(LiveApproval approval) {
+      String day = approval.subject().validUntil();
+      return new Approved(
+          approval.subject().endpointId(), approval.approvalId(), day.isEmpty() ? null : day);
+    }
+  }
+
+  /** The same with the endpoints that it holds. */
+  OnboardingView with(List<Approved> approved) {
+    return new OnboardingView(
+        id,
+        databaseIdentifier,
+        consumerAccountId,
+        accountProven,
+        requestedBy,
+        requestedAt,
+        attempt,
+        status,
+        stands,
+        waitsFor,
+        approvalId,
+        claimedEndpoints,
+        approved,
+        serviceName,
+        result,
+        failure);
+  }
+}

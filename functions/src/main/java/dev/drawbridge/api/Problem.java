@@ -32,6 +32,7 @@ record Problem(
     UNSUPPORTED_MEDIA_TYPE(415, "The body is not JSON"),
     KEY_REUSED(422, "The idempotency key belongs to another request"),
     OTHER_DIGEST(422, "The decision is about something else than the question"),
+    TOO_MANY_REQUESTS(429, "The account has asked for too much"),
     TRY_AGAIN(503, "AWS did not answer as it should");
 
     final int status;

@@ -50,7 +50,7 @@ public final class ReadOnboardings extends ApiWorker {
             .find(id)
             .filter(onboarding -> access.maySee(call.caller(), onboarding))
             .orElseThrow(() -> Refusal.notFound("onboarding", id));
-    return ProxyAnswer.json(200, standings.view(found));
+    return ProxyAnswer.json(200, standings.whole(found));
   }
 
   private record Page(List<OnboardingView> onboardings, @Nullable String nextToken) {}

@@ -77,13 +77,13 @@ public final class RequestOnboarding extends ApiWorker {
     }
     ValidatedRequest request = requests.read(body, provider);
     access.requireMayRequest(call.caller(), request.key().consumerAccountId());
-    requireFit(request);
+    requireFit(request, access.isOperator(call.caller()));
     Optional<String> key =
         call.header("Idempotency-Key", KEY, "send 1 to 255 printable characters without spaces")
             .map(text -> keyOf(call.caller(), text));
     Onboarding wanted = wanted(call, request, body.toString(), key.orElse(null));
     key.ifPresent(digest -> bind(digest, wanted));
-    Onboarding recorded = log.put(wanted);
+    Onboarding recorded = log.put(wanted, call.caller(), access);
     record(call, recorded);
     OnboardingView view =
         access.maySee(call.caller(), recorded)
@@ -105,13 +105,16 @@ public final class RequestOnboarding extends ApiWorker {
   }
 
   /** At once, though its run asks again: whoever asks is there to read the answer. */
-  private void requireFit(ValidatedRequest request) {
+  private void requireFit(ValidatedRequest request, boolean operator) {
     KnownSettings.Known exposure = known.of(request.key().databaseArn());
     StatedSettings.check(
         request.key().databaseName(),
         request.request().settings(),
         request.request().consumerCidrs(),
         exposure.settings());
+    if (operator) {
+      exposure.requireNoHoldOrSayWhy();
+    }
     exposure.requireNoHold();
   }
 

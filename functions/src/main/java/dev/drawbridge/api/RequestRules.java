@@ -11,11 +11,21 @@ import dev.drawbridge.model.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What becomes of a request for a pair that has been asked for before. */
 final class RequestRules {
   private static final int MOST_REQUESTERS = 20;
+
+  /** Whoever asked has got nothing, or has it no more. */
+  private static final Set<ClaimState> CAME_TO_NOTHING =
+      Set.of(
+          ClaimState.DENIED,
+          ClaimState.EXPIRED,
+          ClaimState.LEAVING,
+          ClaimState.TEARING_DOWN,
+          ClaimState.OFFBOARDED);
 
   private RequestRules() {}
 
@@ -43,16 +53,23 @@ final class RequestRules {
   }
 
   /**
-   * Whether the consumer's signed wish takes the place of one that nobody has signed in its
-   * account: one that waits for the consumer or for a yes, since a run that works is not cut short.
+   * Whether a wish takes the place of one that waits for the consumer or for a yes, since a run
+   * that works is not cut short: what is signed in the consumer's account takes any, and what an
+   * operator asks for takes one that nobody has signed there. So no wish that waits blocks what the
+   * consumer or the owner want, and nobody has to end a path that stands in order to be rid of a
+   * wish.
    *
+   * @param operator whether one of the installation's operators asks
    * @param wait of the path, looked up only where it matters
    */
   static boolean displaces(
-      Onboarding wanted, Onboarding held, RunState run, Supplier<Optional<Wait>> wait) {
+      Onboarding wanted,
+      Onboarding held,
+      RunState run,
+      boolean operator,
+      Supplier<Optional<Wait>> wait) {
     return run.status() == RunState.Status.RUNNING
-        && wanted.accountProven()
-        && !held.accountProven()
+        && (wanted.accountProven() || (operator && !held.accountProven()))
         && !wanted.requestDigest().equals(held.requestDigest())
         && wait.get()
             .filter(any -> any.executionArn().endsWith(":" + held.executionName()))
@@ -73,22 +90,37 @@ final class RequestRules {
   }
 
   /**
-   * Another attempt. A path that stands stays whose it is, whoever asks; one that is nobody's is
-   * also the asker's. The consumer's signature stands for what it was put under, until the consumer
+   * Another attempt. The consumer's signature stands for what it was put under, until the consumer
    * has left.
    */
   private static Onboarding again(
       Onboarding wanted, Onboarding held, boolean same, Optional<Claim> claim) {
-    boolean stands = claim.map(Claim::holdsPath).orElse(false);
     boolean left = claim.map(c -> c.ending() || c.state() == ClaimState.OFFBOARDED).orElse(false);
-    List<Identity> owners =
-        stands
-            ? held.owners()
-            : together(wanted.owners(), left ? List.of() : held.owners()).stream()
-                .limit(MOST_REQUESTERS)
-                .toList();
     return wanted.after(
-        held, owners, wanted.accountProven() || (same && !left && held.accountProven()));
+        held,
+        owners(wanted, held, same, claim),
+        wanted.accountProven() || (same && !left && held.accountProven()));
+  }
+
+  /**
+   * Who may end the path besides consumer and operators. One that stands stays whose it is, whoever
+   * asks; one that is nobody's is also the asker's. Whose wish has come to nothing (the consumer
+   * has left, nobody said yes, or the consumer's own wish took its place) has no part in what
+   * others ask for afterwards: else it could take away what it never got.
+   */
+  private static List<Identity> owners(
+      Onboarding wanted, Onboarding held, boolean same, Optional<Claim> claim) {
+    boolean stands =
+        claim.filter(c -> c.holdsPath() && !c.ending() && c.accepted() != null).isPresent();
+    boolean nothing =
+        claim.map(c -> CAME_TO_NOTHING.contains(c.state())).orElse(false)
+            || (wanted.accountProven() && !held.accountProven() && !same);
+    if (stands) {
+      return held.owners();
+    }
+    return together(wanted.owners(), nothing ? List.of() : held.owners()).stream()
+        .limit(MOST_REQUESTERS)
+        .toList();
   }
 
   /** Whoever asks for the same is a requester too, so that a second pair of hands is no yes. */

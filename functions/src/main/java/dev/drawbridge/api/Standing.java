@@ -142,6 +142,10 @@ record Standing(
         "It is recorded that you asked; somebody else asked before, who sees how it stands.");
   }
 
+  static Standing leaving() {
+    return plain("LEAVING", "The end of the path is ordered.");
+  }
+
   private static Standing plain(String status, String stands) {
     return new Standing(status, stands, null, null, null, null, null);
   }
@@ -165,6 +169,7 @@ record Standing(
         waitsFor,
         approvalId,
         onboarding.claimedEndpoints(),
+        null,
         serviceId == null ? null : "com.amazonaws.vpce." + region + "." + serviceId,
         result,
         failure);

@@ -1,6 +1,7 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.states.Runs;
 import dev.drawbridge.model.Onboarding;
@@ -12,12 +13,14 @@ final class Standings {
   private final Claims claims;
   private final Waits waits;
   private final Runs runs;
+  private final LiveApprovals live;
   private final String region;
 
   Standings(Environment environment) {
     this.claims = Stores.claims(environment);
     this.waits = Stores.waits(environment);
     this.runs = Stores.onboardingRuns(environment);
+    this.live = Stores.liveApprovals(environment);
     this.region = environment.clients().region();
   }
 
@@ -30,12 +33,27 @@ final class Standings {
     return Standing.anothers().view(wanted, region);
   }
 
+  /** Of a path whose end was ordered: the run that ends it may not have begun. */
+  OnboardingView leaving(Onboarding onboarding) {
+    Standing now = standing(onboarding);
+    return (now.status().equals("OFFBOARDED") ? now : Standing.leaving()).view(onboarding, region);
+  }
+
+  /** The same with every endpoint that was approved. Calls: 1 more to the table. */
+  OnboardingView whole(Onboarding onboarding) {
+    return view(onboarding)
+        .with(live.of(onboarding.key()).stream().map(OnboardingView.Approved::of).toList());
+  }
+
   OnboardingView view(Onboarding onboarding) {
+    return standing(onboarding).view(onboarding, region);
+  }
+
+  private Standing standing(Onboarding onboarding) {
     return Standing.of(
-            onboarding,
-            claims.find(onboarding.key()),
-            waits.find(onboarding.key()),
-            () -> runs.state(onboarding.executionName()))
-        .view(onboarding, region);
+        onboarding,
+        claims.find(onboarding.key()),
+        waits.find(onboarding.key()),
+        () -> runs.state(onboarding.executionName()));
   }
 }

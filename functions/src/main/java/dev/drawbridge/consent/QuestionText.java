@@ -3,8 +3,8 @@ package dev.drawbridge.consent;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
-import dev.drawbridge.model.WaitingEndpoint;
 import dev.drawbridge.model.PlainText;
+import dev.drawbridge.model.WaitingEndpoint;
 import java.util.stream.Collectors;
 
 /** A question as a message, for an installation without pages. */

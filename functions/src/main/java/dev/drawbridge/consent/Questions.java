@@ -28,8 +28,7 @@ public final class Questions {
   /** Everybody who has asked for it by now: also those who joined after the question was put. */
   public List<Identity> requesters(Approval approval) {
     List<Identity> all = new ArrayList<>(approval.requesters());
-    for (Identity who :
-        requesters.of(approval.executionArn(), approval.requestDigest()).identities()) {
+    for (Identity who : requesters.ofTheSame(approval.key(), approval.requestDigest())) {
       if (who.known() && all.stream().noneMatch(each -> Likeness.of(each, who) == Likeness.SAME)) {
         all.add(who);
       }

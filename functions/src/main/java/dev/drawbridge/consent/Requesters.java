@@ -3,6 +3,7 @@ package dev.drawbridge.consent;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Onboarding;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.util.List;
@@ -40,6 +41,20 @@ public final class Requesters {
       identities = List.copyOf(identities);
       claimedEndpoints = List.copyOf(claimedEndpoints);
     }
+  }
+
+  /**
+   * Who has asked through the API for the same, of whichever run: a request joins one that somebody
+   * started by hand, too, whose name says nothing of it.
+   *
+   * @param requestDigest of what the run was started with
+   */
+  public List<Identity> ofTheSame(OnboardingKey key, @Nullable String requestDigest) {
+    return onboardings
+        .find(OnboardingId.of(key))
+        .filter(onboarding -> onboarding.requestDigest().equals(requestDigest))
+        .map(Onboarding::requesters)
+        .orElse(List.of());
   }
 
   /** The name of a run of the API. */

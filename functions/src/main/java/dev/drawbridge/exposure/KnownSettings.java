@@ -46,9 +46,20 @@ public final class KnownSettings {
     /**
      * Passes if it may be changed.
      *
-     * @throws Conflict saying why not
+     * @throws Conflict if it may not; consumers may read it
      */
     public void requireNoHold() {
+      if (hold != null) {
+        throw new Conflict(Holds.briefly(record.databaseArn()));
+      }
+    }
+
+    /**
+     * The same for an operator.
+     *
+     * @throws Conflict saying who holds it, since when and why
+     */
+    public void requireNoHoldOrSayWhy() {
       if (hold != null) {
         throw new Conflict(hold);
       }

@@ -42,9 +42,9 @@ final class EmailAddress {
   }
 
   /**
-   * A folded address as people read it: without accents, comments and what is not seen, every letter
-   * that looks like a Latin one taken for it. Only to compare by: who is shown so would be shown as
-   * somebody else.
+   * A folded address as people read it: without accents, comments and what is not seen, every
+   * letter that looks like a Latin one taken for it. Only to compare by: who is shown so would be
+   * shown as somebody else.
    */
   static String read(String folded) {
     int at = folded.lastIndexOf('@');

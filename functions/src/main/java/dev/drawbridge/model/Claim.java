@@ -159,6 +159,25 @@ public record Claim(
     return ending(ClaimState.LEAVING, accepted, run, now);
   }
 
+  /** The same as a claim of another run of onboard-consumer, which may never have begun. */
+  public Claim by(String onboardingRun) {
+    return new Claim(
+        key,
+        attempt,
+        requestDigest,
+        onboardingRun,
+        state,
+        enforcement,
+        readerPort,
+        writerPort,
+        accepted,
+        result,
+        failure,
+        leavingArn,
+        before,
+        since);
+  }
+
   /** The same after that: nobody's consent is left. */
   public Claim left() {
     return ending(ClaimState.OFFBOARDED, null, leavingArn, since);

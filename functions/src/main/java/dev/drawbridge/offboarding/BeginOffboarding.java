@@ -66,7 +66,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
             .find(OnboardingId.of(key))
             .map(Onboarding::executionName)
             .map(onboardingRuns::arn);
-    Claim mine = take(input, asked.orElse(input.executionArn()));
+    Claim mine = take(input, asked);
     String run = String.valueOf(mine.leavingArn());
     if (!run.equals(input.executionArn())) {
       return new Leaving("ALREADY_LEAVING", run, List.of(), List.of(), false);
@@ -84,11 +84,12 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
   }
 
   /** The claim as it stands now: in our hands, or in those of another run that ends the path. */
-  private Claim take(Input input, String onboardingRun) {
+  private Claim take(Input input, Optional<String> asked) {
     String run = input.executionArn();
     Claim held = claims.find(input.key()).orElse(null);
     if (held == null) {
-      Claim first = Claim.leavingUnclaimed(input.key(), onboardingRun, run, clock.instant());
+      Claim first =
+          Claim.leavingUnclaimed(input.key(), asked.orElse(run), run, clock.instant());
       if (claims.putFirst(first).isPresent()) {
         throw new TransientFailure("the path %s was claimed meanwhile".formatted(input.key()));
       }
@@ -105,7 +106,11 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
       }
       return held;
     }
-    Claim mine = held.leaving(run, clock.instant());
+    // A run that was asked for since has no part in this path either: redriven, it finds that out.
+    Claim mine = held.leaving(run, clock.instant()).by(asked.orElse(held.executionArn()));
+    if (!mine.executionArn().equals(held.executionArn())) {
+      stop(held.executionArn(), run); // nobody knows of it once the claim is written
+    }
     claims.replace(held, mine);
     return mine;
   }

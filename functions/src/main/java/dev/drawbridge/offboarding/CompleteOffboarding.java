@@ -2,8 +2,10 @@ package dev.drawbridge.offboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.exposure.BuildTurn;
 import dev.drawbridge.model.AuditRecord;
@@ -22,6 +24,7 @@ public final class CompleteOffboarding
   public record Input(OnboardingKey key, String executionArn, Teardown teardown) {}
 
   private final Claims claims;
+  private final Onboardings onboardings;
   private final BuildTurn turn;
   private final Exposures exposures;
   private final Records records;
@@ -35,6 +38,7 @@ public final class CompleteOffboarding
   public CompleteOffboarding(Environment environment) {
     super(Input.class);
     this.claims = Stores.claims(environment);
+    this.onboardings = Stores.onboardings(environment);
     this.turn = new BuildTurn(environment);
     this.exposures = Stores.exposures(environment);
     this.records = Stores.records(environment);
@@ -54,6 +58,8 @@ public final class CompleteOffboarding
       exposures.forget(key.databaseArn());
       turn.letGo(key.databaseArn(), input.executionArn());
     }
+    // Before the claim: a request that comes in between has another run, and keeps its item.
+    onboardings.left(OnboardingId.of(key), mine.executionArn(), clock.instant());
     claims.left(mine, clock.instant());
     records.add(
         AuditEntry.about(AuditRecord.Kind.OFFBOARDED, key)

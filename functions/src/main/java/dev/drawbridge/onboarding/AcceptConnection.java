@@ -8,6 +8,7 @@ import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.consent.ClaimedEndpoints;
+import dev.drawbridge.consent.Questions;
 import dev.drawbridge.discovery.ApprovedDatabase;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Approval;
@@ -35,6 +36,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   public record Input(String executionArn, ApprovalSubject subject, String approvalId) {}
 
   private final Approvals approvals;
+  private final Questions questions;
   private final Exposures exposures;
   private final Holds holds;
   private final LiveApprovals live;
@@ -51,6 +53,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
 
   public AcceptConnection(Environment environment) {
     super(Input.class);
+    this.questions = new Questions(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.approvals = Stores.approvals(environment);
@@ -73,7 +76,8 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
             .find(input.approvalId())
             .orElseThrow(
                 () -> new Conflict("no approval has the id %s".formatted(input.approvalId())));
-    ApprovalInForce.require(approval, subject, exposure.settings());
+    ApprovalInForce.require(
+        approval, () -> questions.requesters(approval), subject, exposure.settings());
     return switch (AcceptanceRules.judge(
         approval,
         subject,

@@ -2,6 +2,7 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.exposure.ConsumerIngress;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.LiveApproval;
@@ -10,11 +11,13 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets the addresses of all approved consumers reach the load balancer's listeners, and no others.
  * The addresses are read from the approvals, not from the state: nobody gets more than somebody
- * said yes to. A consumer that asks for less than that gets less; see {@link WaitForConsumer}.
+ * said yes to, and an endpoint that nobody approved ends the run as if it had been refused. A
+ * consumer that asks for less than that gets less; see {@link WaitForConsumer}.
  */
 public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, ConsumersAdmitted> {
   /**
@@ -48,7 +51,14 @@ public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, C
   public ConsumersAdmitted handle(Input input) {
     ApprovalSubject subject = input.subject();
     holds.await(subject.key().databaseArn());
-    live.find(subject.key(), subject.endpointId())
+    LiveApproval found =
+        live.find(subject.key(), subject.endpointId())
+            .orElseThrow(
+                () ->
+                    new InvalidRequest(
+                        "nobody has approved endpoint %s for %s, whatever the run was told; it gets nothing"
+                            .formatted(subject.endpointId(), subject.key())));
+    Optional.of(found)
         .filter(approval -> !approval.subject().equals(subject))
         .filter(approval -> LiveApprovalRules.covers(approval.subject(), subject))
         .ifPresent(wider -> live.put(new LiveApproval(subject, wider.approvalId())));

@@ -2,6 +2,7 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.consent.ApprovalRules;
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Enforcement;
@@ -9,6 +10,7 @@ import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePortRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,14 @@ final class ApprovalInForce {
    * are needed now. Nothing is compared of an exposure without a decision on record, which is one
    * of an earlier release.
    *
+   * @param requesters everybody who has asked for it by now; looked up only where it matters
    * @throws Conflict saying what is wider, or how many yeses are missing
    */
-  static void require(Approval approval, ApprovalSubject approved, ExposureSettings now) {
+  static void require(
+      Approval approval,
+      Supplier<List<Identity>> requesters,
+      ApprovalSubject approved,
+      ExposureSettings now) {
     if (!now.decided()) {
       return;
     }
@@ -40,9 +47,7 @@ final class ApprovalInForce {
     }
     Approval needing = approval.needing(now.quorum());
     int lacks =
-        needing.quorum() == approval.quorum()
-            ? 0
-            : ApprovalRules.lacks(needing, approval.requesters());
+        needing.quorum() == approval.quorum() ? 0 : ApprovalRules.lacks(needing, requesters.get());
     if (lacks > 0) {
       throw new Conflict(
           "database %s needs %d yeses now, and approval %s lacks %d; nothing is accepted, ask again by the same request"

@@ -47,8 +47,7 @@ public final class Requests {
     String principal = role == null ? provider.rootOf(request.consumerAccountId()) : role;
     OnboardingKey key =
         new OnboardingKey(database(request.databaseIdentifier(), provider), principal);
-    return new ValidatedRequest(
-        request, provider, key, RequestDigest.of(request, key), PathName.of(key));
+    return new ValidatedRequest(request, provider, key, RequestDigest.of(request, key));
   }
 
   /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the consumer's
  * @param change the owner's
  * @param key of the consumer's claim
- * @param pathName short name of what the run works on, fit for the name of an execution
+ * @param pathName random, fit for the name of an execution that this run starts
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunRequest(
@@ -25,7 +25,7 @@ public record RunRequest(
     @Nullable String requestDigest,
     String pathName) {
 
-  static RunRequest of(ValidatedRequest validated) {
+  static RunRequest of(ValidatedRequest validated, String pathName) {
     return new RunRequest(
         validated.request(),
         null,
@@ -33,6 +33,6 @@ public record RunRequest(
         validated.key().databaseArn(),
         validated.key(),
         validated.requestDigest(),
-        validated.pathName());
+        pathName);
   }
 }

@@ -75,8 +75,7 @@ final class StatedPurpose {
                     .map(word -> "%s mixes letters of two scripts".formatted(word)));
   }
 
-  private static Optional<String> found(
-      Pattern pattern, String text, Predicate<String> wrong) {
+  private static Optional<String> found(Pattern pattern, String text, Predicate<String> wrong) {
     return pattern.matcher(text).results().map(MatchResult::group).filter(wrong).findFirst();
   }
 

@@ -3,9 +3,11 @@ package dev.drawbridge.onboarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.exposure.ExposeRequestReader;
 import dev.drawbridge.model.ExposeRequest;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Refuses a wrong request before anything is done, and decides which database it means. A request
@@ -30,7 +32,10 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
           "requestedBy",
           "approvers");
 
+  private static final int RANDOM_BYTES = 8;
+
   private final Requests requests;
+  private final RandomGenerator random;
 
   public ValidateRequest() {
     this(Environment.lambda());
@@ -39,13 +44,14 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
   public ValidateRequest(Environment environment) {
     super(Input.class);
     this.requests = new Requests(environment);
+    this.random = environment.random();
   }
 
   @Override
   public RunRequest handle(Input input) {
     Provider provider = Provider.ofExecution(input.executionArn());
     if (ABOUT_A_CONSUMER.stream().anyMatch(input.request()::has) || !input.request().isObject()) {
-      return RunRequest.of(requests.read(input.request(), provider));
+      return RunRequest.of(requests.read(input.request(), provider), runName());
     }
     ExposeRequest change = ExposeRequestReader.read(input.request());
     return new RunRequest(
@@ -55,6 +61,11 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
         requests.database(change.databaseIdentifier(), provider),
         null,
         null,
-        PathName.of(input.executionArn()));
+        runName());
+  }
+
+  /** Random: whoever could foretell the name of the run's child could take it beforehand. */
+  private String runName() {
+    return RandomHex.of(random, RANDOM_BYTES);
   }
 }

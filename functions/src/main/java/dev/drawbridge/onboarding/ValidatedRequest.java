@@ -8,12 +8,7 @@ import dev.drawbridge.model.OnboardingKey;
  * Output of ValidateRequest.
  *
  * @param key of the claim
- * @param pathName short name of the path, fit for the name of an execution
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ValidatedRequest(
-    OnboardRequest request,
-    Provider provider,
-    OnboardingKey key,
-    String requestDigest,
-    String pathName) {}
+    OnboardRequest request, Provider provider, OnboardingKey key, String requestDigest) {}

@@ -3,6 +3,7 @@ package dev.drawbridge.runtime;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.DailyRequests;
 import dev.drawbridge.aws.dynamodb.DecidedQuestions;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
@@ -71,6 +72,10 @@ public final class Stores {
 
   public static IdempotencyKeys idempotencyKeys(Environment environment) {
     return new IdempotencyKeys(table(environment));
+  }
+
+  public static DailyRequests dailyRequests(Environment environment) {
+    return new DailyRequests(table(environment));
   }
 
   public static Runs onboardingRuns(Environment environment) {

@@ -20,10 +20,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
+
   private static final OnboardingKey KEY =
       new OnboardingKey(
           "arn:aws:rds:eu-central-1:111111111111:cluster:orders", "arn:aws:iam::222222222222:root");
-  private static final String ID = "0123456789abcdef0123456789abcdef";
+  private static final String ID = OnboardingId.of(KEY);
   private static final String RUN =
       "arn:aws:states:eu-central-1:111111111111:execution:onboard-consumer:api-"
           + ID

@@ -92,8 +92,7 @@ class LikenessTest {
 
   @Test
   void names_that_only_begin_alike_are_two_people() {
-    assertThat(
-            Likeness.of(verified("1", "ada@example.com"), verified("2", "ada1@example.com")))
+    assertThat(Likeness.of(verified("1", "ada@example.com"), verified("2", "ada1@example.com")))
         .isEqualTo(Likeness.DIFFERENT);
     assertThat(
             Likeness.of(
@@ -105,8 +104,7 @@ class LikenessTest {
   /** Nobody who reads addresses can know: the issuer vouches for two people. */
   @Test
   void a_second_mailbox_under_another_name_is_a_second_person() {
-    assertThat(
-            Likeness.of(verified("1", "ada@example.com"), verified("2", "a.byron@example.com")))
+    assertThat(Likeness.of(verified("1", "ada@example.com"), verified("2", "a.byron@example.com")))
         .isEqualTo(Likeness.DIFFERENT);
   }
 

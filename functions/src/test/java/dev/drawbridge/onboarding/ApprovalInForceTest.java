@@ -95,7 +95,7 @@ class ApprovalInForceTest {
             NOW,
             ApprovalStatus.APPROVED,
             List.of(new Approval.Vote(role("grace"), true, NOW, "")));
-    ApprovalInForce.require(approval, approved, now);
+    ApprovalInForce.require(approval, approval::requesters, approved, now);
   }
 
   private static Identity role(String name) {

@@ -6,11 +6,13 @@ import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
+import static dev.drawbridge.workflows.policy.Grants.onDailyRequests;
 import static dev.drawbridge.workflows.policy.Grants.onDecided;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onIdempotencyKeys;
 import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
+import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
@@ -118,12 +120,16 @@ final class ApiWorkers {
                 EXPOSURE,
                 onIdempotencyKeys("PutItem"),
                 addRecords(),
-                onOnboardings("PutItem"),
+                onDailyRequests("GetItem", "PutItem"),
+                onOnboardings("GetItem", "PutItem"),
+                onClaims("Query"),
                 STANDING,
                 start(MACHINE),
                 stop(MACHINE))),
         worker(
-            ReadOnboardings.class, ONBOARDINGS, join(onOnboardings("GetItem", "Query"), STANDING)),
+            ReadOnboardings.class,
+            ONBOARDINGS,
+            join(onOnboardings("GetItem", "Query"), onLiveApprovals("Query"), STANDING)),
         worker(
             EndOnboarding.class,
             Stream.concat(ONBOARDINGS.stream(), Stream.of(Settings.OFFBOARDING_STATE_MACHINE))
@@ -136,7 +142,13 @@ final class ApiWorkers {
                 start(OFFBOARD),
                 addRecords())),
         worker(
-            ClaimEndpoint.class, ONBOARDINGS, join(onOnboardings("GetItem", "PutItem"), STANDING)),
+            ClaimEndpoint.class,
+            ONBOARDINGS,
+            join(
+                onOnboardings("GetItem", "PutItem"),
+                onExposures("GetItem"),
+                look("ec2:DescribeVpcEndpointConnections"),
+                STANDING)),
         worker(ReadDatabase.class, LOOKING_AT_DATABASES, join(inspect(), onInspections("Query"))),
         worker(
             ChangeDatabase.class,

@@ -98,7 +98,9 @@ final class OffboardingWorkers {
                 look(
                     "elasticloadbalancing:DescribeLoadBalancers",
                     "elasticloadbalancing:DescribeListeners"),
-                changeConsumerRules())),
+                changeConsumerRules(),
+                readExecutions(ONBOARD),
+                readExecutions(OFFBOARD))),
         worker(
             DecideTeardown.class,
             TABLE,
@@ -155,6 +157,7 @@ final class OffboardingWorkers {
             TABLE_AND_PEOPLE,
             join(
                 onClaims("GetItem", "PutItem"),
+                onOnboardings("UpdateItem"),
                 onExposures("GetItem", "PutItem"),
                 onLeases("DeleteItem"),
                 addRecords(),

@@ -289,7 +289,11 @@ final class OnboardingWorkers {
             ApplyConsumerRules.class,
             STATE,
             TABLE,
-            join(onLiveApprovals("GetItem", "PutItem", "Query"), changeConsumerRules())),
+            join(
+                onLiveApprovals("GetItem", "PutItem", "Query"),
+                changeConsumerRules(),
+                readExecutions(MACHINE),
+                readExecutions(OFFBOARD))),
         worker(VerifyAccess.class, STATE, LOOKING, inspect()),
         worker(CompleteOnboarding.class, STATE, TABLE, join(onClaims("UpdateItem"), addRecords())),
         worker(
@@ -310,7 +314,9 @@ final class OnboardingWorkers {
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices(
                     "DescribeVpcEndpointServicePermissions", "ModifyVpcEndpointServicePermissions"),
-                changeConsumerRules())),
+                changeConsumerRules(),
+                readExecutions(MACHINE),
+                readExecutions(OFFBOARD))),
         worker(
             RecordFailure.class,
             STATE,

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** One item per database and principal: who works on the path, and how far it came. */
 public final class Claims {
   /** AWS keeps the name of an execution taken for 90 days, and a name holds the attempt. */
-  private static final Duration KEPT = Duration.ofDays(120);
+  static final Duration KEPT = Duration.ofDays(120);
 
   /** States that a run of onboard-consumer writes nothing over. */
   private static final List<String> ENDED_BY_OTHERS =

@@ -36,9 +36,19 @@ public final class Holds {
   }
 
   /**
+   * That an exposure is on hold, and neither by whom nor why: for what consumers may read, the
+   * causes of their runs among it.
+   */
+  public static String briefly(String databaseArn) {
+    String name = DatabaseArn.nameIn(databaseArn);
+    return "exposure %s is on hold, so nothing is changed; GET /databases/%s tells its operators why"
+        .formatted(name, name);
+  }
+
+  /**
    * Passes if an exposure may be changed. Calls: 2.
    *
-   * @throws Conflict saying why not
+   * @throws Conflict if it may not, see {@link #briefly}
    */
   public void require(String databaseArn) {
     require(exposures.findOrFirst(databaseArn));
@@ -46,7 +56,18 @@ public final class Holds {
 
   /** The same of a record that has been read. Calls: 1. */
   public void require(Exposure exposure) {
-    on(exposure)
+    if (on(exposure).isPresent()) {
+      throw new Conflict(briefly(exposure.databaseArn()));
+    }
+  }
+
+  /**
+   * The same for an operator. Calls: 2.
+   *
+   * @throws Conflict saying who holds it, since when and why
+   */
+  public void requireOrSayWhy(String databaseArn) {
+    on(exposures.findOrFirst(databaseArn))
         .ifPresent(
             why -> {
               throw new Conflict(why);
@@ -56,7 +77,7 @@ public final class Holds {
   /**
    * The same for whoever goes on when the hold ends. Calls: 2.
    *
-   * @throws NotReady saying why not yet
+   * @throws NotReady as long as it may not
    */
   public void await(String databaseArn) {
     await(exposures.findOrFirst(databaseArn));
@@ -64,10 +85,8 @@ public final class Holds {
 
   /** The same of a record that has been read. Calls: 1. */
   public void await(Exposure exposure) {
-    on(exposure)
-        .ifPresent(
-            why -> {
-              throw new NotReady(why);
-            });
+    if (on(exposure).isPresent()) {
+      throw new NotReady(briefly(exposure.databaseArn()));
+    }
   }
 }

@@ -37,6 +37,18 @@ public final class Onboardings {
   }
 
   /**
+   * Lets the item go after a while, as its claim: the consumer has left. Does nothing if another
+   * run was asked for since.
+   */
+  public void left(String id, String executionArn, Instant at) {
+    table.setIf(
+        Item.key(PARTITION, id),
+        Item.empty().with("expiresAt", at.plus(Claims.KEPT).getEpochSecond()),
+        Condition.present()
+            .andEquals("executionName", executionArn.substring(executionArn.lastIndexOf(':') + 1)));
+  }
+
+  /**
    * A page of all, by id.
    *
    * @param after the last id of the page before, or the empty text

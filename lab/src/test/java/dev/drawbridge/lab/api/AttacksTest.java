@@ -107,6 +107,24 @@ class AttacksTest {
   }
 
   @Test
+  void whoever_joins_a_run_that_was_started_by_hand_has_asked_too() {
+    Onboarding run = scenario.startByHand(RequestText.to("orders").json());
+    assertThat(run.reaches("WaitForConsumer", HOUR)).isTrue();
+    ApiCaller approver = scenario.caller(scenario.people().approver("grace@example.com"));
+    approver.call("POST", "/onboardings", RequestText.to("orders").json());
+    scenario.world().scheduler().pause(HOUR);
+    scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
+    assertThat(run.reaches("RequestApproval", HOUR)).isTrue();
+    String question = grace.question(1);
+
+    assertThat(grace.approve(question).status()).isEqualTo(403);
+    assertThat(joan.approve(question).body().at("/approval/lacks").asInt()).isEqualTo(1);
+    assertThat(run.describe().statusAsString()).isEqualTo("RUNNING");
+    assertThat(scenario.approver("mary@example.com").approve(question).succeeded()).isTrue();
+    assertThat(run.end(HOUR).statusAsString()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
   void a_run_under_the_name_of_the_apis_run_is_in_nobodys_name() {
     Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json())
         .invited();

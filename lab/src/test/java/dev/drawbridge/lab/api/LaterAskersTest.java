@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Those who ask for what somebody else has asked for, first or later. */
 class LaterAskersTest {
@@ -129,6 +130,10 @@ class LaterAskersTest {
     assertThat(own.status()).as("%s", own.body()).isEqualTo(202);
     assertThat(own.body().path("accountProven").asBoolean()).isTrue();
     assertThat(first.call("POST", "/onboardings", elsewhere).status()).isEqualTo(409);
+    String path = "/onboardings/" + own.body().path("id").asText();
+    assertThat(first.call("DELETE", path).status())
+        .as("by whom nobody asked any more")
+        .isEqualTo(404);
     scenario.world().scheduler().pause(HOUR);
     scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
     scenario.world().scheduler().pause(HOUR);
@@ -138,6 +143,78 @@ class LaterAskersTest {
     scenario.world().scheduler().pause(HOUR);
     assertThat(consumer.call("GET", "/onboardings").body().at("/onboardings/0/status").asText())
         .isEqualTo("ONBOARDED");
+  }
+
+  @Test
+  void whose_wish_was_denied_cannot_end_what_others_got_afterwards() {
+    ApiCaller first = scenario.caller(Principal.session(ACCOUNT, "another-program", "x"));
+    ApiCaller second = scenario.caller(Principal.session(ACCOUNT, "onboarding-program", "x"));
+    String request = RequestText.to("orders").json();
+    String path =
+        "/onboardings/" + first.call("POST", "/onboardings", request).body().path("id").asText();
+    scenario.world().scheduler().pause(HOUR);
+    VpcEndpoint refused =
+        scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
+    scenario.world().scheduler().pause(HOUR);
+    grace.deny(grace.question(1));
+    scenario.world().scheduler().pause(HOUR);
+    assertThat(first.call("GET", path).body().path("status").asText()).isEqualTo("DENIED");
+    scenario.consumer().deleteEndpoint(refused.vpcEndpointId());
+
+    second.call("POST", "/onboardings", request);
+    scenario.world().scheduler().pause(HOUR);
+    VpcEndpoint endpoint =
+        scenario.consumer().createEndpoint(scenario.endpointService().serviceName());
+    scenario.world().scheduler().pause(HOUR);
+    String question = grace.question(2);
+    grace.approve(question);
+    joan.approve(question);
+    scenario.world().scheduler().pause(HOUR);
+
+    assertThat(second.call("GET", path).body().path("status").asText()).isEqualTo("ONBOARDED");
+    assertThat(first.call("GET", path).status()).isEqualTo(404);
+    assertThat(first.call("DELETE", path).status()).isEqualTo(404);
+    assertThat(stateOf(endpoint)).isEqualTo("available");
+    assertThat(second.call("DELETE", path).status()).isEqualTo(202);
+  }
+
+  @Test
+  void a_wish_that_waits_blocks_neither_operator_nor_consumer_and_cuts_nobody() {
+    VpcEndpoint endpoint =
+        Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json())
+            .finish();
+    ApiCaller program = scenario.caller(Principal.session(ACCOUNT, "another-program", "x"));
+    ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
+    ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+    ApiCaller role = scenario.caller(Principal.session("222222222222", "etl", "x"));
+
+    assertThat(wish(program, "anything")).isEqualTo(202);
+    assertThat(wish(ada, "reports")).isEqualTo(202);
+    assertThat(wish(program, "anything")).as("a program takes nobody's place").isEqualTo(409);
+    assertThat(wish(consumer, "the shop")).isEqualTo(202);
+    assertThat(wish(ada, "reports")).as("an operator not the consumer's").isEqualTo(409);
+    assertThat(wish(role, "the shop, nightly")).isEqualTo(202);
+
+    assertThat(stateOf(endpoint)).isEqualTo("available");
+    String last = grace.questions().getLast();
+    grace.approve(last);
+    joan.approve(last);
+    scenario.world().scheduler().pause(HOUR);
+    assertThat(stateOf(endpoint)).isEqualTo("available");
+    assertThat(consumer.call("GET", "/onboardings").body().at("/onboardings/0/status").asText())
+        .isEqualTo("ONBOARDED");
+  }
+
+  private int wish(ApiCaller who, String purpose) {
+    int status =
+        who.call("POST", "/onboardings", RequestText.to("orders").with("purpose", purpose).json())
+            .status();
+    scenario.world().scheduler().pause(HOUR);
+    return status;
+  }
+
+  private String stateOf(VpcEndpoint endpoint) {
+    return scenario.consumer().endpoint(endpoint.vpcEndpointId()).stateAsString();
   }
 
   private String question(RequestText request) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.lab.api.ApiCaller;
+import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -36,7 +38,7 @@ class HoldTest {
         new String[] {RequestText.ofOwner("orders").json(), RequestText.to("orders").json()}) {
       DescribeExecutionResponse end = scenario.startByHand(request).end(HOUR);
       assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
-      assertThat(end.cause()).contains("on hold", "ada@example.com", WHY);
+      assertThat(end.cause()).contains("orders is on hold").doesNotContain("ada@", WHY);
     }
     assertThat(changes.actions()).isEmpty();
     hold(false);
@@ -52,7 +54,7 @@ class HoldTest {
     hold(true);
     Changes changes = Changes.from(scenario);
     DescribeExecutionResponse end = run.end(HOUR);
-    assertThat(end.cause()).contains("on hold", WHY);
+    assertThat(end.cause()).contains("orders is on hold").doesNotContain(WHY);
     assertThat(changes.actions()).isEmpty();
     hold(false);
     scenario.expose(RequestText.ofOwner("orders"));
@@ -115,7 +117,7 @@ class HoldTest {
     Offboarding leaving =
         Offboarding.startByHand(
             scenario, "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}");
-    assertThat(leaving.end().cause()).contains("the installation is on hold", WHY);
+    assertThat(leaving.end().cause()).contains("orders is on hold").doesNotContain(WHY);
     assertThat(ada.call("GET", "/databases/orders").body().path("hold").asText())
         .contains("the installation is on hold", WHY);
     assertThat(changes.actions()).isEmpty();
@@ -125,6 +127,30 @@ class HoldTest {
 
     assertThat(first.end().error()).isEqualTo("Denied");
     assertThat(first.stateOf(endpoint)).isEqualTo("rejected");
+  }
+
+  @Test
+  void a_consumer_is_told_of_it_and_neither_by_whom_nor_why_and_operators_are() {
+    ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+    String request = RequestText.to("orders").json();
+    ApiCaller.Reply asked = consumer.call("POST", "/onboardings", request);
+    String path = "/onboardings/" + asked.body().path("id").asText();
+    hold(true);
+    scenario.world().scheduler().pause(HOUR);
+    ApiCaller.Reply failed = consumer.call("GET", path);
+    assertThat(failed.body().path("failure").asText()).contains("on hold");
+    for (ApiCaller.Reply reply :
+        List.of(
+            failed,
+            consumer.call("POST", "/onboardings", request),
+            consumer.call("DELETE", path))) {
+      assertThat(reply.body().toString()).contains("on hold").doesNotContain("ada@", WHY);
+    }
+    for (ApiCaller.Reply reply :
+        List.of(ada.call("POST", "/onboardings", request), ada.call("DELETE", path))) {
+      assertThat(reply.status()).isEqualTo(409);
+      assertThat(reply.body().path("detail").asText()).contains("on hold", "ada@", WHY);
+    }
   }
 
   @Test

@@ -157,7 +157,7 @@ public final class Grants {
         List.of(
             allow(Arns.SECURITY_GROUP_RULES, "ec2:" + AUTHORIZE).when(asOurs()),
             tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs())),
-        onLeases("PutItem", "DeleteItem"),
+        onLeases("GetItem", "PutItem", "DeleteItem"),
         onExposures("GetItem"),
         look("ec2:DescribeSecurityGroupRules", "ec2:DescribeVpcEndpointConnections"));
   }
@@ -302,6 +302,11 @@ public final class Grants {
   /** What was asked for through the API. */
   public static List<Statement> onOnboardings(String... verbs) {
     return onItems("onboarding", verbs);
+  }
+
+  /** What accounts have asked for in a day. */
+  public static List<Statement> onDailyRequests(String... verbs) {
+    return onItems("requests#*", verbs);
   }
 
   /** Which request an idempotency key came with. */

@@ -1,0 +1,61 @@
+package dev.drawbridge.lab.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Principal;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** A consumer account that has onboardings begun anew without end. */
+class AskingWithoutEndTest {
+  private static final int A_DAY = 10;
+
+  private final Scenario scenario = Scenario.virtual(13);
+  private final ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+
+  @Test
+  void is_stopped_for_the_day_and_may_still_leave() {
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    for (int i = 0; i < A_DAY; i++) {
+      ApiCaller.Reply asked = ask();
+      assertThat(asked.status()).as("%s", asked.body()).isEqualTo(202);
+      assertThat(ask().status()).as("the same again").isEqualTo(202);
+      endTheRun(asked.body().path("id").asText());
+    }
+
+    ApiCaller.Reply refused = ask();
+
+    assertThat(refused.status()).as("%s", refused.body()).isEqualTo(429);
+    assertThat(refused.headers()).containsEntry("Retry-After", "3600");
+    new Described().holds("POST", "/onboardings", refused);
+    String own = consumer.call("GET", "/onboardings").body().at("/onboardings/0/id").asText();
+    assertThat(consumer.call("DELETE", "/onboardings/" + own).status()).isEqualTo(202);
+    ApiCaller program = scenario.caller(Principal.session("111111111111", "program", "x"));
+    assertThat(program.call("POST", "/onboardings", RequestText.to("orders").json()).status())
+        .as("the provider's own")
+        .isEqualTo(202);
+    endTheRun(own);
+    scenario.world().scheduler().pause(Duration.ofDays(1));
+    assertThat(ask().status()).isEqualTo(202);
+  }
+
+  private void endTheRun(String id) {
+    SfnClient states = scenario.installation().clientsOf("operator").states();
+    String alias = scenario.installation().arn("OnboardConsumerStateMachine");
+    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    states.listExecutionsPaginator(r -> r.stateMachineArn(machine)).executions().stream()
+        .filter(run -> run.name().startsWith("api-" + id))
+        .filter(run -> run.status() == ExecutionStatus.RUNNING)
+        .forEach(run -> states.stopExecution(r -> r.executionArn(run.executionArn())));
+  }
+
+  private ApiCaller.Reply ask() {
+    return consumer.call("POST", "/onboardings", RequestText.to("orders").json());
+  }
+}
