@@ -88,8 +88,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
     String run = input.executionArn();
     Claim held = claims.find(input.key()).orElse(null);
     if (held == null) {
-      Claim first =
-          Claim.leavingUnclaimed(input.key(), asked.orElse(run), run, clock.instant());
+      Claim first = Claim.leavingUnclaimed(input.key(), asked.orElse(run), run, clock.instant());
       if (claims.putFirst(first).isPresent()) {
         throw new TransientFailure("the path %s was claimed meanwhile".formatted(input.key()));
       }

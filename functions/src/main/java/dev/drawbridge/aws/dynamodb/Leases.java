@@ -121,8 +121,7 @@ public final class Leases {
   /** Lets go for good, unless the run may have switched. True if the lease is gone. */
   public boolean drop(String databaseArn, String executionArn) {
     return table.deleteIf(
-        key(databaseArn),
-        mine(executionArn).and("switchedAt", "<=", AttributeValue.fromN("0")));
+        key(databaseArn), mine(executionArn).and("switchedAt", "<=", AttributeValue.fromN("0")));
   }
 
   public Optional<Lease> find(String databaseArn) {

@@ -48,7 +48,9 @@ class ApiSequencesTest {
             "{\"decision\":\"\uFF41pprove\",\"digest\":\"%s\"}",
             "{\"decision\":\"approve\\u0000\",\"digest\":\"%s\"}",
             "[{\"decision\":\"approve\",\"digest\":\"%s\"}]")) {
-      assertThat(reader.call("POST", path, body.formatted(digest)).status()).as(body).isEqualTo(400);
+      assertThat(reader.call("POST", path, body.formatted(digest)).status())
+          .as(body)
+          .isEqualTo(400);
     }
     String yes = "{\"decision\":\"approve\",\"digest\":\"%s\"}".formatted(digest);
     for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "text/json")) {
@@ -75,7 +77,9 @@ class ApiSequencesTest {
 
   @Test
   void a_person_who_asks_by_one_way_is_no_yes_by_another() {
-    scenario.caller(scenario.people().operator("grace@example.com")).call("POST", "/onboardings", REQUEST);
+    scenario
+        .caller(scenario.people().operator("grace@example.com"))
+        .call("POST", "/onboardings", REQUEST);
     Encounter there = start().invited();
     there.createEndpoint();
     String question = there.question();
@@ -83,8 +87,10 @@ class ApiSequencesTest {
     assertThat(grace.approve(question).status()).isEqualTo(403);
     for (Principal disguise :
         List.of(
-            Principal.session(ACCOUNT, "AWSReservedSSO_Approvers_0123456789abcdef", "GRACE@example.com"),
-            Principal.session(ACCOUNT, "AWSReservedSSO_Approvers_0123456789abcdef", "grace+yes@example.com"))) {
+            Principal.session(
+                ACCOUNT, "AWSReservedSSO_Approvers_0123456789abcdef", "GRACE@example.com"),
+            Principal.session(
+                ACCOUNT, "AWSReservedSSO_Approvers_0123456789abcdef", "grace+yes@example.com"))) {
       assertThat(decide(scenario.caller(disguise), question)).isIn(403, 404);
     }
     assertThat(read(question).path("votes")).isEmpty();
@@ -93,7 +99,8 @@ class ApiSequencesTest {
 
   @Test
   void a_role_of_the_consumer_that_asks_too_costs_one_more_yes_and_gives_none() {
-    ApiCaller consumer = scenario.caller(Principal.session("222222222222", "dba-approvers", "grace"));
+    ApiCaller consumer =
+        scenario.caller(Principal.session("222222222222", "dba-approvers", "grace"));
     Encounter there = start().invited();
     there.createEndpoint();
     String question = there.question();
@@ -125,8 +132,7 @@ class ApiSequencesTest {
   @Test
   void a_key_of_another_spelling_or_two_values_of_a_parameter_change_nothing() {
     ApiCaller program = scenario.caller(Principal.session(ACCOUNT, "program-a", "x"));
-    Map<String, String> key =
-        Map.of("Content-Type", "application/json", "IDEMPOTENCY-KEY", "once");
+    Map<String, String> key = Map.of("Content-Type", "application/json", "IDEMPOTENCY-KEY", "once");
     ApiCaller.Reply one = program.call("POST", "/onboardings", REQUEST, key);
     String other = RequestText.to("orders").with("purpose", "more").json();
     assertThat(program.call("POST", "/onboardings", other, key).status()).isEqualTo(422);

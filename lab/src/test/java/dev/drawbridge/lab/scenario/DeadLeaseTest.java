@@ -73,7 +73,6 @@ class DeadLeaseTest {
   }
 
   private Encounter start() {
-    return Encounter.start(
-        scenario, scenario.consumer(), grace, RequestText.to("orders").json());
+    return Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json());
   }
 }

@@ -178,8 +178,7 @@ class EveryEndTest {
         grace.approve(again.question());
         again.end();
       }
-      case ENDPOINT_DELETED ->
-          scenario.consumer().deleteEndpoint(start().finish().vpcEndpointId());
+      case ENDPOINT_DELETED -> scenario.consumer().deleteEndpoint(start().finish().vpcEndpointId());
       case DENIED -> {
         Encounter there = asked();
         grace.deny(grace.questions().getLast());
