@@ -13,7 +13,7 @@ final class QuestionText {
 
   static String of(Approval asked, ApprovalSubject subject) {
     return """
-    Account %s asks for access to database %s through endpoint %s.
+    %s
     Principal: %s
     Database: %s, resource id %s
     Ports: %s and %s, and of instances: %s
@@ -38,9 +38,7 @@ final class QuestionText {
     drawbridge deny %s
     """
         .formatted(
-            asked.key().consumerAccountId(),
-            asked.key().databaseName(),
-            asked.endpointId(),
+            what(asked),
             asked.key().principal(),
             asked.key().databaseArn(),
             subject.databaseResourceId(),
@@ -65,6 +63,20 @@ final class QuestionText {
             asked.validUntil(),
             asked.id(),
             asked.id());
+  }
+
+  private static String what(Approval asked) {
+    String change = asked.change();
+    return change == null
+        ? "Account %s asks for access to database %s through endpoint %s."
+            .formatted(
+                asked.key().consumerAccountId(), asked.key().databaseName(), asked.endpointId())
+        : "The owner of database %s changes its exposure (%s), which opens more to account %s, whose endpoint %s is accepted already, than was approved."
+            .formatted(
+                asked.key().databaseName(),
+                change,
+                asked.key().consumerAccountId(),
+                asked.endpointId());
   }
 
   static String requesters(Approval asked) {

@@ -41,13 +41,16 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   /**
    * Input of RequestApproval.
    *
-   * @param requestDigest what the run was started with; null from a run of an earlier release
+   * @param requestDigest what the run was started with; null from a run of an earlier release, and
+   *     from one of the owner
+   * @param change what an owner's run changes for a path that is open already; else null
    */
   public record Input(
       TaskToken taskToken,
       String executionArn,
       ApprovalSubject subject,
-      @Nullable String requestDigest) {}
+      @Nullable String requestDigest,
+      @Nullable String change) {}
 
   /** As long as the state waits. */
   private static final Duration VALID = Duration.ofDays(7);
@@ -153,6 +156,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             asked.claimedEndpoints().contains(subject.endpointId()),
             waiting.of(subject),
             subject,
+            input.change(),
             approvers(input),
             quorum(subject.key().databaseArn()),
             clock.instant().plus(VALID),

@@ -1,5 +1,12 @@
 package dev.drawbridge.exposure;
 
+import java.util.Optional;
+import java.util.List;
+import dev.drawbridge.aws.dynamodb.BuildLeases;
+import dev.drawbridge.model.Decision;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.error.Conflict;
@@ -14,19 +21,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by which settings a database is exposed, now that it is known to qualify under them. An
- * owner's change is held against the onboardings that live. Calls: 1; in a run of the owner 1 more;
- * 1 more to write what is new.
+ * owner's change is held against the onboardings that live: one that opens more than was approved
+ * is made after a yes to each, which the run gets one after the other, and lets others build
+ * meanwhile. Calls: 1; in a run of the owner 1 more; 1 more to write what is new; those of {@link
+ * WiderApprovals} where more is opened.
  */
 public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
   /**
    * Input of AdoptSettings.
    *
    * @param change the owner's request; null in a run for a consumer
+   * @param approval the last answer that the run got; null before
    */
-  public record Input(Database database, @Nullable ExposeRequest change, BuildOrder order) {}
+  public record Input(
+      Database database,
+      @Nullable ExposeRequest change,
+      BuildOrder order,
+      String executionArn,
+      @Nullable Decision approval) {}
 
   private final Exposures exposures;
   private final Claims claims;
+  private final WiderApprovals wider;
+  private final BuildLeases leases;
 
   public AdoptSettings() {
     this(Environment.lambda());
@@ -36,6 +53,8 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     super(Input.class);
     this.exposures = Stores.exposures(environment);
     this.claims = Stores.claims(environment);
+    this.wider = new WiderApprovals(environment);
+    this.leases = Stores.buildLeases(environment);
   }
 
   @Override
@@ -45,22 +64,35 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     Exposure record = exposures.findOrFirst(database.arn());
     ExposureSettings next = SettingsRules.next(order, database);
     ExposeRequest change = input.change();
-    ExposurePlan plan = null;
-    if (change != null) {
-      plan =
-          ExposurePlan.of(
-              database.identifier(),
-              order.before(),
-              order.built(),
-              next,
-              claims.ofDatabase(database.arn()));
-      if (change.plan()) {
-        return new Adoption("PLANNED", plan, next.enforcement(), next.instanceRange());
-      }
-      plan.require(change.force());
+    if (change == null) {
+      write(record, order, next);
+      return Adoption.of("BUILD", null, next);
+    }
+    List<Claim> all = claims.ofDatabase(database.arn());
+    ExposurePlan plan =
+        ExposurePlan.of(database.identifier(), order.before(), order.built(), next, all);
+    if (change.plan()) {
+      return Adoption.of("PLANNED", plan, next);
+    }
+    plan.require(change.force());
+    Optional<ApprovalSubject> lacking = lacking(input, plan, next, all);
+    if (lacking.isPresent()) {
+      leases.release(database.arn(), input.executionArn()); // people take their time
+      return Adoption.asking(plan, next, lacking.get());
     }
     write(record, order, next);
-    return new Adoption("BUILD", plan, next.enforcement(), next.instanceRange());
+    return Adoption.of("BUILD", plan, next);
+  }
+
+  private Optional<ApprovalSubject> lacking(
+      Input input, ExposurePlan plan, ExposureSettings next, List<Claim> all) {
+    Decision answer = input.approval();
+    if (answer != null && answer.decision().equals(ApprovalStatus.APPROVED.name())) {
+      wider.keep(answer.approvalId(), input.executionArn(), next);
+    }
+    return plan.widens().isEmpty()
+        ? Optional.empty()
+        : wider.lacking(input.database().arn(), all, next);
   }
 
   private void write(Exposure record, BuildOrder order, ExposureSettings next) {

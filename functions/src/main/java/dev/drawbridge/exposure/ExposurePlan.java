@@ -77,18 +77,12 @@ public record ExposurePlan(
   }
 
   /**
-   * Passes if the change may be made now.
+   * Passes if nobody is cut against whoever asks for the change. What it widens is asked about.
    *
    * @param force whether whoever asks accepts the cuts
-   * @throws Conflict saying whom it would cut, or whose yes it lacks
+   * @throws Conflict saying whom it would cut
    */
   public void require(boolean force) {
-    if (!widens.isEmpty()) {
-      throw new Conflict(
-          "exposure %s: %s is wider than what was approved of %s; this release cannot ask for their approval anew, so offboard them first"
-              .formatted(
-                  databaseIdentifier, String.join(" and ", widens), String.join(", ", live)));
-    }
     if (!cuts.isEmpty() && !force) {
       throw new Conflict(
           "exposure %s: this cuts %s; say force: true to cut them"

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting every endpoint of the account that waited when the question was put, this one
  *     included; empty in a question of an earlier release
  * @param subject all that is said yes or no to; null in a question of an earlier release
+ * @param change what the database's owner changes, for a path that is open already; null for an
+ *     endpoint that waits
  * @param approvers an approver is in each of these lists: the installation's, and the database's
  * @param quorum how many people have to say yes, the requesters not counted
  * @param validUntil an answer after this instant is refused
@@ -42,6 +44,7 @@ public record Approval(
     boolean endpointClaimed,
     List<WaitingEndpoint> waiting,
     @Nullable ApprovalSubject subject,
+    @Nullable String change,
     List<Members> approvers,
     int quorum,
     Instant validUntil,
@@ -95,6 +98,7 @@ public record Approval(
             endpointClaimed,
             waiting,
             subject,
+            change,
             approvers,
             raised,
             validUntil,
@@ -120,6 +124,7 @@ public record Approval(
         endpointClaimed,
         waiting,
         subject,
+        change,
         approvers,
         quorum,
         validUntil,

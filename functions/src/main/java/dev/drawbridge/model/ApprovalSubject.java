@@ -38,6 +38,22 @@ public record ApprovalSubject(
     validUntil = Objects.requireNonNullElse(validUntil, "");
   }
 
+  /** The same of an exposure with these settings. */
+  public ApprovalSubject under(ExposureSettings settings) {
+    return new ApprovalSubject(
+        key,
+        serviceId,
+        endpointId,
+        settings.enforcement(),
+        consumerCidrs,
+        databaseResourceId,
+        settings.readerPort() == null ? readerPort : settings.readerPort(),
+        settings.writerPort() == null ? writerPort : settings.writerPort(),
+        settings.instanceRange(),
+        purpose,
+        validUntil);
+  }
+
   /** The account that must own the endpoint. */
   public String consumerAccountId() {
     return key.consumerAccountId();

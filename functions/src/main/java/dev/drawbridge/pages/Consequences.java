@@ -29,8 +29,11 @@ final class Consequences {
         <h2>What follows from a yes</h2>
         <ul>{}</ul>
         <h2>What follows from a no</h2>
-        <ul><li>The endpoint is not accepted, and nothing of that account can connect through it.</li></ul>""",
-        Html.join(yes));
+        <ul><li>{}</li></ul>""",
+        Html.join(yes),
+        asked.change() == null
+            ? "The endpoint is not accepted, and nothing of that account can connect through it."
+            : "The exposure stays as it is, for everybody; the endpoint stays accepted as it was.");
   }
 
   private static Html filtered(Approval asked) {

@@ -24,7 +24,9 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
   }
 
   String title() {
-    return "Account %s asks for access to database %s"
+    return (asked.change() == null
+            ? "Account %s asks for access to database %s"
+            : "Account %s is to get more of database %s")
         .formatted(asked.key().consumerAccountId(), asked.key().databaseName());
   }
 
@@ -48,14 +50,18 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
           status(
               "yes",
               "Approved",
-              "Drawbridge accepts this one endpoint now and verifies the path, which takes some"
-                  + " minutes. Those who asked see the result; nothing is left for you to do.");
+              asked.change() == null
+                  ? "Drawbridge accepts this one endpoint now and verifies the path, which takes some"
+                      + " minutes. Those who asked see the result; nothing is left for you to do."
+                  : "The exposure is changed when every other endpoint that it concerns has its yes.");
       case DENIED ->
           status(
               "no",
               "Denied",
-              "The endpoint is not accepted and the run ends. What was approved before stays as it"
-                  + " is. The consumer can ask again, which is a new question.");
+              asked.change() == null
+                  ? "The endpoint is not accepted and the run ends. What was approved before stays as"
+                      + " it is. The consumer can ask again, which is a new question."
+                  : "The exposure stays as it is, and so does what was approved before.");
       case PENDING ->
           isOpen()
               ? status(
@@ -80,7 +86,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
     return Html.of(
         """
         <h2>What is asked</h2>
-        <dl>
+        {}<dl>
         <dt>Database</dt><dd>{}<br><code>{}</code></dd>
         <dt>Its resource id</dt><dd><code>{}</code></dd>
         <dt>Ports of reader and writer</dt><dd><code>{}</code></dd>
@@ -92,6 +98,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         <dt>Last day</dt><dd>{}</dd>
         <dt>Digest of all this</dt><dd><code>{}</code></dd>
         </dl>""",
+        change(),
         asked.key().databaseName(),
         asked.key().databaseArn(),
         resourceId(),
@@ -103,6 +110,15 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         asked.serviceId(),
         lastDay(),
         asked.subjectDigest());
+  }
+
+  private Html change() {
+    return asked.change() == null
+        ? Html.NOTHING
+        : Html.of(
+            "<p>The database's owner changes its exposure: {}. The endpoint is accepted already; a"
+                + " yes is to all of the following from then on.</p>",
+            asked.change());
   }
 
   private String lastDay() {

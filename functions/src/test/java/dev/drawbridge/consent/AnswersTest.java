@@ -204,6 +204,7 @@ class AnswersTest {
                 false,
                 List.of(),
                 null,
+                null,
                 List.of(new Members(Set.of("group:dba"))),
                 quorum,
                 world.time.now().plus(Duration.ofDays(7)),

@@ -157,6 +157,7 @@ class AcceptanceRulesTest {
             false,
             List.of(),
             SUBJECT,
+            null,
             List.of(),
             1,
             NOW,

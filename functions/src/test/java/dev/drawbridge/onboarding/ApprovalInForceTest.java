@@ -90,6 +90,7 @@ class ApprovalInForceTest {
             false,
             List.of(),
             approved,
+            null,
             List.of(),
             1,
             NOW,

@@ -136,7 +136,13 @@ final class OnboardingWorkers {
             AdoptSettings.class,
             STATE,
             TABLE,
-            join(onExposures("GetItem", "PutItem"), onClaims("Query"))),
+            join(
+                onExposures("GetItem", "PutItem"),
+                onClaims("Query"),
+                onApprovals("GetItem"),
+                onLiveApprovals("GetItem", "PutItem", "Query"),
+                onLeases("DeleteItem"),
+                look("ec2:DescribeVpcEndpointConnections"))),
         worker(
             FinishBuild.class,
             STATE,

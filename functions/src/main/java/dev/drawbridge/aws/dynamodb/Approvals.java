@@ -64,6 +64,7 @@ public final class Approvals {
         .with("endpointClaimed", String.valueOf(approval.endpointClaimed()))
         .with("waiting", Text.of(approval.waiting()))
         .with("subject", approval.subject() == null ? null : Text.of(List.of(approval.subject())))
+        .with("change", approval.change())
         .with("approverLists", Text.of(approval.approvers()))
         .with("quorum", approval.quorum())
         .with("validUntil", approval.validUntil().getEpochSecond())
@@ -95,6 +96,7 @@ public final class Approvals {
             .map(text -> Text.list(text, WaitingEndpoint.class))
             .orElse(List.of()),
         subject(item),
+        item.optionalText("change").orElse(null),
         Text.list(item.text("approverLists"), Members.class),
         Math.toIntExact(item.number("quorum")),
         Instant.ofEpochSecond(item.number("validUntil")),

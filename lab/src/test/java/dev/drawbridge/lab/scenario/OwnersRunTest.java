@@ -164,18 +164,83 @@ class OwnersRunTest {
   }
 
   @Test
-  void a_change_that_widens_what_was_approved_is_refused_force_or_not() {
+  void a_change_that_opens_more_than_was_approved_takes_effect_after_a_yes_to_each() {
     scenario.expose(ENFORCED);
-    start(scenario.consumer(), in(A, "127.20.0.0/16")).finish();
+    Encounter first = start(scenario.consumer(), in(A, "127.20.0.0/16"));
+    VpcEndpoint endpoint = first.finish();
+    start(site("333333333333", "127.30"), in(B, "127.30.0.0/16")).finish();
     Changes changes = Changes.from(scenario);
-    for (RequestText wider :
-        List.of(OWNER.with("enforcement", "off"), OWNER.with("readerPort", 6000))) {
-      DescribeExecutionResponse end =
-          scenario.startByHand(wider.with("force", true).json()).end(HOUR);
-      assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
-      assertThat(end.cause()).contains("wider than what was approved", "orders/222222222222");
-    }
+    int asked = grace.questions().size();
+
+    Onboarding change = scenario.startByHand(OWNER.with("enforcement", "off").json());
+
+    String one = grace.question(asked + 1);
+    ApiCaller reader = scenario.caller(scenario.people().approver("joan@example.com"));
+    JsonNode question = reader.call("GET", "/approvals/" + one).body();
+    assertThat(question.path("change").asText()).isEqualTo("enforcement: on -> off");
+    assertThat(question.at("/subject/enforcement").asText()).isEqualTo("off");
+    assertThat(reader.call("GET", "/approvals").body().path("approvals")).hasSize(1);
+    assertThat(table()).as("others may build meanwhile").doesNotContain("lease#");
+    approve(one);
+    String two = grace.question(asked + 2);
+    assertThat(enforcement()).isEqualTo("on");
     assertThat(changes.actions()).isEmpty();
+    approve(two);
+    assertThat(change.end(HOUR).status())
+        .as("%s", change.describe())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(enforcement()).isEqualTo("off");
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+    assertThat(grace.questions()).hasSize(asked + 2);
+    Encounter again = start(scenario.consumer(), A);
+    again.end();
+    assertThat(again.run().statesEntered()).doesNotContain("RequestApproval");
+  }
+
+  @Test
+  void a_no_to_a_change_leaves_all_as_it_was_and_new_ports_wait_for_a_yes_too() {
+    Encounter first = start(scenario.consumer(), A);
+    VpcEndpoint endpoint = first.finish();
+    RequestText moved = OWNER.with("readerPort", 6000).with("force", true);
+    Changes changes = Changes.from(scenario);
+    int asked = grace.questions().size();
+
+    Onboarding refused = scenario.startByHand(moved.json());
+    grace.deny(grace.question(asked + 1));
+
+    assertThat(refused.end(HOUR).error()).isEqualTo("Denied");
+    assertThat(changes.actions()).isEmpty();
+    assertThat(first.stateOf(endpoint)).isEqualTo("available");
+    assertThat(first.connect(endpoint, 5432)).isInstanceOf(Reached.class);
+    Onboarding change = scenario.startByHand(moved.json());
+    approve(grace.question(asked + 2));
+    assertThat(change.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(first.connect(endpoint, 6000)).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void a_change_that_opens_more_waits_for_no_run_that_is_under_way() {
+    scenario.expose(ENFORCED);
+    start(scenario.consumer(), in(A, "127.20.0.0/16")).invited();
+    DescribeExecutionResponse end =
+        scenario.startByHand(OWNER.with("enforcement", "off").json()).end(HOUR);
+    assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
+    assertThat(end.cause()).contains("orders/222222222222 is being onboarded by");
+  }
+
+  /** Nobody vouches for who started a run by hand: one more yes. */
+  private void approve(String question) {
+    grace.approve(question);
+    scenario.approver("joan@example.com").approve(question);
+  }
+
+  private String enforcement() {
+    return scenario
+        .caller(scenario.people().operator("ada@example.com"))
+        .call("GET", "/databases/orders")
+        .body()
+        .at("/settings/enforcement")
+        .asText();
   }
 
   @Test

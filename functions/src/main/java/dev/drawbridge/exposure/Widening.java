@@ -1,0 +1,51 @@
+package dev.drawbridge.exposure;
+
+import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
+import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.plan.LiveApprovalRules;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose yes a change lacks that opens more than was approved: nothing changes before the last. */
+final class Widening {
+  private Widening() {}
+
+  /**
+   * Passes if everybody whom the change concerns can be asked.
+   *
+   * @param live the yeses that are on record
+   * @throws Conflict naming an onboarding that is under way, or that no yes on record belongs to
+   */
+  static void requireAskable(String databaseName, List<Claim> claims, List<LiveApproval> live) {
+    for (Claim claim : claims) {
+      if (claim.state() == ClaimState.RUNNING) {
+        throw new Conflict(
+            "exposure %s: %s is being onboarded by %s, and a wider exposure is another one to approve; wait for it or stop it"
+                .formatted(databaseName, claim.key(), claim.executionArn()));
+      }
+      if (claim.state() != ClaimState.LEAVING
+          && claim.holdsPath()
+          && live.stream().noneMatch(each -> each.subject().key().equals(claim.key()))) {
+        throw new Conflict(
+            "exposure %s: no yes to %s is on record, which is from an earlier release; send its request again, or offboard it"
+                .formatted(databaseName, claim.key()));
+      }
+    }
+  }
+
+  /** The next that somebody has to be asked about; empty if all have said yes. */
+  static Optional<ApprovalSubject> next(List<LiveApproval> inForce, ExposureSettings wanted) {
+    return inForce.stream()
+        .map(LiveApproval::subject)
+        .filter(approved -> !LiveApprovalRules.covers(approved, approved.under(wanted)))
+        .min(
+            Comparator.comparing((ApprovalSubject subject) -> subject.key().toString())
+                .thenComparing(ApprovalSubject::endpointId))
+        .map(approved -> approved.under(wanted));
+  }
+}
