@@ -1,22 +1,22 @@
 package dev.drawbridge.exposure;
 
-import java.util.Optional;
-import java.util.List;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
-import dev.drawbridge.model.Decision;
-import dev.drawbridge.model.Claim;
-import dev.drawbridge.model.ApprovalSubject;
-import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.model.ApprovalStatus;
+import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
