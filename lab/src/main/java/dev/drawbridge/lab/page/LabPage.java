@@ -36,6 +36,7 @@ public final class LabPage implements AutoCloseable {
   private final LabLog log;
   private final WriterKill writer;
   private final String pages;
+  private volatile boolean closed;
 
   /**
    * Begins to look, and to answer.
@@ -80,6 +81,7 @@ public final class LabPage implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     server.stop(0);
     threads.shutdownNow();
   }
@@ -91,6 +93,9 @@ public final class LabPage implements AutoCloseable {
       } catch (LabException refused) {
         refuse(exchange, 409, String.valueOf(refused.getMessage()));
       } catch (RuntimeException defect) {
+        if (closed) {
+          return; // the world that was looked at has ended
+        }
         LOG.log(System.Logger.Level.ERROR, "the lab's page could not be served", defect);
         refuse(exchange, 500, "The lab could not be looked at; its own log says why.");
       }

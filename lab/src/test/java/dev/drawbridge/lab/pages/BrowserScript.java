@@ -25,7 +25,9 @@ public final class BrowserScript {
               } catch (IOException e) {
                 return "node's output cannot be read: " + e;
               }
-            });
+            },
+            // Not in the common pool: on two cores it has one thread, by which processes' ends are told.
+            task -> Thread.ofVirtual().start(task));
   }
 
   /** Begins to play. */
