@@ -26,7 +26,8 @@ public final class BrowserScript {
                 return "node's output cannot be read: " + e;
               }
             },
-            // Not in the common pool: on two cores it has one thread, by which processes' ends are told.
+            // Not in the common pool: on two cores it has one thread, by which processes' ends are
+            // told.
             task -> Thread.ofVirtual().start(task));
   }
 
