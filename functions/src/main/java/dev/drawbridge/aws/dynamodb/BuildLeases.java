@@ -80,8 +80,10 @@ public final class BuildLeases {
   }
 
   private static Holder holder(Item item) {
-    long since = item.number("since");
-    return new Holder(item.text("executionArn"), since == 0 ? null : Instant.ofEpochMilli(since));
+    // An earlier release did not say.
+    return new Holder(
+        item.text("executionArn"),
+        item.optionalNumber("since").map(Instant::ofEpochMilli).orElse(null));
   }
 
   private static Item key(String databaseArn) {

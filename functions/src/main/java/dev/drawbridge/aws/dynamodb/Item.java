@@ -60,7 +60,11 @@ final class Item {
   }
 
   long number(String name) {
-    return value(name).map(AttributeValue::n).map(Long::valueOf).orElseThrow(() -> missing(name));
+    return optionalNumber(name).orElseThrow(() -> missing(name));
+  }
+
+  Optional<Long> optionalNumber(String name) {
+    return value(name).map(AttributeValue::n).map(Long::valueOf);
   }
 
   @Nullable Integer integerOrNull(String name) {

@@ -50,6 +50,7 @@ class DeadLeaseTest {
     assertThat(again.run().end(SOON).error()).isEqualTo("Denied");
   }
 
+  /** As an earlier release wrote it, which did not say since when. */
   private void takeLease(String machine) {
     String database = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
     Map<String, AttributeValue> item =
