@@ -31,8 +31,9 @@ class SecurityPageTest {
   }
 
   private static Set<String> tests() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("lab/src/test/java"))) {
-      return files
+    try (Stream<Path> lab = Files.walk(ROOT.resolve("lab/src/test/java"));
+        Stream<Path> functions = Files.walk(ROOT.resolve("functions/src/test/java"))) {
+      return Stream.concat(lab, functions)
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".java"))
           .map(name -> name.substring(0, name.length() - ".java".length()))
