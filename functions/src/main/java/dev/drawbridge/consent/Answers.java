@@ -4,11 +4,13 @@ import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
 public final class Answers {
   private static final int TRIES = 5;
 
+  private final Optional<String> approvers;
   private final Approvals approvals;
   private final Exposures exposures;
   private final Waits waits;
@@ -23,6 +26,7 @@ public final class Answers {
   private final Wakeups wakeups;
 
   public Answers(Environment environment) {
+    this.approvers = environment.settings().optional(Settings.APPROVERS);
     this.approvals = Stores.approvals(environment);
     this.exposures = Stores.exposures(environment);
     this.waits = Stores.waits(environment);
@@ -46,7 +50,7 @@ public final class Answers {
 
   /** Adds an answer to a question. Two at once are both counted, the first decision wins. */
   public Outcome answer(Approval asked, Approval.Vote vote) {
-    Approval held = needing(asked);
+    Approval held = asOfNow(asked);
     for (int i = 0; i < TRIES; i++) {
       switch (ApprovalRules.vote(held, questions.requesters(held), vote)) {
         case ApprovalRules.Verdict.Refused(String reason) -> {
@@ -58,19 +62,28 @@ public final class Answers {
           }
         }
       }
-      held = approvals.find(asked.id()).map(this::needing).orElse(held);
+      held = approvals.find(asked.id()).map(this::asOfNow).orElse(held);
     }
     throw new TransientFailure("others kept answering %s; answer again".formatted(asked.id()));
   }
 
-  /** What the owner has raised since the question was put counts for who answers now. */
-  private Approval needing(Approval asked) {
-    return asked.status() == ApprovalStatus.PENDING
-        ? exposures
-            .find(asked.key().databaseArn())
-            .map(exposure -> asked.needing(exposure.settings().quorum()))
-            .orElse(asked)
-        : asked;
+  /**
+   * What the owner has raised since the question was put counts for who answers now, and a yes of
+   * somebody who is no approver any more counts no more.
+   */
+  private Approval asOfNow(Approval asked) {
+    if (asked.status() != ApprovalStatus.PENDING) {
+      return asked;
+    }
+    Approval heeded = approvers.map(list -> asked.heeding(parse(list, asked))).orElse(asked);
+    return exposures
+        .find(asked.key().databaseArn())
+        .map(exposure -> heeded.needing(exposure.settings().quorum()))
+        .orElse(heeded);
+  }
+
+  private static Members parse(String list, Approval asked) {
+    return Members.parse(list, asked.executionArn().split(":", -1)[4]);
   }
 
   private boolean delivered(Approval approval) {

@@ -78,7 +78,8 @@ public final class Decisions {
             saying.by().identity(),
             saying.approve(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            saying.comment());
+            saying.comment(),
+            saying.by().memberships().stream().sorted().toList());
     return switch (answers.answer(asked, vote)) {
       case Answers.Outcome.Refused(String reason) -> new Outcome.Refused(reason);
       case Answers.Outcome.Recorded(Approval approval, boolean delivered) -> {

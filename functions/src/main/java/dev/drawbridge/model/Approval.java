@@ -58,8 +58,17 @@ public record Approval(
     votes = List.copyOf(votes);
   }
 
-  /** What one person answered, when, and in what words. */
-  public record Vote(Identity by, boolean approve, Instant at, String comment) {
+  /**
+   * What one person answered, when, and in what words.
+   *
+   * @param memberships by which the person was asked; null in an answer to an earlier release
+   */
+  public record Vote(
+      Identity by,
+      boolean approve,
+      Instant at,
+      String comment,
+      @Nullable List<String> memberships) {
     /** As many characters as the API takes. */
     public static final int LONGEST_COMMENT = 1000;
 
@@ -68,6 +77,12 @@ public record Approval(
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(at, "at");
       comment = PlainText.oneLine(comment == null ? "" : comment, LONGEST_COMMENT);
+      memberships = memberships == null ? null : List.copyOf(memberships);
+    }
+
+    /** Whether the person is one of a list still. */
+    private boolean isOf(Members list) {
+      return memberships == null || memberships.stream().anyMatch(list.names()::contains);
     }
   }
 
@@ -106,13 +121,28 @@ public record Approval(
             votes);
   }
 
+  /**
+   * The same without the yeses of people who are not asked any more.
+   *
+   * @param list the installation's, as it is now
+   */
+  public Approval heeding(Members list) {
+    List<Vote> heeded =
+        votes.stream().filter(vote -> !vote.approve() || vote.isOf(list)).toList();
+    return heeded.size() == votes.size() ? this : with(heeded, version, status);
+  }
+
   /** The same with one more answer. */
   public Approval with(Vote vote, ApprovalStatus next) {
     List<Vote> more = new ArrayList<>(votes);
     more.add(vote);
+    return with(more, version + 1, next);
+  }
+
+  private Approval with(List<Vote> answers, long nextVersion, ApprovalStatus next) {
     return new Approval(
         id,
-        version + 1,
+        nextVersion,
         key,
         serviceId,
         endpointId,
@@ -129,6 +159,6 @@ public record Approval(
         quorum,
         validUntil,
         next,
-        more);
+        answers);
   }
 }

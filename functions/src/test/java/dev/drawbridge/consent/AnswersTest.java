@@ -12,11 +12,13 @@ import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.TokenUse;
 import dev.drawbridge.model.Wait;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -104,7 +106,7 @@ class AnswersTest {
   void one_no_is_enough_and_the_loser_sees_whose_it_was() {
     ask(2, ALICE);
     recorded(yes(BOB));
-    recorded(new Approval.Vote(CAROL, false, world.time.now(), "not today"));
+    recorded(new Approval.Vote(CAROL, false, world.time.now(), "not today", null));
     assertThatThrownBy(() -> answer(yes(person("dave"))))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("DENIED by carol@example.com")
@@ -145,6 +147,32 @@ class AnswersTest {
   }
 
   @Test
+  void a_yes_of_somebody_who_is_no_approver_any_more_counts_no_more() {
+    ask(2, ALICE);
+    Answers before = new Answers(world.with(Settings.APPROVERS, "group:dba group:trainees"));
+    before.answer(question(), yes(BOB, "group:trainees"));
+    assertThat(question().votes()).hasSize(1);
+    Answers since = new Answers(world.with(Settings.APPROVERS, "group:dba"));
+    since.answer(question(), yes(CAROL, "group:dba"));
+    assertThat(question().status()).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(question().votes()).singleElement().extracting(Approval.Vote::by).isEqualTo(CAROL);
+    since.answer(question(), yes(person("dave"), "group:dba", "group:all"));
+    assertThat(question().status()).isEqualTo(ApprovalStatus.APPROVED);
+  }
+
+  private Approval question() {
+    return Stores.approvals(world.environment).find("id").orElseThrow();
+  }
+
+  private Approval.Vote yes(Identity who, String first, String... more) {
+    return new Approval.Vote(who, true, world.time.now(), "fine", memberships(first, more));
+  }
+
+  private static List<String> memberships(String first, String... more) {
+    return Stream.concat(Stream.of(first), Stream.of(more)).toList();
+  }
+
+  @Test
   void somebody_whom_nobody_vouches_for_may_not_answer() {
     ask(1, ALICE);
     assertThat(answer(yes(Identity.UNKNOWN))).isInstanceOf(Answers.Outcome.Refused.class);
@@ -159,11 +187,11 @@ class AnswersTest {
   }
 
   private Approval.Vote yes(Identity who) {
-    return new Approval.Vote(who, true, world.time.now(), "fine");
+    return new Approval.Vote(who, true, world.time.now(), "fine", null);
   }
 
   private Approval.Vote no(Identity who) {
-    return new Approval.Vote(who, false, world.time.now(), "");
+    return new Approval.Vote(who, false, world.time.now(), "", null);
   }
 
   private static Identity person(String name) {

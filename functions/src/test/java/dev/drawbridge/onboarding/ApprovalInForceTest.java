@@ -95,7 +95,7 @@ class ApprovalInForceTest {
             1,
             NOW,
             ApprovalStatus.APPROVED,
-            List.of(new Approval.Vote(role("grace"), true, NOW, "")));
+            List.of(new Approval.Vote(role("grace"), true, NOW, "", null)));
     ApprovalInForce.require(approval, approval::requesters, approved, now);
   }
 

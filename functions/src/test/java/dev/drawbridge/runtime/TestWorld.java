@@ -13,6 +13,7 @@ import dev.drawbridge.simulator.kms.KmsService;
 import dev.drawbridge.simulator.operation.Registry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,21 @@ public final class TestWorld {
             name -> List.of(),
             time,
             time.random());
+  }
+
+  /** The same with one more setting. */
+  public Environment with(String setting, String value) {
+    Map<String, String> settings = new HashMap<>();
+    for (String each : List.of(Settings.TABLE, Settings.KEY, Settings.PEOPLE_TOPIC)) {
+      settings.put(each, environment.settings().required(each));
+    }
+    settings.put(setting, value);
+    return new Environment(
+        new Settings(settings),
+        environment.clients(),
+        environment.resolver(),
+        environment.clock(),
+        environment.random());
   }
 
   /** Everything in the table, as text: for tests that look for secrets. */
