@@ -127,8 +127,7 @@ public record Approval(
    * @param list the installation's, as it is now
    */
   public Approval heeding(Members list) {
-    List<Vote> heeded =
-        votes.stream().filter(vote -> !vote.approve() || vote.isOf(list)).toList();
+    List<Vote> heeded = votes.stream().filter(vote -> !vote.approve() || vote.isOf(list)).toList();
     return heeded.size() == votes.size() ? this : with(heeded, version, status);
   }
 
