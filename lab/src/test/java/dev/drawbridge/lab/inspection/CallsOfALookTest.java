@@ -85,6 +85,8 @@ class CallsOfALookTest {
         .callsOf("ClaimOnboarding")
         .map(CallRecord::action)
         .filter(action -> action.matches("(rds|ec2|elasticloadbalancing):.*"))
+        // Before it looks, it asks for the settings of what is not on record.
+        .dropWhile(action -> !action.startsWith("rds:"))
         .toList();
   }
 }
