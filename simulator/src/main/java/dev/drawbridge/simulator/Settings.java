@@ -79,11 +79,6 @@ public record Settings(
         latency, notices, dns, dynamoDb, ec2, elb, events, lambda, value, states, throttling);
   }
 
-  /** The same with other settings of EC2. */
-  public Settings ec2(Ec2Settings value) {
-    return new Settings(latency, notices, dns, dynamoDb, value, elb, events, lambda, rds, states);
-  }
-
   /** The same with other settings of Elastic Load Balancing. */
   public Settings elb(ElbSettings value) {
     return new Settings(

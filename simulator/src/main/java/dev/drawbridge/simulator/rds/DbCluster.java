@@ -58,11 +58,6 @@ public record DbCluster(
         at);
   }
 
-  DbCluster shape(Shape value) {
-    return new DbCluster(
-        id, resourceId, value, status, members, shownWriter, namedWriter, tags, created);
-  }
-
   DbCluster status(String value) {
     return new DbCluster(
         id, resourceId, shape, value, members, shownWriter, namedWriter, tags, created);
