@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tells one browser what has changed, as server-sent events (HTML standard, section 9.2): each the
@@ -17,11 +20,23 @@ import java.util.Map;
 final class Changes {
   private final Looking looking;
   private final HttpExchange exchange;
+  private final BooleanSupplier allowed;
+  private final Supplier<Html> button;
+  private Optional<Boolean> told = Optional.empty();
   private final Map<String, String> shown = new HashMap<>();
 
-  Changes(Looking looking, HttpExchange exchange) {
+  /**
+   * Tells the browser behind an exchange.
+   *
+   * @param allowed whether somebody may kill the writer
+   * @param button what stands in the button's place by then; made only when that has changed, since
+   *     each form is another one
+   */
+  Changes(Looking looking, HttpExchange exchange, BooleanSupplier allowed, Supplier<Html> button) {
     this.looking = looking;
     this.exchange = exchange;
+    this.allowed = allowed;
+    this.button = button;
   }
 
   /** Goes on until the browser goes away or the lab ends. */
@@ -48,6 +63,11 @@ final class Changes {
       if (!markup.equals(shown.put(section.getKey(), markup))) {
         anew.put(section.getKey(), markup);
       }
+    }
+    boolean now = allowed.getAsBoolean();
+    if (told.filter(before -> before == now).isEmpty()) {
+      told = Optional.of(now);
+      anew.put(LabDocument.BUTTON, button.get().toString());
     }
     return anew.isEmpty()
         ? ": nothing new\n\n"

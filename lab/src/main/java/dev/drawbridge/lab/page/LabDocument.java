@@ -7,15 +7,18 @@ import java.util.Optional;
 
 /** The whole document: everything is there without any script. */
 final class LabDocument {
+  /** The id of the button's place. */
+  static final String BUTTON = "kill";
+
   private LabDocument() {}
 
   /**
    * The document.
    *
    * @param pages where the installation's own pages are
-   * @param nonce of the form that kills the writer; empty while nobody may
+   * @param button what stands in the button's place
    */
-  static Html of(Map<String, Html> sections, String pages, Optional<String> nonce) {
+  static Html of(Map<String, Html> sections, String pages, Html button) {
     List<Html> parts =
         LabSections.HEADINGS.entrySet().stream()
             .map(
@@ -46,7 +49,7 @@ final class LabDocument {
         <main>
         <h1>A provider, a consumer and a database between them</h1>
         <p id="live">This is how it stands now; <a href="/">load the page again</a> to see how it goes on.</p>
-        {}
+        <div id="{}">{}</div>
         <div class="parts">
         {}
         </div>
@@ -55,11 +58,17 @@ final class LabDocument {
         </html>
         """,
         pages,
-        kill(nonce),
+        BUTTON,
+        button,
         Html.join(parts));
   }
 
-  private static Html kill(Optional<String> nonce) {
+  /**
+   * The form that kills the writer.
+   *
+   * @param nonce what it has to bring back; empty while nobody may
+   */
+  static Html button(Optional<String> nonce) {
     return nonce
         .map(
             once ->
@@ -67,7 +76,7 @@ final class LabDocument {
                     """
                     <form method="post" action="/kill">
                     <input type="hidden" name="nonce" value="{}">
-                    <button>Kill the writer's process</button>
+                    <button id="kill-writer">Kill the writer's process</button>
                     </form>""",
                     once))
         .orElseGet(

@@ -116,7 +116,7 @@ public final class LabPage implements AutoCloseable {
               200,
               "application/json",
               Json.LENIENT.mapper().writeValueAsString(looking.view()));
-      case "GET /changes" -> new Changes(looking, exchange).follow();
+      case "GET /changes" -> new Changes(looking, exchange, writer::allowed, this::button).follow();
       case "GET /page.css" -> resource(exchange, "page.css", "text/css");
       case "GET /page.js" -> resource(exchange, "page.js", "text/javascript");
       case "POST /kill" -> kill(exchange);
@@ -125,9 +125,11 @@ public final class LabPage implements AutoCloseable {
   }
 
   private Html document() {
-    return LabDocument.of(
-        looking.sections(),
-        pages + "/",
+    return LabDocument.of(looking.sections(), pages + "/", button());
+  }
+
+  private Html button() {
+    return LabDocument.button(
         writer.allowed() ? Optional.of(nonces.issue()) : Optional.empty());
   }
 

@@ -47,7 +47,7 @@ class LabPageTest {
 
   /** A writer that can die once. */
   private static final class FakeWriter implements WriterKill {
-    private boolean allowed = true;
+    private volatile boolean allowed = true;
     private final List<String> killed = new ArrayList<>();
 
     @Override
@@ -113,13 +113,18 @@ class LabPageTest {
       JsonNode first = next(lines);
       assertThat(first.fieldNames())
           .toIterable()
-          .containsExactlyInAnyOrderElementsOf(LabSections.HEADINGS.keySet());
+          .containsAll(LabSections.HEADINGS.keySet())
+          .hasSize(LabSections.HEADINGS.size() + 1);
+      assertThat(first.path("kill").asText()).contains("<form");
       NewDatabase invoices = NewDatabase.aurora(Engine.AURORA_MYSQL, "invoices");
       var _ =
           SCENARIO.world().scheduler().exclusively(() -> SCENARIO.provider().database(invoices));
       JsonNode second = next(lines);
       assertThat(second.path("databases").asText()).contains("invoices");
       assertThat(second.has("questions")).isFalse();
+      assertThat(second.has("kill")).isFalse();
+      writer.allowed = false;
+      assertThat(next(lines).path("kill").asText()).contains("by itself").doesNotContain("<form");
     }
   }
 
