@@ -198,8 +198,7 @@ final class OnboardingScene {
         .callLog()
         .counts(
             call ->
-                scenario.installation().byWorker(call)
-                    && !WATCHING.contains(call.caller().role()));
+                scenario.installation().byWorker(call) && !WATCHING.contains(call.caller().role()));
   }
 
   private static Entry entry(JsonNode result, String name) {

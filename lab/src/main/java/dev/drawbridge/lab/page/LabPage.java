@@ -129,8 +129,7 @@ public final class LabPage implements AutoCloseable {
   }
 
   private Html button() {
-    return LabDocument.button(
-        writer.allowed() ? Optional.of(nonces.issue()) : Optional.empty());
+    return LabDocument.button(writer.allowed() ? Optional.of(nonces.issue()) : Optional.empty());
   }
 
   private void kill(HttpExchange exchange) throws IOException {
