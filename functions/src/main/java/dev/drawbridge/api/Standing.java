@@ -92,14 +92,12 @@ record Standing(
       case RUNNING, ONBOARDED ->
           new Standing(
               "ONBOARDED",
-              reason == null
-                  ? "The path is open and verified."
-                  : "The path was open and verified; its endpoint is gone since.",
+              "The path is open and verified.",
               null,
               null,
               null,
               claim.result(),
-              reason);
+              null);
       case ACCEPTED_UNVERIFIED ->
           ended(
               "ACCEPTED_UNVERIFIED",

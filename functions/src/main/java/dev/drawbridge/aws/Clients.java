@@ -4,15 +4,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -42,6 +47,7 @@ public final class Clients {
   /** No pause between two attempts is longer. */
   public static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
 
+  private static final int SERVER_ERROR = 500;
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(8);
 
@@ -49,7 +55,7 @@ public final class Clients {
   private final Supplier<RdsClient> rds = once(() -> build(RdsClient.builder()));
   private final Supplier<Ec2Client> ec2 = once(() -> build(Ec2Client.builder()));
   private final Supplier<ElasticLoadBalancingV2Client> elb =
-      once(() -> build(ElasticLoadBalancingV2Client.builder()));
+      once(() -> build(ElasticLoadBalancingV2Client.builder(), Clients::unlessThrottled));
   private final Supplier<DynamoDbClient> dynamoDb = once(() -> build(DynamoDbClient.builder()));
   private final Supplier<SnsClient> sns = once(() -> build(SnsClient.builder()));
   private final Supplier<SfnClient> states = once(() -> build(SfnClient.builder()));
@@ -137,20 +143,41 @@ public final class Clients {
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {
+    return build(builder, retry -> retry);
+  }
+
+  /**
+   * A call that was throttled is not made again at once: the buckets of load balancers are small,
+   * many wait for them, and the next try of the state reads the truth anew.
+   */
+  private static StandardRetryStrategy.Builder unlessThrottled(
+      StandardRetryStrategy.Builder retry) {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .retryOnException(
+            failure ->
+                failure instanceof SdkServiceException answer
+                    ? answer.statusCode() >= SERVER_ERROR && !answer.isThrottlingException()
+                    : failure instanceof SdkClientException);
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
+      B builder, UnaryOperator<StandardRetryStrategy.Builder> retry) {
     wiring.endpoint().ifPresent(builder::endpointOverride);
     return builder
         .httpClient(wiring.http())
         .region(wiring.region())
         .credentialsProvider(wiring.credentials())
-        .overrideConfiguration(override())
+        .overrideConfiguration(override(retry))
         .build();
   }
 
-  private ClientOverrideConfiguration override() {
+  private ClientOverrideConfiguration override(
+      UnaryOperator<StandardRetryStrategy.Builder> retry) {
     return ClientOverrideConfiguration.builder()
         .addExecutionInterceptor(new DeniedCalls())
         .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            retry
+                .apply(AwsRetryStrategy.standardRetryStrategy().toBuilder())
                 .maxAttempts(ATTEMPTS)
                 .backoffStrategy(wiring.backoff())
                 .throttlingBackoffStrategy(wiring.backoff())

@@ -99,6 +99,11 @@ public final class ErrorTable {
     return failure;
   }
 
+  /** Whether IAM has refused the call. */
+  public static boolean isDenied(AwsServiceException failure) {
+    return Denial.is(failure);
+  }
+
   /** Whether AWS has answered, if only with an error; false too for a defect of ours. */
   public static boolean isAnswer(RuntimeException failure) {
     return failure instanceof AwsServiceException

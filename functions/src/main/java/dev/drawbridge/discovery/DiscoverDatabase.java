@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a database is, and with preflight whether it can be exposed.
  *
- * <p>Calls: 2 to RDS and 1 to EC2; with preflight one more to EC2 and, for the family of MySQL, one
+ * <p>Calls: 2 to RDS, and now and then 1 to EC2; with preflight always, one more to EC2 and, for the family of MySQL, one
  * for each parameter group.
  */
 public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Database> {
@@ -45,6 +45,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   private final DatabaseIdentity identity;
   private final Exposures exposures;
   private final Networks networks;
+  private final KnownSubnets remembered;
   private final InstantSource clock;
 
   /** In Lambda. */
@@ -60,6 +61,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     this.exposures = Stores.exposures(environment);
     this.networks = new Networks(environment.clients());
     this.clock = environment.clock();
+    this.remembered = new KnownSubnets(networks, clock);
   }
 
   /** A database and a network that cannot be. Calls: 4. */
@@ -95,7 +97,12 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
         .map(
             facts ->
                 describe(
-                    arn, found.standing(), facts, ports(facts, input), subnets(facts), List.of()))
+                    arn,
+                    found.standing(),
+                    facts,
+                    ports(facts, input),
+                    remembered.of(facts.vpcId()),
+                    List.of()))
         .orElseGet(() -> nothing(arn, found.standing()));
   }
 

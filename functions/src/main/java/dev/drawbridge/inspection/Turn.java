@@ -85,9 +85,7 @@ public record Turn(
             now,
             now.plus(moving ? SOON : period),
             known,
-            putBack(held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now),
-            before.guards(),
-            before.parameters());
+            putBack(held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now));
     return new Turn(next, news, mend, ask, end);
   }
 
@@ -113,9 +111,7 @@ public record Turn(
             before.lookedAt(),
             now.plus(SOON),
             known,
-            before.putBack(),
-            before.guards(),
-            before.parameters());
+            before.putBack());
     return new Turn(
         next,
         entry.told() && fresh ? List.of(line(finding, List.of())) : List.of(),

@@ -2,6 +2,8 @@ package dev.drawbridge.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +59,46 @@ public record Exposure(
    *
    * @param presentArn where RDS had the database then: another ARN after a renaming
    * @param members identifiers of the instances that it had
+   * @param leaving former writers that stand in the writer's group still
+   * @param leavingReaders former readers that stand in the reader group still
    */
   public record Registered(
-      String presentArn, List<String> members, @Nullable Target writer, List<Target> readers) {
+      String presentArn,
+      List<String> members,
+      @Nullable Target writer,
+      List<Target> readers,
+      List<Target> leaving,
+      List<Target> leavingReaders) {
     /** Keeps copies. */
     public Registered {
       members = List.copyOf(members);
       readers = List.copyOf(readers);
+      // Null in what earlier releases wrote.
+      leaving = leaving == null ? List.of() : List.copyOf(leaving);
+      leavingReaders = leavingReaders == null ? List.of() : List.copyOf(leavingReaders);
+    }
+
+    /** Whether somebody has yet to be taken out. */
+    public boolean waits() {
+      return !leaving.isEmpty() || !leavingReaders.isEmpty();
+    }
+
+    private Registered withoutFormerReaders() {
+      return new Registered(presentArn, members, writer, readers, leaving, List.of());
+    }
+
+    /** What the writer's group holds, by this record. */
+    public List<TargetState> writers() {
+      return states(Stream.concat(Stream.ofNullable(writer), leaving.stream()));
+    }
+
+    /** What the reader group holds, by this record. */
+    public List<TargetState> readerStates() {
+      return states(Stream.concat(readers.stream(), leavingReaders.stream()));
+    }
+
+    private static List<TargetState> states(Stream<Target> targets) {
+      return targets.map(target -> new TargetState(target, "recorded", "")).toList();
     }
   }
 
@@ -149,6 +184,14 @@ public record Exposure(
   public Exposure with(Registered value) {
     return new Exposure(
         databaseArn, version, settings, resourceId, groups, path, value, null, instances, ledTo);
+  }
+
+  /** The same, after former readers have left; empty if there were none. */
+  public Optional<Exposure> withoutFormerReaders() {
+    Registered before = registered;
+    return before == null || before.leavingReaders().isEmpty()
+        ? Optional.empty()
+        : Optional.of(with(before.withoutFormerReaders()));
   }
 
   /** The same, not found. */

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when to look again
  * @param known what is wrong at the moment
  * @param putBack what was put back in the last 24 hours
- * @param guards security groups of the database that looks have seen, as long as a rule of ours
- *     stands in them
- * @param parameters what the database's parameters said when they were read last; null before
  */
 public record InspectionRecord(
     String databaseArn,
@@ -26,15 +23,11 @@ public record InspectionRecord(
     @Nullable Instant lookedAt,
     Instant nextAt,
     List<Known> known,
-    List<PutBack> putBack,
-    List<String> guards,
-    @Nullable ParametersSeen parameters) {
+    List<PutBack> putBack) {
   /** Keeps copies. */
   public InspectionRecord {
     known = List.copyOf(known);
     putBack = List.copyOf(putBack);
-    // Null in what earlier releases wrote.
-    guards = guards == null ? List.of() : List.copyOf(guards);
   }
 
   /**
@@ -100,8 +93,7 @@ public record InspectionRecord(
 
   /** Of a database that was never looked at. */
   public static InspectionRecord first(String databaseArn) {
-    return new InspectionRecord(
-        databaseArn, 0, null, null, Instant.EPOCH, List.of(), List.of(), List.of(), null);
+    return new InspectionRecord(databaseArn, 0, null, null, Instant.EPOCH, List.of(), List.of());
   }
 
   /** What is known under that key. */
@@ -118,31 +110,22 @@ public record InspectionRecord(
 
   /** The same of the service with this id. */
   public InspectionRecord of(@Nullable String service) {
-    return new InspectionRecord(
-        databaseArn, version, service, lookedAt, nextAt, known, putBack, guards, parameters);
-  }
-
-  /** The same with what a look has seen of the database, for the next one. */
-  public InspectionRecord seeing(List<String> groups, @Nullable ParametersSeen read) {
-    return new InspectionRecord(
-        databaseArn, version, serviceId, lookedAt, nextAt, known, putBack, groups, read);
+    return new InspectionRecord(databaseArn, version, service, lookedAt, nextAt, known, putBack);
   }
 
   /** The same with what was put back. */
   public InspectionRecord withPutBack(List<PutBack> value) {
-    return new InspectionRecord(
-        databaseArn, version, serviceId, lookedAt, nextAt, known, value, guards, parameters);
+    return new InspectionRecord(databaseArn, version, serviceId, lookedAt, nextAt, known, value);
   }
 
   /** The same as a successor of that version. */
   public InspectionRecord at(long value) {
-    return new InspectionRecord(
-        databaseArn, value, serviceId, lookedAt, nextAt, known, putBack, guards, parameters);
+    return new InspectionRecord(databaseArn, value, serviceId, lookedAt, nextAt, known, putBack);
   }
 
   /** The same in its next version. */
   public InspectionRecord next() {
     return new InspectionRecord(
-        databaseArn, version + 1, serviceId, lookedAt, nextAt, known, putBack, guards, parameters);
+        databaseArn, version + 1, serviceId, lookedAt, nextAt, known, putBack);
   }
 }

@@ -27,6 +27,11 @@ public record Lease(
     return expiresAt.minus(LONGEST);
   }
 
+  /** Whether it was taken less than {@code age} ago and nobody has let go of it. */
+  public boolean youngerThan(Duration age, Instant now) {
+    return now.minus(age).isBefore(since());
+  }
+
   /** Whether its run has let go of it, or can run no more. */
   public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);

@@ -1,7 +1,6 @@
 package dev.drawbridge.model;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A load balancer as AWS shows it, for checks.
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code active}, {@code provisioning}, {@code failed} ...
  * @param zones names of the zones that it stands in
  * @param enforcement {@code on} or {@code off}
- * @param crossZone whether every node reaches the targets of every zone; null where nobody looked
+ * @param crossZone whether every node reaches the targets of every zone
  * @param ours whether its tags say that it is ours and this database's
  */
 public record LoadBalancerSeen(
@@ -19,7 +18,7 @@ public record LoadBalancerSeen(
     List<String> zones,
     List<String> securityGroupIds,
     String enforcement,
-    @Nullable Boolean crossZone,
+    boolean crossZone,
     boolean ours) {
   /** Keeps copies. */
   public LoadBalancerSeen {

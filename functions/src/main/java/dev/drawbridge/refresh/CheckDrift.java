@@ -10,11 +10,11 @@ import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.discovery.Resolution;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.inspection.Drift;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Member;
-import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
@@ -26,8 +26,8 @@ import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +42,14 @@ import java.util.stream.Collectors;
  * quiet fortnight would be refused. What is on hold is refreshed only where it leads to another
  * database.
  *
- * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 a
- * target group, so that from two databases on a look costs 2 and 1 a group at most; 1 to EC2 for
- * each VPC in a new environment, or while a name does not fit; 1 for each that is on hold and has
- * targets which are none of its own; 1 for each worker that it keeps warm.
+ * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
+ * EC2 for each VPC; 2 for each database whose turn it is ({@link RollingLook}), to read its target
+ * groups, and none where the record of what is registered does not fit any more; 1 for each that is on hold and
+ * has targets which are none of its own; 1 for each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
+  private static final String FOUND = "drift: ";
+
   private final Groups groups;
   private final ForeignTargets foreign;
   private final Databases databases;
@@ -59,9 +61,6 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final WarmFunctions path;
   private final NameResolver resolver;
   private final InstantSource clock;
-
-  /** By VPC, as long as this environment lives. */
-  private final Map<String, List<Subnet>> subnets = new HashMap<>();
 
   /** In Lambda. */
   public CheckDrift() {
@@ -89,14 +88,17 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   @Override
   public RefreshesStarted handle(JsonNode tick) {
     // First, and whatever becomes of the check: a version that nobody invokes goes inactive.
-    List<String> unreached =
-        path.warm().stream().map(each -> "could not be kept alive: " + each).toList();
-    return check().failing(unreached);
+    List<String> unreached = path.warm();
+    RefreshesStarted checked = check();
+    if (!unreached.isEmpty()) {
+      throw new Conflict("could not be kept alive: " + String.join("; ", unreached));
+    }
+    return checked;
   }
 
   private RefreshesStarted check() {
-    String cause = "drift " + clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    Map<String, TargetGroups> exposed = groups.exposed();
+    String cause = RefreshRequest.DRIFT + clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    Map<String, TargetGroups> exposed = groups.exposedLately(clock.instant());
     if (exposed.isEmpty()) {
       return RefreshesStarted.none(cause, "no database is exposed");
     }
@@ -120,27 +122,58 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     turn.unchecked.addAll(unreadable);
     // Without its record nobody knows which database it is: nothing is compared, and nothing
     // changes.
-    exposed.entrySet().stream()
+    rotated(exposed).stream()
         .filter(each -> records.containsKey(each.getKey()))
         .forEach(each -> turn.check(each.getKey(), each.getValue()));
     return turn.record();
   }
 
+  /** Another is the first each time: whatever ends a look early, ends it for others. */
+  private List<Map.Entry<String, TargetGroups>> rotated(Map<String, TargetGroups> exposed) {
+    List<Map.Entry<String, TargetGroups>> all = new ArrayList<>(exposed.entrySet());
+    Collections.rotate(all, -(int) (RollingLook.minute(clock.instant()) % all.size()));
+    return all;
+  }
+
   @Override
   protected Optional<String> remark(RefreshesStarted output) {
-    return output.refreshes().isEmpty() && output.remarks().isEmpty() && output.failed().isEmpty()
+    return output.refreshes().isEmpty() && output.remarks().isEmpty()
         ? Optional.empty()
         : Refreshes.line(output);
   }
 
-  /** Its own figure, and so its own alarm: one database hides no failed sweep. */
-  @Override
-  protected Optional<Metrics> metrics(RefreshesStarted output) {
-    return Optional.of(
-        new Metrics(
-            clock.instant(),
-            List.of(),
-            List.of(new Metrics.Metric("FailedDriftChecks", "Count", output.failed().size()))));
+  private Optional<String> drift(
+      DatabaseFacts facts,
+      List<Subnet> subnets,
+      TargetGroups ours,
+      Exposure record,
+      int exposedNow) {
+    Resolution now = Resolution.of(facts.topology().members(), subnets, resolver::addresses);
+    Optional<String> byRecord = byRecord(now, record);
+    boolean asks =
+        byRecord.isEmpty()
+            && (record.registered() == null
+                || RollingLook.due(record.databaseArn(), exposedNow, clock.instant()));
+    return byRecord
+        .or(
+            () ->
+                asks
+                    ? Drift.of(
+                        now,
+                            targets.of(record.writersOr(ours.writerArn())),
+                            targets.of(ours.readerArn()))
+                        .map(FOUND::concat)
+                    : Optional.empty())
+        .or(() -> Drift.ofInstances(record, ours, now, clock.instant()).map(FOUND::concat));
+  }
+
+  /** What is registered by the record: where that has fallen behind nobody has to ask AWS. */
+  private static Optional<String> byRecord(Resolution now, Exposure record) {
+    Exposure.Registered registered = record.registered();
+    return registered == null || record.ledTo() != null
+        ? Optional.empty()
+        : Drift.of(now, registered.writers(), registered.readerStates())
+            .map(RefreshRequest.CHANGE::concat);
   }
 
   /** One turn: what has been found so far. */
@@ -149,7 +182,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private final Map<String, Exposure> records;
     private final Map<String, DatabaseFacts> found;
     private final boolean held;
-    private final Set<String> asked = new HashSet<>();
+    private final Map<String, List<Subnet>> subnets = new HashMap<>();
     private final List<Refresh> started = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> unchecked = new ArrayList<>();
@@ -173,12 +206,19 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       }
       try {
         (held || hold != null ? another(record, ours) : reason(record, ours))
-            .map(reason -> refreshes.start(arn, "drift: " + reason, cause))
+            .filter(reason -> !isAtIt(record))
+            .map(reason -> refreshes.start(arn, reason, cause))
             .ifPresent(started::add);
       } catch (RuntimeException failure) {
         // The others are checked all the same: theirs may be the one that has drifted.
         unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
       }
+    }
+
+    /** A run that has yet to take somebody out needs nobody to remind it. */
+    private boolean isAtIt(Exposure record) {
+      Exposure.Registered registered = record.registered();
+      return registered != null && registered.waits() && refreshes.isUnderWay(record.databaseArn());
     }
 
     /** During a hold nothing else is a reason: a run would change nothing. */
@@ -195,7 +235,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
               members.stream().map(Member::resourceId).collect(Collectors.toSet()));
       return others.none()
           ? Optional.empty()
-          : Optional.of("it leads to another's: " + others.changes());
+          : Optional.of(FOUND + "it leads to another's: " + others.changes());
     }
 
     private Optional<String> reason(Exposure record, TargetGroups ours) {
@@ -207,15 +247,20 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
         remarks.add(
             "%s is exposed but gone%s"
                 .formatted(record.databaseArn(), bare ? ", and so are its targets" : ""));
-        return bare ? Optional.empty() : Optional.of("it is not to be found");
+        return bare ? Optional.empty() : Optional.of(FOUND + "it is not to be found");
       }
       // Its addresses stay, and the groups fit, though a switchover has put another in its place.
       if (record.absence() == null && !facts.get().arn().equals(lastCalled(record))) {
-        return Optional.of("it is called %s now".formatted(facts.get().arn()));
+        return Optional.of((FOUND + "it is called %s now").formatted(facts.get().arn()));
       }
       return record.absence() == null
-          ? drift(facts.get(), ours, record)
-          : Optional.of("it is there again");
+          ? drift(
+              facts.get(),
+              subnets.computeIfAbsent(facts.get().vpcId(), networks::subnets),
+              ours,
+              record,
+              records.size())
+          : Optional.of(FOUND + "it is there again");
     }
 
     /**
@@ -227,41 +272,6 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       boolean givenUp = absence != null && absence.withdrawnAt() != null;
       return !there.topology().members().isEmpty()
           && (!givenUp || there.arn().equals(record.databaseArn()));
-    }
-
-    private Optional<String> drift(DatabaseFacts facts, TargetGroups ours, Exposure record) {
-      Resolution now = resolved(facts);
-      return Drift.of(
-              now, targets.of(record.writersOr(ours.writerArn())), targets.of(ours.readerArn()))
-          .or(() -> Drift.ofInstances(record, ours, now, clock.instant()));
-    }
-
-    /**
-     * A subnet never changes: they are asked about anew, once a turn, where a name does not fit.
-     */
-    private Resolution resolved(DatabaseFacts facts) {
-      String vpc = facts.vpcId();
-      if (!subnets.containsKey(vpc)) {
-        ask(vpc);
-      }
-      Resolution now = resolution(facts);
-      if (now.complete() || asked.contains(vpc)) {
-        return now;
-      }
-      ask(vpc);
-      return resolution(facts);
-    }
-
-    private void ask(String vpc) {
-      asked.add(vpc);
-      subnets.put(vpc, networks.subnets(vpc));
-    }
-
-    private Resolution resolution(DatabaseFacts facts) {
-      return Resolution.of(
-          facts.topology().members(),
-          subnets.getOrDefault(facts.vpcId(), List.of()),
-          resolver::addresses);
     }
 
     private static String lastCalled(Exposure record) {
@@ -277,13 +287,16 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
           : found.values().stream().filter(facts -> facts.resourceId().equals(id)).findFirst();
     }
 
-    /** What the turn has led to. */
+    /**
+     * What the turn has led to.
+     *
+     * @throws Conflict if a database could not be checked, so that the alarm rings
+     */
     RefreshesStarted record() {
-      return new RefreshesStarted(
-          cause,
-          started,
-          remarks,
-          unchecked.stream().map(each -> "could not be checked: " + each).toList());
+      if (!unchecked.isEmpty()) {
+        throw new Conflict("could not be checked: " + String.join("; ", unchecked));
+      }
+      return new RefreshesStarted(cause, started, remarks);
     }
   }
 }

@@ -10,10 +10,10 @@ import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Metrics;
+import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
@@ -21,14 +21,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the truth once more, waits until a switch has settled, and lets go of the lease; or sends
  * the run round again.
  *
- * <p>Calls: 2 a try to read the truth; in the end 1 for the lease, and after a switch 1 more to see
- * the old target gone.
+ * <p>Calls: 1 a try for marks and 2 to read the truth; in the end 1 for the lease, and after a switch 1 more to see
+ * the old target gone, or 2 to read both groups if the run went by the record, or if somebody who
+ * has read them left a mark.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -41,6 +43,9 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       Registration registration,
       TargetCheck check,
       Deregistration deregistration) {}
+
+  /** A little longer than between two tries, as the state machine has them. */
+  private static final Duration PAUSE = Duration.ofSeconds(7);
 
   private final TruthWatch watch;
   private final Targets targets;
@@ -62,12 +67,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     this.leases = Stores.leases(environment);
     this.records = Stores.records(environment);
     this.clock = environment.clock();
-    this.settling =
-        environment
-            .settings()
-            .optional(Settings.SETTLING)
-            .map(Duration::parse)
-            .orElse(Propagation.DEREGISTRATION);
+    this.settling = Propagation.settling(environment.settings());
   }
 
   /** A database, a target group and a lease that there never are. Calls: 3. */
@@ -78,14 +78,33 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   @Override
   public Confirmation handle(Input input) {
-    Round round = input.round();
     Instant lastSwitch = input.registration().switchedAt();
-    if (moved(input)) {
-      return again(input, round.seen(), lastSwitch);
-    }
-    awaitSettled(input.registration());
     String arn = input.request().databaseIdentifier();
-    if (leases.release(arn, input.executionArn(), round.seen(), lastSwitch)) {
+    // Before the truth is read: what somebody knew who has left a mark is answered by it.
+    Optional<String> mark =
+        leases
+            .find(arn)
+            .filter(lease -> lease.executionArn().equals(input.executionArn()))
+            .map(Lease::requested)
+            .filter(RefreshRequest::tellsOfTheTruth);
+    String seen = mark.orElse(input.round().seen());
+    if (settles(input) && !leases.requestedSince(arn, clock.instant().minus(PAUSE))) {
+      requireTime(input.registration().switchedAt()); // nothing new: there is nothing to read yet
+    }
+    if (moved(input)) {
+      return again(input, input.round(), seen, lastSwitch);
+    }
+    requireTime(input.registration().switchedAt());
+    boolean compares = compares(input, seen);
+    List<TargetState> writers =
+        compares || input.registration().switchedAt() != null
+            ? targets.of(input.registration().writerGroupArn())
+            : List.of();
+    awaitSettled(input.registration(), writers);
+    if (compares && differs(input, writers)) {
+      return again(input, input.round().looking(), seen, lastSwitch);
+    }
+    if (leases.release(arn, input.executionArn(), seen, lastSwitch)) {
       return refreshed(input);
     }
     // Refused: somebody left a mark, a switch is on record whose reply was lost, or an earlier try
@@ -93,13 +112,14 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     return leases
         .find(arn)
         .filter(lease -> lease.executionArn().equals(input.executionArn()))
-        .map(lease -> again(input, lease.requested(), lastSwitch(input, lease)))
+        .map(lease -> again(input, input.round(), lease.requested(), lastSwitch(input, lease)))
         .orElseGet(() -> refreshed(input));
   }
 
   /** Stale readers are still there if the truth had moved; it may be back where it was by now. */
   private boolean moved(Input input) {
-    return !input.deregistration().removed().containsAll(input.registration().staleReaders())
+    return input.check().moved()
+        || !input.deregistration().removed().containsAll(input.registration().staleReaders())
         || watch.moved(input.addresses(), input.database());
   }
 
@@ -111,17 +131,28 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     return unknown ? input.registration().registeredAt() : known;
   }
 
-  /** A deregistered target may still get connections for a while. */
-  private void awaitSettled(Registration registration) {
-    Instant switchedAt = registration.switchedAt();
-    if (switchedAt == null) {
-      return;
-    }
-    if (clock.instant().isBefore(switchedAt.plus(settling))) {
+  /** Whether all that is left is time. */
+  private static boolean settles(Input input) {
+    return !input.check().moved()
+        && input
+            .deregistration()
+            .removed()
+            .containsAll(input.registration().staleReaders());
+  }
+
+  private void requireTime(@Nullable Instant switchedAt) {
+    if (switchedAt != null && clock.instant().isBefore(switchedAt.plus(settling))) {
       throw new NotReady("the switch of %s needs %s to settle".formatted(switchedAt, settling));
     }
+  }
+
+  /** A deregistered target may still get connections for a while. */
+  private void awaitSettled(Registration registration, List<TargetState> writers) {
+    if (registration.switchedAt() == null) {
+      return;
+    }
     List<TargetState> old =
-        targets.of(registration.writerGroupArn()).stream()
+        writers.stream()
             .filter(state -> !registration.writer().contains(state.target()))
             .toList();
     // Without a writer the group was left alone, and what it holds is no leftover of ours.
@@ -130,12 +161,32 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     }
   }
 
-  private Confirmation again(Input input, String seen, @Nullable Instant lastSwitch) {
+  /**
+   * Whether nobody has read the groups yet: a run that went by the record has not, and somebody who
+   * left a mark may have seen that they do not fit.
+   */
+  private static boolean compares(Input input, String seen) {
+    boolean read = input.request().looks() || input.round().looks();
+    boolean told = RefreshRequest.tellsOfGroups(seen) && !seen.equals(input.round().seen());
+    return (!read || told) && !input.registration().writer().isEmpty();
+  }
+
+  /** Whether the groups hold something else than they should. Calls: 1. */
+  private boolean differs(Input input, List<TargetState> writerGroup) {
+    Registration registration = input.registration();
+    List<Target> writers = OwnTargets.present(writerGroup);
+    List<Target> readers = OwnTargets.present(targets.of(registration.readerGroupArn()));
+    boolean known = input.addresses().notes().isEmpty() && !registration.readers().isEmpty();
+    return !Set.copyOf(writers).equals(Set.copyOf(registration.writer()))
+        || !readers.containsAll(registration.readers())
+        || (known && !registration.readers().containsAll(readers));
+  }
+
+  private Confirmation again(
+      Input input, Round round, String seen, @Nullable Instant lastSwitch) {
     Instant now = clock.instant();
     Round next =
-        input
-            .round()
-            .next(seen, lastSwitch, RefreshRecord.changes(input), RefreshRecord.pass(input, now));
+        round.next(seen, lastSwitch, RefreshRecord.changes(input), RefreshRecord.pass(input, now));
     return new Confirmation("AGAIN", next, RefreshRecord.of(input, now, null));
   }
 

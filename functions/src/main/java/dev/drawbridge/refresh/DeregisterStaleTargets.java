@@ -1,19 +1,24 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.plan.Lane;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes readers away that do not serve any more, now that the others are healthy. Calls: none if
- * there is nothing to take away; else 2 to read the truth, and 3 if it has not moved.
+ * there is nothing to take away; else 2 for a turn, 2 to read the truth, and 4 if it has not moved.
  *
  * <p>A reader may have come back since the targets were registered, also while this very task is
  * tried again, and be the only one: so the truth is read right before it would be taken away.
@@ -34,7 +39,9 @@ public final class DeregisterStaleTargets
 
   private final Targets targets;
   private final TruthWatch watch;
+  private final Exposures exposures;
   private final Holds holds;
+  private final Turns turns;
 
   /** In Lambda. */
   public DeregisterStaleTargets() {
@@ -46,19 +53,26 @@ public final class DeregisterStaleTargets
     super(Input.class);
     this.targets = new Targets(environment.clients());
     this.watch = new TruthWatch(environment);
+    this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
+    this.turns = Stores.turns(environment);
   }
 
   @Override
   public Deregistration handle(Input input) {
     Registration registration = input.registration();
-    if (registration.staleReaders().isEmpty() || input.check().moved() || moved(input)) {
+    if (registration.staleReaders().isEmpty() || input.check().moved()) {
       return new Deregistration(List.of());
     }
-    if (input.database() != null) {
-      holds.require(input.database().arn()); // it may have begun since targets were registered
+    turns.require(Lane.HOUSEKEEPING); // first: whoever waits reads nothing
+    if (moved(input)) {
+      return new Deregistration(List.of());
     }
+    Optional<Exposure> exposure =
+        Optional.ofNullable(input.database()).flatMap(each -> exposures.find(each.arn()));
+    exposure.ifPresent(holds::require); // one may have begun since targets were registered
     targets.deregister(registration.readerGroupArn(), registration.staleReaders());
+    exposure.flatMap(Exposure::withoutFormerReaders).ifPresent(exposures::put);
     return new Deregistration(registration.staleReaders());
   }
 

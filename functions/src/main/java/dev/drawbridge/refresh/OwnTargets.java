@@ -1,9 +1,11 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.elbv2.Groups;
+import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
@@ -12,18 +14,54 @@ import dev.drawbridge.runtime.NameResolver;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A database's own target groups, and whose their targets are. */
 final class OwnTargets {
   private final Groups groups;
   private final Databases databases;
+  private final Targets targets;
   private final NameResolver resolver;
 
   OwnTargets(Environment environment) {
     this.groups = new Groups(environment.clients());
     this.databases = new Databases(environment.clients());
+    this.targets = new Targets(environment.clients());
     this.resolver = environment.resolver();
+  }
+
+  /**
+   * What the groups of a database hold.
+   *
+   * @param byRecord whether nobody has asked AWS
+   */
+  record Held(
+      TargetGroups groups, List<TargetState> writers, List<TargetState> readers, boolean byRecord) {}
+
+  /**
+   * What the record says they hold. It proves nothing: the call that changes a group carries a
+   * condition on its tag, and the end of the run reads what there is. Calls: none.
+   */
+  Optional<Held> recorded(Exposure exposure) {
+    TargetGroups known = exposure.groups();
+    Exposure.Registered registered = exposure.registered();
+    return known == null
+            || registered == null
+            || registered.writer() == null
+            || exposure.absence() != null
+            || exposure.ledTo() != null
+            || exposure.settings().switching() == Switching.REPOINT
+            || !Groups.named(known, exposure.databaseArn())
+        ? Optional.empty()
+        : Optional.of(new Held(known, registered.writers(), registered.readerStates(), true));
+  }
+
+  /** What they do hold. Calls: 2, and those of {@link #of}. */
+  Held read(Exposure exposure) {
+    TargetGroups known = of(exposure);
+    return new Held(
+        known, targets.of(known.writerArn()), targets.of(known.readerArn()), false);
   }
 
   /** What is exposed, and an instance that there never is. Calls: 3. */

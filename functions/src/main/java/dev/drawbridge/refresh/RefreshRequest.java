@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record RefreshRequest(
     String databaseIdentifier, @Nullable String cause, @Nullable Switching switching) {
 
+  /** How the causes begin that events are. */
+  public static final String EVENT = "event ";
+
+  /** How the causes begin that are changes of the database itself, which no event told of. */
+  public static final String CHANGE = "drift of the database: ";
+
+  /** How the marks of the check for drift begin. */
+  public static final String DRIFT = "drift ";
+
   private static final int LONGEST = 200;
 
   /** People start the state machine too, and leave things out. */
@@ -45,7 +54,17 @@ public record RefreshRequest(
    * nothing but what it reports.
    */
   public boolean looks() {
-    return cause == null || !cause.startsWith("event ");
+    return cause == null || !(cause.startsWith(EVENT) || cause.startsWith(CHANGE));
+  }
+
+  /** Whether a mark says no more than that the database may have changed. */
+  public static boolean tellsOfTheTruth(String mark) {
+    return mark.startsWith(EVENT) || tellsOfGroups(mark);
+  }
+
+  /** Whether somebody left it who has seen that the groups do not fit. */
+  public static boolean tellsOfGroups(String mark) {
+    return mark.startsWith(DRIFT);
   }
 
   /** The bare name, for people. */

@@ -3,21 +3,28 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.Lane;
 import dev.drawbridge.plan.TargetPlan;
 import dev.drawbridge.plan.WriterLead;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,10 +39,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches the writer and adds readers.
  *
- * <p>Calls: 2 to read both groups, 1 for each kind of change (at most 3), 1 to put them on record
- * or to see what an earlier try put there, and 1 to see that the groups on record are ours; 2 to
- * read the record of the exposure and whether the installation is on hold, and 1 to write it when
- * it changes. With a target that is none of the database's own, 1 more to list all instances. For
+ * <p>A run that an event has started goes by the record of what is registered: no call but those
+ * that read the truth stands before the switch. Every other run reads the groups. Where many
+ * databases fail over at once each change waits for its turn ({@link Lane}), and after a wait the
+ * truth is read again.
+ *
+ * <p>Calls: 1 for each kind of change (at most 3), and 2 for its turn; 1 to put changes on record
+ * or to see what an earlier try put there; 2 to read the record of the exposure and whether the
+ * installation is on hold, and 1 to write it when it changes; 2 to read the truth again after a
+ * wait. Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a target that is none of the database's own, 1 more to list all instances. For
  * ports of instances those of {@link InstanceTargets}, after all that a failover waits for.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
@@ -47,6 +59,9 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       Database database,
       InstanceAddresses addresses) {}
 
+  /** A truth that is older is read again before anything is changed by it. */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
   private final OwnTargets own;
   private final ForeignTargets foreign;
   private final InstanceTargets instances;
@@ -55,6 +70,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final Holds holds;
   private final Targets targets;
   private final Leases leases;
+  private final Turns turns;
+  private final TruthWatch watch;
   private final InstantSource clock;
 
   /** In Lambda. */
@@ -73,6 +90,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
+    this.turns = Stores.turns(environment);
+    this.watch = new TruthWatch(environment);
     this.clock = environment.clock();
   }
 
@@ -89,36 +108,139 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   public Registration handle(Input input) {
     Instant began = clock.instant();
     Exposure exposure = followed(input);
-    TargetGroups known = own.of(exposure);
-    List<TargetState> writers = targets.of(known.writerArn());
-    List<TargetState> readers = targets.of(known.readerArn());
-    WriterLead lead = repointing.lead(exposure, known, input.addresses());
+    boolean looks = input.request().looks() || input.round().looks();
+    Optional<OwnTargets.Held> recorded = looks ? Optional.empty() : own.recorded(exposure);
+    return recorded
+        .flatMap(held -> registered(input, exposure, held, began))
+        .or(() -> registered(input, exposure, own.read(exposure), began))
+        .orElseThrow(
+            () ->
+                new TransientFailure(
+                    "the target groups of %s have just been deleted or lost their tags"
+                        .formatted(exposure.databaseArn())));
+  }
+
+  /** Empty if the groups are not there, or not ours, any more. */
+  private Optional<Registration> registered(
+      Input input, Exposure known, OwnTargets.Held held, Instant began) {
+    TargetGroups groups = held.groups();
+    WriterLead lead = repointing.lead(known, groups, input.addresses());
     TargetPlan plan =
-        TargetPlan.of(input.addresses(), writers, readers).led(lead.to().equals(known.writerArn()));
+        TargetPlan.of(input.addresses(), held.writers(), held.readers())
+            .led(lead.to().equals(groups.writerArn()));
+    Optional<Lane> first = firstLane(plan);
+    first.ifPresent(turns::require);
+    if (first.isPresent() && outdated(input)) {
+      return Optional.of(nothing(input, groups, lead, began));
+    }
     List<String> changes = onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
-    targets.register(known.writerArn(), plan.registerWriter());
-    exposure = repointing.repoint(exposure, known, lead);
-    targets.deregister(known.writerArn(), plan.deregisterWriter());
+    if (!targets.registerIfOurs(groups.writerArn(), plan.registerWriter())) {
+      return Optional.empty();
+    }
+    Exposure exposure = repointing.repoint(known, groups, lead);
+    if (!plan.deregisterWriter().isEmpty()) {
+      exposure =
+          inTurn(input, exposure, groups, plan, Lane.FORMER_WRITERS, first, plan.deregisterWriter());
+      targets.deregister(groups.writerArn(), plan.deregisterWriter());
+    }
     Instant afterSwitch = clock.instant();
-    targets.register(known.readerArn(), plan.registerReaders());
-    List<String> foreign = expelForeign(input, known, writers, readers, plan);
-    Exposure kept = remember(input, exposure, known, plan);
+    if (!plan.registerReaders().isEmpty()) {
+      exposure = inTurn(input, exposure, groups, plan, Lane.READERS, first, List.of());
+      targets.register(groups.readerArn(), plan.registerReaders());
+    }
+    List<String> foreign = expelForeign(input, groups, held.writers(), held.readers(), plan);
+    Exposure kept = remember(input, exposure, groups, plan);
     List<String> ports = instances.arrange(kept, input);
+    return Optional.of(
+        new Registration(
+            lead.to(),
+            groups.readerArn(),
+            plan.writer().stream().toList(),
+            plan.readers(),
+            Stream.of(standing(input.database()), changes, foreign, ports)
+                .flatMap(List::stream)
+                .distinct()
+                .toList(),
+            added(plan, changes),
+            plan.staleReaders(),
+            began,
+            clock.instant(),
+            switchedAt(input, plan, lead, held.writers(), changes, afterSwitch)));
+  }
+
+  /** What has to be done first decides whose turn it must be; nothing needs none. */
+  private static Optional<Lane> firstLane(TargetPlan plan) {
+    if (!plan.registerWriter().isEmpty()) {
+      return Optional.of(Lane.WRITERS);
+    }
+    if (!plan.deregisterWriter().isEmpty()) {
+      return Optional.of(Lane.FORMER_WRITERS);
+    }
+    return plan.registerReaders().isEmpty() ? Optional.empty() : Optional.of(Lane.READERS);
+  }
+
+  /**
+   * Takes a call of a lane, unless it was taken already as the first one.
+   *
+   * @throws NotReady if it is not its turn: what has been done so far is on record, and the next
+   *     try goes on from there
+   */
+  private Exposure inTurn(
+      Input input,
+      Exposure exposure,
+      TargetGroups groups,
+      TargetPlan plan,
+      Lane lane,
+      Optional<Lane> taken,
+      List<Target> leaving) {
+    if (taken.filter(lane::equals).isPresent() || turns.take(lane)) {
+      return exposure;
+    }
+    Exposure.Registered before = exposure.registered();
+    exposures.put(
+        exposure
+            .with(groups)
+            .with(
+                new Exposure.Registered(
+                    input.database().presentArn(),
+                    members(input),
+                    plan.writer().orElse(null),
+                    before == null ? List.of() : before.readers(),
+                    leaving,
+                    before == null ? List.of() : before.leavingReaders())));
+    throw new NotReady("others go first: not the turn of %s yet".formatted(lane));
+  }
+
+  /** Whoever has waited for a turn, or for AWS to be less busy, must not act on an old truth. */
+  private boolean outdated(Input input) {
+    return clock.instant().isAfter(input.database().discoveredAt().plus(FRESH))
+        && watch.moved(input.addresses(), input.database());
+  }
+
+  /** ConfirmTargets finds that the truth has moved, and goes round. */
+  private Registration nothing(Input input, TargetGroups groups, WriterLead lead, Instant began) {
+    String name = input.request().databaseIdentifier();
+    List<String> done = leases.recorded(name, input.executionArn(), input.round().number());
     return new Registration(
         lead.to(),
-        known.readerArn(),
-        plan.writer().stream().toList(),
-        plan.readers(),
-        Stream.of(standing(input.database()), changes, foreign, ports)
-            .flatMap(List::stream)
-            .distinct()
-            .toList(),
-        Stream.of(plan.registerWriter(), plan.registerReaders()).flatMap(List::stream).toList(),
-        plan.staleReaders(),
+        groups.readerArn(),
+        List.of(),
+        List.of(),
+        done,
+        List.of(),
+        List.of(),
         began,
         clock.instant(),
-        switchedAt(plan, lead, writers, input.round().switchedAt(), afterSwitch));
+        recordedSwitch(input, done).orElse(input.round().switchedAt()));
+  }
+
+  /** All that this pass has registered, by its earlier tries too. */
+  private static List<Target> added(TargetPlan plan, List<String> changes) {
+    return Stream.concat(
+            plan.writer().stream().filter(each -> changes.contains("writer group + " + each)),
+            plan.readers().stream().filter(each -> changes.contains("reader group + " + each)))
+        .toList();
   }
 
   /**
@@ -222,14 +344,20 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     Exposure.Registered now =
         new Exposure.Registered(
             database.presentArn(),
-            input.addresses().members().stream().map(Member::identifier).sorted().toList(),
+            members(input),
             plan.writer().orElse(null),
-            plan.readers());
+            plan.readers(),
+            List.of(),
+            plan.staleReaders());
     Exposure.Registered before = exposure.registered();
     if (now.equals(before) && known.equals(exposure.groups()) && exposure.absence() == null) {
       return exposure;
     }
     return exposures.put(exposure.with(known).with(now));
+  }
+
+  private static List<String> members(Input input) {
+    return input.addresses().members().stream().map(Member::identifier).sorted().toList();
   }
 
   /**
@@ -250,20 +378,36 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   }
 
   /** Adding the first writer is no switch: no connection can reach a demoted one. */
-  private static @Nullable Instant switchedAt(
+  private @Nullable Instant switchedAt(
+      Input input,
       TargetPlan plan,
       WriterLead lead,
       List<TargetState> writers,
-      @Nullable Instant earlier,
+      List<String> changes,
       Instant now) {
     if (ends(plan, lead)) {
       return now;
+    }
+    Optional<Instant> before = recordedSwitch(input, changes);
+    Instant earlier = input.round().switchedAt();
+    if (before.isPresent()) {
+      return before.get();
     }
     // A run that failed since may have taken it out: when is not known, so it counts from here.
     boolean leaving =
         writers.stream()
             .anyMatch(old -> !old.present() && !plan.registerWriter().contains(old.target()));
     return earlier == null && leaving ? now : earlier;
+  }
+
+  /** When an earlier try of this pass has ended sessions; empty if none did. */
+  private Optional<Instant> recordedSwitch(Input input, List<String> changes) {
+    return changes.stream().noneMatch(each -> each.startsWith("writer group - "))
+        ? Optional.empty()
+        : leases
+            .find(input.request().databaseIdentifier())
+            .filter(lease -> lease.executionArn().equals(input.executionArn()))
+            .map(Lease::switchedAt);
   }
 
   /** Whether sessions with a writer are ended. */

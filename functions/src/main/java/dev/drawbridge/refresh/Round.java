@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param switchedAt when an earlier pass took a writer out of its group, if one did
  * @param changes what earlier passes changed, in words
  * @param passes how long earlier passes took
+ * @param looks whether the record of what is registered was found to be wrong
  */
 public record Round(
     int number,
@@ -25,12 +26,14 @@ public record Round(
     Instant passStartedAt,
     @Nullable Instant switchedAt,
     List<String> changes,
-    List<Pass> passes) {
+    List<Pass> passes,
+    boolean looks) {
 
   /** The first pass. */
   public static Round first(
       String seen, Instant requestedAt, Instant startedAt, @Nullable Instant switchedAt) {
-    return new Round(1, seen, requestedAt, startedAt, startedAt, switchedAt, List.of(), List.of());
+    return new Round(
+        1, seen, requestedAt, startedAt, startedAt, switchedAt, List.of(), List.of(), false);
   }
 
   /** The next pass, which begins where this one ends. */
@@ -49,6 +52,21 @@ public record Round(
             .plus(done.confirmation()),
         lastSwitch,
         List.copyOf(changesSoFar),
-        Stream.concat(passes.stream(), Stream.of(done)).toList());
+        Stream.concat(passes.stream(), Stream.of(done)).toList(),
+        looks);
+  }
+
+  /** The same, which reads what AWS has whatever is on record. */
+  public Round looking() {
+    return new Round(
+        number,
+        seen,
+        requestedAt,
+        startedAt,
+        passStartedAt,
+        switchedAt,
+        changes,
+        passes,
+        true);
   }
 }

@@ -31,13 +31,14 @@ import java.util.function.Predicate;
  *
  * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have been a
  * part of those exposed databases whose record names it. A blue/green deployment names both of its
- * databases. Calls: 1 for a database on record, 2 more for an instance of one, 4 for one that is
- * not exposed; those of {@link Refreshes} for each that is refreshed. What is exposed is listed
+ * databases. Calls: 1 for a database on record, 1 more for an instance of one and now and then 1 by pages
+ * for all instances, 4 for one that is not exposed; those of {@link Refreshes} for each that is refreshed. What is exposed is listed
  * only for an event that names no database or one that is gone.
  */
 public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted> {
   private final Groups groups;
   private final Databases databases;
+  private final KnownOwners owners;
   private final Exposures exposures;
   private final Switchovers switchovers;
   private final InstantSource clock;
@@ -57,6 +58,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     this.exposures = Stores.exposures(environment);
     this.switchovers = Stores.switchovers(environment);
     this.clock = environment.clock();
+    this.owners = new KnownOwners(databases, clock);
     this.deployments = new BlueGreenDeployments(environment.clients());
     this.refreshes = new Refreshes(environment);
   }
@@ -103,7 +105,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
   }
 
   private RefreshesStarted one(String arn, String cause) {
-    return new RefreshesStarted(cause, List.of(refreshes.start(arn, cause, cause)), List.of());
+    return new RefreshesStarted(cause, List.of(refreshes.startUnlessUnderWay(arn, cause, cause)), List.of());
   }
 
   private boolean built(String arn) {
@@ -147,7 +149,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     for (String database : databases) {
       try {
         if (fits.test(database)) {
-          started.add(refreshes.start(database, cause, cause));
+          started.add(refreshes.startUnlessUnderWay(database, cause, cause));
         }
       } catch (RuntimeException failure) {
         failed.add(database + ": " + translated(failure).getMessage());
@@ -166,7 +168,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     List<Refresh> started =
         both.stream()
             .filter(exposed::containsKey)
-            .map(database -> refreshes.start(database, cause, cause))
+            .map(database -> refreshes.startUnlessUnderWay(database, cause, cause))
             .toList();
     return new RefreshesStarted(cause, started, List.of(remark + ", of " + both));
   }
@@ -191,12 +193,12 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
 
   /** A cluster that is not exposed owns itself; an instance is asked for. */
   private Optional<String> owner(String arn) {
-    return arn.contains(":cluster:") ? Optional.of(arn) : databases.owner(arn);
+    return arn.contains(":cluster:") ? Optional.of(arn) : owners.of(arn);
   }
 
   /** Unique of the event, and the same for both copies of a doubled one. */
   private static String cause(DatabaseEvent event) {
     DatabaseEvent.Detail detail = event.detail();
-    return "event %s %s".formatted(detail == null ? "" : detail.eventId(), event.id());
+    return (RefreshRequest.EVENT + "%s %s").formatted(detail == null ? "" : detail.eventId(), event.id());
   }
 }

@@ -17,6 +17,7 @@ import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.dynamodb.SignIns;
 import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.dynamodb.Table;
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.kms.TokenVault;
 import dev.drawbridge.aws.sns.PeopleTopic;
@@ -32,6 +33,10 @@ public final class Stores {
 
   public static Leases leases(Environment environment) {
     return new Leases(table(environment));
+  }
+
+  public static Turns turns(Environment environment) {
+    return new Turns(table(environment), environment.clock());
   }
 
   public static Exposures exposures(Environment environment) {

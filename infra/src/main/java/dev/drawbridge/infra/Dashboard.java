@@ -71,11 +71,12 @@ final class Dashboard {
   private void workers() {
     sums("Workers' errors", "Lambda", "FunctionName", "Errors");
     sums("Throttles", "Lambda", "FunctionName", "Throttles");
-    search(
-        "Dead letters",
-        "Maximum",
-        "{AWS/SQS,QueueName} MetricName=\"ApproximateNumberOfMessagesVisible\" QueueName=%s"
-            .formatted(names.prefix()));
+    metric(
+        graph("Dead letters", "Maximum"),
+        "AWS/SQS",
+        "ApproximateNumberOfMessagesVisible",
+        "QueueName",
+        names.deadLetters());
   }
 
   /** Of everything of a service that our prefix is found in. */

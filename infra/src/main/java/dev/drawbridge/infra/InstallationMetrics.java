@@ -40,16 +40,13 @@ final class InstallationMetrics {
     return metric("AWS/ApiGateway", "5XXError", Map.of("ApiName", api), Stats.SUM, period);
   }
 
-  /**
-   * How many dead letters of a worker have come. Those that lie there would keep an alarm ringing
-   * for days, and it would not ring for the next one.
-   */
-  IMetric deadLetters(String worker, Duration period) {
+  /** How many messages lie in the queue of dead letters. */
+  IMetric deadLetters(Duration period) {
     return metric(
         "AWS/SQS",
-        "NumberOfMessagesSent",
-        Map.of("QueueName", names.deadLetters(worker)),
-        Stats.SUM,
+        "ApproximateNumberOfMessagesVisible",
+        Map.of("QueueName", names.deadLetters()),
+        Stats.MAXIMUM,
         period);
   }
 

@@ -13,11 +13,11 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /** The catalogue's statements as CDK's, with this stack's resources in their placeholders. */
 final class Permissions {
   private final Map<String, String> values;
-  private final DeadLetters deadLetters;
+  private final String deadLetters;
 
   Permissions(
       Stack stack, ResourceNames names, Storage storage, Topics topics, DeadLetters deadLetters) {
-    this.deadLetters = deadLetters;
+    this.deadLetters = deadLetters.queue().getQueueArn();
     values =
         Map.of(
             "AWS::Partition", stack.getPartition(),
@@ -36,8 +36,8 @@ final class Permissions {
   }
 
   /** Lets Lambda leave, with a function's role, the events that the function failed on. */
-  PolicyStatement keepFailures(String worker) {
-    return allow(List.of("sqs:SendMessage"), List.of(deadLetters.of(worker).getQueueArn()));
+  PolicyStatement keepFailures() {
+    return allow(List.of("sqs:SendMessage"), List.of(deadLetters));
   }
 
   /** What the runtime of a service needs with a role, beside what the catalogue states. */

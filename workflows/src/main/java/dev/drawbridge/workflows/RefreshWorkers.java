@@ -73,18 +73,22 @@ final class RefreshWorkers {
             TABLE,
             join(
                 OWN_GROUPS,
-                readInstances(),
+                readTopology(),
                 onExposures("GetItem", "PutItem"),
                 HEALTH,
                 registerTargets(),
                 onTargetGroups("DeregisterTargets"),
                 keepInstancePorts(),
                 onLeases("GetItem", "UpdateItem"))),
-        worker(CheckTargets.class, List.of(), join(readTopology(), HEALTH)),
+        worker(CheckTargets.class, TABLE, join(readTopology(), HEALTH, onLeases("GetItem"))),
         worker(
             DeregisterStaleTargets.class,
             TABLE,
-            join(onExposures("GetItem"), readTopology(), onTargetGroups("DeregisterTargets"))),
+            join(
+                onExposures("GetItem", "PutItem"),
+                onLeases("GetItem", "UpdateItem"),
+                readTopology(),
+                onTargetGroups("DeregisterTargets"))),
         worker(
             ConfirmTargets.class,
             TABLE,
@@ -113,6 +117,7 @@ final class RefreshWorkers {
                 HEALTH,
                 readTopology(),
                 onExposures("GetItem"),
+                onLeases("GetItem"),
                 look("ec2:DescribeSubnets"))));
   }
 

@@ -40,12 +40,21 @@ public final class Leases {
    * Leaves a mark for the run that holds the lease. Returns that lease, which may be void, or
    * nothing if there is none: a run lets go only if it has seen the last mark.
    */
-  public Optional<Lease> request(String databaseArn, String mark) {
-    Item change = Item.empty().with("requested", mark);
+  public Optional<Lease> request(String databaseArn, String mark, Instant now) {
+    Item change = Item.empty().with("requested", mark).with("requestedAt", now.toEpochMilli());
     return switch (table.setIf(key(databaseArn), change, Condition.present())) {
       case Table.Outcome.Written written -> Optional.of(lease(written.item()));
       case Table.Outcome.Refused refused -> Optional.empty();
     };
+  }
+
+  /** Whether somebody has left a mark since that instant. */
+  public boolean requestedSince(String databaseArn, Instant then) {
+    return table
+        .get(key(databaseArn))
+        .filter(item -> item.has("requestedAt"))
+        .filter(item -> item.number("requestedAt") >= then.toEpochMilli())
+        .isPresent();
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.drawbridge.model.Database;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.plan.Ownership;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupN
 public final class Groups {
   private final ElasticLoadBalancingV2Client elb;
   private final ElbTags tags;
+  private final RememberedTags remembered;
   private final GroupSettings settings;
 
   /** Groups of the account and region of the clients. */
   public Groups(Clients clients) {
     this.elb = clients.elb();
     this.tags = new ElbTags(elb);
+    this.remembered = new RememberedTags(tags);
     this.settings = new GroupSettings(elb);
   }
 
@@ -69,8 +72,7 @@ public final class Groups {
    * @throws Conflict if one of them is not ours, or another database's
    */
   public Optional<TargetGroups> check(TargetGroups recorded, String databaseArn) {
-    if (!recorded.writerArn().contains("/" + Names.writerGroup(databaseArn) + "/")
-        || !recorded.readerArn().contains("/" + Names.readerGroup(databaseArn) + "/")) {
+    if (!named(recorded, databaseArn)) {
       return find(databaseArn);
     }
     try {
@@ -81,9 +83,28 @@ public final class Groups {
     }
   }
 
+  /** Whether groups on record have the names of the database's own. */
+  public static boolean named(TargetGroups recorded, String databaseArn) {
+    return recorded.writerArn().contains("/" + Names.writerGroup(databaseArn) + "/")
+        && recorded.readerArn().contains("/" + Names.readerGroup(databaseArn) + "/");
+  }
+
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
   public Map<String, TargetGroups> exposed() {
-    Listing found = list(group -> Names.leadsByRole(group.targetGroupName()), tags::of);
+    return exposed(tags::of);
+  }
+
+  /**
+   * The same for whoever asks each minute: whose a group is, is remembered for a while, since AWS
+   * tells tags of no more than 20 in a call.
+   */
+  public Map<String, TargetGroups> exposedLately(Instant now) {
+    return exposed(arns -> remembered.of(arns, now));
+  }
+
+  private Map<String, TargetGroups> exposed(
+      Function<List<String>, Map<String, Map<String, String>>> tagsOf) {
+    Listing found = list(group -> Names.leadsByRole(group.targetGroupName()), tagsOf);
     Map<String, List<TargetGroup>> byDatabase = new TreeMap<>();
     for (TargetGroup group : found.groups()) {
       Ownership.databaseOf(found.tags().getOrDefault(group.targetGroupArn(), Map.of()))

@@ -1,12 +1,15 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
 /** The targets of a group. */
@@ -36,6 +39,24 @@ public final class Targets {
   public void register(String groupArn, List<Target> targets) {
     if (!targets.isEmpty()) {
       elb.registerTargets(r -> r.targetGroupArn(groupArn).targets(descriptions(targets)));
+    }
+  }
+
+  /**
+   * The same in a group that is on record. False if it is not there, or not ours, any more: the
+   * call itself says so, since our role may touch no group without our tag.
+   */
+  public boolean registerIfOurs(String groupArn, List<Target> targets) {
+    try {
+      register(groupArn, targets);
+      return true;
+    } catch (TargetGroupNotFoundException gone) {
+      return false;
+    } catch (ElasticLoadBalancingV2Exception refused) {
+      if (ErrorTable.isDenied(refused)) {
+        return false;
+      }
+      throw refused;
     }
   }
 

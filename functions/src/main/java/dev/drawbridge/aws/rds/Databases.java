@@ -92,6 +92,19 @@ public final class Databases {
         .map(instance -> Owners.of(instance).orElse(instance.dbInstanceArn()));
   }
 
+  /** The same of every instance of the account and region, by its ARN. Calls: 1 by pages. */
+  public Map<String, String> owners() {
+    Map<String, String> owners = new HashMap<>();
+    rds.describeDBInstancesPaginator(r -> {})
+        .dbInstances()
+        .forEach(
+            instance ->
+                owners.put(
+                    instance.dbInstanceArn(),
+                    Owners.of(instance).orElse(instance.dbInstanceArn())));
+    return owners;
+  }
+
   /**
    * The databases of these ARNs or resource ids that exist, by ARN: all of them for the price of
    * two listings.

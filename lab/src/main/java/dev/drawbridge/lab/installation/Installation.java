@@ -13,6 +13,7 @@ import dev.drawbridge.simulator.lambda.FunctionSettings;
 import dev.drawbridge.simulator.lambda.LambdaFunction;
 import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.StateMachine;
+import dev.drawbridge.workflows.Trigger;
 import dev.drawbridge.workflows.WorkerFunction;
 import dev.drawbridge.workflows.policy.PolicyDocument;
 import dev.drawbridge.workflows.policy.Statement;
@@ -188,11 +189,18 @@ public final class Installation {
             owner.account(),
             owner.region(),
             worker.name(),
-            FunctionSettings.withRole(worker.name())
-                .timeout(worker.timeout())
-                .snapStart(worker.snapStart()),
+            functionSettings(worker),
             () -> host.environment(worker, settings.get(), log, here));
     arns.put(worker.name(), functionArn(worker.name()));
+  }
+
+  /** A tick of a schedule that failed is not tried again, as CDK deploys it: the next one comes. */
+  private static FunctionSettings functionSettings(WorkerFunction worker) {
+    FunctionSettings settings =
+        FunctionSettings.withRole(worker.name())
+            .timeout(worker.timeout())
+            .snapStart(worker.snapStart());
+    return worker.trigger() == Trigger.SCHEDULE ? settings.asyncRetries(0) : settings;
   }
 
   /** From now on a role may do what the statements allow, which are those that CDK deploys. */

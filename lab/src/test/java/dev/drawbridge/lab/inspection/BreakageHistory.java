@@ -11,7 +11,6 @@ import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.InspectionRecord.Known;
 import dev.drawbridge.simulator.network.Reached;
-import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -99,7 +98,7 @@ final class BreakageHistory {
   private void happen() {
     if (chance.nextInt(6) == 0) {
       tell("failover");
-      failOver();
+      scenario.world().rds().failover(database, Optional.empty());
       return;
     }
     Breakage[] all = Breakage.values();
@@ -109,14 +108,6 @@ final class BreakageHistory {
       breakage.happen(path);
     } catch (AwsServiceException refused) {
       tell("refused: " + refused.awsErrorDetails().errorMessage());
-    }
-  }
-
-  private void failOver() {
-    try {
-      scenario.world().rds().failover(database, Optional.empty());
-    } catch (ServiceError refused) {
-      tell("refused: " + refused.getMessage()); // one is under way
     }
   }
 

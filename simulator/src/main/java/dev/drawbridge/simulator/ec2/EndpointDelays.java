@@ -39,8 +39,4 @@ public record EndpointDelays(
         acceptanceExpiry,
         notice.dividedBy(divisor));
   }
-
-  EndpointDelays pending(Duration value) {
-    return new EndpointDelays(value, deleting, remembered, acceptanceExpiry, notice);
-  }
 }

@@ -62,7 +62,11 @@ final class AsyncInvocations {
   }
 
   private void again(FunctionName named, Function found, String payload, int tries, String reason) {
-    if (tries < delays.retries().size()) {
+    int retries = found.settings().asyncRetries().orElse(delays.retries().size());
+    if (retries == 0) {
+      return; // an event that nobody wants to hear of again
+    }
+    if (tries < retries) {
       scheduler.after(delays.retries().get(tries), () -> attempt(named, found, payload, tries + 1));
       return;
     }

@@ -29,11 +29,18 @@ final class Fleet {
   /** A world that has room for so many databases; it is not throttled yet. */
   static Scenario world(long seed) {
     Settings published = Settings.published();
-    return Scenario.wide(
-        seed,
-        published
-            .elb(published.elb().quotas(published.elb().quotas().raised(RAISED, GROUPS)))
-            .ec2(published.ec2().quotas(published.ec2().quotas().groupsPerRegion(RAISED))));
+    Scenario scenario =
+        Scenario.wide(
+            seed,
+            published
+                .elb(published.elb().quotas(published.elb().quotas().raised(RAISED, GROUPS)))
+                .ec2(published.ec2().quotas(published.ec2().quotas().groupsPerRegion(RAISED))));
+    scenario
+        .installation()
+        .quotas(
+            "loadBalancers=%d targetGroups=%d endpointServices=%d"
+                .formatted(RAISED, GROUPS, RAISED));
+    return scenario;
   }
 
   /**

@@ -35,6 +35,9 @@ public record ZoneLoss(int databases, Throttles throttles, Mode mode, Course cou
 
   private static final int ONE_IN = 5;
 
+  /** The inspection looks at each new path once, so many a minute: that is over before. */
+  private static final int LOOKS_A_MINUTE = 6;
+
   /** Plays it. */
   public ZoneOutcome play() {
     Scenario scenario = Fleet.world(seed);
@@ -42,7 +45,7 @@ public record ZoneLoss(int databases, Throttles throttles, Mode mode, Course cou
     Simulator world = scenario.world();
     throttles.begin(world);
     scenario.installation().startSchedules(Rules.EVERY);
-    world.scheduler().pause(mode == Mode.REGISTER ? CALM : CALM.multipliedBy(3));
+    world.scheduler().pause(CALM.plusMinutes(databases / LOOKS_A_MINUTE));
     Counting idle = Counting.begin(scenario);
     world.scheduler().pause(CALM);
     Tally quiet = idle.tally();

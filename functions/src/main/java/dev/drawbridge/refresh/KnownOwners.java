@@ -1,0 +1,38 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.rds.Databases;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which database each instance is a part of, read for all of them at once and remembered for a
+ * while: where hundreds of databases fail over, nobody may ask for each event. What has another
+ * name since is asked for.
+ */
+final class KnownOwners {
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+  private final Databases databases;
+  private final InstantSource clock;
+  private Map<String, String> owners = Map.of();
+  private Instant readAt = Instant.EPOCH;
+
+  KnownOwners(Databases databases, InstantSource clock) {
+    this.databases = databases;
+    this.clock = clock;
+  }
+
+  /** Empty if there is no instance of this ARN. Calls: none; 1 by pages now and then, or 1. */
+  Optional<String> of(String instanceArn) {
+    Instant now = clock.instant();
+    if (!now.isBefore(readAt.plus(REMEMBERED))) {
+      owners = databases.owners();
+      readAt = now;
+      return Optional.ofNullable(owners.get(instanceArn));
+    }
+    return Optional.ofNullable(owners.get(instanceArn)).or(() -> databases.owner(instanceArn));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.drawbridge.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RollingLookTest {
+  private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
+  @Test
+  void few_databases_are_all_read_each_minute() {
+    assertThat(due(arns(30), 0)).hasSize(30);
+  }
+
+  @Test
+  void hundreds_take_turns_and_nobody_is_left_out() {
+    List<String> all = arns(500);
+    List<List<String>> minutes =
+        IntStream.range(0, 17).mapToObj(minute -> due(all, minute)).toList();
+
+    assertThat(minutes.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(minutes).allSatisfy(each -> assertThat(each).hasSizeLessThan(60));
+  }
+
+  private static List<String> due(List<String> arns, int minute) {
+    return arns.stream()
+        .filter(arn -> RollingLook.due(arn, arns.size(), START.plusSeconds(60L * minute)))
+        .toList();
+  }
+
+  private static List<String> arns(int count) {
+    return IntStream.range(0, count)
+        .mapToObj("arn:aws:rds:eu-central-1:111111111111:cluster:orders-%04d"::formatted)
+        .toList();
+  }
+}
