@@ -4,23 +4,16 @@ import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.operation.TokenBuckets;
-import java.util.function.Function;
 
 /** Token buckets per account and region (AWS, "Request throttling for the ELB API"). */
 final class Throttle {
 
   /** Which calls share a bucket. */
   enum Bucket {
-    CREATION(ElbThrottling::creation),
-    REGISTRATION(ElbThrottling::registration),
-    MUTATION(ElbThrottling::mutation),
-    DESCRIPTION(ElbThrottling::description);
-
-    private final Function<ElbThrottling, dev.drawbridge.simulator.operation.Bucket> size;
-
-    Bucket(Function<ElbThrottling, dev.drawbridge.simulator.operation.Bucket> size) {
-      this.size = size;
-    }
+    CREATION,
+    REGISTRATION,
+    MUTATION,
+    DESCRIPTION
   }
 
   private final TokenBuckets buckets;
@@ -43,8 +36,17 @@ final class Throttle {
    */
   void take(Bucket bucket, Caller caller) {
     if (throttling.applied()
-        && !buckets.take(bucket.name(), bucket.size.apply(throttling), caller)) {
+        && !buckets.take(bucket.name(), size(bucket), caller)) {
       throw ServiceError.client("ThrottlingException", "Rate exceeded");
     }
+  }
+
+  private dev.drawbridge.simulator.operation.Bucket size(Bucket bucket) {
+    return switch (bucket) {
+      case CREATION -> throttling.creation();
+      case REGISTRATION -> throttling.registration();
+      case MUTATION -> throttling.mutation();
+      case DESCRIPTION -> throttling.description();
+    };
   }
 }
