@@ -171,8 +171,7 @@ public final class Clients {
         .build();
   }
 
-  private ClientOverrideConfiguration override(
-      UnaryOperator<StandardRetryStrategy.Builder> retry) {
+  private ClientOverrideConfiguration override(UnaryOperator<StandardRetryStrategy.Builder> retry) {
     return ClientOverrideConfiguration.builder()
         .addExecutionInterceptor(new DeniedCalls())
         .retryStrategy(

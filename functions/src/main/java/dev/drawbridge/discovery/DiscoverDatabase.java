@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a database is, and with preflight whether it can be exposed.
  *
- * <p>Calls: 2 to RDS, and now and then 1 to EC2; with preflight always, one more to EC2 and, for the family of MySQL, one
- * for each parameter group.
+ * <p>Calls: 2 to RDS, and now and then 1 to EC2; with preflight always, one more to EC2 and, for
+ * the family of MySQL, one for each parameter group.
  */
 public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Database> {
   /**

@@ -44,8 +44,8 @@ import java.util.stream.Collectors;
  *
  * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
  * EC2 for each VPC; 2 for each database whose turn it is ({@link RollingLook}), to read its target
- * groups, and none where the record of what is registered does not fit any more; 1 for each that is on hold and
- * has targets which are none of its own; 1 for each worker that it keeps warm.
+ * groups, and none where the record of what is registered does not fit any more; 1 for each that is
+ * on hold and has targets which are none of its own; 1 for each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";
@@ -159,7 +159,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             () ->
                 asks
                     ? Drift.of(
-                        now,
+                            now,
                             targets.of(record.writersOr(ours.writerArn())),
                             targets.of(ours.readerArn()))
                         .map(FOUND::concat)

@@ -23,8 +23,8 @@ import java.util.Optional;
  * <p>Calls of a try: none to load balancers while they cannot have looked at a new target; then 1
  * while a new writer is not healthy, then 2. When a try would wait, 1 to see whether somebody has
  * left a mark, and, if so or once a minute, 2 more to read the truth, so that waiting never delays
- * a new one. Roles alone would not do: a reader that
- * was stopped or is being deleted would be waited for until it is out of patience.
+ * a new one. Roles alone would not do: a reader that was stopped or is being deleted would be
+ * waited for until it is out of patience.
  */
 public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> {
   /** Input of CheckTargets. */
@@ -65,8 +65,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** A database, a target group and a lease that there never are. Calls: 3. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(
-        watch::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
+    return List.of(watch::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
   }
 
   @Override

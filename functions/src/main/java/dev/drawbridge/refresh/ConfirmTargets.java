@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the truth once more, waits until a switch has settled, and lets go of the lease; or sends
  * the run round again.
  *
- * <p>Calls: 1 a try for marks and 2 to read the truth; in the end 1 for the lease, and after a switch 1 more to see
- * the old target gone, or 2 to read both groups if the run went by the record, or if somebody who
- * has read them left a mark.
+ * <p>Calls: 1 a try for marks and 2 to read the truth; in the end 1 for the lease, and after a
+ * switch 1 more to see the old target gone, or 2 to read both groups if the run went by the record,
+ * or if somebody who has read them left a mark.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -134,10 +134,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   /** Whether all that is left is time. */
   private static boolean settles(Input input) {
     return !input.check().moved()
-        && input
-            .deregistration()
-            .removed()
-            .containsAll(input.registration().staleReaders());
+        && input.deregistration().removed().containsAll(input.registration().staleReaders());
   }
 
   private void requireTime(@Nullable Instant switchedAt) {
@@ -152,9 +149,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       return;
     }
     List<TargetState> old =
-        writers.stream()
-            .filter(state -> !registration.writer().contains(state.target()))
-            .toList();
+        writers.stream().filter(state -> !registration.writer().contains(state.target())).toList();
     // Without a writer the group was left alone, and what it holds is no leftover of ours.
     if (!old.isEmpty() && !registration.writer().isEmpty()) {
       throw new NotReady("the old writer is not gone yet: " + old);
@@ -182,8 +177,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
         || (known && !registration.readers().containsAll(readers));
   }
 
-  private Confirmation again(
-      Input input, Round round, String seen, @Nullable Instant lastSwitch) {
+  private Confirmation again(Input input, Round round, String seen, @Nullable Instant lastSwitch) {
     Instant now = clock.instant();
     Round next =
         round.next(seen, lastSwitch, RefreshRecord.changes(input), RefreshRecord.pass(input, now));

@@ -37,7 +37,10 @@ final class OwnTargets {
    * @param byRecord whether nobody has asked AWS
    */
   record Held(
-      TargetGroups groups, List<TargetState> writers, List<TargetState> readers, boolean byRecord) {}
+      TargetGroups groups,
+      List<TargetState> writers,
+      List<TargetState> readers,
+      boolean byRecord) {}
 
   /**
    * What the record says they hold. It proves nothing: the call that changes a group carries a
@@ -60,8 +63,7 @@ final class OwnTargets {
   /** What they do hold. Calls: 2, and those of {@link #of}. */
   Held read(Exposure exposure) {
     TargetGroups known = of(exposure);
-    return new Held(
-        known, targets.of(known.writerArn()), targets.of(known.readerArn()), false);
+    return new Held(known, targets.of(known.writerArn()), targets.of(known.readerArn()), false);
   }
 
   /** What is exposed, and an instance that there never is. Calls: 3. */

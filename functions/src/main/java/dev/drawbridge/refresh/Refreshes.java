@@ -55,16 +55,14 @@ public final class Refreshes {
         reason,
         mark,
         lease ->
-            lease.youngerThan(BELIEVED, clock.instant())
-                || holders.hold(lease, clock.instant()));
+            lease.youngerThan(BELIEVED, clock.instant()) || holders.hold(lease, clock.instant()));
   }
 
   /** Whether a run was started so lately that it may be expected to end by itself. Calls: 1. */
   public boolean isUnderWay(String databaseArn) {
     return leases
         .find(databaseArn)
-        .filter(
-            lease -> lease.youngerThan(EXPECTED, clock.instant()))
+        .filter(lease -> lease.youngerThan(EXPECTED, clock.instant()))
         .isPresent();
   }
 

@@ -59,14 +59,6 @@ public record Round(
   /** The same, which reads what AWS has whatever is on record. */
   public Round looking() {
     return new Round(
-        number,
-        seen,
-        requestedAt,
-        startedAt,
-        passStartedAt,
-        switchedAt,
-        changes,
-        passes,
-        true);
+        number, seen, requestedAt, startedAt, passStartedAt, switchedAt, changes, passes, true);
   }
 }

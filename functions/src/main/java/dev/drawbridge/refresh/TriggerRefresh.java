@@ -31,9 +31,10 @@ import java.util.function.Predicate;
  *
  * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have been a
  * part of those exposed databases whose record names it. A blue/green deployment names both of its
- * databases. Calls: 1 for a database on record, 1 more for an instance of one and now and then 1 by pages
- * for all instances, 4 for one that is not exposed; those of {@link Refreshes} for each that is refreshed. What is exposed is listed
- * only for an event that names no database or one that is gone.
+ * databases. Calls: 1 for a database on record, 1 more for an instance of one and now and then 1 by
+ * pages for all instances, 4 for one that is not exposed; those of {@link Refreshes} for each that
+ * is refreshed. What is exposed is listed only for an event that names no database or one that is
+ * gone.
  */
 public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted> {
   private final Groups groups;
@@ -105,7 +106,8 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
   }
 
   private RefreshesStarted one(String arn, String cause) {
-    return new RefreshesStarted(cause, List.of(refreshes.startUnlessUnderWay(arn, cause, cause)), List.of());
+    return new RefreshesStarted(
+        cause, List.of(refreshes.startUnlessUnderWay(arn, cause, cause)), List.of());
   }
 
   private boolean built(String arn) {
@@ -199,6 +201,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
   /** Unique of the event, and the same for both copies of a doubled one. */
   private static String cause(DatabaseEvent event) {
     DatabaseEvent.Detail detail = event.detail();
-    return (RefreshRequest.EVENT + "%s %s").formatted(detail == null ? "" : detail.eventId(), event.id());
+    return (RefreshRequest.EVENT + "%s %s")
+        .formatted(detail == null ? "" : detail.eventId(), event.id());
   }
 }

@@ -53,8 +53,7 @@ public final class Turns {
    */
   public void require(Lane lane) {
     if (!take(lane)) {
-      throw new NotReady(
-          "others register targets first: not the turn of %s yet".formatted(lane));
+      throw new NotReady("others register targets first: not the turn of %s yet".formatted(lane));
     }
   }
 

@@ -35,8 +35,7 @@ final class Throttle {
    * @throws ServiceError ThrottlingException when none is left
    */
   void take(Bucket bucket, Caller caller) {
-    if (throttling.applied()
-        && !buckets.take(bucket.name(), size(bucket), caller)) {
+    if (throttling.applied() && !buckets.take(bucket.name(), size(bucket), caller)) {
       throw ServiceError.client("ThrottlingException", "Rate exceeded");
     }
   }

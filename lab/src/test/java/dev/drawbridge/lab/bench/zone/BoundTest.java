@@ -20,8 +20,7 @@ class BoundTest {
 
   @Test
   void beyond_it_four_are_registered_a_second() {
-    assertThat(Bound.of(Collections.nCopies(500, START), BUCKET))
-        .isEqualTo(START.plusSeconds(120));
+    assertThat(Bound.of(Collections.nCopies(500, START), BUCKET)).isEqualTo(START.plusSeconds(120));
   }
 
   @Test
