@@ -109,17 +109,28 @@ public record Exposure(
    * @param since the first look that did not find it
    * @param withdrawnAt when its targets were taken out; null while they stand
    * @param toldAt when people were last told; null if they were not
+   * @param superseded whether what is left of it is what it was before a switchover: nobody is led
+   *     there, whatever it is called
    */
   public record Absence(
-      String why, Instant since, @Nullable Instant withdrawnAt, @Nullable Instant toldAt) {
+      String why,
+      Instant since,
+      @Nullable Instant withdrawnAt,
+      @Nullable Instant toldAt,
+      boolean superseded) {
     /** The same, and people know. */
     public Absence told(Instant at) {
-      return new Absence(why, since, withdrawnAt, at);
+      return new Absence(why, since, withdrawnAt, at, superseded);
     }
 
     /** The same without a target. */
     public Absence withdrawn(Instant at) {
-      return new Absence(why, since, at, at);
+      return new Absence(why, since, at, at, superseded);
+    }
+
+    /** The same, as it was found now. */
+    public Absence superseded(boolean now) {
+      return new Absence(why, since, withdrawnAt, toldAt, now);
     }
   }
 

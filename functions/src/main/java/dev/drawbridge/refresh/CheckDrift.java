@@ -264,14 +264,14 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     }
 
     /**
-     * Whether there is somebody to be led to: not where the targets were taken out although the
-     * resource id is to be found under another name, for its successor is gone.
+     * Whether there is somebody to be led to: not where the resource id is to be found under
+     * another name, but its successor is gone.
      */
     private static boolean leads(DatabaseFacts there, Exposure record) {
       Exposure.Absence absence = record.absence();
-      boolean givenUp = absence != null && absence.withdrawnAt() != null;
+      boolean superseded = absence != null && absence.superseded();
       return !there.topology().members().isEmpty()
-          && (!givenUp || there.arn().equals(record.databaseArn()));
+          && (!superseded || there.arn().equals(record.databaseArn()));
     }
 
     private static String lastCalled(Exposure record) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.model.Standing;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
@@ -157,7 +158,8 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     Exposure.Absence absence =
         departure.next(
             Optional.ofNullable(exposure.absence())
-                .orElseGet(() -> new Exposure.Absence(why, now, null, null)),
+                .orElseGet(() -> new Exposure.Absence(why, now, null, null, false))
+                .superseded(database.standing() == Standing.SUCCESSOR_GONE),
             now);
     if (!absence.equals(exposure.absence()) || !changes.isEmpty()) {
       exposures.put(exposure.with(absence));

@@ -54,6 +54,48 @@ class RecordedSwitchoverTest {
     assertThat(orders.readerGroup()).isEmpty();
   }
 
+  @Test
+  void leads_nowhere_if_its_end_was_not_told_and_only_what_was_before_is_left() {
+    Exposure orders = expose();
+    DbId id = orders.database();
+    scenario.world().rds().events(scenario.world().settings().rds().events().losing(1));
+    blind.set(true);
+
+    switchOver(id);
+    scenario.world().rds().destroy(id);
+    blind.set(false);
+    pause();
+
+    assertThat(orders.writerGroup()).isEmpty();
+    assertThat(orders.readerGroup()).isEmpty();
+    scenario.world().callLog().clear();
+    pause();
+    assertThat(scenario.world().callLog().counts(scenario.installation()::byWorker))
+        .as("nobody looks again and again")
+        .doesNotContainKey("states:StartExecution");
+  }
+
+  @Test
+  void is_no_reason_to_give_up_a_database_that_has_lost_its_instances_and_its_name() {
+    Exposure orders = expose();
+    DbId id = orders.database();
+    scenario.world().rds().instances(id).forEach(each -> scenario.world().rds().remove(each.id()));
+    DbId moved = scenario.world().rds().rename(id, "moved");
+    pause();
+    pause();
+    assertThat(orders.writerGroup()).isEmpty();
+
+    scenario.world().rds().addReader(moved);
+    pause();
+    pause();
+
+    assertThat(scenario.world().rds().instances(moved))
+        .extracting(DbInstance::address)
+        .containsAll(orders.writerGroup())
+        .isNotEmpty();
+    assertThat(orders.writerGroup()).hasSize(1);
+  }
+
   private Exposure expose() {
     Exposure orders =
         Exposure.of(
