@@ -1,6 +1,5 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.model.Standing;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
@@ -10,6 +9,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
