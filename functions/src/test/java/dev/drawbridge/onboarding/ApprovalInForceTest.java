@@ -58,8 +58,36 @@ class ApprovalInForceTest {
         .hasMessageContaining("needs 3 yeses now, and approval 1a lacks 2");
   }
 
+  @Test
+  void a_yes_of_somebody_who_has_asked_too_is_none_where_more_are_needed_now() {
+    ExposureSettings raised = settings(Enforcement.OFF, null, 2);
+    List<Approval.Vote> yeses = List.of(yes("grace"), yes("joan"));
+    require(yeses, List.of(role("ada")), raised);
+    assertThatThrownBy(() -> require(yeses, List.of(role("ada"), role("grace")), raised))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("lacks 1");
+  }
+
+  private static Approval.Vote yes(String name) {
+    return new Approval.Vote(role(name), true, NOW, "", null);
+  }
+
   private static void require(
       Enforcement enforcement, @Nullable InstancePortRange range, ExposureSettings now) {
+    require(enforcement, range, List.of(yes("grace")), List.of(role("ada")), now);
+  }
+
+  private static void require(
+      List<Approval.Vote> yeses, List<Identity> requesters, ExposureSettings now) {
+    require(Enforcement.OFF, null, yeses, requesters, now);
+  }
+
+  private static void require(
+      Enforcement enforcement,
+      @Nullable InstancePortRange range,
+      List<Approval.Vote> yeses,
+      List<Identity> requesters,
+      ExposureSettings now) {
     ApprovalSubject approved =
         new ApprovalSubject(
             new OnboardingKey(
@@ -95,8 +123,8 @@ class ApprovalInForceTest {
             1,
             NOW,
             ApprovalStatus.APPROVED,
-            List.of(new Approval.Vote(role("grace"), true, NOW, "", null)));
-    ApprovalInForce.require(approval, approval::requesters, approved, now);
+            yeses);
+    ApprovalInForce.require(approval, () -> requesters, approved, now);
   }
 
   private static Identity role(String name) {
