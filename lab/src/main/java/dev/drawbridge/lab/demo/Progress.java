@@ -18,8 +18,10 @@ public final class Progress {
   /** Begins the last line anew. */
   private static final String AGAIN = "\r\u001b[2K";
 
-  /** Cuts a long line off at the right edge instead of going on below it; and the end of that. */
-  private static final String CUT = "\u001b[?7l\u001b[2m%s\u001b[0m\u001b[?7h";
+  /** From here a long line is cut off at the right edge instead of going on below it; faint. */
+  private static final String CUT = "\u001b[?7l\u001b[2m";
+
+  private static final String UNCUT = "\u001b[0m\u001b[?7h";
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -97,7 +99,7 @@ public final class Progress {
 
   private void draw() {
     if (terminal) {
-      standing.get().ifPresent(words -> out.print(CUT.formatted(words)));
+      standing.get().ifPresent(words -> out.print(CUT + words + UNCUT));
     }
     out.flush();
   }
