@@ -19,6 +19,7 @@ import static dev.drawbridge.workflows.policy.Grants.readInstances;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
 import static dev.drawbridge.workflows.policy.Grants.registerTargets;
 import static dev.drawbridge.workflows.policy.Grants.start;
+import static dev.drawbridge.workflows.policy.Grants.takeTurns;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 
 import dev.drawbridge.refresh.AcquireLease;
@@ -77,6 +78,7 @@ final class RefreshWorkers {
                 onExposures("GetItem", "PutItem"),
                 HEALTH,
                 registerTargets(),
+                takeTurns(),
                 onTargetGroups("DeregisterTargets"),
                 keepInstancePorts(),
                 onLeases("GetItem", "UpdateItem"))),
@@ -86,7 +88,7 @@ final class RefreshWorkers {
             TABLE,
             join(
                 onExposures("GetItem", "PutItem"),
-                onLeases("GetItem", "UpdateItem"),
+                takeTurns(),
                 readTopology(),
                 onTargetGroups("DeregisterTargets"))),
         worker(

@@ -57,8 +57,7 @@ public final class Turns {
     }
   }
 
-  /** Beside the leases: no database is called so. */
   private static Item key() {
-    return Item.key("lease#*", "turns");
+    return Item.key("turns", "registrations");
   }
 }

@@ -197,6 +197,11 @@ public final class Grants {
     return onItems("lease#*", verbs);
   }
 
+  /** Whose turn it is to register targets. */
+  public static List<Statement> takeTurns() {
+    return onItems("turns", "GetItem", "UpdateItem");
+  }
+
   /** What is kept of exposed databases. */
   public static List<Statement> onExposures(String... verbs) {
     return onItems("exposure#*", verbs);
