@@ -28,7 +28,7 @@ public final class Handover {
         host(database, access.dnsName(), database.writerPort()),
         host(database, access.dnsName(), database.readerPort()),
         advice(database, access.dnsName()),
-        prices.fixed(service.availabilityZones().size()),
+        prices.of(service.availabilityZones().size()),
         access.verified(),
         stated(input.request()));
   }

@@ -3,6 +3,7 @@ package dev.drawbridge.onboarding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an onboarding gives back: all that the consumer needs, and what of it AWS vouches for.
@@ -43,13 +44,24 @@ public record OnboardingResult(
   public record Host(String host, int port, String jdbcUrl) {}
 
   /**
-   * What the path costs while nobody uses it, in US dollars a month of 730 hours.
+   * What the path costs in US dollars: a month of 730 hours while nobody uses it, and a gigabyte.
+   * What is nullable is null in results of earlier releases.
    *
    * @param provider the load balancer, shared by all consumers of the database
    * @param consumer the endpoint, if it stands in all zones of the service
+   * @param providerGigabyte what the load balancer's capacity units cost for a gigabyte, if bytes
+   *     are what most of them are used for
+   * @param consumerGigabyte what the endpoint carries; traffic between zones comes on top of both
    * @param pricesAsOf when the prices were looked up
    * @param pricesOf the region that they are of
+   * @param pricesFrom where they were looked up
    */
   public record Cost(
-      BigDecimal provider, BigDecimal consumer, LocalDate pricesAsOf, String pricesOf) {}
+      BigDecimal provider,
+      BigDecimal consumer,
+      @Nullable BigDecimal providerGigabyte,
+      @Nullable BigDecimal consumerGigabyte,
+      LocalDate pricesAsOf,
+      String pricesOf,
+      @Nullable String pricesFrom) {}
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.pages;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.onboarding.OnboardingResult;
+import dev.drawbridge.onboarding.OnboardingResult.Cost;
 import dev.drawbridge.runtime.Json;
 import java.nio.charset.StandardCharsets;
 
@@ -33,14 +34,29 @@ final class ConsumerEntry {
         <dt>JDBC, for writing</dt><dd><code>{}</code></dd>
         <dt>JDBC, for reading</dt><dd><code>{}</code></dd>
         <dt>Endpoint</dt><dd><code>{}</code></dd>
-        </dl>""",
+        {}</dl>""",
         result.writer().host(),
         result.writer().port(),
         result.reader().host(),
         result.reader().port(),
         result.writer().jdbcUrl(),
         result.reader().jdbcUrl(),
-        result.endpointId());
+        result.endpointId(),
+        cost(result.fixedMonthlyCost()));
+  }
+
+  /** A result of an earlier release says less. */
+  private static Html cost(Cost cost) {
+    return Html.of(
+        "<dt>Costs</dt><dd>${} a month for the load balancer, which all consumers share, and ${} for the endpoint{}; prices of {}, {}</dd>",
+        cost.provider(),
+        cost.consumer(),
+        cost.consumerGigabyte() == null
+            ? ""
+            : "; by GB $%s and $%s, and traffic between zones"
+                .formatted(cost.providerGigabyte(), cost.consumerGigabyte()),
+        cost.pricesOf(),
+        cost.pricesAsOf());
   }
 
   private static String words(ClaimState state) {

@@ -35,6 +35,7 @@ import dev.drawbridge.api.ReadDescription;
 import dev.drawbridge.api.ReadOnboardings;
 import dev.drawbridge.api.ReadRecords;
 import dev.drawbridge.api.RequestOnboarding;
+import dev.drawbridge.api.ReviewAccess;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
 import dev.drawbridge.workflows.policy.Statement;
@@ -97,6 +98,7 @@ final class ApiWorkers {
           Map.entry("readApproval", ReadApprovals.class),
           Map.entry("decide", DecideApproval.class),
           Map.entry("listRecords", ReadRecords.class),
+          Map.entry("reviewAccess", ReviewAccess.class),
           Map.entry("readDescription", ReadDescription.class));
 
   private ApiWorkers() {}
@@ -186,6 +188,15 @@ final class ApiWorkers {
                 wake(MACHINE),
                 readExecutions(MACHINE))),
         worker(ReadRecords.class, PEOPLE, readRecords()),
+        worker(
+            ReviewAccess.class,
+            PEOPLE,
+            join(
+                onLiveApprovals("Query"),
+                onApprovals("GetItem"),
+                look(
+                    "ec2:DescribeVpcEndpointServiceConfigurations",
+                    "ec2:DescribeVpcEndpointConnections"))),
         worker(ReadDescription.class, List.of(), List.of()));
   }
 

@@ -7,9 +7,11 @@ import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.plan.ServiceChoice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
@@ -44,6 +46,23 @@ public final class EndpointServices {
         .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
         .map(candidate -> candidate.service().serviceId())
         .toList();
+  }
+
+  /** Our services of every database, by its ARN: their ids. */
+  public Map<String, List<String>> byDatabase() {
+    Map<String, List<String>> found = new TreeMap<>();
+    client
+        .describeVpcEndpointServiceConfigurationsPaginator(r -> {})
+        .serviceConfigurations()
+        .forEach(
+            service ->
+                Ownership.databaseOf(tags(service))
+                    .ifPresent(
+                        arn ->
+                            found
+                                .computeIfAbsent(arn, none -> new ArrayList<>())
+                                .add(service.serviceId())));
+    return found;
   }
 
   /**
@@ -141,7 +160,11 @@ public final class EndpointServices {
             found.networkLoadBalancerArns(),
             found.availabilityZones(),
             zoneIds(found)),
-        found.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+        tags(found));
+  }
+
+  private static Map<String, String> tags(ServiceConfiguration service) {
+    return service.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
   }
 
   /** The service itself names its zone ids in newer answers only. */

@@ -27,9 +27,14 @@ abstract class ApiCommand implements Callable<Integer> {
 
   /** Says what the API would not do, and returns the exit code. */
   final int refused(ApiConnection.Reply reply) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("drawbridge: " + reply.problem());
-    err.flush();
+    warn(reply.problem());
     return 1;
+  }
+
+  /** Says on standard error what is wrong. */
+  final void warn(String text) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("drawbridge: " + text);
+    err.flush();
   }
 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       Offboard.class,
       DatabaseSettings.class,
       Hold.class,
+      Review.class,
+      Advise.class,
       ConformanceCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -52,6 +52,7 @@ class CallersTest {
       GET /approvals/{a}             403    403    403      200      200      403   403     403      403
       POST /approvals/{a}/decisions  403    403    403      403      200      403   403     403      403
       GET /records                   403    403    403      200      403      403   403     403      403
+      GET /access                    403    403    403      200      403      403   403     403      403
       GET /openapi.json              403    403    403      200      200      200   200     200      200
       GET /nowhere                   403    403    403      403      403      403   403     403      403
       DELETE /onboardings/{id}       403    403    403      202      404      404   202     202      404

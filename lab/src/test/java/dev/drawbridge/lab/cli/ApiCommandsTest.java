@@ -132,6 +132,17 @@ class ApiCommandsTest {
   }
 
   @Test
+  void the_review_is_for_operators() {
+    assertThat(run("review")).isZero();
+    assertThat(out.toString()).contains("nobody has access");
+    assertThat(run("review", "orders", "--csv")).isZero();
+    assertThat(out.toString()).contains("databaseIdentifier,databaseArn,consumerAccountId");
+    as("GRACE");
+    assertThat(run("review")).isEqualTo(1);
+    assertThat(err.toString()).contains("not one of the installation's operators");
+  }
+
+  @Test
   void settings_are_shown_planned_and_changed_and_what_is_wrong_is_named() {
     assertThat(run("settings", "orders")).isZero();
     assertThat(out.toString()).contains("exposed: false", "  enforcement: off");

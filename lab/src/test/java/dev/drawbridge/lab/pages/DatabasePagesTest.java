@@ -36,6 +36,7 @@ class DatabasePagesTest {
     assertThat(ada.get("/databases/orders").text())
         .contains("Sound.", "There is nothing to report.", "Its path is open and was verified.")
         .contains("jdbc:", ":3307", ":3306", "arn:aws:iam::222222222222:root")
+        .contains("$16.43 a month for the load balancer", "by GB $0.006 and $0.01")
         .doesNotContain("<form method=\"post\" action=\"" + PagesWorld.BASE + "/databases");
 
     world.scenario().installation().startSchedules(Duration.ofMinutes(1));

@@ -55,6 +55,9 @@ class HandoverTest {
   void the_fixed_monthly_cost_and_the_date_of_the_prices() {
     assertThat(output.at("/fixedMonthlyCost/provider").decimalValue()).isPositive();
     assertThat(output.at("/fixedMonthlyCost/consumer").decimalValue()).isPositive();
+    assertThat(output.at("/fixedMonthlyCost/consumerGigabyte").decimalValue()).isPositive();
+    assertThat(output.at("/fixedMonthlyCost/providerGigabyte").decimalValue()).isPositive();
+    assertThat(output.at("/fixedMonthlyCost/pricesFrom").asText()).contains("price");
     assertThat(output.at("/fixedMonthlyCost/pricesAsOf").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
   }
 
