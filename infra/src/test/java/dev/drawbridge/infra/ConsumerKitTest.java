@@ -58,7 +58,7 @@ class ConsumerKitTest {
   @Test
   void every_parameter_of_the_page_is_one_of_its_template() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "consumer.md"));
-    for (String template : List.of("endpoint.yaml", "names.yaml")) {
+    for (String template : List.of("endpoint.yaml", "names.yaml", "probe.yaml")) {
       String command =
           page.lines()
               .filter(line -> line.contains("consumer/" + template))
