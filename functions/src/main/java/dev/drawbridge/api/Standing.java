@@ -92,12 +92,14 @@ record Standing(
       case RUNNING, ONBOARDED ->
           new Standing(
               "ONBOARDED",
-              "The path is open and verified.",
+              reason == null
+                  ? "The path is open and verified."
+                  : "The path was open and verified; its endpoint is gone since.",
               null,
               null,
               null,
               claim.result(),
-              null);
+              reason);
       case ACCEPTED_UNVERIFIED ->
           ended(
               "ACCEPTED_UNVERIFIED",

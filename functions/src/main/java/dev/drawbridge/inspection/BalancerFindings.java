@@ -66,7 +66,7 @@ final class BalancerFindings {
               "load balancer %s has security groups %s, not %s alone: give it that one back, or send the request again"
                   .formatted(found.arn(), found.securityGroupIds(), own)));
     }
-    if (!found.crossZone()) {
+    if (Boolean.FALSE.equals(found.crossZone())) {
       findings.add(
           Finding.of(
               Kind.CROSS_ZONE_OFF,

@@ -18,8 +18,10 @@ import dev.drawbridge.model.InspectionRecord.Known;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.ServiceSeen;
+import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   private final Repairs repairs;
   private final EndDateRuns ends;
   private final PeopleTopic people;
+  private final Quotas quotas;
   private final InstantSource clock;
 
   public CheckExposures() {
@@ -75,6 +78,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     this.repairs = new Repairs(environment);
     this.ends = new EndDateRuns(environment);
     this.people = Stores.people(environment);
+    this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
     this.clock = environment.clock();
   }
 
@@ -178,29 +182,45 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
       List<Claim> all = claims.ofDatabase(record.databaseArn());
       ItemsRead<LiveApproval> approvals = live.eachOfDatabase(record.databaseArn());
       approvals.faults().forEach(fault -> failed.add(record.databaseArn() + ": " + fault));
-      Expected expected = Expected.of(exposure, all, approvals.values());
-      PathSeen seen = look.at(exposure);
+      Expected expected = Expected.of(exposure, all, approvals.values(), quotas);
+      PathSeen seen = look.at(exposure, Look.Earlier.of(record));
       if (nothing(expected, seen)) {
         inspections.forget(record);
         records.remove(record.databaseArn());
         return;
       }
-      Turn turn =
-          Turn.of(
-              repairs
-                  .lookedAfter(record)
-                  .of(
-                      seen.service()
-                          .map(ServiceSeen::service)
-                          .map(s -> s.serviceId())
-                          .orElse(null)),
-              together(
-                  Findings.of(expected, seen),
-                  EndDateFindings.of(expected.live(), expected.inForce(seen), now)),
-              holds.on(exposure),
-              now,
-              period);
-      keep(record, turn, expected.claims());
+      InspectionRecord before =
+          repairs
+              .lookedAfter(record)
+              .of(seen.service().map(ServiceSeen::service).map(s -> s.serviceId()).orElse(null))
+              .seeing(Guards.of(record, seen), seen.parameters().orElse(record.parameters()));
+      List<Finding> found = found(before, expected, seen);
+      keep(record, Turn.of(before, found, holds.on(exposure), now, period), expected.claims());
+      mark(found, expected.claims());
+    }
+
+    private List<Finding> found(InspectionRecord before, Expected expected, PathSeen seen) {
+      // What all paths have in common is told of the first of them.
+      boolean first = records.keySet().iterator().next().equals(before.databaseArn());
+      return Stream.of(
+              Findings.of(expected, seen).stream()
+                  .filter(finding -> first || !QuotaFindings.ofRegion(finding)),
+              Unseen.of(before, seen).stream(),
+              EndDateFindings.of(expected.live(), expected.inForce(seen), now).stream())
+          .flatMap(each -> each)
+          .toList();
+    }
+
+    /** People may ask how an onboarding stands long after they were told. */
+    private void mark(List<Finding> found, List<Claim> of) {
+      for (Finding gone : found) {
+        of.stream()
+            .filter(claim -> gone.kind() == Kind.ENDPOINT_GONE)
+            .filter(claim -> claim.key().principal().equals(gone.principal()))
+            .filter(claim -> !gone.text().equals(claim.failure()))
+            .forEach(
+                claim -> each(claim.key().databaseArn(), () -> claims.mark(claim, gone.text())));
+      }
     }
 
     private boolean nothing(Expected expected, PathSeen seen) {
@@ -249,10 +269,6 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
         }
       }
       return lines;
-    }
-
-    private static List<Finding> together(List<Finding> path, List<Finding> dates) {
-      return Stream.concat(path.stream(), dates.stream()).toList();
     }
 
     ExposuresChecked checked(Duration period) {

@@ -1,7 +1,13 @@
 package dev.drawbridge.inspection;
 
+import dev.drawbridge.discovery.HostBlock;
 import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.InstanceAddress;
+import dev.drawbridge.model.ParametersSeen;
+import dev.drawbridge.model.Role;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the database is the one that was approved. */
 final class DatabaseFindings {
@@ -10,7 +16,7 @@ final class DatabaseFindings {
   static List<Finding> of(Expected expected, PathSeen seen) {
     String arn = expected.databaseArn();
     return switch (seen.database().standing()) {
-      case PRESENT, SWITCHED_OVER -> List.of();
+      case PRESENT, SWITCHED_OVER -> followed(expected, seen);
       case RENAMED ->
           List.of(
               Finding.of(
@@ -47,6 +53,61 @@ final class DatabaseFindings {
                   "database %s is not to be found, neither by name nor by resource id; offboard its consumers if it was deleted"
                       .formatted(arn)));
     };
+  }
+
+  private static List<Finding> followed(Expected expected, PathSeen seen) {
+    DatabaseFacts facts = seen.followed().orElseThrow();
+    List<Finding> findings = new ArrayList<>();
+    disputed(facts, seen).ifPresent(findings::add);
+    seen.parameters()
+        .filter(parameters -> parameters.blocks() && !expected.acceptsHostBlock())
+        .map(parameters -> hostBlock(facts, parameters))
+        .ifPresent(findings::add);
+    if (facts.pausesWhenIdle() && !expected.acceptsAwake()) {
+      findings.add(
+          Finding.of(
+              Kind.KEPT_AWAKE,
+              facts.arn(),
+              "database %s is Aurora Serverless v2 with a minimum capacity of 0 now, which the load balancer's health checks keep awake, and so billed, for ever; raise the minimum, or send acceptKeepsAwake: true"
+                  .formatted(facts.identifier())));
+    }
+    return findings;
+  }
+
+  /** Of the two that can be wrong for long, nobody knows which one it is. */
+  private static Optional<Finding> disputed(DatabaseFacts facts, PathSeen seen) {
+    return seen.resolution()
+        .flatMap(
+            now ->
+                now.writerDisagrees()
+                    .or(
+                        () ->
+                            now.addresses().resolved().stream()
+                                .filter(each -> each.member().role() == Role.WRITER)
+                                .filter(each -> !seen.writerNamed().isEmpty())
+                                .filter(each -> !seen.writerNamed().contains(each.address()))
+                                .map(each -> elsewhere(facts, each, seen.writerNamed()))
+                                .findFirst()))
+        .map(
+            reason ->
+                Finding.of(
+                    Kind.WRITER_DISPUTED,
+                    facts.arn(),
+                    "RDS and DNS disagree about the writer, so the path may lead to the wrong instance: %s; see which one accepts writes, and ask AWS's support if it stays so"
+                        .formatted(reason)));
+  }
+
+  private static String elsewhere(DatabaseFacts facts, InstanceAddress writer, List<String> named) {
+    return "RDS says that %s at %s writes, and %s leads to %s"
+        .formatted(writer.member().identifier(), writer.address(), facts.writerEndpoint(), named);
+  }
+
+  private static Finding hostBlock(DatabaseFacts facts, ParametersSeen parameters) {
+    return Finding.of(
+        Kind.HOST_BLOCK_RISK,
+        facts.arn(),
+        "the parameter groups %s of database %s let MySQL block the load balancer for its health checks, and with it all consumers at once; set max_connect_errors >= %d, host_cache_size = 0 or skip_name_resolve on, or send acceptHostBlockRisk: true"
+            .formatted(parameters.groups(), facts.identifier(), HostBlock.ENOUGH_ERRORS));
   }
 
   private static String name(PathSeen seen) {

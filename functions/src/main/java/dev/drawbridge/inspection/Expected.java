@@ -9,6 +9,7 @@ import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.plan.LiveApprovalRules;
+import dev.drawbridge.plan.Quotas;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param instances those on record
  * @param securityGroupId the load balancer's own; null before it is on record
  * @param managed whether rules of the database's security groups are ours to put back
+ * @param acceptsHostBlock whether MySQL may block the load balancer, as its owner says
+ * @param acceptsAwake whether health checks may keep a serverless database awake, as he says
+ * @param quotas what AWS lets the account have
  * @param claims of all consumers who have not left
  * @param live every yes that nobody has taken back, see {@link #inForce}
  */
@@ -37,6 +41,9 @@ public record Expected(
     List<InstancePort> instances,
     @Nullable String securityGroupId,
     boolean managed,
+    boolean acceptsHostBlock,
+    boolean acceptsAwake,
+    Quotas quotas,
     List<Claim> claims,
     List<LiveApproval> live) {
   /** Keeps copies. */
@@ -47,7 +54,8 @@ public record Expected(
   }
 
   /** What the records say. */
-  public static Expected of(Exposure exposure, List<Claim> all, List<LiveApproval> live) {
+  public static Expected of(
+      Exposure exposure, List<Claim> all, List<LiveApproval> live, Quotas quotas) {
     List<Claim> claims =
         all.stream().filter(claim -> claim.state() != ClaimState.OFFBOARDED).toList();
     List<Claim> holding = claims.stream().filter(Claim::holdsPath).toList();
@@ -66,6 +74,9 @@ public record Expected(
         exposure.instances(),
         path == null ? null : path.securityGroupId(),
         settings.manageDatabaseSecurityGroup(),
+        settings.acceptHostBlockRisk(),
+        settings.acceptKeepsAwake(),
+        quotas,
         claims,
         live);
   }

@@ -29,7 +29,8 @@ public final class Findings {
             InstanceFindings.of(expected, seen),
             RuleFindings.of(expected, seen),
             ServiceFindings.of(expected, seen),
-            EndpointFindings.of(expected, seen))
+            EndpointFindings.of(expected, seen),
+            QuotaFindings.of(expected, seen))
         .flatMap(List::stream)
         .filter(finding -> expected.reliedOn() || DOORS.contains(finding.kind()))
         .sorted((one, other) -> one.kind().weight().compareTo(other.kind().weight()))

@@ -5,9 +5,13 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InspectionRecord;
+import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at a path and judges it: calls of {@link Look}, and 3 to the table. */
 public final class Inspection {
@@ -15,23 +19,30 @@ public final class Inspection {
   private final Claims claims;
   private final LiveApprovals live;
   private final Look look;
+  private final Quotas quotas;
 
   public Inspection(Environment environment) {
     this.exposures = Stores.exposures(environment);
     this.claims = Stores.claims(environment);
     this.live = Stores.liveApprovals(environment);
     this.look = new Look(environment);
+    this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
   }
 
   /** All that is wrong with the path of a database now. */
   public List<Finding> of(String databaseArn) {
-    return of(exposures.findOrFirst(databaseArn), claims.ofDatabase(databaseArn));
+    return of(databaseArn, Optional.empty());
+  }
+
+  /** The same for who knows what earlier looks have found. */
+  List<Finding> of(String databaseArn, Optional<InspectionRecord> record) {
+    return of(exposures.findOrFirst(databaseArn), claims.ofDatabase(databaseArn), record);
   }
 
   /** The same where the exposure and its claims have been read. Calls: 2 less. */
-  List<Finding> of(Exposure exposure, List<Claim> of) {
+  List<Finding> of(Exposure exposure, List<Claim> of, Optional<InspectionRecord> record) {
     return Findings.of(
-        Expected.of(exposure, of, live.eachOfDatabase(exposure.databaseArn()).values()),
-        look.at(exposure));
+        Expected.of(exposure, of, live.eachOfDatabase(exposure.databaseArn()).values(), quotas),
+        look.at(exposure, Look.Earlier.ofReader(record)));
   }
 }

@@ -18,6 +18,12 @@ public enum Kind {
   DATABASE_GONE(CUTS, TELL, OWNER, false),
   DATABASE_REPLACED(CUTS, TELL, OWNER, false),
   DATABASE_RENAMED(WEAKENS, TELL, OWNER, false),
+  /**
+   * RDS and names say different things in the middle of every failover: only for long it is news.
+   */
+  WRITER_DISPUTED(CUTS, TELL, OWNER, true),
+  HOST_BLOCK_RISK(WEAKENS, TELL, OWNER, false),
+  KEPT_AWAKE(NOTES, TELL, OWNER, false),
   LOAD_BALANCER_GONE(CUTS, TELL, OWNER, false),
   LOAD_BALANCER_NOT_OURS(CUTS, TELL, OWNER, false),
   LOAD_BALANCER_NOT_ACTIVE(CUTS, TELL, OWNER, true),
@@ -33,6 +39,7 @@ public enum Kind {
   GROUP_NOT_OURS(CUTS, TELL, OWNER, false),
   GROUP_CHANGED(WEAKENS, MEND, DRAWBRIDGE, false),
   RULE_GONE(CUTS, MEND, DRAWBRIDGE, false),
+  RULE_LEFT_BEHIND(NOTES, TELL, OWNER, false),
   CONSUMER_RULE_GONE(CUTS, TELL, OWNER, false),
   CONSUMER_RULE_UNKNOWN(NOTES, TELL, OWNER, false),
   /** Told apart from a sick database by the rules alone; a group that carries needs none. */
@@ -62,6 +69,7 @@ public enum Kind {
   END_DATE_NEAR(NOTES, TELL, CONSUMER, false),
   END_DATE_PASSED(NOTES, END, DRAWBRIDGE, false),
   RULES_NEARLY_FULL(NOTES, TELL, OWNER, false),
+  QUOTA_NEARLY_FULL(NOTES, TELL, OWNER, false),
   /** A look that failed: nothing is known, which is not the same as nothing is wrong. */
   NOT_SEEN(NOTES, TELL, OWNER, true);
 

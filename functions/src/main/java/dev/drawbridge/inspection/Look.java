@@ -5,56 +5,98 @@ import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.elbv2.Balancing;
 import dev.drawbridge.aws.elbv2.Balancings;
 import dev.drawbridge.aws.privatelink.SeenServices;
+import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.discovery.DatabaseIdentity;
+import dev.drawbridge.discovery.HostBlock;
 import dev.drawbridge.discovery.Identification;
 import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.LoadBalancerSeen;
+import dev.drawbridge.model.ParametersSeen;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all that AWS has of one path. Calls: 13 to RDS, EC2 and Elastic Load Balancing and 2 a
- * target group; 1 more before the groups are on record, 1 where a group has no healthy target, and
- * up to 3 in the place of others where the database is not to be found by its name.
+ * target group at most; 1 more for each 20 groups beyond 17, and up to 3 in the place of others
+ * where the database is not to be found by its name. Once a day, and when a MySQL has other
+ * parameter groups, the schedule's look takes 1 more for each of these.
  */
 public final class Look {
+  private static final Duration PARAMETERS_STAND = Duration.ofHours(24);
+
   private final DatabaseIdentity identity;
+  private final Databases databases;
   private final Networks networks;
   private final IngressRules ingress;
   private final Balancings balancings;
   private final SeenServices services;
   private final NameResolver resolver;
   private final String topicArn;
+  private final InstantSource clock;
 
   public Look(Environment environment) {
     this.identity = new DatabaseIdentity(environment);
+    this.databases = new Databases(environment.clients());
     this.networks = new Networks(environment.clients());
     this.ingress = new IngressRules(environment.clients());
     this.balancings = new Balancings(environment.clients());
     this.services = new SeenServices(environment.clients());
     this.resolver = environment.resolver();
     this.topicArn = environment.settings().required(Settings.CONNECTIONS_TOPIC);
+    this.clock = environment.clock();
+  }
+
+  /**
+   * What earlier looks know.
+   *
+   * @param guards security groups of the database in which rules of ours may stand
+   * @param parameters what was read last; null before
+   * @param reads whether this look may read them again
+   */
+  record Earlier(List<String> guards, @Nullable ParametersSeen parameters, boolean reads) {
+    private static final Earlier NOTHING = new Earlier(List.of(), null, false);
+
+    /** Of who keeps the record. */
+    static Earlier of(InspectionRecord record) {
+      return new Earlier(record.guards(), record.parameters(), true);
+    }
+
+    /** Of who reads it only. */
+    static Earlier ofReader(Optional<InspectionRecord> record) {
+      return record
+          .map(held -> new Earlier(held.guards(), held.parameters(), false))
+          .orElse(NOTHING);
+    }
   }
 
   /** One look. */
-  public PathSeen at(Exposure exposure) {
+  PathSeen at(Exposure exposure, Earlier earlier) {
     String arn = exposure.databaseArn();
     Identification database = identity.of(arn, exposure.resourceId());
     Optional<DatabaseFacts> facts = database.facts().filter(each -> database.standing().followed());
     List<Subnet> subnets = facts.map(each -> networks.subnets(each.vpcId())).orElse(List.of());
     Balancing balancing = balancings.of(arn, exposure.carrying(), exposure.instances());
-    IngressRules.Both rules = ingress.both(guards(facts, balancing.loadBalancer()), arn);
+    IngressRules.Both rules =
+        ingress.both(guards(facts, balancing.loadBalancer(), earlier.guards()), arn);
+    SeenServices.Found found = services.of(arn, topicArn);
     return new PathSeen(
         database,
         facts.map(each -> Resolution.of(each.topology().members(), subnets, resolver::addresses)),
+        facts.map(each -> resolver.addresses(each.writerEndpoint())).orElse(List.of()),
+        facts.flatMap(each -> parameters(exposure, each, earlier)),
         subnets,
         balancing.loadBalancer(),
         balancing.listeners(),
@@ -68,15 +110,38 @@ public final class Look {
             .orElse(List.of()),
         rules.inbound(),
         rules.outbound(),
-        services.of(arn, topicArn));
+        found.own(),
+        new PathSeen.InRegion(balancing.loadBalancers(), found.all()));
   }
 
-  /** The groups of the database, and the load balancer's own. */
+  /** The groups of the database, now and earlier, and the load balancer's own. */
   private static Set<String> guards(
-      Optional<DatabaseFacts> facts, Optional<LoadBalancerSeen> loadBalancer) {
-    Set<String> groups = new TreeSet<>();
+      Optional<DatabaseFacts> facts,
+      Optional<LoadBalancerSeen> loadBalancer,
+      List<String> earlier) {
+    Set<String> groups = new TreeSet<>(earlier);
     facts.map(DatabaseFacts::securityGroupIds).ifPresent(groups::addAll);
     loadBalancer.map(LoadBalancerSeen::securityGroupIds).ifPresent(groups::addAll);
     return groups;
+  }
+
+  /** They change by nobody's notice: read when the groups are others, and once a day. */
+  private Optional<ParametersSeen> parameters(
+      Exposure exposure, DatabaseFacts facts, Earlier earlier) {
+    if (exposure.settings().acceptHostBlockRisk() || !HostBlock.appliesTo(facts.engine())) {
+      return Optional.empty();
+    }
+    List<String> groups = facts.parameterGroups().names();
+    Instant now = clock.instant();
+    Optional<ParametersSeen> stands =
+        Optional.ofNullable(earlier.parameters())
+            .filter(last -> last.groups().equals(groups))
+            .filter(last -> !earlier.reads() || now.isBefore(last.at().plus(PARAMETERS_STAND)));
+    return stands.isPresent() || !earlier.reads() ? stands : Optional.of(read(facts, groups, now));
+  }
+
+  private ParametersSeen read(DatabaseFacts facts, List<String> groups, Instant now) {
+    boolean safe = HostBlock.safe(databases.parameters(facts.parameterGroups()));
+    return new ParametersSeen(groups, !safe, now);
   }
 }

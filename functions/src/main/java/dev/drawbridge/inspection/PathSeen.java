@@ -6,6 +6,7 @@ import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.GroupSeen;
 import dev.drawbridge.model.ListenerSeen;
 import dev.drawbridge.model.LoadBalancerSeen;
+import dev.drawbridge.model.ParametersSeen;
 import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.model.ServiceSeen;
 import dev.drawbridge.model.Subnet;
@@ -17,15 +18,20 @@ import java.util.Optional;
  *
  * @param database which database stands where the approved one stood
  * @param resolution where its instances are; empty if there is nothing to follow
+ * @param writerNamed addresses that the database's own name for its writer leads to
+ * @param parameters what its parameters say, where they were read
  * @param subnets of its VPC
  * @param instances the groups of instances that are on record and there
  * @param addresses of the load balancer
  * @param rules inbound ones of the security groups of the database and of the load balancer
  * @param outbound rules of the same groups
+ * @param region how many of what AWS counts for the whole account are there
  */
 public record PathSeen(
     Identification database,
     Optional<Resolution> resolution,
+    List<String> writerNamed,
+    Optional<ParametersSeen> parameters,
     List<Subnet> subnets,
     Optional<LoadBalancerSeen> loadBalancer,
     List<ListenerSeen> listeners,
@@ -35,9 +41,14 @@ public record PathSeen(
     List<String> addresses,
     List<RuleSeen> rules,
     List<RuleSeen> outbound,
-    Optional<ServiceSeen> service) {
+    Optional<ServiceSeen> service,
+    InRegion region) {
+  /** Of the account and region, whoever made them. */
+  public record InRegion(int loadBalancers, int endpointServices) {}
+
   /** Keeps copies. */
   public PathSeen {
+    writerNamed = List.copyOf(writerNamed);
     subnets = List.copyOf(subnets);
     listeners = List.copyOf(listeners);
     instances = List.copyOf(instances);

@@ -8,6 +8,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Reports on paths: by a look of its own, with what earlier looks have on record. */
 public final class Reports {
@@ -28,21 +29,25 @@ public final class Reports {
 
   /** One look. Calls: those of {@link Inspection}. */
   Report of(String databaseArn, List<InspectionRecord> held) {
-    return report(databaseArn, inspection.of(databaseArn), held);
+    Optional<InspectionRecord> record = recordOf(databaseArn, held);
+    return report(databaseArn, inspection.of(databaseArn, record), record, held.size());
   }
 
   /** The same where these have been read. Calls: those of {@link Look}, and 2 to the table. */
   public Report of(Exposure exposure, List<Claim> claims) {
     List<InspectionRecord> held = held();
-    return report(exposure.databaseArn(), inspection.of(exposure, claims), held);
+    Optional<InspectionRecord> record = recordOf(exposure.databaseArn(), held);
+    return report(
+        exposure.databaseArn(), inspection.of(exposure, claims, record), record, held.size());
   }
 
-  private Report report(String databaseArn, List<Finding> found, List<InspectionRecord> held) {
-    return Report.of(
-        databaseArn,
-        found,
-        held.stream().filter(each -> each.databaseArn().equals(databaseArn)).findFirst(),
-        clock.instant(),
-        Period.of(held.size()));
+  private static Optional<InspectionRecord> recordOf(
+      String databaseArn, List<InspectionRecord> held) {
+    return held.stream().filter(each -> each.databaseArn().equals(databaseArn)).findFirst();
+  }
+
+  private Report report(
+      String databaseArn, List<Finding> found, Optional<InspectionRecord> record, int databases) {
+    return Report.of(databaseArn, found, record, clock.instant(), Period.of(databases));
   }
 }

@@ -13,6 +13,7 @@ import dev.drawbridge.plan.ConsumerRule;
 import dev.drawbridge.plan.Ingress;
 import dev.drawbridge.plan.Ipv4;
 import dev.drawbridge.plan.LiveApprovalRules;
+import dev.drawbridge.plan.Quotas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,6 @@ import java.util.stream.Stream;
 
 /** Whether the database's security groups let the load balancer in. */
 final class RuleFindings {
-  /** AWS's default ("Amazon VPC quotas", Amazon VPC User Guide); an account's own may be higher. */
-  private static final int RULES_PER_GROUP = 60;
-
-  private static final int NEARLY = RULES_PER_GROUP * 9 / 10;
-
   private RuleFindings() {}
 
   static List<Finding> of(Expected expected, PathSeen seen) {
@@ -42,8 +38,9 @@ final class RuleFindings {
           .forEach(findings::add);
       findings.addAll(consumers(expected, facts, loadBalancer, seen));
       outbound(facts, loadBalancer, seen).ifPresent(findings::add);
+      findings.addAll(leftBehind(facts, loadBalancer, seen.rules()));
     }
-    findings.addAll(nearlyFull(seen.rules()));
+    findings.addAll(nearlyFull(seen.rules(), expected.quotas()));
     return findings;
   }
 
@@ -174,21 +171,43 @@ final class RuleFindings {
         && Ipv4.within(wanted.cidr(), found.source());
   }
 
-  private static List<Finding> nearlyFull(List<RuleSeen> rules) {
+  /** Mending deletes nothing, and a group that the database has left may guard somebody else. */
+  private static List<Finding> leftBehind(
+      DatabaseFacts facts, LoadBalancerSeen loadBalancer, List<RuleSeen> rules) {
+    return rules.stream()
+        .filter(RuleSeen::ours)
+        .filter(rule -> !facts.attachedGroupIds().contains(rule.securityGroupId()))
+        .filter(rule -> !loadBalancer.securityGroupIds().contains(rule.securityGroupId()))
+        .map(
+            rule ->
+                Finding.of(
+                    Kind.RULE_LEFT_BEHIND,
+                    rule.toString(),
+                    "security group %s, which database %s has left, still lets %s in on port %d by a rule of ours; remove that rule"
+                        .formatted(
+                            rule.securityGroupId(),
+                            facts.identifier(),
+                            rule.source(),
+                            rule.fromPort())))
+        .toList();
+  }
+
+  private static List<Finding> nearlyFull(List<RuleSeen> rules, Quotas quotas) {
+    int most = quotas.rulesPerSecurityGroup();
     Map<String, Long> counts =
         rules.stream()
             .collect(
                 Collectors.groupingBy(
                     RuleSeen::securityGroupId, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
-        .filter(count -> count.getValue() >= NEARLY)
+        .filter(count -> Quotas.nearly(Math.toIntExact(count.getValue()), most))
         .map(
             count ->
                 Finding.of(
                     Kind.RULES_NEARLY_FULL,
                     count.getKey(),
-                    "security group %s has %d ingress rules of %d, AWS's default; ask for a higher quota, or clear some away"
-                        .formatted(count.getKey(), count.getValue(), RULES_PER_GROUP)))
+                    "security group %s has %d ingress rules of %d; ask for a higher quota and tell the installation (setting quotas), or clear some away"
+                        .formatted(count.getKey(), count.getValue(), most)))
         .toList();
   }
 }

@@ -17,6 +17,7 @@ final class TargetFindings {
       GroupSeen writers = seen.writers().get();
       GroupSeen readers = seen.readers().get();
       seen.resolution()
+          .filter(now -> now.writerDisagrees().isEmpty()) // that is told as what it is
           .flatMap(now -> Drift.of(now, writers.targets(), readers.targets()))
           .ifPresent(
               behind ->
@@ -25,8 +26,8 @@ final class TargetFindings {
                           Kind.TARGETS_BEHIND,
                           writers.arn(),
                           "the targets have fallen behind the database: " + behind)));
-      healthy(Kind.WRITER_UNHEALTHY, "the writer", writers).ifPresent(findings::add);
-      healthy(Kind.READERS_UNHEALTHY, "readers", readers).ifPresent(findings::add);
+      healthy(Kind.WRITER_UNHEALTHY, "the writer", writers, seen).ifPresent(findings::add);
+      healthy(Kind.READERS_UNHEALTHY, "readers", readers, seen).ifPresent(findings::add);
     }
     return findings;
   }
@@ -59,14 +60,24 @@ final class TargetFindings {
                     .formatted(found.arn(), found.differing())));
   }
 
-  private static Optional<Finding> healthy(Kind kind, String whose, GroupSeen group) {
+  private static Optional<Finding> healthy(
+      Kind kind, String whose, GroupSeen group, PathSeen seen) {
     return group.healthy() > 0
         ? Optional.empty()
         : Optional.of(
             Finding.of(
                 kind,
                 group.arn(),
-                "the port of %s has no healthy target: %s; look at the database, its security groups and its zones"
-                    .formatted(whose, group.targets())));
+                "the port of %s has no healthy target: %s; %s"
+                    .formatted(whose, group.targets(), remedy(seen))));
+  }
+
+  private static String remedy(PathSeen seen) {
+    return seen.followed()
+        .filter(facts -> !facts.status().equals("available"))
+        .map(
+            facts ->
+                "RDS says that database %s is %s".formatted(facts.identifier(), facts.status()))
+        .orElse("look at the database, its security groups and its zones");
   }
 }

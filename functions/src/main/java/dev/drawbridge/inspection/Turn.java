@@ -85,7 +85,9 @@ public record Turn(
             now,
             now.plus(moving ? SOON : period),
             known,
-            putBack(held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now));
+            putBack(held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now),
+            before.guards(),
+            before.parameters());
     return new Turn(next, news, mend, ask, end);
   }
 
@@ -111,7 +113,9 @@ public record Turn(
             before.lookedAt(),
             now.plus(SOON),
             known,
-            before.putBack());
+            before.putBack(),
+            before.guards(),
+            before.parameters());
     return new Turn(
         next,
         entry.told() && fresh ? List.of(line(finding, List.of())) : List.of(),

@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param writerEndpoint the name that the certificate holds for the writer
  * @param readerEndpoint the same for the readers; the writer's where there is none
  * @param securityGroupIds one of each member, without repeats: a rule in one group is enough
+ * @param attachedGroupIds all security groups of all members, without repeats
  * @param subnetIds of the DB subnet group
  * @param publiclyAccessible identifiers of members with a public address
  * @param pausesWhenIdle Aurora Serverless v2 with a minimum capacity of 0
@@ -32,6 +34,7 @@ public record DatabaseFacts(
     String readerEndpoint,
     String vpcId,
     List<String> securityGroupIds,
+    List<String> attachedGroupIds,
     List<String> subnetIds,
     List<String> publiclyAccessible,
     boolean pausesWhenIdle,
@@ -39,5 +42,10 @@ public record DatabaseFacts(
     Topology topology) {
 
   /** Names of parameter groups; those of an instance take precedence over the cluster's. */
-  public record ParameterGroups(List<String> ofInstances, List<String> ofCluster) {}
+  public record ParameterGroups(List<String> ofInstances, List<String> ofCluster) {
+    /** Both, those of the cluster last. */
+    public List<String> names() {
+      return Stream.of(ofInstances, ofCluster).flatMap(List::stream).toList();
+    }
+  }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when to look again
  * @param known what is wrong at the moment
  * @param putBack what was put back in the last 24 hours
+ * @param guards security groups of the database that looks have seen, as long as a rule of ours
+ *     stands in them
+ * @param parameters what the database's parameters said when they were read last; null before
  */
 public record InspectionRecord(
     String databaseArn,
@@ -23,11 +26,15 @@ public record InspectionRecord(
     @Nullable Instant lookedAt,
     Instant nextAt,
     List<Known> known,
-    List<PutBack> putBack) {
+    List<PutBack> putBack,
+    List<String> guards,
+    @Nullable ParametersSeen parameters) {
   /** Keeps copies. */
   public InspectionRecord {
     known = List.copyOf(known);
     putBack = List.copyOf(putBack);
+    // Null in what earlier releases wrote.
+    guards = guards == null ? List.of() : List.copyOf(guards);
   }
 
   /**
@@ -93,7 +100,8 @@ public record InspectionRecord(
 
   /** Of a database that was never looked at. */
   public static InspectionRecord first(String databaseArn) {
-    return new InspectionRecord(databaseArn, 0, null, null, Instant.EPOCH, List.of(), List.of());
+    return new InspectionRecord(
+        databaseArn, 0, null, null, Instant.EPOCH, List.of(), List.of(), List.of(), null);
   }
 
   /** What is known under that key. */
@@ -110,22 +118,31 @@ public record InspectionRecord(
 
   /** The same of the service with this id. */
   public InspectionRecord of(@Nullable String service) {
-    return new InspectionRecord(databaseArn, version, service, lookedAt, nextAt, known, putBack);
+    return new InspectionRecord(
+        databaseArn, version, service, lookedAt, nextAt, known, putBack, guards, parameters);
+  }
+
+  /** The same with what a look has seen of the database, for the next one. */
+  public InspectionRecord seeing(List<String> groups, @Nullable ParametersSeen read) {
+    return new InspectionRecord(
+        databaseArn, version, serviceId, lookedAt, nextAt, known, putBack, groups, read);
   }
 
   /** The same with what was put back. */
   public InspectionRecord withPutBack(List<PutBack> value) {
-    return new InspectionRecord(databaseArn, version, serviceId, lookedAt, nextAt, known, value);
+    return new InspectionRecord(
+        databaseArn, version, serviceId, lookedAt, nextAt, known, value, guards, parameters);
   }
 
   /** The same as a successor of that version. */
   public InspectionRecord at(long value) {
-    return new InspectionRecord(databaseArn, value, serviceId, lookedAt, nextAt, known, putBack);
+    return new InspectionRecord(
+        databaseArn, value, serviceId, lookedAt, nextAt, known, putBack, guards, parameters);
   }
 
   /** The same in its next version. */
   public InspectionRecord next() {
     return new InspectionRecord(
-        databaseArn, version + 1, serviceId, lookedAt, nextAt, known, putBack);
+        databaseArn, version + 1, serviceId, lookedAt, nextAt, known, putBack, guards, parameters);
   }
 }

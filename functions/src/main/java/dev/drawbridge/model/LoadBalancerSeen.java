@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load balancer as AWS shows it, for checks.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param state {@code active}, {@code provisioning}, {@code failed} ...
  * @param zones names of the zones that it stands in
  * @param enforcement {@code on} or {@code off}
- * @param crossZone whether every node reaches the targets of every zone
+ * @param crossZone whether every node reaches the targets of every zone; null where nobody looked
  * @param ours whether its tags say that it is ours and this database's
  */
 public record LoadBalancerSeen(
@@ -18,7 +19,7 @@ public record LoadBalancerSeen(
     List<String> zones,
     List<String> securityGroupIds,
     String enforcement,
-    boolean crossZone,
+    @Nullable Boolean crossZone,
     boolean ours) {
   /** Keeps copies. */
   public LoadBalancerSeen {

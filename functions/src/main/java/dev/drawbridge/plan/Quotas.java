@@ -89,6 +89,11 @@ public record Quotas(
     }
   }
 
+  /** Whether so many leave little room; never where the quota is unknown. */
+  public static boolean nearly(int used, int quota) {
+    return quota > 0 && 10L * used >= 9L * quota;
+  }
+
   private static int take(Map<String, Integer> figures, String name, int otherwise) {
     return Optional.ofNullable(figures.remove(name)).orElse(otherwise);
   }

@@ -10,11 +10,11 @@ import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.discovery.Resolution;
-import dev.drawbridge.error.Conflict;
 import dev.drawbridge.inspection.Drift;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +43,11 @@ import java.util.stream.Collectors;
  * quiet fortnight would be refused. What is on hold is refreshed only where it leads to another
  * database.
  *
- * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 to
- * EC2 for each VPC; 2 for each database whose turn it is ({@link RollingLook}), to read its target
- * groups, and none where the record of what is registered does not fit any more; 1 for each that is
- * on hold and has targets which are none of its own; 1 for each worker that it keeps warm.
+ * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 a
+ * target group of each database whose turn it is ({@link RollingLook}), and none where the record
+ * of what is registered does not fit any more; 1 to EC2 for each VPC in a new environment, or while
+ * a name does not fit; 1 for each that is on hold and has targets which are none of its own; 1 for
+ * each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";
@@ -61,6 +63,9 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final WarmFunctions path;
   private final NameResolver resolver;
   private final InstantSource clock;
+
+  /** By VPC, as long as this environment lives. */
+  private final Map<String, List<Subnet>> subnets = new HashMap<>();
 
   /** In Lambda. */
   public CheckDrift() {
@@ -88,12 +93,9 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   @Override
   public RefreshesStarted handle(JsonNode tick) {
     // First, and whatever becomes of the check: a version that nobody invokes goes inactive.
-    List<String> unreached = path.warm();
-    RefreshesStarted checked = check();
-    if (!unreached.isEmpty()) {
-      throw new Conflict("could not be kept alive: " + String.join("; ", unreached));
-    }
-    return checked;
+    List<String> unreached =
+        path.warm().stream().map(each -> "could not be kept alive: " + each).toList();
+    return check().failing(unreached);
   }
 
   private RefreshesStarted check() {
@@ -137,34 +139,19 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
   @Override
   protected Optional<String> remark(RefreshesStarted output) {
-    return output.refreshes().isEmpty() && output.remarks().isEmpty()
+    return output.refreshes().isEmpty() && output.remarks().isEmpty() && output.failed().isEmpty()
         ? Optional.empty()
         : Refreshes.line(output);
   }
 
-  private Optional<String> drift(
-      DatabaseFacts facts,
-      List<Subnet> subnets,
-      TargetGroups ours,
-      Exposure record,
-      int exposedNow) {
-    Resolution now = Resolution.of(facts.topology().members(), subnets, resolver::addresses);
-    Optional<String> byRecord = byRecord(now, record);
-    boolean asks =
-        byRecord.isEmpty()
-            && (record.registered() == null
-                || RollingLook.due(record.databaseArn(), exposedNow, clock.instant()));
-    return byRecord
-        .or(
-            () ->
-                asks
-                    ? Drift.of(
-                            now,
-                            targets.of(record.writersOr(ours.writerArn())),
-                            targets.of(ours.readerArn()))
-                        .map(FOUND::concat)
-                    : Optional.empty())
-        .or(() -> Drift.ofInstances(record, ours, now, clock.instant()).map(FOUND::concat));
+  /** Its own figure, and so its own alarm: one database hides no failed sweep. */
+  @Override
+  protected Optional<Metrics> metrics(RefreshesStarted output) {
+    return Optional.of(
+        new Metrics(
+            clock.instant(),
+            List.of(),
+            List.of(new Metrics.Metric("FailedDriftChecks", "Count", output.failed().size()))));
   }
 
   /** What is registered by the record: where that has fallen behind nobody has to ask AWS. */
@@ -182,7 +169,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private final Map<String, Exposure> records;
     private final Map<String, DatabaseFacts> found;
     private final boolean held;
-    private final Map<String, List<Subnet>> subnets = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
     private final List<Refresh> started = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> unchecked = new ArrayList<>();
@@ -254,12 +241,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
         return Optional.of((FOUND + "it is called %s now").formatted(facts.get().arn()));
       }
       return record.absence() == null
-          ? drift(
-              facts.get(),
-              subnets.computeIfAbsent(facts.get().vpcId(), networks::subnets),
-              ours,
-              record,
-              records.size())
+          ? drift(facts.get(), ours, record)
           : Optional.of(FOUND + "it is there again");
     }
 
@@ -272,6 +254,52 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       boolean superseded = absence != null && absence.superseded();
       return !there.topology().members().isEmpty()
           && (!superseded || there.arn().equals(record.databaseArn()));
+    }
+
+    private Optional<String> drift(DatabaseFacts facts, TargetGroups ours, Exposure record) {
+      Resolution now = resolved(facts);
+      Optional<String> byRecord = byRecord(now, record);
+      boolean asks =
+          byRecord.isEmpty()
+              && (record.registered() == null
+                  || RollingLook.due(record.databaseArn(), records.size(), clock.instant()));
+      return byRecord
+          .or(() -> asks ? inGroups(now, ours, record) : Optional.empty())
+          .or(() -> Drift.ofInstances(record, ours, now, clock.instant()).map(FOUND::concat));
+    }
+
+    private Optional<String> inGroups(Resolution now, TargetGroups ours, Exposure record) {
+      return Drift.of(
+              now, targets.of(record.writersOr(ours.writerArn())), targets.of(ours.readerArn()))
+          .map(FOUND::concat);
+    }
+
+    /**
+     * A subnet never changes: they are asked about anew, once a turn, where a name does not fit.
+     */
+    private Resolution resolved(DatabaseFacts facts) {
+      String vpc = facts.vpcId();
+      if (!subnets.containsKey(vpc)) {
+        ask(vpc);
+      }
+      Resolution now = resolution(facts);
+      if (now.complete() || asked.contains(vpc)) {
+        return now;
+      }
+      ask(vpc);
+      return resolution(facts);
+    }
+
+    private void ask(String vpc) {
+      asked.add(vpc);
+      subnets.put(vpc, networks.subnets(vpc));
+    }
+
+    private Resolution resolution(DatabaseFacts facts) {
+      return Resolution.of(
+          facts.topology().members(),
+          subnets.getOrDefault(facts.vpcId(), List.of()),
+          resolver::addresses);
     }
 
     private static String lastCalled(Exposure record) {
@@ -287,16 +315,13 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
           : found.values().stream().filter(facts -> facts.resourceId().equals(id)).findFirst();
     }
 
-    /**
-     * What the turn has led to.
-     *
-     * @throws Conflict if a database could not be checked, so that the alarm rings
-     */
+    /** What the turn has led to. */
     RefreshesStarted record() {
-      if (!unchecked.isEmpty()) {
-        throw new Conflict("could not be checked: " + String.join("; ", unchecked));
-      }
-      return new RefreshesStarted(cause, started, remarks);
+      return new RefreshesStarted(
+          cause,
+          started,
+          remarks,
+          unchecked.stream().map(each -> "could not be checked: " + each).toList());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.refresh;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Output of TriggerRefresh and CheckDrift.
@@ -8,12 +9,26 @@ import java.util.List;
  * @param cause what brought the worker here
  * @param refreshes the databases that are being refreshed because of it
  * @param remarks why nothing was started, for what nothing was started
+ * @param failed what could not be looked at, or kept alive: it stopped nothing else
  */
-public record RefreshesStarted(String cause, List<Refresh> refreshes, List<String> remarks) {
+public record RefreshesStarted(
+    String cause, List<Refresh> refreshes, List<String> remarks, List<String> failed) {
   /** Keeps copies. */
   public RefreshesStarted {
     refreshes = List.copyOf(refreshes);
     remarks = List.copyOf(remarks);
+    failed = List.copyOf(failed);
+  }
+
+  /** Of a look at which nothing failed. */
+  public RefreshesStarted(String cause, List<Refresh> refreshes, List<String> remarks) {
+    this(cause, refreshes, remarks, List.of());
+  }
+
+  /** The same with more that failed. */
+  RefreshesStarted failing(List<String> more) {
+    return new RefreshesStarted(
+        cause, refreshes, remarks, Stream.of(failed, more).flatMap(List::stream).toList());
   }
 
   /** The record of an event or a check that starts nothing. */

@@ -64,9 +64,14 @@ final class Alarms {
     alarm(id, text, metrics.executions(machine, metric, MINUTE));
   }
 
-  /** Events that reached no worker. The drift check has found what they were about by now. */
+  /** Events that reached no worker: rings anew for each loss, and for each worker by itself. */
   void onDeadLetters() {
-    alarm("UndeliveredEvents", "Events or notices reached no worker.", metrics.deadLetters(MINUTE));
+    for (String worker : DeadLetters.workers()) {
+      alarm(
+          "Undelivered" + worker,
+          "An event or a notice did not reach %s, or made it fail each time.".formatted(worker),
+          metrics.deadLetters(worker, MINUTE));
+    }
   }
 
   /** The checks that find what events missed: when they fail, and when nobody runs one any more. */
@@ -74,11 +79,20 @@ final class Alarms {
     onErrors("DriftCheckFailed", "Lost events of RDS go unnoticed.", "CheckDrift");
     onErrors("WaitsCheckFailed", "Runs may wait for what has happened.", "CheckWaits");
     onErrors("InspectionFailed", "Nobody looks at whole paths.", "CheckExposures");
+    onSilence("DriftCheckSilent", "The drift check does not run any more.", "CheckDrift");
+    onSilence("WaitsCheckSilent", "The check of waits does not run any more.", "CheckWaits");
+    onSilence("InspectionSilent", "The inspection does not run any more.", "CheckExposures");
+    onOurs("DatabaseNotChecked", "A database could not be checked.", "FailedDriftChecks");
+    onOurs("WaitNotEnded", "A wait cannot be read or ended.", "FailedWaits");
+    onOurs("PathNotSeen", "A path could not be looked at.", "FailedInspections");
+  }
+
+  /** A disabled schedule, or a worker that may not run at all, such as by concurrency 0. */
+  private void onSilence(String id, String text, String worker) {
     Alarm silent =
-        Alarm.Builder.create(scope, "DriftCheckSilent")
-            .alarmDescription(
-                described("DriftCheckSilent", "The drift check does not run any more."))
-            .metric(metrics.worker("CheckDrift", "Invocations", FIVE_MINUTES))
+        Alarm.Builder.create(scope, id)
+            .alarmDescription(described(id, text))
+            .metric(metrics.worker(worker, "Invocations", FIVE_MINUTES))
             .threshold(1)
             .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
             .evaluationPeriods(1)
@@ -89,8 +103,6 @@ final class Alarms {
             .build();
     silent.addAlarmAction(people);
     silent.addInsufficientDataAction(people);
-    onOurs("WaitNotEnded", "A wait cannot be read or ended.", "FailedWaits");
-    onOurs("PathNotSeen", "A path could not be looked at.", "FailedInspections");
   }
 
   private void onErrors(String id, String text, String worker) {

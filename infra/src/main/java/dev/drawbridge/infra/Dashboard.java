@@ -71,12 +71,11 @@ final class Dashboard {
   private void workers() {
     sums("Workers' errors", "Lambda", "FunctionName", "Errors");
     sums("Throttles", "Lambda", "FunctionName", "Throttles");
-    metric(
-        graph("Dead letters", "Maximum"),
-        "AWS/SQS",
-        "ApproximateNumberOfMessagesVisible",
-        "QueueName",
-        names.deadLetters());
+    search(
+        "Dead letters",
+        "Maximum",
+        "{AWS/SQS,QueueName} MetricName=\"ApproximateNumberOfMessagesVisible\" QueueName=%s"
+            .formatted(names.prefix()));
   }
 
   /** Of everything of a service that our prefix is found in. */

@@ -40,13 +40,16 @@ final class InstallationMetrics {
     return metric("AWS/ApiGateway", "5XXError", Map.of("ApiName", api), Stats.SUM, period);
   }
 
-  /** How many messages lie in the queue of dead letters. */
-  IMetric deadLetters(Duration period) {
+  /**
+   * How many dead letters of a worker have come. Those that lie there would keep an alarm ringing
+   * for days, and it would not ring for the next one.
+   */
+  IMetric deadLetters(String worker, Duration period) {
     return metric(
         "AWS/SQS",
-        "ApproximateNumberOfMessagesVisible",
-        Map.of("QueueName", names.deadLetters()),
-        Stats.MAXIMUM,
+        "NumberOfMessagesSent",
+        Map.of("QueueName", names.deadLetters(worker)),
+        Stats.SUM,
         period);
   }
 

@@ -13,11 +13,11 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /** The catalogue's statements as CDK's, with this stack's resources in their placeholders. */
 final class Permissions {
   private final Map<String, String> values;
-  private final String deadLetters;
+  private final DeadLetters deadLetters;
 
   Permissions(
       Stack stack, ResourceNames names, Storage storage, Topics topics, DeadLetters deadLetters) {
-    this.deadLetters = deadLetters.queue().getQueueArn();
+    this.deadLetters = deadLetters;
     values =
         Map.of(
             "AWS::Partition", stack.getPartition(),
@@ -36,8 +36,8 @@ final class Permissions {
   }
 
   /** Lets Lambda leave, with a function's role, the events that the function failed on. */
-  PolicyStatement keepFailures() {
-    return allow(List.of("sqs:SendMessage"), List.of(deadLetters));
+  PolicyStatement keepFailures(String worker) {
+    return allow(List.of("sqs:SendMessage"), List.of(deadLetters.of(worker).getQueueArn()));
   }
 
   /** What the runtime of a service needs with a role, beside what the catalogue states. */

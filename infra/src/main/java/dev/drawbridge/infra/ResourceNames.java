@@ -41,9 +41,9 @@ record ResourceNames(String prefix) {
     return begin() + "people";
   }
 
-  /** The queue of what could not be delivered. */
-  String deadLetters() {
-    return begin() + "dead-letters";
+  /** The queue of what could not be delivered to a worker, or made it fail each time. */
+  String deadLetters(String worker) {
+    return begin() + "dead-letters-" + worker;
   }
 
   /** The API that callers sign. */

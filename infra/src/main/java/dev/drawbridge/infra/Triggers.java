@@ -67,7 +67,7 @@ final class Triggers {
   private void connect(WorkerFunction worker) {
     Alias alias = Objects.requireNonNull(live.get(worker.name()));
     if (keepsFailures(worker.trigger())) {
-      keepFailures(alias);
+      keepFailures(worker, alias);
     }
     switch (worker.trigger()) {
       case STATE, API, PAGE, BY_HAND -> {}
@@ -79,7 +79,7 @@ final class Triggers {
       case EXECUTION_STATUS_RULE ->
           onEvent(worker, alias, Rules.badEnds(arns.machine(StateMachine.ONBOARD)));
       case CONNECTION_NOTICE_AND_SCHEDULE -> {
-        onNotice(alias);
+        onNotice(worker, alias);
         onSchedule(worker, alias);
       }
     }
@@ -93,7 +93,7 @@ final class Triggers {
             .build();
     rule.addTarget(
         LambdaFunction.Builder.create(alias)
-            .deadLetterQueue(deadLetters.queue())
+            .deadLetterQueue(deadLetters.of(worker.name()))
             .maxEventAge(OLDEST_EVENT)
             .retryAttempts(185)
             .build());
@@ -107,13 +107,13 @@ final class Triggers {
         .build();
   }
 
-  private void onNotice(Alias alias) {
+  private void onNotice(WorkerFunction worker, Alias alias) {
     Subscription subscription =
         topics
             .connections()
             .addSubscription(
                 LambdaSubscription.Builder.create(alias)
-                    .deadLetterQueue(deadLetters.queue())
+                    .deadLetterQueue(deadLetters.of(worker.name()))
                     .build());
     // CDK's check of templates takes an alias for something other than a function.
     Validations.of(subscription)
@@ -141,12 +141,12 @@ final class Triggers {
         EventInvokeConfigOptions.builder().maxEventAge(EVERY).retryAttempts(0).build());
   }
 
-  private void keepFailures(Alias alias) {
+  private void keepFailures(WorkerFunction worker, Alias alias) {
     alias.configureAsyncInvoke(
         EventInvokeConfigOptions.builder()
             .maxEventAge(OLDEST_EVENT)
             .retryAttempts(2)
-            .onFailure(new SqsDestination(deadLetters.queue()))
+            .onFailure(new SqsDestination(deadLetters.of(worker.name())))
             .build());
   }
 }

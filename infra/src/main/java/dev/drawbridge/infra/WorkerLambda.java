@@ -106,7 +106,7 @@ final class WorkerLambda extends Construct {
             List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getLogGroupArn())));
     statements.addAll(permissions.of(worker.permissions()));
     if (Triggers.keepsFailures(worker.trigger())) {
-      statements.add(permissions.keepFailures());
+      statements.add(permissions.keepFailures(worker.name()));
     }
     if (worker.inVpc()) {
       statements.add(Permissions.allow(NETWORK_INTERFACE_ACTIONS, List.of("*")));

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.Trigger;
+import dev.drawbridge.workflows.WorkerFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
+  private static final int SCHEDULED =
+      (int)
+          Catalogue.workers().stream()
+              .map(WorkerFunction::trigger)
+              .filter(
+                  EnumSet.of(Trigger.SCHEDULE, Trigger.CONNECTION_NOTICE_AND_SCHEDULE)::contains)
+              .count();
+
   @Test
   void people_are_told_of_every_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
@@ -89,14 +99,13 @@ class AlarmsTest {
   }
 
   @Test
-  void a_drift_check_that_falls_silent_raises_an_alarm() {
+  void each_scheduled_worker_that_falls_silent_raises_an_alarm() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
         .filteredOn(alarm -> alarm.path("MetricName").asText().equals("Invocations"))
-        .singleElement()
-        .satisfies(
+        .hasSize(SCHEDULED)
+        .allMatch(
             alarm ->
-                assertThat(alarm.at("/InsufficientDataActions/0").toString())
-                    .contains(":drawbridge-people"));
+                alarm.at("/InsufficientDataActions/0").toString().contains(":drawbridge-people"));
   }
 
   @Test
@@ -109,14 +118,24 @@ class AlarmsTest {
   void scheduled_workers_raise_an_alarm_when_they_fail() {
     assertThat(properties("AWS::CloudWatch::Alarm"))
         .filteredOn(alarm -> alarm.path("MetricName").asText().equals("Errors"))
-        .hasSize(
-            (int)
-                Catalogue.workers().stream()
-                    .filter(
-                        worker ->
-                            worker.trigger() == Trigger.SCHEDULE
-                                || worker.trigger() == Trigger.CONNECTION_NOTICE_AND_SCHEDULE)
-                    .count());
+        .hasSize(SCHEDULED);
+  }
+
+  @Test
+  void dead_letters_of_each_worker_raise_an_alarm_of_their_own_that_rings_for_each_anew() {
+    assertThat(
+            properties("AWS::CloudWatch::Alarm")
+                .filter(alarm -> alarm.path("Namespace").asText().equals("AWS/SQS"))
+                .map(
+                    alarm ->
+                        alarm.path("MetricName").asText()
+                            + " "
+                            + alarm.at("/Dimensions/0/Value").asText()))
+        .hasSize(DeadLetters.workers().size())
+        .containsExactlyInAnyOrderElementsOf(
+            properties("AWS::SQS::Queue")
+                .map(queue -> "NumberOfMessagesSent " + queue.path("QueueName").asText())
+                .toList());
   }
 
   @Test

@@ -69,7 +69,8 @@ final class ApiWorkers {
           Settings.EXPOSURE_DEFAULTS);
 
   private static final List<String> LOOKING_AT_DATABASES =
-      Stream.concat(DATABASES.stream(), Stream.of(Settings.CONNECTIONS_TOPIC)).toList();
+      Stream.concat(DATABASES.stream(), Stream.of(Settings.CONNECTIONS_TOPIC, Settings.QUOTAS))
+          .toList();
 
   /** Looking how a database is exposed. */
   private static final List<Statement> EXPOSURE =

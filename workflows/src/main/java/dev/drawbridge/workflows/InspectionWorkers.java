@@ -3,8 +3,10 @@ package dev.drawbridge.workflows;
 import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
+import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
+import static dev.drawbridge.workflows.policy.Grants.readParameters;
 import static dev.drawbridge.workflows.policy.Grants.start;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 
@@ -34,10 +36,13 @@ final class InspectionWorkers {
                 Settings.TABLE,
                 Settings.PEOPLE_TOPIC,
                 Settings.CONNECTIONS_TOPIC,
+                Settings.QUOTAS,
                 Settings.ONBOARDING_STATE_MACHINE,
                 Settings.OFFBOARDING_STATE_MACHINE),
             join(
                 inspect(),
+                readParameters(),
+                onClaims("UpdateItem"),
                 onInspections("Query", "PutItem", "DeleteItem"),
                 readExecutions(MACHINE),
                 start(MACHINE),
@@ -50,7 +55,7 @@ final class InspectionWorkers {
             LOOK,
             MEMORY_MB,
             false,
-            List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),
+            List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC, Settings.QUOTAS),
             join(inspect(), onInspections("Query"))));
   }
 }

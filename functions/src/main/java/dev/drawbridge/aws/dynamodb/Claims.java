@@ -178,6 +178,19 @@ public final class Claims {
   }
 
   /**
+   * Marks an onboarding whose endpoint is gone. It stays what it is: the next run decides. Does
+   * nothing if somebody works on the path, or it has ended.
+   */
+  public void mark(Claim onboarded, String reason) {
+    table.setIf(
+        key(onboarded.key()),
+        Item.empty().with("failure", reason),
+        Condition.present()
+            .andEquals("executionArn", onboarded.executionArn())
+            .andEquals("state", onboarded.state().name()));
+  }
+
+  /**
    * Records that an execution broke off. Does nothing if it said itself how it ended, or if the
    * claim has passed to another; then it answers false.
    */

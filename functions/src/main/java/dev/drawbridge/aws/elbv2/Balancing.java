@@ -9,10 +9,12 @@ import java.util.Optional;
 /**
  * What Elastic Load Balancing has of one database.
  *
+ * @param loadBalancers how many network load balancers the account has in the region
  * @param listeners all of the load balancer's
  * @param instances the groups of instances that are on record and there
  */
 public record Balancing(
+    int loadBalancers,
     Optional<LoadBalancerSeen> loadBalancer,
     List<ListenerSeen> listeners,
     Optional<GroupSeen> writers,

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
@@ -35,18 +36,24 @@ public final class Balancings {
   }
 
   /**
-   * One look. Calls: 4 and 2 a group, those of instances too; 1 more to find the groups where none
-   * are on record, and 1 where a group has no healthy target, for how it checks.
+   * One look. Calls: 4 and 2 a group, those of instances too; 1 more for each 20 groups beyond 17.
+   *
+   * <p>One of the four tells of cross-zone load balancing. It is spent otherwise where a group has
+   * no healthy target, on how it checks; or where groups that are not on record have no listener,
+   * on finding them.
    *
    * @param recorded the target groups on record, if there are any
    * @param ports those of instances
    */
   public Balancing of(
       String databaseArn, @Nullable TargetGroups recorded, List<InstancePort> ports) {
-    Optional<LoadBalancer> found = LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn));
+    List<LoadBalancer> all = networkOnes();
+    Optional<LoadBalancer> found = own(all, databaseArn);
     List<ListenerSeen> listeners =
         found.map(each -> listeners(each.loadBalancerArn())).orElse(List.of());
-    Optional<TargetGroups> groups = recorded == null ? named(databaseArn) : Optional.of(recorded);
+    Optional<TargetGroups> known =
+        recorded == null ? led(databaseArn, listeners) : Optional.of(recorded);
+    Optional<TargetGroups> groups = known.isPresent() ? known : named(databaseArn);
     Optional<GroupSeen> writers =
         groups.flatMap(both -> group(both.writerArn(), GroupAttributes.WRITER));
     Optional<GroupSeen> readers =
@@ -67,15 +74,53 @@ public final class Balancings {
             .flatMap(each -> each)
             .toList();
     Map<String, Map<String, String>> tagged = tags.of(arns);
-    Map<String, List<String>> checks = otherChecks(Stream.of(writers, readers));
+    // What no listener leads to is never healthy, however it checks.
+    Optional<Map<String, List<String>>> spent =
+        known.isPresent() ? otherChecks(Stream.of(writers, readers)) : Optional.of(Map.of());
+    Map<String, List<String>> checks = spent.orElse(Map.of());
     return new Balancing(
-        found.map(each -> seen(each, owns(tagged, each.loadBalancerArn(), databaseArn))),
+        all.size(),
+        found.map(
+            each ->
+                seen(
+                    each,
+                    owns(tagged, each.loadBalancerArn(), databaseArn),
+                    spent.isPresent()
+                        ? null
+                        : LoadBalancers.crossZone(elb, each.loadBalancerArn()))),
         listeners,
         writers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn), checks)),
         readers.map(each -> owned(each, owns(tagged, each.arn(), databaseArn), checks)),
         instances.stream()
             .map(each -> owned(each, owns(tagged, each.arn(), databaseArn), Map.of()))
             .toList());
+  }
+
+  /** All of the account and region: how many there are is a quota of AWS's. */
+  private List<LoadBalancer> networkOnes() {
+    return elb.describeLoadBalancersPaginator(r -> {}).loadBalancers().stream()
+        .filter(each -> each.type() == LoadBalancerTypeEnum.NETWORK)
+        .toList();
+  }
+
+  private static Optional<LoadBalancer> own(List<LoadBalancer> all, String databaseArn) {
+    String name = Names.loadBalancer(databaseArn);
+    return all.stream().filter(each -> name.equals(each.loadBalancerName())).findFirst();
+  }
+
+  /** Groups that are not on record, by the names of those that listeners lead to. */
+  private static Optional<TargetGroups> led(String databaseArn, List<ListenerSeen> listeners) {
+    List<String> arns =
+        listeners.stream().flatMap(each -> each.groupArns().stream()).distinct().toList();
+    return named(arns, Names.writerGroup(databaseArn))
+        .flatMap(
+            writer ->
+                named(arns, Names.readerGroup(databaseArn))
+                    .map(reader -> new TargetGroups(writer, reader)));
+  }
+
+  private static Optional<String> named(List<String> arns, String name) {
+    return arns.stream().filter(arn -> arn.contains("/" + name + "/")).findFirst();
   }
 
   private static boolean owns(
@@ -92,8 +137,8 @@ public final class Balancings {
     return new GroupSeen(group.arn(), ours, differing, group.targets());
   }
 
-  /** How groups without a healthy target check: that may be why they have none. */
-  private Map<String, List<String>> otherChecks(Stream<Optional<GroupSeen>> groups) {
+  /** How groups without a healthy target check: that may be why. Empty if all have one. */
+  private Optional<Map<String, List<String>>> otherChecks(Stream<Optional<GroupSeen>> groups) {
     List<String> sick =
         groups
             .flatMap(Optional::stream)
@@ -101,12 +146,15 @@ public final class Balancings {
             .map(GroupSeen::arn)
             .toList();
     return sick.isEmpty()
-        ? Map.of()
-        : elb.describeTargetGroups(r -> r.targetGroupArns(sick)).targetGroups().stream()
-            .collect(Collectors.toMap(group -> group.targetGroupArn(), GroupSettings::otherChecks));
+        ? Optional.empty()
+        : Optional.of(
+            elb.describeTargetGroups(r -> r.targetGroupArns(sick)).targetGroups().stream()
+                .collect(
+                    Collectors.toMap(group -> group.targetGroupArn(), GroupSettings::otherChecks)));
   }
 
-  private LoadBalancerSeen seen(LoadBalancer found, boolean ours) {
+  private static LoadBalancerSeen seen(
+      LoadBalancer found, boolean ours, @Nullable Boolean crossZone) {
     return new LoadBalancerSeen(
         found.loadBalancerArn(),
         found.state().codeAsString(),
@@ -114,7 +162,7 @@ public final class Balancings {
         found.availabilityZones().stream().map(AvailabilityZone::zoneName).sorted().toList(),
         found.securityGroups(),
         String.valueOf(found.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic()),
-        LoadBalancers.crossZone(elb, found.loadBalancerArn()),
+        crossZone,
         ours);
   }
 

@@ -22,16 +22,27 @@ public final class SeenServices {
   }
 
   /**
-   * The service that bears the database's tags, if one does. Calls: 4, or 1 if there is none.
+   * What there is.
+   *
+   * @param all how many services the account has in the region
+   * @param own the one that bears the database's tags, if one does
+   */
+  public record Found(int all, Optional<ServiceSeen> own) {}
+
+  /**
+   * The service of a database, among all. Calls: 4, or 1 if there is none.
    *
    * @param topicArn where notices of its connections have to go
    */
-  public Optional<ServiceSeen> of(String databaseArn, String topicArn) {
-    return services.all().stream()
-        .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
-        .map(ServiceChoice.Candidate::service)
-        .findFirst()
-        .map(service -> seen(service, topicArn));
+  public Found of(String databaseArn, String topicArn) {
+    List<ServiceChoice.Candidate> all = services.all();
+    return new Found(
+        all.size(),
+        all.stream()
+            .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
+            .map(ServiceChoice.Candidate::service)
+            .findFirst()
+            .map(service -> seen(service, topicArn)));
   }
 
   private ServiceSeen seen(EndpointService service, String topicArn) {

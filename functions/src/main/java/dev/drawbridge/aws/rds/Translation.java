@@ -31,11 +31,12 @@ final class Translation {
         Owners.of(cluster).orElse(null),
         cluster.engine(),
         cluster.status(),
-        cluster.port(),
+        cluster.port() == null ? 0 : cluster.port(),
         text(cluster.endpoint()),
         cluster.readerEndpoint() == null ? text(cluster.endpoint()) : cluster.readerEndpoint(),
         vpc(instances),
         oneGroupEach(instances),
+        allGroups(instances),
         subnets(instances),
         publicOnes(instances),
         pausesWhenIdle(cluster, instances),
@@ -60,6 +61,7 @@ final class Translation {
         endpoint,
         vpc(all),
         oneGroupEach(all),
+        allGroups(all),
         subnets(all),
         publicOnes(all),
         false,
@@ -155,6 +157,15 @@ final class Translation {
                     .sorted()
                     .limit(1))
         .distinct()
+        .toList();
+  }
+
+  private static List<String> allGroups(List<DBInstance> instances) {
+    return instances.stream()
+        .flatMap(instance -> instance.vpcSecurityGroups().stream())
+        .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
+        .distinct()
+        .sorted()
         .toList();
   }
 

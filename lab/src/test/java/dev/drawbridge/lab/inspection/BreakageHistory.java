@@ -11,6 +11,7 @@ import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.InspectionRecord.Known;
 import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -98,7 +99,7 @@ final class BreakageHistory {
   private void happen() {
     if (chance.nextInt(6) == 0) {
       tell("failover");
-      scenario.world().rds().failover(database, Optional.empty());
+      failOver();
       return;
     }
     Breakage[] all = Breakage.values();
@@ -108,6 +109,14 @@ final class BreakageHistory {
       breakage.happen(path);
     } catch (AwsServiceException refused) {
       tell("refused: " + refused.awsErrorDetails().errorMessage());
+    }
+  }
+
+  private void failOver() {
+    try {
+      scenario.world().rds().failover(database, Optional.empty());
+    } catch (ServiceError refused) {
+      tell("refused: " + refused.getMessage()); // one is under way
     }
   }
 

@@ -36,6 +36,9 @@ enum Part {
                   .stream()
                   .map(Object::toString)),
       CROSS_ZONE_OFF,
+      // Where nobody is healthy a look asks why instead; each group has an attribute of its own.
+      WRITER_UNHEALTHY,
+      READERS_UNHEALTHY,
       LOAD_BALANCER_NOT_OURS),
   ZONES(
       by -> sorted(by.loadBalancer().availabilityZones().stream().map(AvailabilityZone::zoneName)),

@@ -117,6 +117,25 @@ class ScheduledLookTest {
   }
 
   @Test
+  void a_notice_of_a_deleted_endpoint_marks_its_claim_and_tells_without_any_schedule() {
+    looks.pass(WITHIN);
+    scenario.installation().startSchedules(Duration.ofDays(1));
+    scenario.consumer().deleteEndpoint(endpoint.vpcEndpointId());
+
+    scenario.world().scheduler().pause(Duration.ofMinutes(3));
+
+    assertThat(grace.told("the consumer has to create another")).hasSize(1);
+    assertThat(
+            scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
+                .filter(item -> item.toString().contains("pk=AttributeValue(S=claim#")))
+        .singleElement()
+        .satisfies(claim -> assertThat(claim.get("state")).isEqualTo(text("ONBOARDED")))
+        .extracting(claim -> String.valueOf(claim.get("failure")))
+        .asString()
+        .contains(endpoint.vpcEndpointId() + " of orders/222222222222 is deleted");
+  }
+
+  @Test
   void a_record_that_nobody_can_read_stops_no_look() {
     DbId second = scenario.provider().database(orders("payroll"));
     String request = RequestText.to("payroll").json();

@@ -91,6 +91,34 @@ class FollowingTest {
   }
 
   @Test
+  void the_targets_of_two_databases_cost_2_calls_and_1_a_group_each() {
+    DbId zebra =
+        scenario
+            .provider()
+            .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "zebra").readers(1));
+    Exposure.of(scenario, zebra, RequestText.to("zebra"));
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    time.pause(Duration.ofMinutes(5).plusSeconds(30));
+    Map<String, Long> before = looks();
+    time.pause(Duration.ofMinutes(10));
+
+    Map<String, Long> looks = looks();
+    before.forEach((action, count) -> looks.merge(action, -count, Long::sum));
+
+    int groups = 2 * 2;
+    assertThat(looks.values().stream().mapToLong(Long::longValue).sum())
+        .as(looks::toString)
+        .isBetween(1L, 10L * (2 * 2 + groups));
+    assertThat(looks.get("elasticloadbalancing:DescribeTargetHealth")).isEqualTo(10L * groups);
+  }
+
+  private Map<String, Long> looks() {
+    Map<String, Long> calls = new HashMap<>(calls("CheckDrift"));
+    calls.keySet().removeIf(action -> !action.matches("(rds|ec2|elasticloadbalancing):.*"));
+    return calls;
+  }
+
+  @Test
   void a_failover_of_a_database_that_is_not_exposed_starts_nothing() {
     DbId other =
         scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "other").readers(1));

@@ -37,4 +37,9 @@ public record Ec2Settings(
   public Ec2Settings consistencyLag(Duration value) {
     return new Ec2Settings(zones, value, endpoints, quotas);
   }
+
+  /** The same with endpoints that take another time from the yes to {@code available}. */
+  public Ec2Settings endpointsPending(Duration value) {
+    return new Ec2Settings(zones, consistencyLag, endpoints.pending(value), quotas);
+  }
 }

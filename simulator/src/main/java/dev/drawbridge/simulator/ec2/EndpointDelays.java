@@ -39,4 +39,8 @@ public record EndpointDelays(
         acceptanceExpiry,
         notice.dividedBy(divisor));
   }
+
+  EndpointDelays pending(Duration value) {
+    return new EndpointDelays(value, deleting, remembered, acceptanceExpiry, notice);
+  }
 }

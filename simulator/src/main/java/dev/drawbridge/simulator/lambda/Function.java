@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** One deployed function and its containers. */
 final class Function {
   private final String name;
-  private final FunctionSettings settings;
+  private FunctionSettings settings;
   private final Supplier<LambdaFunction> code;
   private final List<Container> containers = new ArrayList<>();
   private final Snapshot snapshot;
@@ -30,6 +30,11 @@ final class Function {
 
   FunctionSettings settings() {
     return settings;
+  }
+
+  /** Somebody changes how many may run at once. */
+  void reserve(int concurrency) {
+    settings = settings.reservedConcurrency(concurrency);
   }
 
   /** The snapshot of its one published version; unused without SnapStart. */

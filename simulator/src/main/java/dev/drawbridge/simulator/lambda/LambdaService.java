@@ -114,6 +114,16 @@ public final class LambdaService implements Target {
   }
 
   /**
+   * Lets so many invocations of a function run at once from now on; with 0 none does.
+   *
+   * @param function a name, partial ARN or ARN
+   * @throws ServiceError ResourceNotFoundException (404)
+   */
+  public void reserve(Caller caller, String function, int concurrency) {
+    functions.get(FunctionName.parse(caller, function)).reserve(concurrency);
+  }
+
+  /**
    * Invokes a function and hands its result to {@code done} when it ends. Returns at once.
    *
    * @param function a name, partial ARN or ARN, with or without version or alias

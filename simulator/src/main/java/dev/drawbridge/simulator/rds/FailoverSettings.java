@@ -54,6 +54,12 @@ public record FailoverSettings(
         detect, promote, apiLag, value, completedLag, topologyLag, oldWriterReturn, readersAway);
   }
 
+  /** The same with another lag of the API. */
+  public FailoverSettings apiLag(Spread value) {
+    return new FailoverSettings(
+        detect, promote, value, dnsLag, completedLag, topologyLag, oldWriterReturn, readersAway);
+  }
+
   /** The same with readers that are away for another time, or stay where that is zero. */
   public FailoverSettings readersAway(Spread value) {
     return new FailoverSettings(

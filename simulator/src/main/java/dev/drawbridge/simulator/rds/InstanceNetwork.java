@@ -35,6 +35,9 @@ public interface InstanceNetwork {
   /** Takes an address of the subnet for a server. */
   Node attach(String account, String region, String subnetId, List<String> securityGroups);
 
+  /** Puts a server behind other security groups. */
+  void guard(Node node, List<String> securityGroups);
+
   /** Gives a server's address back. */
   void detach(Node node);
 

@@ -27,6 +27,7 @@ public final class RdsService {
   private final InstanceFailover instanceFailover;
   private final Lifecycle lifecycle;
   private final BlueGreen blueGreen;
+  private final Modification modification;
 
   /** No databases yet. */
   public RdsService(
@@ -57,6 +58,7 @@ public final class RdsService {
     this.instanceFailover = new InstanceFailover(world, clusterFailover);
     this.lifecycle = new Lifecycle(world, provisioning, clusterFailover);
     this.blueGreen = new BlueGreen(world, provisioning);
+    this.modification = new Modification(world, provisioning);
   }
 
   /** Gives RDS the topics that event subscriptions tell. */
@@ -152,6 +154,27 @@ public final class RdsService {
   /** Stops an instance. */
   public void stop(DbId instance) {
     lifecycle.stop(state.instance(instance));
+  }
+
+  /** Stops a cluster with all its instances. */
+  public void stopCluster(DbId cluster) {
+    instances(cluster).forEach(lifecycle::stop);
+    state.changeCluster(cluster, c -> c.status("stopped"));
+  }
+
+  /** Gives a database its engine's default parameter groups. */
+  public void defaultParameters(DbId database) {
+    modification.defaultParameters(database, instances(database));
+  }
+
+  /** Gives an Aurora Serverless v2 cluster another minimum, in capacity units. */
+  public void minCapacity(DbId cluster, double value) {
+    modification.minCapacity(cluster, value);
+  }
+
+  /** Puts a database behind other VPC security groups. */
+  public void guardedBy(DbId database, String... groups) {
+    modification.guardedBy(database, instances(database), List.of(groups));
   }
 
   /** Starts a stopped instance; {@code writable} unless it is a reader or replica. */

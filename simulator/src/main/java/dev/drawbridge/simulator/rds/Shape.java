@@ -57,6 +57,32 @@ public record Shape(
         minCapacity);
   }
 
+  Shape securityGroups(List<String> value) {
+    return new Shape(
+        engine,
+        instanceClass,
+        port,
+        subnetGroup,
+        value,
+        parameterGroup,
+        multiAz,
+        publiclyAccessible,
+        minCapacity);
+  }
+
+  Shape minCapacity(OptionalDouble value) {
+    return new Shape(
+        engine,
+        instanceClass,
+        port,
+        subnetGroup,
+        securityGroups,
+        parameterGroup,
+        multiAz,
+        publiclyAccessible,
+        value);
+  }
+
   Shape singleZone() {
     return new Shape(
         engine,

@@ -39,6 +39,11 @@ public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements Ins
   }
 
   @Override
+  public void guard(Node node, List<String> securityGroups) {
+    ec2.interfaces().setGroups(node.interfaceId(), securityGroups);
+  }
+
+  @Override
   public void detach(Node node) {
     ec2.interfaces().delete(node.interfaceId());
   }

@@ -1,0 +1,37 @@
+package dev.drawbridge.inspection;
+
+import dev.drawbridge.model.InspectionRecord;
+import dev.drawbridge.model.InspectionRecord.Known;
+import dev.drawbridge.model.InspectionRecord.PutBack;
+import java.util.List;
+import java.util.Objects;
+
+/** What earlier looks have found and this one had no call left for: it is not over by that. */
+final class Unseen {
+  private Unseen() {}
+
+  /** Unless it has been put back since: that it is so again is for a look to say. */
+  static List<Finding> of(InspectionRecord before, PathSeen seen) {
+    boolean looked =
+        seen.loadBalancer().filter(found -> Objects.isNull(found.crossZone())).isEmpty();
+    return looked
+        ? List.of()
+        : before.known().stream()
+            .filter(known -> known.kind().equals(Kind.CROSS_ZONE_OFF.name()))
+            .filter(known -> !putBack(before, known))
+            .map(Unseen::again)
+            .toList();
+  }
+
+  private static boolean putBack(InspectionRecord before, Known known) {
+    return before
+        .lastPutBack(known.key())
+        .filter(last -> last.outcome() == PutBack.Outcome.DONE)
+        .isPresent();
+  }
+
+  private static Finding again(Known known) {
+    String subject = known.key().substring(known.kind().length() + 1);
+    return Finding.of(Kind.valueOf(known.kind()), subject, known.text());
+  }
+}

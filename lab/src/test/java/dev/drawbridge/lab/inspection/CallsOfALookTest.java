@@ -1,0 +1,92 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.scenario.Changes;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.CallRecord;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What one look at a whole path costs where most is wrong: no more than at a sound one. */
+class CallsOfALookTest {
+  private static final int MOST = 13 + 2 * 2;
+
+  private final Scenario scenario = Scenario.virtual(73);
+  private final Exposure path =
+      Exposure.of(
+          scenario,
+          scenario
+              .provider()
+              .database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1)));
+
+  @Test
+  void a_sound_path_costs_13_calls_and_2_a_group() {
+    assertThat(look()).hasSize(MOST);
+  }
+
+  @Test
+  void a_path_without_a_healthy_target_costs_no_more() {
+    Breakage.RULES_REVOKED.happen(path);
+    scenario.world().scheduler().pause(Duration.ofMinutes(5));
+
+    assertThat(look())
+        .hasSize(MOST)
+        .contains("elasticloadbalancing:DescribeTargetGroups")
+        .doesNotContain("elasticloadbalancing:DescribeLoadBalancerAttributes");
+  }
+
+  @Test
+  void groups_that_are_not_on_record_are_found_by_their_listeners_for_nothing() {
+    forget();
+
+    assertThat(look()).hasSize(MOST);
+  }
+
+  @Test
+  void groups_that_are_neither_on_record_nor_behind_a_listener_cost_no_more() {
+    forget();
+    Breakage.LISTENERS_DELETED.happen(path);
+
+    assertThat(look())
+        .hasSize(MOST)
+        .doesNotContain("elasticloadbalancing:DescribeLoadBalancerAttributes");
+  }
+
+  /** As an earlier release left it. */
+  private void forget() {
+    var admin = scenario.installation().clientsOf("administrator").dynamoDb();
+    scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
+        .filter(item -> item.toString().contains("pk=AttributeValue(S=exposure#"))
+        .forEach(
+            item ->
+                admin.deleteItem(
+                    r ->
+                        r.tableName("drawbridge")
+                            .key(
+                                Map.of(
+                                    "pk", Objects.requireNonNull(item.get("pk")),
+                                    "sk", Objects.requireNonNull(item.get("sk"))))));
+  }
+
+  /** By the worker that decides whether all is done already; it looks once. */
+  private List<String> look() {
+    Changes changes = Changes.from(scenario);
+    scenario.startByHand(RequestText.to("orders").json());
+    scenario.world().scheduler().pause(Duration.ofMinutes(1));
+    return changes
+        .callsOf("ClaimOnboarding")
+        .map(CallRecord::action)
+        .filter(action -> action.matches("(rds|ec2|elasticloadbalancing):.*"))
+        // Before it looks, it asks for the settings of what is not on record.
+        .dropWhile(action -> !action.startsWith("rds:"))
+        .toList();
+  }
+}

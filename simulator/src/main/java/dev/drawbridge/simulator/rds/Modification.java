@@ -1,0 +1,47 @@
+package dev.drawbridge.simulator.rds;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+
+/** What somebody changes of a database in place, at once and without a restart. */
+final class Modification {
+  private final World world;
+  private final RdsState state;
+  private final Provisioning provisioning;
+
+  Modification(World world, Provisioning provisioning) {
+    this.world = world;
+    this.state = world.state();
+    this.provisioning = provisioning;
+  }
+
+  /**
+   * The engine's default groups, as an upgrade or a green copy gets them where nobody says which.
+   */
+  void defaultParameters(DbId database, List<DbInstance> instances) {
+    state.changeCluster(database, c -> c.shape(withDefaults(database, c.shape(), true)));
+    instances.forEach(
+        one -> state.change(one.id(), i -> i.shape(withDefaults(database, i.shape(), false))));
+  }
+
+  /** Another minimum of Aurora Serverless v2, in capacity units. */
+  void minCapacity(DbId cluster, double value) {
+    state.changeCluster(cluster, c -> c.shape(c.shape().minCapacity(OptionalDouble.of(value))));
+  }
+
+  /** Other VPC security groups, for all instances. */
+  void guardedBy(DbId database, List<DbInstance> instances, List<String> groups) {
+    UnaryOperator<Shape> others = shape -> shape.securityGroups(groups);
+    state.changeCluster(database, c -> c.shape(others.apply(c.shape())));
+    for (DbInstance one : instances) {
+      state.change(one.id(), i -> i.shape(others.apply(i.shape())));
+      world.network().guard(one.placement().node(), groups);
+      one.placement().standby().ifPresent(standby -> world.network().guard(standby, groups));
+    }
+  }
+
+  private Shape withDefaults(DbId near, Shape shape, boolean ofCluster) {
+    return shape.parameterGroup(provisioning.defaultGroup(near, shape.engine(), ofCluster));
+  }
+}
