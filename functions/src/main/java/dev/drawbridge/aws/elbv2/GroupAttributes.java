@@ -1,6 +1,9 @@
 package dev.drawbridge.aws.elbv2;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How target groups are set, asserted on every run since attributes are calls of their own. */
 public final class GroupAttributes {
@@ -43,16 +46,34 @@ public final class GroupAttributes {
   private static final String ZONES =
       "target_group_health.dns_failover.minimum_healthy_targets.count";
 
+  /**
+   * A database takes the header for a broken greeting; whether a TCP check notices is UNCONFIRMED.
+   */
+  private static final String HEADER = "proxy_protocol_v2.enabled";
+
+  /** Our rules admit the load balancer's addresses, not those of clients. */
+  private static final String CLIENT_IP = "preserve_client_ip.enabled";
+
+  /** Behind PrivateLink all clients have the same addresses: they would stick to one reader. */
+  private static final String STICKY = "stickiness.enabled";
+
   /** A demoted writer's sessions are cut at once: their writes would fail. */
   public static final Map<String, String> WRITER =
-      Map.of(DELAY, "0", CUT, "true", CROSS_ZONE, "true", ZONES, "off");
+      with(Map.of(DELAY, "0", CUT, "true", CROSS_ZONE, "true", ZONES, "off"));
 
   /** A reader that leaves finishes its queries: AWS advises at least 120 s. */
   public static final Map<String, String> READER =
-      Map.of(DELAY, "120", CUT, "false", CROSS_ZONE, "true");
+      with(Map.of(DELAY, "120", CUT, "false", CROSS_ZONE, "true"));
 
   /** Whoever leaves a port of an instance is dead, replaced, or must not be written to any more. */
   public static final Map<String, String> INSTANCE = WRITER;
 
   private GroupAttributes() {}
+
+  /** And what no group may have, which is AWS's default. */
+  private static Map<String, String> with(Map<String, String> own) {
+    Map<String, String> all = new TreeMap<>(own);
+    Stream.of(HEADER, CLIENT_IP, STICKY).forEach(off -> all.put(off, "false"));
+    return Collections.unmodifiableMap(all);
+  }
 }

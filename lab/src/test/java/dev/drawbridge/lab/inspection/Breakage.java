@@ -91,6 +91,9 @@ enum Breakage {
                   r -> r.groupId(by.ownGroup()).ipPermissions(fromEverywhere()))),
   GROUP_CHANGED(
       by -> by.set(by.readers().targetGroupArn(), "deregistration_delay.timeout_seconds", "3600")),
+  PROXY_HEADER_ON(by -> by.set(by.writers().targetGroupArn(), "proxy_protocol_v2.enabled", "true")),
+  CLIENT_IP_PRESERVED(
+      by -> by.set(by.readers().targetGroupArn(), "preserve_client_ip.enabled", "true")),
   HEALTH_CHECK_ELSEWHERE(
       by ->
           by.elb()

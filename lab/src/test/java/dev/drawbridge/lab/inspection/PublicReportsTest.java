@@ -10,6 +10,7 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,7 +38,9 @@ class PublicReportsTest {
     "hashicorp/terraform#1169, EGRESS_REVOKED, add an outbound rule",
     "hashicorp/terraform-provider-aws#37260, PRINCIPAL_REMOVED, does not let",
     "kubernetes-sigs/aws-load-balancer-controller#1939, BALANCER_UNTAGGED, lacks our tags",
-    "hashicorp/terraform-provider-aws#5701, SERVICE_SHARED, stands on"
+    "hashicorp/terraform-provider-aws#5701, SERVICE_SHARED, stands on",
+    "cloud-custodian/cloud-custodian#9048, WILDCARD_PRINCIPAL, lets everybody",
+    "MaterializeInc/materialize#36623, BALANCER_GROUP_REPLACED, has security groups"
   })
   void is_told_to_people(String report, Breakage breakage, String words) {
     looks.pass(Duration.ofMinutes(2));
@@ -51,13 +54,19 @@ class PublicReportsTest {
     "kubernetes-sigs/aws-load-balancer-controller#3771, RULES_REVOKED",
     "hashicorp/terraform-provider-aws#17309, GROUP_CHANGED",
     "hashicorp/terraform-provider-aws#5605, WRITER_REMOVED",
-    "hashicorp/terraform-provider-aws#25338, HEALTH_CHECK_ELSEWHERE"
+    "hashicorp/terraform-provider-aws#25338, HEALTH_CHECK_ELSEWHERE",
+    "kubernetes-sigs/aws-load-balancer-controller#1825, CLIENT_IP_PRESERVED",
+    "haproxytech/kubernetes-ingress#463, PROXY_HEADER_ON",
+    "hashicorp/terraform-provider-aws#41418, ZONE_REMOVED",
+    "hashicorp/terraform#15316, RULE_BY_ADDRESS_REVOKED"
   })
   void is_mended(String report, Breakage breakage) {
     looks.pass(Duration.ofMinutes(2));
+    Map<Part, String> before = Part.read(new Administrator(path));
     breakage.happen(path);
     looks.pass(WITHIN);
     assertThat(path.connectToWrite()).as(report).isInstanceOf(Reached.class);
+    assertThat(Part.read(new Administrator(path))).isEqualTo(before);
     assertThat(new Administrator(path).writers().healthCheckPort()).isEqualTo("traffic-port");
   }
 }

@@ -1,0 +1,59 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.Encounter;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** An onboarding that AWS, or somebody, lets hang: people are told, soon and once. */
+class StalledRunTest {
+  @Test
+  void an_accepted_endpoint_that_stays_pending_is_told_within_45_minutes() {
+    Settings published = Settings.published();
+    Scenario scenario =
+        expose(published.ec2(published.ec2().endpointsPending(Duration.ofHours(6))));
+    Approver grace = scenario.approver("grace@example.com");
+    Encounter run = start(scenario, grace).invited();
+    run.createEndpoint();
+    grace.approve(run.question());
+    new Looks(scenario).pass(Duration.ofMinutes(45));
+
+    assertThat(grace.told("is pending")).isNotEmpty();
+  }
+
+  @Test
+  void a_worker_that_may_not_run_at_all_fails_its_run_and_people_are_told_once() {
+    Scenario scenario = expose(Settings.published());
+    Approver grace = scenario.approver("grace@example.com");
+    scenario
+        .world()
+        .lambda()
+        .reserve(Scenario.PROVIDER, scenario.installation().arn("CreateTargetGroups"), 0);
+
+    Encounter run = start(scenario, grace);
+    DescribeExecutionResponse end = run.run().end(Duration.ofHours(2));
+    scenario.world().scheduler().pause(Duration.ofMinutes(10));
+
+    assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(grace.told(run.run().executionArn())).hasSize(1);
+  }
+
+  private static Scenario expose(Settings settings) {
+    Scenario scenario = Scenario.virtual(79, settings);
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    return scenario;
+  }
+
+  private static Encounter start(Scenario scenario, Approver grace) {
+    return Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json());
+  }
+}
