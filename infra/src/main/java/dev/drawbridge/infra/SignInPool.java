@@ -8,6 +8,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.CfnUserPoolGroup;
+import software.amazon.awscdk.services.cognito.ClientAttributes;
 import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.MfaSecondFactor;
@@ -18,6 +19,7 @@ import software.amazon.awscdk.services.cognito.PasswordPolicy;
 import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.StandardAttribute;
 import software.amazon.awscdk.services.cognito.StandardAttributes;
+import software.amazon.awscdk.services.cognito.StandardAttributesMask;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolClientIdentityProvider;
@@ -80,6 +82,7 @@ final class SignInPool extends Construct {
         .userPoolName(names.pagesApi())
         .selfSignUpEnabled(false)
         .signInAliases(SignInAliases.builder().email(true).build())
+        .signInCaseSensitive(false) // can never be changed later
         .standardAttributes(
             StandardAttributes.builder()
                 .email(StandardAttribute.builder().required(true).mutable(true).build())
@@ -104,7 +107,10 @@ final class SignInPool extends Construct {
     return UserPoolClientOptions.builder()
         .userPoolClientName(names.pagesApi())
         .generateSecret(false) // a public client, by PKCE
-        .authFlows(AuthFlow.builder().build()) // by the sign-in page and no other way
+        // By the sign-in page and no other way. With no flow stated at all CDK leaves the list out,
+        // and Cognito then allows SRP, whose access token lets people change their own address.
+        .authFlows(AuthFlow.builder().userSrp(false).build())
+        .writeAttributes(new ClientAttributes().withStandardAttributes(onlyTheirNames()))
         .oAuth(
             OAuthSettings.builder()
                 .flows(OAuthFlows.builder().authorizationCodeGrant(true).build())
@@ -118,5 +124,10 @@ final class SignInPool extends Construct {
         .accessTokenValidity(SHORTEST_TOKEN)
         .refreshTokenValidity(Duration.hours(1))
         .build();
+  }
+
+  /** What people may write of themselves: nothing that the pages read, above all no address. */
+  private static StandardAttributesMask onlyTheirNames() {
+    return StandardAttributesMask.builder().fullname(true).build();
   }
 }

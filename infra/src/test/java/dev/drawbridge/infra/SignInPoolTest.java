@@ -29,6 +29,7 @@ class SignInPoolTest {
     assertThat(pool.path("MfaConfiguration").asText()).isEqualTo("ON");
     assertThat(pool.path("EnabledMfas").toString()).isEqualTo("[\"SOFTWARE_TOKEN_MFA\"]");
     assertThat(pool.path("UsernameAttributes").toString()).isEqualTo("[\"email\"]");
+    assertThat(pool.at("/UsernameConfiguration/CaseSensitive").asText("absent")).isEqualTo("false");
   }
 
   @Test
@@ -40,7 +41,15 @@ class SignInPoolTest {
         .isEqualTo("[\"openid\",\"email\",\"profile\"]");
     assertThat(client.path("CallbackURLs")).hasSize(1);
     assertThat(client.path("CallbackURLs").toString()).contains("/signed-in\"");
-    // Users may not set their own address: the scope that would let them is not granted.
+  }
+
+  @Test
+  void people_cannot_set_their_own_address() {
+    JsonNode client = only("AWS::Cognito::UserPoolClient");
+    // Not absent: Cognito then allows SRP, whose access token has aws.cognito.signin.user.admin.
+    assertThat(client.path("ExplicitAuthFlows").toString())
+        .isEqualTo("[\"ALLOW_REFRESH_TOKEN_AUTH\"]");
+    assertThat(client.path("WriteAttributes").toString()).isEqualTo("[\"name\"]");
     assertThat(client.toString()).doesNotContain("aws.cognito.signin.user.admin");
   }
 
