@@ -64,7 +64,7 @@ final class Alarms {
     alarm(id, text, metrics.executions(machine, metric, MINUTE));
   }
 
-  /** Events that reached no worker: rings anew for each loss, and for each worker by itself. */
+  /** Events that reached no worker, for each worker by itself: rings until its queue is empty. */
   void onDeadLetters() {
     for (String worker : DeadLetters.workers()) {
       alarm(

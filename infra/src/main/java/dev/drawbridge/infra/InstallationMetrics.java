@@ -41,15 +41,15 @@ final class InstallationMetrics {
   }
 
   /**
-   * How many dead letters of a worker have come. Those that lie there would keep an alarm ringing
-   * for days, and it would not ring for the next one.
+   * How many dead letters of a worker lie there. Not how many were sent: those metrics sleep with a
+   * queue that nobody uses, so that a first letter would be counted late or missed.
    */
   IMetric deadLetters(String worker, Duration period) {
     return metric(
         "AWS/SQS",
-        "NumberOfMessagesSent",
+        "ApproximateNumberOfMessagesVisible",
         Map.of("QueueName", names.deadLetters(worker)),
-        Stats.SUM,
+        Stats.MAXIMUM,
         period);
   }
 

@@ -122,19 +122,24 @@ class AlarmsTest {
   }
 
   @Test
-  void dead_letters_of_each_worker_raise_an_alarm_of_their_own_that_rings_for_each_anew() {
+  void dead_letters_that_lie_there_raise_an_alarm_for_each_worker_by_itself() {
     assertThat(
             properties("AWS::CloudWatch::Alarm")
                 .filter(alarm -> alarm.path("Namespace").asText().equals("AWS/SQS"))
                 .map(
                     alarm ->
-                        alarm.path("MetricName").asText()
+                        alarm.path("Statistic").asText()
+                            + " "
+                            + alarm.path("MetricName").asText()
                             + " "
                             + alarm.at("/Dimensions/0/Value").asText()))
         .hasSize(DeadLetters.workers().size())
         .containsExactlyInAnyOrderElementsOf(
             properties("AWS::SQS::Queue")
-                .map(queue -> "NumberOfMessagesSent " + queue.path("QueueName").asText())
+                .map(
+                    queue ->
+                        "Maximum ApproximateNumberOfMessagesVisible "
+                            + queue.path("QueueName").asText())
                 .toList());
   }
 
