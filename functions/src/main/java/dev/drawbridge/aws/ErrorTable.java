@@ -63,6 +63,8 @@ public final class ErrorTable {
           Map.entry("RequestLimitExceeded", Kind.TRANSIENT),
           Map.entry("ProvisionedThroughputExceededException", Kind.TRANSIENT),
           Map.entry("KMSThrottlingException", Kind.TRANSIENT),
+          // The code that SNS sends for the same, by its API model, with status 400.
+          Map.entry("KMSThrottling", Kind.TRANSIENT),
           Map.entry("HealthUnavailable", Kind.TRANSIENT));
 
   private static final List<Rule> SHAPES =

@@ -99,6 +99,13 @@ class DenialTest {
         .isInstanceOf(TransientFailure.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"KMSThrottling", "KMSThrottlingException"})
+  void a_key_that_is_asked_too_often_is_asked_again(String code) {
+    assertThat(ErrorTable.translate(failure(code, 400, "Rate exceeded")))
+        .isInstanceOf(TransientFailure.class);
+  }
+
   @Test
   void an_action_that_aws_does_not_name_is_named() {
     Ec2Exception refused =
