@@ -4,6 +4,7 @@ import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.identity.Members;
 import dev.drawbridge.plan.InstallationName;
 import dev.drawbridge.plan.Quotas;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,12 @@ record Configuration(
   private static final String GROUP = "group:";
   private static final String SOME_ACCOUNT = "111111111111";
 
+  /**
+   * Bytes that the long settings may have together. All variables of a function, names included,
+   * share 4 KB (quotas of Lambda); the rest is for ARNs, addresses and names.
+   */
+  private static final int LONGEST_TOGETHER = 3300;
+
   /** Keeps a copy. */
   Configuration {
     callerAccounts = List.copyOf(callerAccounts);
@@ -57,6 +64,7 @@ record Configuration(
         Setting.EXPOSURE_DEFAULTS,
         exposureDefaults,
         () -> SettingsReader.defaults(exposureDefaults));
+    requireShort(approvers, operators, exposureDefaults, quotas);
     if (userPool && !issuer.isEmpty()) {
       throw Setting.USER_POOL.fault("is on, and there is an issuer too; people sign in with one");
     }
@@ -67,6 +75,16 @@ record Configuration(
       var _ = reader.get();
     } catch (IllegalArgumentException e) {
       throw setting.fault("is \"%s\", which is refused (%s)".formatted(value, e.getMessage()));
+    }
+  }
+
+  private static void requireShort(String... settings) {
+    int together =
+        Stream.of(settings).mapToInt(each -> each.getBytes(StandardCharsets.UTF_8).length).sum();
+    if (together > LONGEST_TOGETHER) {
+      throw new IllegalArgumentException(
+          "context approvers, operators, exposureDefaults and quotas have %d bytes together, and Lambda's environment takes %d of them; name groups of people, or leave out defaults"
+              .formatted(together, LONGEST_TOGETHER));
     }
   }
 

@@ -86,6 +86,24 @@ class ConfigurationTest {
         .hasMessageContaining("approvers is a list or an object; write it as a text");
   }
 
+  @Test
+  void settings_that_do_not_fit_into_a_functions_environment_together_are_refused() {
+    Map<String, Object> most = new HashMap<>();
+    most.put("exposureDefaults", "{" + " ".repeat(2046) + "}");
+    most.put("quotas", "");
+    most.put("operators", padded("role/b", 3300 - 2048 - "role/a".length()));
+    assertThat(read(most).operators()).hasSize(1246);
+
+    most.put("operators", padded("role/b", 1247));
+    assertThatThrownBy(() -> read(most))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("approvers, operators, exposureDefaults and quotas have 3301 bytes");
+  }
+
+  private static String padded(String text, int length) {
+    return text + " ".repeat(length - text.length());
+  }
+
   private static Configuration read(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(Map.of("approvers", "role/a", "operators", "role/b"));
     all.putAll(settings);
