@@ -9,6 +9,7 @@ import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.DatabaseArn;
@@ -57,6 +58,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   private final Groups groups;
   private final Look look;
   private final Repairs repairs;
+  private final StalledEnds stalled;
   private final EndDateRuns ends;
   private final PeopleTopic people;
   private final Quotas quotas;
@@ -76,6 +78,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     this.groups = new Groups(environment.clients());
     this.look = new Look(environment);
     this.repairs = new Repairs(environment);
+    this.stalled = new StalledEnds(new WaitingRuns(environment.clients()));
     this.ends = new EndDateRuns(environment);
     this.people = Stores.people(environment);
     this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
@@ -206,9 +209,24 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
               Findings.of(expected, seen).stream()
                   .filter(finding -> first || !QuotaFindings.ofRegion(finding)),
               Unseen.of(before, seen).stream(),
-              EndDateFindings.of(expected.live(), expected.inForce(seen), now).stream())
+              ends(expected, seen).stream())
           .flatMap(each -> each)
           .toList();
+    }
+
+    /** One order is enough for what has a date and came to a halt as well. */
+    private List<Finding> ends(Expected expected, PathSeen seen) {
+      List<Finding> dates = EndDateFindings.of(expected.live(), expected.inForce(seen), now);
+      List<Finding> all = new ArrayList<>(dates);
+      stalled.of(expected.claims(), now).stream()
+          .filter(
+              end ->
+                  dates.stream()
+                      .noneMatch(
+                          date ->
+                              date.remedy() == Remedy.END && date.subject().equals(end.subject())))
+          .forEach(all::add);
+      return all;
     }
 
     /** People may ask how an onboarding stands long after they were told. */
@@ -258,7 +276,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
         lines.add("nothing could be put back: " + failed.getLast());
       }
       for (Finding over : turn.end()) {
-        if (!each(databaseArn, () -> ends.order(databaseArn, over))) {
+        if (!each(databaseArn, () -> ends.order(databaseArn, over, tearsDown(over, of)))) {
           lines.add("%s could not be ended: %s".formatted(over.subject(), failed.getLast()));
         }
       }
@@ -269,6 +287,13 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
         }
       }
       return lines;
+    }
+
+    /** What an order that came to a halt had begun is part of the next one, too. */
+    private static boolean tearsDown(Finding over, List<Claim> of) {
+      return of.stream()
+          .filter(claim -> claim.key().principal().equals(over.subject()))
+          .anyMatch(claim -> claim.state() == ClaimState.TEARING_DOWN);
     }
 
     ExposuresChecked checked(Duration period) {

@@ -9,7 +9,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.OrderedRuns;
 import java.util.random.RandomGenerator;
 
-/** Orders the end of onboardings whose last day is over. */
+/** Orders the end of onboardings whose last day is over, or whose ordered end came to a halt. */
 final class EndDateRuns {
   private static final int RANDOM_BYTES = 8;
 
@@ -22,11 +22,11 @@ final class EndDateRuns {
   }
 
   /** Calls: those of {@link OrderedRuns}. */
-  void order(String databaseArn, Finding over) {
+  void order(String databaseArn, Finding over, boolean teardown) {
     OnboardingKey key = new OnboardingKey(databaseArn, over.subject());
     runs.start(
         "end-date-" + RandomHex.of(random, RANDOM_BYTES),
         AuditEntry.about(AuditRecord.Kind.END_ORDERED, key).saying(over.text()),
-        OffboardingInput.of(key, false));
+        OffboardingInput.of(key, teardown));
   }
 }

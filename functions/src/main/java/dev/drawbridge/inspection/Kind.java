@@ -68,6 +68,7 @@ public enum Kind {
   ENDPOINT_NOT_AVAILABLE(CUTS, TELL, CONSUMER, true),
   END_DATE_NEAR(NOTES, TELL, CONSUMER, false),
   END_DATE_PASSED(NOTES, END, DRAWBRIDGE, false),
+  END_STALLED(NOTES, END, DRAWBRIDGE, false),
   RULES_NEARLY_FULL(NOTES, TELL, OWNER, false),
   QUOTA_NEARLY_FULL(NOTES, TELL, OWNER, false),
   /** A look that failed: nothing is known, which is not the same as nothing is wrong. */

@@ -35,6 +35,9 @@ public record Turn(
 
   private static final Duration SOON = Duration.ofMinutes(1);
 
+  /** An item of the table holds 400 KB; one entry takes some 300 bytes. */
+  private static final int MOST_ON_RECORD = 300;
+
   /** No tick of a schedule is on time to the second: what is due so soon is due now. */
   static final Duration EARLY = Duration.ofSeconds(20);
 
@@ -58,7 +61,7 @@ public record Turn(
       Optional<String> held,
       Instant now,
       Duration period) {
-    List<Finding> judged = judged(before, found, held, now);
+    List<Finding> judged = Asking.bounded(before, judged(before, found, held, now), now);
     List<Finding> mend = due(before, judged, Remedy.MEND, now);
     List<Finding> ask = due(before, judged, Remedy.ASK, now);
     List<Finding> end = due(before, judged, Remedy.END, now);
@@ -249,13 +252,15 @@ public record Turn(
             .collect(Collectors.toCollection(ArrayList::new));
     Stream.of(mend, ask, end)
         .flatMap(List::stream)
-        .map(Finding::key)
         .forEach(
-            key -> {
+            finding -> {
+              String key = finding.key();
               Optional<PutBack> last = before.lastPutBack(key);
               all.removeIf(entry -> entry.key().equals(key));
-              all.add(last.map(one -> one.again(now)).orElseGet(() -> PutBack.started(key, now)));
+              all.add(
+                  last.map(one -> one.again(now))
+                      .orElseGet(() -> PutBack.started(key, now, finding.principal())));
             });
-    return all;
+    return all.subList(Math.max(0, all.size() - MOST_ON_RECORD), all.size());
   }
 }

@@ -60,9 +60,16 @@ public record InspectionRecord(
    * @param outcome what became of the run, as far as it was looked at
    * @param failure why it failed; null if it did not
    * @param failures how many runs for the same had failed before
+   * @param principal whose onboarding alone it concerns; null if every consumer's, and in what
+   *     earlier releases wrote
    */
   public record PutBack(
-      String key, Instant at, Outcome outcome, @Nullable String failure, int failures) {
+      String key,
+      Instant at,
+      Outcome outcome,
+      @Nullable String failure,
+      int failures,
+      @Nullable String principal) {
     /** What became of a run. */
     public enum Outcome {
       STARTED,
@@ -77,23 +84,24 @@ public record InspectionRecord(
     }
 
     /** A first one, just started. */
-    public static PutBack started(String key, Instant at) {
-      return new PutBack(key, at, Outcome.STARTED, null, 0);
+    public static PutBack started(String key, Instant at, @Nullable String principal) {
+      return new PutBack(key, at, Outcome.STARTED, null, 0, principal);
     }
 
     /** Another one after this. */
     public PutBack again(Instant now) {
       int failed = outcome == Outcome.FAILED ? failures + 1 : 0;
-      return new PutBack(key, now, Outcome.STARTED, null, failed);
+      return new PutBack(key, now, Outcome.STARTED, null, failed, principal);
     }
 
     /** The same, looked at. */
     public PutBack with(RunState state) {
       return switch (state.status()) {
-        case RUNNING -> new PutBack(key, at, Outcome.RUNNING, null, failures);
-        case SUCCEEDED -> new PutBack(key, at, Outcome.DONE, null, failures);
-        case ABSENT -> new PutBack(key, at, Outcome.FAILED, "it was not started", failures);
-        case FAILED -> new PutBack(key, at, Outcome.FAILED, state.failure(), failures);
+        case RUNNING -> new PutBack(key, at, Outcome.RUNNING, null, failures, principal);
+        case SUCCEEDED -> new PutBack(key, at, Outcome.DONE, null, failures, principal);
+        case ABSENT ->
+            new PutBack(key, at, Outcome.FAILED, "it was not started", failures, principal);
+        case FAILED -> new PutBack(key, at, Outcome.FAILED, state.failure(), failures, principal);
       };
     }
   }

@@ -39,6 +39,34 @@ class TurnTest {
   }
 
   @Test
+  void about_endpoints_that_come_and_go_people_are_asked_ten_times_a_day_and_told_once() {
+    int asked = 0;
+    int told = 0;
+    for (int i = 0; i < 40; i++) {
+      Turn turn =
+          look(
+              10 * i,
+              Finding.of(
+                  Kind.ENDPOINT_WAITS, "vpce-" + i, "endpoint vpce-" + i + " waits", "shop"));
+      asked += turn.ask().size();
+      told +=
+          (int)
+              turn.news().stream()
+                  .filter(line -> line.startsWith("more endpoints of shop"))
+                  .count();
+    }
+    assertThat(asked).isEqualTo(10);
+    assertThat(told).isEqualTo(1);
+    Turn other =
+        look(401, Finding.of(Kind.ENDPOINT_WAITS, "vpce-x", "endpoint vpce-x waits", "other"));
+    assertThat(other.ask()).as("another's are asked about").hasSize(1);
+    assertThat(
+            look(60 * 25, Finding.of(Kind.ENDPOINT_WAITS, "vpce-y", "vpce-y waits", "shop")).ask())
+        .as("the next day again")
+        .hasSize(1);
+  }
+
+  @Test
   void a_removed_rule_is_put_back_once_and_stays_removed_when_it_is_removed_again() {
     assertThat(look(0, RULE).mend()).containsExactly(RULE);
     assertThat(look(1).mend()).isEmpty();

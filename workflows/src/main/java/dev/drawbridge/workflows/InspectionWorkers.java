@@ -45,6 +45,7 @@ final class InspectionWorkers {
                 onClaims("UpdateItem"),
                 onInspections("Query", "PutItem", "DeleteItem"),
                 readExecutions(MACHINE),
+                readExecutions(StateMachine.OFFBOARD.name()),
                 start(MACHINE),
                 start(StateMachine.OFFBOARD.name()),
                 addRecords(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Encounter;
+import dev.drawbridge.lab.scenario.Offboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
@@ -11,11 +12,14 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** An onboarding that AWS, or somebody, lets hang: people are told, soon and once. */
 class StalledRunTest {
+  private boolean forbidden = true;
+
   @Test
   void an_accepted_endpoint_that_stays_pending_is_told_within_45_minutes() {
     Settings published = Settings.published();
@@ -45,6 +49,29 @@ class StalledRunTest {
 
     assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(grace.told(run.run().executionArn())).hasSize(1);
+  }
+
+  @Test
+  void an_ordered_end_that_came_to_a_halt_is_ordered_again_until_the_consumer_is_out() {
+    Scenario scenario = expose(Settings.published());
+    Approver grace = scenario.approver("grace@example.com");
+    Encounter run = start(scenario, grace);
+    VpcEndpoint endpoint = run.finish();
+    new Looks(scenario).pass(Duration.ofMinutes(2));
+    scenario
+        .world()
+        .faults()
+        .forbid((caller, action) -> forbidden && action.equals("ec2:RejectVpcEndpointConnections"));
+    Offboarding.startByHand(
+            scenario, "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}")
+        .end();
+    assertThat(run.stateOf(endpoint)).isEqualTo("available");
+    forbidden = false;
+
+    new Looks(scenario).pass(Duration.ofMinutes(15));
+
+    assertThat(run.stateOf(endpoint)).isEqualTo("rejected");
+    assertThat(grace.told("was ordered and came to a halt")).isNotEmpty();
   }
 
   private static Scenario expose(Settings settings) {
