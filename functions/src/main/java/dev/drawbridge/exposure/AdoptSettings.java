@@ -5,7 +5,6 @@ import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.ApprovalStatus;
-import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Decision;
@@ -16,7 +15,6 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,24 +73,25 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
       return Adoption.of("PLANNED", plan, next);
     }
     plan.require(change.force());
-    Optional<ApprovalSubject> lacking = lacking(input, plan, next, all);
-    if (lacking.isPresent()) {
+    WiderApprovals.Standing standing = standing(input, plan, next, all);
+    if (standing.lacking().isPresent()) {
       leases.release(database.arn(), input.executionArn()); // people take their time
-      return Adoption.asking(plan, next, lacking.get());
+      return Adoption.asking(plan, next, standing.lacking().get());
     }
     write(record, order, next);
+    wider.enforce(standing.replacements());
     return Adoption.of("BUILD", plan, next);
   }
 
-  private Optional<ApprovalSubject> lacking(
+  private WiderApprovals.Standing standing(
       Input input, ExposurePlan plan, ExposureSettings next, List<Claim> all) {
     Decision answer = input.approval();
     if (answer != null && answer.decision().equals(ApprovalStatus.APPROVED.name())) {
       wider.keep(answer.approvalId(), input.executionArn(), next);
     }
     return plan.widens().isEmpty()
-        ? Optional.empty()
-        : wider.lacking(input.database().arn(), all, next);
+        ? WiderApprovals.Standing.NOTHING_WIDER
+        : wider.standing(input.database().arn(), input.executionArn(), all, next);
   }
 
   private void write(Exposure record, BuildOrder order, ExposureSettings next) {

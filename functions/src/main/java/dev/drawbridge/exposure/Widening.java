@@ -10,6 +10,8 @@ import dev.drawbridge.plan.LiveApprovalRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whose yes a change lacks that opens more than was approved: nothing changes before the last. */
 final class Widening {
@@ -38,11 +40,39 @@ final class Widening {
     }
   }
 
-  /** The next that somebody has to be asked about; empty if all have said yes. */
-  static Optional<ApprovalSubject> next(List<LiveApproval> inForce, ExposureSettings wanted) {
+  /**
+   * What a change makes of a yes once all have said theirs.
+   *
+   * @param held what is in force until then
+   * @param next what the change was approved by
+   */
+  record Replacement(LiveApproval held, LiveApproval next) {}
+
+  /** The yeses of a run that take the place of those in force, when the change is made. */
+  static List<Replacement> replacements(
+      List<LiveApproval> inForce, List<LiveApproval> given, ExposureSettings wanted) {
+    return inForce.stream()
+        .flatMap(
+            held ->
+                given.stream()
+                    .filter(yes -> yes.subject().equals(held.subject().under(wanted)))
+                    .map(yes -> new Replacement(held, yes)))
+        .toList();
+  }
+
+  /**
+   * The next that somebody has to be asked about; empty if all have said yes.
+   *
+   * @param given what the run has got a yes to
+   */
+  static Optional<ApprovalSubject> next(
+      List<LiveApproval> inForce, List<LiveApproval> given, ExposureSettings wanted) {
+    Set<ApprovalSubject> approvedNow =
+        given.stream().map(LiveApproval::subject).collect(Collectors.toSet());
     return inForce.stream()
         .map(LiveApproval::subject)
         .filter(approved -> !LiveApprovalRules.covers(approved, approved.under(wanted)))
+        .filter(approved -> !approvedNow.contains(approved.under(wanted)))
         .min(
             Comparator.comparing((ApprovalSubject subject) -> subject.key().toString())
                 .thenComparing(ApprovalSubject::endpointId))

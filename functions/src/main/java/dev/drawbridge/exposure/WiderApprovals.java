@@ -1,6 +1,7 @@
 package dev.drawbridge.exposure;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.ChangeApprovals;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.error.Conflict;
@@ -15,6 +16,7 @@ import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.plan.SubjectDigest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,18 +25,33 @@ import java.util.stream.Collectors;
 /** The yeses to a change that opens more than was approved, one for each endpoint. */
 final class WiderApprovals {
   private final LiveApprovals live;
+  private final ChangeApprovals given;
   private final Approvals approvals;
   private final Connections connections;
+  private final InstantSource clock;
 
   WiderApprovals(Environment environment) {
     this.live = Stores.liveApprovals(environment);
+    this.given = Stores.changeApprovals(environment);
     this.approvals = Stores.approvals(environment);
     this.connections = new Connections(environment.clients());
+    this.clock = environment.clock();
   }
 
   /**
-   * Keeps a yes, as it was given: the table says what was approved, not the state. What is approved
-   * opens nothing by itself. Calls: 2, and 1 to write.
+   * What the yeses so far make of a change.
+   *
+   * @param lacking the next that somebody has to be asked about; empty if all have said yes
+   * @param replacements what takes effect with the change
+   */
+  record Standing(Optional<ApprovalSubject> lacking, List<Widening.Replacement> replacements) {
+    static final Standing NOTHING_WIDER = new Standing(Optional.empty(), List.of());
+  }
+
+  /**
+   * Keeps a yes for the run that asked, as it was given: the table says what was approved, not the
+   * state. It is in force with the change and not before: the next one may say no. Calls: 2, and 1
+   * to write.
    *
    * @param executionArn the run that asked
    */
@@ -49,22 +66,33 @@ final class WiderApprovals {
     live.find(approval.key(), approval.endpointId())
         .map(held -> held.subject().under(wanted))
         .filter(subject -> SubjectDigest.of(subject).equals(approval.subjectDigest()))
-        .ifPresent(subject -> live.put(new LiveApproval(subject, approvalId)));
+        .ifPresent(
+            subject ->
+                given.put(executionArn, new LiveApproval(subject, approvalId), clock.instant()));
   }
 
   /**
-   * The next that somebody has to be asked about; empty if all have said yes. Calls: 2.
+   * Where the run stands that asks for the change. Calls: 3.
    *
    * @throws Conflict if one cannot be asked about
    */
-  Optional<ApprovalSubject> lacking(
-      String databaseArn, List<Claim> claims, ExposureSettings wanted) {
+  Standing standing(
+      String databaseArn, String executionArn, List<Claim> claims, ExposureSettings wanted) {
     List<LiveApproval> all = live.ofDatabase(databaseArn);
     Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all);
     Set<String> services =
         all.stream().map(each -> each.subject().serviceId()).collect(Collectors.toSet());
-    return services.isEmpty()
-        ? Optional.empty()
-        : Widening.next(LiveApprovalRules.inForce(all, connections.of(services)), wanted);
+    if (services.isEmpty()) {
+      return Standing.NOTHING_WIDER;
+    }
+    List<LiveApproval> yeses = given.of(executionArn);
+    List<LiveApproval> inForce = LiveApprovalRules.inForce(all, connections.of(services));
+    return new Standing(
+        Widening.next(inForce, yeses, wanted), Widening.replacements(inForce, yeses, wanted));
+  }
+
+  /** Puts the yeses of a change that is made in force. Calls: 1 each. */
+  void enforce(List<Widening.Replacement> replacements) {
+    replacements.forEach(each -> live.replace(each.held(), each.next()));
   }
 }

@@ -171,7 +171,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
    */
   private boolean covers(ApprovalSubject approved, ApprovalSubject wanted, Input input) {
     return LiveApprovalRules.covers(approved, wanted)
-        && (LiveApprovalRules.covers(wanted, approved)
+        && (LiveApprovalRules.cutsNobody(approved, wanted)
             || requesters.of(input.executionArn(), input.requestDigest()).accountProven());
   }
 

@@ -78,18 +78,27 @@ public final class LiveApprovalRules {
 
   /** Whether a yes to {@code approved} is one to {@code wanted}: the same, or less. */
   public static boolean covers(ApprovalSubject approved, ApprovalSubject wanted) {
-    boolean same =
-        approved.key().equals(wanted.key())
-            && approved.serviceId().equals(wanted.serviceId())
-            && approved.endpointId().equals(wanted.endpointId())
-            && same(approved.databaseResourceId(), wanted.databaseResourceId())
-            && same(approved.readerPort(), wanted.readerPort())
-            && same(approved.writerPort(), wanted.writerPort())
-            && approved.purpose().equals(wanted.purpose())
-            && EndDate.covers(approved.validUntil(), wanted.validUntil())
-            && (wanted.instancePorts() == null
-                || wanted.instancePorts().within(approved.instancePorts()));
-    return same && (approved.enforcement() == Enforcement.OFF || narrower(approved, wanted));
+    return alike(approved, wanted) && within(approved, wanted);
+  }
+
+  /** Whether nobody loses anything who has what was approved, if {@code wanted} takes its place. */
+  public static boolean cutsNobody(ApprovalSubject approved, ApprovalSubject wanted) {
+    return alike(wanted, approved)
+        && (wanted.enforcement() == Enforcement.OFF || within(wanted, approved));
+  }
+
+  /** In everything but enforcement and addresses. */
+  private static boolean alike(ApprovalSubject approved, ApprovalSubject wanted) {
+    return approved.key().equals(wanted.key())
+        && approved.serviceId().equals(wanted.serviceId())
+        && approved.endpointId().equals(wanted.endpointId())
+        && same(approved.databaseResourceId(), wanted.databaseResourceId())
+        && same(approved.readerPort(), wanted.readerPort())
+        && same(approved.writerPort(), wanted.writerPort())
+        && approved.purpose().equals(wanted.purpose())
+        && EndDate.covers(approved.validUntil(), wanted.validUntil())
+        && (wanted.instancePorts() == null
+            || wanted.instancePorts().within(approved.instancePorts()));
   }
 
   /** A yes of an earlier release says nothing of this, and covers what there was only one of. */
@@ -97,8 +106,12 @@ public final class LiveApprovalRules {
     return approved == null || wanted == null || approved.equals(wanted);
   }
 
-  private static boolean narrower(ApprovalSubject approved, ApprovalSubject wanted) {
-    return wanted.enforcement() == Enforcement.ON
+  /**
+   * Without enforcement no address matters, so a yes to that is none to the addresses of a path
+   * that has it: a rule lets in whoever comes from there, other consumers too.
+   */
+  private static boolean within(ApprovalSubject approved, ApprovalSubject wanted) {
+    return (wanted.enforcement() == Enforcement.ON || approved.enforcement() == Enforcement.OFF)
         && wanted.consumerCidrs().stream()
             .allMatch(
                 inner ->

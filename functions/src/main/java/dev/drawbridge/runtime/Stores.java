@@ -2,6 +2,7 @@ package dev.drawbridge.runtime;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
+import dev.drawbridge.aws.dynamodb.ChangeApprovals;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.DailyRequests;
 import dev.drawbridge.aws.dynamodb.DecidedQuestions;
@@ -61,6 +62,10 @@ public final class Stores {
 
   public static LiveApprovals liveApprovals(Environment environment) {
     return new LiveApprovals(table(environment));
+  }
+
+  public static ChangeApprovals changeApprovals(Environment environment) {
+    return new ChangeApprovals(table(environment));
   }
 
   public static BuildLeases buildLeases(Environment environment) {

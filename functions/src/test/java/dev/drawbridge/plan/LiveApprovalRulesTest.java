@@ -128,8 +128,14 @@ class LiveApprovalRulesTest {
   }
 
   @Test
-  void a_yes_without_enforcement_covers_one_with_it() {
-    assertThat(covers(live(FIRST, "vpce-1").subject(), FIRST, "vpce-1", "10.2.0.0/16")).isTrue();
+  void a_yes_without_enforcement_covers_no_addresses_of_one_with_it() {
+    ApprovalSubject off = live(FIRST, "vpce-1").subject();
+
+    assertThat(covers(off, FIRST, "vpce-1", "10.2.0.0/16")).isFalse();
+    assertThat(covers(off, FIRST, "vpce-1")).as("without enforcement still").isTrue();
+    ApprovalSubject on = live(FIRST, "vpce-1", "10.2.0.0/16").subject();
+    assertThat(LiveApprovalRules.cutsNobody(on, off)).isTrue();
+    assertThat(LiveApprovalRules.cutsNobody(off, on)).isFalse();
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import static dev.drawbridge.workflows.policy.Grants.makeLoadBalancers;
 import static dev.drawbridge.workflows.policy.Grants.makeSecurityGroups;
 import static dev.drawbridge.workflows.policy.Grants.makeTargetGroups;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
+import static dev.drawbridge.workflows.policy.Grants.onChangeApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
@@ -141,6 +142,7 @@ final class OnboardingWorkers {
                 onClaims("Query"),
                 onApprovals("GetItem"),
                 onLiveApprovals("GetItem", "PutItem", "Query"),
+                onChangeApprovals("PutItem", "Query"),
                 onLeases("DeleteItem"),
                 look("ec2:DescribeVpcEndpointConnections"))),
         worker(

@@ -16,11 +16,12 @@ public final class LiveApprovals {
 
   /** A later yes for the same endpoint takes the place of the earlier one. */
   public void put(LiveApproval approval) {
-    ApprovalSubject subject = approval.subject();
-    table.put(
-        key(subject.key(), subject.endpointId())
-            .with("approvalId", approval.approvalId())
-            .with("subject", Text.of(List.of(subject))));
+    table.put(item(approval));
+  }
+
+  /** The same where {@code held} is in force still: what has ended meanwhile stays so. */
+  public void replace(LiveApproval held, LiveApproval next) {
+    table.putIf(item(next), Condition.present().andEquals("approvalId", held.approvalId()));
   }
 
   public Optional<LiveApproval> find(OnboardingKey key, String endpointId) {
@@ -55,6 +56,13 @@ public final class LiveApprovals {
 
   private static Item key(OnboardingKey key, String endpointId) {
     return Item.key(partition(key.databaseArn()), key.principal() + "#" + endpointId);
+  }
+
+  private static Item item(LiveApproval approval) {
+    ApprovalSubject subject = approval.subject();
+    return key(subject.key(), subject.endpointId())
+        .with("approvalId", approval.approvalId())
+        .with("subject", Text.of(List.of(subject)));
   }
 
   private static LiveApproval approval(Item item) {

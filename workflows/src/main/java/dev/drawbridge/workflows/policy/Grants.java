@@ -259,6 +259,11 @@ public final class Grants {
     return onItems("switchover#*", verbs);
   }
 
+  /** The yeses that an owner's run has got to its change. */
+  public static List<Statement> onChangeApprovals(String... verbs) {
+    return onItems("change#*", verbs);
+  }
+
   /** The yeses that are in force. */
   public static List<Statement> onLiveApprovals(String... verbs) {
     return onItems("live#*", verbs);

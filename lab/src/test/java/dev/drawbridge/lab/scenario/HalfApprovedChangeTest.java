@@ -1,0 +1,100 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.call.Principal;
+import dev.drawbridge.simulator.network.Blocked;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/**
+ * A consumer whose yes is one to a path without enforcement, on record or given to a change that
+ * came to nothing, gets no addresses of it: the rules of a load balancer let in whoever has one.
+ */
+class HalfApprovedChangeTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final String EVERYBODY = "127.0.0.0/8";
+  private static final RequestText OWNER = RequestText.ofOwner("orders");
+  private static final RequestText A = RequestText.to("orders");
+  private static final RequestText B = A.with("consumerAccountId", "333333333333");
+
+  private final Scenario scenario = Scenario.virtual(7);
+  private final Approver grace = scenario.approver("grace@example.com");
+  private final ConsumerSite second =
+      scenario.consumer(new Caller("333333333333", "eu-central-1", "root"), "127.30");
+
+  @BeforeEach
+  void setUp() {
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+  }
+
+  @Test
+  void a_yes_to_a_change_that_another_was_denied_opens_nothing() {
+    scenario.expose(OWNER.with("enforcement", "on"));
+    start(scenario.consumer(), in(A, "127.20.99.0/24")).finish();
+    Encounter other = start(second, in(B, "127.30.99.0/24"));
+    VpcEndpoint endpoint = other.finish();
+    assertThat(other.connect(endpoint, 5433)).isInstanceOf(Blocked.class);
+    int asked = grace.questions().size();
+    Onboarding change = scenario.startByHand(OWNER.with("enforcement", "off").json());
+    approve(grace.question(asked + 1));
+    grace.deny(grace.question(asked + 2));
+    assertThat(change.end(HOUR).error()).isEqualTo("Denied");
+
+    Onboarding wide = sign(in(A, EVERYBODY));
+
+    assertThat(wide.reaches("RequestApproval", HOUR)).isTrue();
+    assertThat(other.connect(endpoint, 5433)).isInstanceOf(Blocked.class);
+    grace.deny(grace.question(asked + 3));
+    assertThat(wide.end(HOUR).error()).isEqualTo("Denied");
+
+    Onboarding again = scenario.startByHand(OWNER.with("enforcement", "off").json());
+    approve(grace.question(asked + 4));
+    approve(grace.question(asked + 5));
+    assertThat(again.end(HOUR).status()).as("%s", again).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(other.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void a_yes_of_the_time_before_enforcement_opens_nothing_under_it() {
+    start(scenario.consumer(), A).finish();
+    scenario.expose(OWNER.with("enforcement", "on").with("force", true));
+    Encounter other = start(second, in(B, "127.30.99.0/24"));
+    VpcEndpoint endpoint = other.finish();
+
+    Onboarding wide = sign(in(A, EVERYBODY));
+
+    assertThat(wide.reaches("RequestApproval", HOUR)).isTrue();
+    assertThat(other.connect(endpoint, 5433)).isInstanceOf(Blocked.class);
+  }
+
+  /** Nobody vouches for who started a run by hand: one more yes. */
+  private void approve(String question) {
+    grace.approve(question);
+    scenario.approver("joan@example.com").approve(question);
+  }
+
+  private Onboarding sign(RequestText request) {
+    return Onboarding.ask(
+        scenario.world(),
+        scenario.installation(),
+        scenario.caller(Principal.session(Scenario.CONSUMER.account(), "program", "x")),
+        request.json());
+  }
+
+  private static RequestText in(RequestText request, String cidr) {
+    return request.with("consumerCidrs", List.of(cidr));
+  }
+
+  private Encounter start(ConsumerSite consumer, RequestText request) {
+    return Encounter.start(scenario, consumer, grace, request.json());
+  }
+}
