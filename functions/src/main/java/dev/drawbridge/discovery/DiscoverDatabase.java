@@ -61,7 +61,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     this.exposures = Stores.exposures(environment);
     this.networks = new Networks(environment.clients());
     this.clock = environment.clock();
-    this.remembered = new KnownSubnets(networks, clock);
+    this.remembered = new KnownSubnets(networks::subnets, clock);
   }
 
   /** A database and a network that cannot be. Calls: 4. */

@@ -1,6 +1,5 @@
 package dev.drawbridge.discovery;
 
-import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.model.Subnet;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The subnets of VPCs, remembered for a while: a refresh needs them to tell an address's zone. */
 final class KnownSubnets {
@@ -15,22 +15,27 @@ final class KnownSubnets {
 
   private record Read(List<Subnet> subnets, Instant at) {}
 
-  private final Networks networks;
+  private final Function<String, List<Subnet>> read;
   private final InstantSource clock;
   private final Map<String, Read> known = new HashMap<>();
 
-  KnownSubnets(Networks networks, InstantSource clock) {
-    this.networks = networks;
+  /**
+   * Knows none yet.
+   *
+   * @param read asks AWS for the subnets of a VPC
+   */
+  KnownSubnets(Function<String, List<Subnet>> read, InstantSource clock) {
+    this.read = read;
     this.clock = clock;
   }
 
   List<Subnet> of(String vpcId) {
     Instant now = clock.instant();
-    Read read = known.get(vpcId);
-    if (read == null || !now.isBefore(read.at().plus(REMEMBERED))) {
-      read = new Read(networks.subnets(vpcId), now);
-      known.put(vpcId, read);
+    Read last = known.get(vpcId);
+    if (last == null || !now.isBefore(last.at().plus(REMEMBERED))) {
+      last = new Read(read.apply(vpcId), now);
+      known.put(vpcId, last);
     }
-    return read.subnets();
+    return last.subnets();
   }
 }

@@ -1,11 +1,12 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.rds.Databases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Which database each instance is a part of, read for all of them at once and remembered for a
@@ -15,13 +16,24 @@ import java.util.Optional;
 final class KnownOwners {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-  private final Databases databases;
+  private final Supplier<Map<String, String>> all;
+  private final Function<String, Optional<String>> one;
   private final InstantSource clock;
   private Map<String, String> owners = Map.of();
   private Instant readAt = Instant.EPOCH;
 
-  KnownOwners(Databases databases, InstantSource clock) {
-    this.databases = databases;
+  /**
+   * Knows none yet.
+   *
+   * @param all asks AWS for the databases of all instances
+   * @param one asks AWS for that of one
+   */
+  KnownOwners(
+      Supplier<Map<String, String>> all,
+      Function<String, Optional<String>> one,
+      InstantSource clock) {
+    this.all = all;
+    this.one = one;
     this.clock = clock;
   }
 
@@ -29,10 +41,10 @@ final class KnownOwners {
   Optional<String> of(String instanceArn) {
     Instant now = clock.instant();
     if (!now.isBefore(readAt.plus(REMEMBERED))) {
-      owners = databases.owners();
+      owners = all.get();
       readAt = now;
       return Optional.ofNullable(owners.get(instanceArn));
     }
-    return Optional.ofNullable(owners.get(instanceArn)).or(() -> databases.owner(instanceArn));
+    return Optional.ofNullable(owners.get(instanceArn)).or(() -> one.apply(instanceArn));
   }
 }

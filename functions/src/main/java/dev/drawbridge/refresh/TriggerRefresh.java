@@ -59,7 +59,7 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
     this.exposures = Stores.exposures(environment);
     this.switchovers = Stores.switchovers(environment);
     this.clock = environment.clock();
-    this.owners = new KnownOwners(databases, clock);
+    this.owners = new KnownOwners(databases::owners, databases::owner, clock);
     this.deployments = new BlueGreenDeployments(environment.clients());
     this.refreshes = new Refreshes(environment);
   }

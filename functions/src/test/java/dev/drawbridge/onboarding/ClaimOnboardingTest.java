@@ -88,6 +88,7 @@ class ClaimOnboardingTest {
   @Test
   void the_claim_of_an_ended_execution_is_void() {
     claim(ROOT, SettingsChange.NONE, "a", run(1));
+    world.runs.stopped(run(1));
     ClaimOutcome second = claim(ROOT, SettingsChange.NONE, "b", run(2));
     assertThat(second.outcome()).isEqualTo("CLAIMED");
     assertThat(second.attempt()).isEqualTo(2);
@@ -154,7 +155,9 @@ class ClaimOnboardingTest {
   @Test
   void a_refusal_leaves_a_claim_alone_that_is_anothers_by_now() {
     claim(ROOT, SettingsChange.NONE, "a", run(1));
+    world.runs.stopped(run(1));
     claim(ROOT, SettingsChange.NONE, "b", run(2));
+    world.runs.stopped(run(2));
     claim(ROOT, SettingsChange.NONE, "c", run(3));
     String before = world.contents();
     refuse(run(2));
@@ -169,7 +172,8 @@ class ClaimOnboardingTest {
     String before = world.contents();
     assertThatThrownBy(() -> claim(ROOT, SettingsChange.NONE, "a", run(1)))
         .isInstanceOf(Conflict.class)
-        .hasMessageContaining("we look into it");
+        .hasMessageContaining("on hold")
+        .hasMessageNotContaining("we look into it"); // which is for operators
     assertThat(world.contents()).isEqualTo(before);
   }
 

@@ -34,6 +34,11 @@ public final class WaitingExecutions {
     running.add(executionArn);
   }
 
+  /** It ran, and has come to nothing. */
+  public void stopped(String executionArn) {
+    ended(executionArn, "{}", "Stopped", "by hand");
+  }
+
   public void ended(String executionArn, String input, String error, String cause) {
     running.remove(executionArn);
     ended.put(
