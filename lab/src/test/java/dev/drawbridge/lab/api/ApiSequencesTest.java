@@ -13,6 +13,7 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -124,7 +125,7 @@ class ApiSequencesTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body().toString()).doesNotContain("merger", "program-a");
     assertThat(joined.body().toString()).doesNotContain("program-a");
-    String path = joined.headers().get("Location");
+    String path = Objects.requireNonNull(joined.headers().get("Location"));
     assertThat(second.call("GET", path).status()).isEqualTo(404);
     assertThat(second.call("DELETE", path).status()).isEqualTo(404);
   }
