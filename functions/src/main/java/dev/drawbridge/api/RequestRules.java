@@ -11,21 +11,11 @@ import dev.drawbridge.model.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** What becomes of a request for a pair that has been asked for before. */
 final class RequestRules {
   private static final int MOST_REQUESTERS = 20;
-
-  /** Whoever asked has got nothing, or has it no more. */
-  private static final Set<ClaimState> CAME_TO_NOTHING =
-      Set.of(
-          ClaimState.DENIED,
-          ClaimState.EXPIRED,
-          ClaimState.LEAVING,
-          ClaimState.TEARING_DOWN,
-          ClaimState.OFFBOARDED);
 
   private RequestRules() {}
 
@@ -98,29 +88,20 @@ final class RequestRules {
     boolean left = claim.map(c -> c.ending() || c.state() == ClaimState.OFFBOARDED).orElse(false);
     return wanted.after(
         held,
-        owners(wanted, held, same, claim),
+        owners(wanted, held, claim),
         wanted.accountProven() || (same && !left && held.accountProven()));
   }
 
   /**
    * Who may end the path besides consumer and operators. One that stands stays whose it is, whoever
-   * asks; one that is nobody's is also the asker's. Whose wish has come to nothing (the consumer
-   * has left, nobody said yes, or the consumer's own wish took its place) has no part in what
+   * asks; one that does not is the asker's. Whose wish has come to nothing (the consumer has left,
+   * nobody said yes, the run broke off, or another's wish took its place) has no part in what
    * others ask for afterwards: else it could take away what it never got.
    */
-  private static List<Identity> owners(
-      Onboarding wanted, Onboarding held, boolean same, Optional<Claim> claim) {
+  private static List<Identity> owners(Onboarding wanted, Onboarding held, Optional<Claim> claim) {
     boolean stands =
         claim.filter(c -> c.holdsPath() && !c.ending() && c.accepted() != null).isPresent();
-    boolean nothing =
-        claim.map(c -> CAME_TO_NOTHING.contains(c.state())).orElse(false)
-            || (wanted.accountProven() && !held.accountProven() && !same);
-    if (stands) {
-      return held.owners();
-    }
-    return together(wanted.owners(), nothing ? List.of() : held.owners()).stream()
-        .limit(MOST_REQUESTERS)
-        .toList();
+    return stands ? held.owners() : wanted.owners();
   }
 
   /** Whoever asks for the same is a requester too, so that a second pair of hands is no yes. */

@@ -179,6 +179,24 @@ class LaterAskersTest {
   }
 
   @Test
+  void whose_wish_an_operator_displaced_neither_sees_nor_ends_what_the_operator_got() {
+    ApiCaller program = scenario.caller(Principal.session(ACCOUNT, "another-program", "x"));
+    RequestText request = RequestText.to("orders");
+    String path =
+        "/onboardings/"
+            + program.call("POST", "/onboardings", request.json()).body().path("id").asText();
+    scenario.world().scheduler().pause(HOUR);
+
+    grace.approve(question(request.with("purpose", "reports")));
+
+    scenario.world().scheduler().pause(HOUR);
+    ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
+    assertThat(ada.call("GET", path).body().path("status").asText()).isEqualTo("ONBOARDED");
+    assertThat(program.call("GET", path).status()).isEqualTo(404);
+    assertThat(program.call("DELETE", path).status()).isEqualTo(404);
+  }
+
+  @Test
   void a_wish_that_waits_blocks_neither_operator_nor_consumer_and_cuts_nobody() {
     VpcEndpoint endpoint =
         Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json())
