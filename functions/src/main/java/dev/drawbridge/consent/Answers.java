@@ -94,8 +94,15 @@ public final class Answers {
 
   /** The current token of the run that asked this; a retry may have replaced the first one. */
   private Optional<Wait> waiting(Approval approval) {
-    return waits
-        .find(approval.key())
+    // A question to an owner's run of an earlier release waits in the consumer's place.
+    return approval.change() == null
+        ? waiting(approval, waits.find(approval.key()))
+        : waiting(approval, waits.findOfOwner(approval.key()))
+            .or(() -> waiting(approval, waits.find(approval.key())));
+  }
+
+  private static Optional<Wait> waiting(Approval approval, Optional<Wait> there) {
+    return there
         .filter(wait -> wait.executionArn().equals(approval.executionArn()))
         .filter(
             wait -> {

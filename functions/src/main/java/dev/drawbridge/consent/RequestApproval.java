@@ -124,7 +124,10 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         subject.serviceId(),
         null,
         new Wait.Question(
-            RandomHex.of(random, ID_BYTES), subject.endpointId(), SubjectDigest.of(subject)),
+            RandomHex.of(random, ID_BYTES),
+            subject.endpointId(),
+            SubjectDigest.of(subject),
+            input.change() != null),
         vault.seal(
             new TokenUse(subject.key(), input.executionArn(), TokenUse.Purpose.DECISION),
             input.taskToken().value()),

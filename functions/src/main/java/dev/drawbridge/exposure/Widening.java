@@ -18,26 +18,34 @@ final class Widening {
   private Widening() {}
 
   /**
-   * Passes if everybody whom the change concerns can be asked.
+   * Passes if everybody whom the change concerns can be asked. A further wish of an onboarding that
+   * is in force stops no change: whatever it gets a yes to is held against what holds by then.
    *
    * @param live the yeses that are on record
+   * @param inForce those whose endpoint is there
    * @throws Conflict naming an onboarding that is under way, or that no yes on record belongs to
    */
-  static void requireAskable(String databaseName, List<Claim> claims, List<LiveApproval> live) {
+  static void requireAskable(
+      String databaseName,
+      List<Claim> claims,
+      List<LiveApproval> live,
+      List<LiveApproval> inForce) {
     for (Claim claim : claims) {
-      if (claim.state() == ClaimState.RUNNING) {
+      if (claim.state() == ClaimState.RUNNING && !hasYes(claim, inForce)) {
         throw new Conflict(
             "exposure %s: %s is being onboarded by %s, and a wider exposure is another one to approve; wait for it or stop it"
                 .formatted(databaseName, claim.key(), claim.executionArn()));
       }
-      if (claim.state() != ClaimState.LEAVING
-          && claim.holdsPath()
-          && live.stream().noneMatch(each -> each.subject().key().equals(claim.key()))) {
+      if (claim.state() != ClaimState.LEAVING && claim.holdsPath() && !hasYes(claim, live)) {
         throw new Conflict(
             "exposure %s: no yes to %s is on record, which is from an earlier release; send its request again, or offboard it"
                 .formatted(databaseName, claim.key()));
       }
     }
+  }
+
+  private static boolean hasYes(Claim claim, List<LiveApproval> yeses) {
+    return yeses.stream().anyMatch(each -> each.subject().key().equals(claim.key()));
   }
 
   /**

@@ -79,14 +79,15 @@ final class WiderApprovals {
   Standing standing(
       String databaseArn, String executionArn, List<Claim> claims, ExposureSettings wanted) {
     List<LiveApproval> all = live.ofDatabase(databaseArn);
-    Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all);
     Set<String> services =
         all.stream().map(each -> each.subject().serviceId()).collect(Collectors.toSet());
-    if (services.isEmpty()) {
+    List<LiveApproval> inForce =
+        services.isEmpty() ? List.of() : LiveApprovalRules.inForce(all, connections.of(services));
+    Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all, inForce);
+    if (inForce.isEmpty()) {
       return Standing.NOTHING_WIDER;
     }
     List<LiveApproval> yeses = given.of(executionArn);
-    List<LiveApproval> inForce = LiveApprovalRules.inForce(all, connections.of(services));
     return new Standing(
         Widening.next(inForce, yeses, wanted), Widening.replacements(inForce, yeses, wanted));
   }

@@ -29,8 +29,11 @@ public record Wait(
    * @param approvalId the {@link Approval}
    * @param endpointId the endpoint that it is about
    * @param subjectDigest see {@link dev.drawbridge.plan.SubjectDigest}
+   * @param ofChange whether an owner's run asks, about its change: the consumer's own runs wait
+   *     beside it
    */
-  public record Question(String approvalId, String endpointId, String subjectDigest) {}
+  public record Question(
+      String approvalId, String endpointId, String subjectDigest, boolean ofChange) {}
 
   /** What its token may be opened for. */
   public TokenUse use() {

@@ -249,7 +249,7 @@ class AnswersTest {
                 RUN,
                 "vpce-svc-1",
                 null,
-                new Wait.Question("id", "vpce-1", "subject"),
+                new Wait.Question("id", "vpce-1", "subject", false),
                 Stores.vault(world.environment)
                     .seal(
                         new TokenUse(KEY, RUN, TokenUse.Purpose.DECISION), world.runs.opens(token)),

@@ -14,19 +14,31 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Waits {
   private static final String PARTITION = "wait";
 
+  /** No principal has this sign. */
+  private static final String OF_OWNER = "#owner";
+
   private final Table table;
 
   public Waits(Table table) {
     this.table = table;
   }
 
-  /** Puts {@code wait} in the place of any earlier one of its path, which is returned. */
+  /**
+   * Puts {@code wait} in the place of any earlier one of its path, which is returned. Runs of the
+   * owner have a place of their own: whatever a consumer asks for mutes no question of theirs.
+   */
   public Optional<Wait> put(Wait wait) {
     return table.put(item(wait)).map(Waits::wait);
   }
 
+  /** What a run for the consumer waits for. */
   public Optional<Wait> find(OnboardingKey key) {
-    return table.get(key(key)).map(Waits::wait);
+    return table.get(key(key, "")).map(Waits::wait);
+  }
+
+  /** What a run of the owner waits for. */
+  public Optional<Wait> findOfOwner(OnboardingKey key) {
+    return table.get(key(key, OF_OWNER)).map(Waits::wait);
   }
 
   /** All of them, each read for itself: one bad item stops no other. */
@@ -37,17 +49,22 @@ public final class Waits {
   /** Forgets {@code wait}, unless another has taken its place. */
   public void delete(Wait wait) {
     table.deleteIf(
-        key(wait.key()),
+        key(wait),
         Condition.present().and("token", "=", AttributeValue.fromS(wait.token().base64())));
   }
 
-  private static Item key(OnboardingKey key) {
-    return Item.key(PARTITION, key.databaseArn() + " " + key.principal());
+  private static Item key(Wait wait) {
+    Wait.Question question = wait.question();
+    return key(wait.key(), question != null && question.ofChange() ? OF_OWNER : "");
+  }
+
+  private static Item key(OnboardingKey key, String whose) {
+    return Item.key(PARTITION, key.databaseArn() + " " + key.principal() + whose);
   }
 
   private static Item item(Wait wait) {
     Item item =
-        key(wait.key())
+        key(wait)
             .with("databaseArn", wait.key().databaseArn())
             .with("principal", wait.key().principal())
             .with("executionArn", wait.executionArn())
@@ -69,10 +86,16 @@ public final class Waits {
         item.text("executionArn"),
         item.text("serviceId"),
         item.optionalText("acceptedEndpointId").orElse(null),
-        item.optionalText("approvalId")
-            .map(id -> new Wait.Question(id, item.text("endpointId"), item.text("subjectDigest")))
-            .orElse(null),
+        item.optionalText("approvalId").map(id -> question(id, item)).orElse(null),
         new SealedToken(item.text("token")),
         Instant.ofEpochSecond(item.number("expiresAt")));
+  }
+
+  private static Wait.Question question(String approvalId, Item item) {
+    return new Wait.Question(
+        approvalId,
+        item.text("endpointId"),
+        item.text("subjectDigest"),
+        item.text("sk").endsWith(OF_OWNER));
   }
 }

@@ -76,6 +76,27 @@ class HalfApprovedChangeTest {
     assertThat(other.connect(endpoint, 5433)).isInstanceOf(Blocked.class);
   }
 
+  @Test
+  void a_wish_of_the_consumer_mutes_no_question_about_a_change_and_stops_no_change() {
+    scenario.expose(OWNER.with("enforcement", "on"));
+    Encounter first = start(scenario.consumer(), in(A, "127.20.99.0/24"));
+    VpcEndpoint endpoint = first.finish();
+    int asked = grace.questions().size();
+    Onboarding change = scenario.startByHand(OWNER.with("enforcement", "off").json());
+    String question = grace.question(asked + 1);
+    Onboarding wish = sign(in(A, "127.20.99.0/24").with("purpose", "anything"));
+    String own = grace.question(asked + 2);
+
+    approve(question);
+
+    assertThat(change.end(HOUR).status())
+        .as("%s", change.describe())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    approve(own);
+    assertThat(wish.end(HOUR).cause()).contains("enforcement off since endpoint");
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+  }
+
   /** Nobody vouches for who started a run by hand: one more yes. */
   private void approve(String question) {
     grace.approve(question);
