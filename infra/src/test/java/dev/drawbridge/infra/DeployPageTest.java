@@ -62,6 +62,7 @@ class DeployPageTest {
             Synthesized.resources("AWS::CloudWatch::Alarm").keySet().stream()
                 .map(id -> id.replaceAll("[0-9A-F]{8}$", ""))
                 .collect(Collectors.toCollection(TreeSet::new)));
+    assertThat(page).contains("table above, %d, each".formatted(column("Alarm").size()));
   }
 
   @Test
