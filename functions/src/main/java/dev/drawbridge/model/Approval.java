@@ -86,6 +86,15 @@ public record Approval(
     }
   }
 
+  /**
+   * Whether the endpoint waited for a yes when the question was put; one that did not was accepted
+   * before, and a no does not take it away. Unknown, and so false, in a question of an earlier
+   * release.
+   */
+  public boolean endpointWaited() {
+    return waiting.stream().anyMatch(each -> each.endpointId().equals(endpointId));
+  }
+
   /** Whether a caller is one of those who are asked. */
   public boolean asks(Caller caller) {
     return !approvers.isEmpty() && approvers.stream().allMatch(list -> list.admit(caller));

@@ -31,9 +31,17 @@ final class Consequences {
         <h2>What follows from a no</h2>
         <ul><li>{}</li></ul>""",
         Html.join(yes),
-        asked.change() == null
-            ? "The endpoint is not accepted, and nothing of that account can connect through it."
-            : "The exposure stays as it is, for everybody; the endpoint stays accepted as it was.");
+        ofANo(asked));
+  }
+
+  private static String ofANo(Approval asked) {
+    if (asked.change() != null) {
+      return "The exposure stays as it is, for everybody; the endpoint stays accepted as it was.";
+    }
+    return asked.endpointWaited()
+        ? "The endpoint is not accepted, and nothing of that account can connect through it."
+        : "What was approved before stays as it is: if this endpoint is accepted already, it stays"
+            + " so, as it was approved last.";
   }
 
   private static Html filtered(Approval asked) {
@@ -43,7 +51,9 @@ final class Consequences {
     }
     return subject.enforcement() == Enforcement.ON
         ? Html.of(
-            "<li>Connections are let in from {} only.</li>",
+            "<li>The load balancer lets in {}, beside the addresses of every other consumer of this"
+                + " database: its rules are shared, and whoever has one of them gets through this"
+                + " endpoint too.</li>",
             String.join(", ", subject.consumerCidrs()))
         : Html.of(
             "<li>Whatever reaches the endpoint inside the consumer's network gets through: its own"

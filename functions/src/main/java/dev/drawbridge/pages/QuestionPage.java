@@ -59,8 +59,8 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
               "no",
               "Denied",
               asked.change() == null
-                  ? "The endpoint is not accepted and the run ends. What was approved before stays as"
-                      + " it is. The consumer can ask again, which is a new question."
+                  ? "Nothing new is accepted and the run ends. What was approved before stays as it"
+                      + " is. The consumer can ask again, which is a new question."
                   : "The exposure stays as it is, and so does what was approved before.");
       case PENDING ->
           isOpen()
