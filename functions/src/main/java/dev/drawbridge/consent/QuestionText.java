@@ -3,6 +3,7 @@ package dev.drawbridge.consent;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
+import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.PlainText;
 import dev.drawbridge.model.WaitingEndpoint;
 import java.util.stream.Collectors;
@@ -16,14 +17,16 @@ final class QuestionText {
     %s
     Principal: %s
     Database: %s, resource id %s
+    Endpoint service: %s
     Ports: %s and %s, and of instances: %s
+    Enforcement: %s
     Digest of the question: %s
 
     AWS has verified:
     - Endpoint %s belongs to account %s.
     - %s
     - %s
-    Endpoints of the account that wait, this one included:
+    Endpoints of the account that wait:
     %s
 
     Somebody stated, and nobody has verified:
@@ -42,9 +45,11 @@ final class QuestionText {
             asked.key().principal(),
             asked.key().databaseArn(),
             subject.databaseResourceId(),
+            subject.serviceId(),
             subject.readerPort(),
             subject.writerPort(),
             subject.instancePorts() == null ? "none" : subject.instancePorts(),
+            enforcement(subject),
             asked.subjectDigest(),
             asked.endpointId(),
             asked.key().consumerAccountId(),
@@ -56,13 +61,21 @@ final class QuestionText {
                 : "NOT PROVEN: the consumer has not claimed this endpoint by a signed call.",
             waiting(asked),
             subject.purpose().isEmpty() ? "not stated" : PlainText.withoutLinks(subject.purpose()),
-            subject.consumerCidrs().isEmpty() ? "any" : String.join(", ", subject.consumerCidrs()),
+            subject.enforcement() == Enforcement.OFF || subject.consumerCidrs().isEmpty()
+                ? "any"
+                : String.join(", ", subject.consumerCidrs()),
             subject.validUntil().isEmpty() ? "none" : subject.validUntil(),
             requesters(asked),
             asked.quorum(),
             asked.validUntil(),
             asked.id(),
             asked.id());
+  }
+
+  private static String enforcement(ApprovalSubject subject) {
+    return subject.enforcement() == Enforcement.ON
+        ? "on: the load balancer lets in the addresses below, and those of every other consumer"
+        : "off: whatever reaches the endpoint in the consumer's network gets through";
   }
 
   private static String what(Approval asked) {
@@ -84,7 +97,9 @@ final class QuestionText {
   }
 
   private static String waiting(Approval asked) {
-    return asked.waiting().stream().map(QuestionText::line).collect(Collectors.joining("\n"));
+    return asked.waiting().isEmpty()
+        ? "- none"
+        : asked.waiting().stream().map(QuestionText::line).collect(Collectors.joining("\n"));
   }
 
   private static String line(WaitingEndpoint each) {

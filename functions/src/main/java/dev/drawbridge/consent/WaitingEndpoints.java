@@ -27,10 +27,21 @@ final class WaitingEndpoints {
 
   List<WaitingEndpoint> of(ApprovalSubject subject) {
     EndpointClaims claims = claimed.of(subject.key());
-    return connections.of(subject.serviceId(), subject.consumerAccountId()).stream()
-        .filter(connection -> connection.state().waits())
-        .sorted(Comparator.comparing(Connection::createdAt))
+    List<Connection> all = connections.of(subject.serviceId(), subject.consumerAccountId());
+    return first(all, subject.endpointId()).stream()
         .map(connection -> endpoint(connection, claims, subject.key().principal()))
+        .toList();
+  }
+
+  /**
+   * Those that wait, the one that is asked about first: however many wait, it is never left out.
+   */
+  static List<Connection> first(List<Connection> all, String asked) {
+    return all.stream()
+        .filter(connection -> connection.state().waits())
+        .sorted(
+            Comparator.comparing((Connection each) -> !each.endpointId().equals(asked))
+                .thenComparing(Connection::createdAt))
         .limit(MOST)
         .toList();
   }

@@ -1,0 +1,49 @@
+package dev.drawbridge.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.model.Connection;
+import dev.drawbridge.model.ConnectionState;
+import dev.drawbridge.model.SomeQuestion;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class QuestionTextTest {
+  @Test
+  void the_message_names_the_service_and_what_is_filtered() {
+    assertThat(text(SomeQuestion.open()))
+        .contains("Endpoint service: vpce-svc-1", "Enforcement: off", "Addresses: any");
+    assertThat(text(SomeQuestion.open().filtering("10.2.0.0/16")))
+        .contains("Enforcement: on", "Addresses: 10.2.0.0/16");
+  }
+
+  @Test
+  void a_path_that_is_open_already_has_no_endpoint_that_waits() {
+    assertThat(text(SomeQuestion.open().besides().changing("enforcement off")))
+        .contains("Endpoints of the account that wait:\n- none\n");
+  }
+
+  @Test
+  void however_many_wait_the_one_that_is_asked_about_is_named_first() {
+    List<Connection> thirty = IntStream.range(0, 30).mapToObj(QuestionTextTest::waiting).toList();
+    assertThat(WaitingEndpoints.first(thirty, "vpce-29"))
+        .hasSize(20)
+        .extracting(Connection::endpointId)
+        .startsWith("vpce-29", "vpce-0", "vpce-1");
+  }
+
+  private static Connection waiting(int number) {
+    return new Connection(
+        "vpce-svc-1",
+        "vpce-" + number,
+        "222222222222",
+        ConnectionState.PENDING_ACCEPTANCE,
+        SomeQuestion.NOW.plusSeconds(number),
+        List.of());
+  }
+
+  private static String text(SomeQuestion question) {
+    return QuestionText.of(question.asked(), question.subject());
+  }
+}
