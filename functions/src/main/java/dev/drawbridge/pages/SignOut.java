@@ -38,6 +38,10 @@ public final class SignOut extends PageWorker {
             Html.of(
                 """
                 <h1>You are signed out</h1>
+                <p>Of these pages only. Where you typed your password you are signed in still,
+                with a user pool of Cognito for up to an hour: until then whoever uses this
+                browser can come back as you without a password. If others use it, sign out
+                there too, or clear its cookies.</p>
                 <p><a class="button" href="{}">Sign in again</a></p>""",
                 url.at("/")))
         .with("Set-Cookie", Cookies.forget(url.cookie(SignedIn.COOKIE)));

@@ -95,7 +95,9 @@ class ApprovalPagesTest {
     Browser.Reply page = grace.signIn("grace", asked.path());
     Map<String, String> kept = Map.copyOf(grace.cookies());
     String nonce = page.hidden(PagesWorld.BASE + "/sign-out", "nonce");
-    assertThat(grace.post("/sign-out", Map.of("nonce", nonce)).status()).isEqualTo(200);
+    Browser.Reply out = grace.post("/sign-out", Map.of("nonce", nonce));
+    assertThat(out.status()).isEqualTo(200);
+    assertThat(out.text()).contains("Of these pages only.", "a user pool of Cognito", "an hour");
     grace.cookies().putAll(kept);
     assertThat(grace.get(asked.path()).status()).isEqualTo(303);
   }
