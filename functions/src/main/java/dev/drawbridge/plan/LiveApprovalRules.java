@@ -84,7 +84,8 @@ public final class LiveApprovalRules {
   /** Whether nobody loses anything who has what was approved, if {@code wanted} takes its place. */
   public static boolean cutsNobody(ApprovalSubject approved, ApprovalSubject wanted) {
     return alike(/* approved= */ wanted, /* wanted= */ approved)
-        && (wanted.enforcement() == Enforcement.OFF || within(/* approved= */ wanted, /* wanted= */ approved));
+        && (wanted.enforcement() == Enforcement.OFF
+            || within(/* approved= */ wanted, /* wanted= */ approved));
   }
 
   /** In everything but enforcement and addresses. */
