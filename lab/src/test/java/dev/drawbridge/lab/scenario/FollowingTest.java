@@ -35,7 +35,13 @@ class FollowingTest {
   private final Scenario scenario = Scenario.virtual(1);
   private final Scheduler time = scenario.world().scheduler();
   private final DbId orders =
-      scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(2));
+      scenario
+          .provider()
+          .database(
+              NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")
+                  .readers(2)
+                  // Health checks alone, without a login for minutes, get nobody blocked.
+                  .parameter("max_connect_errors", "1000000"));
   private final Approver grace = scenario.approver("grace@example.com");
   private final Encounter encounter =
       Encounter.start(
@@ -61,9 +67,13 @@ class FollowingTest {
     failOver();
     assertThat(writerReached()).as(this::story).isNotEqualTo(before).isEqualTo(writer());
     assertThat(failed()).as(this::story).isEmpty();
-    assertThat(outputs().getFirst())
-        .contains("\"cause\":\"event RDS-EVENT-")
-        .contains("writer group + " + writer(), "writer group - " + before);
+    // A later event of the same failover may find nothing left to do.
+    assertThat(outputs())
+        .anySatisfy(
+            output ->
+                assertThat(output)
+                    .contains("\"cause\":\"event RDS-EVENT-")
+                    .contains("writer group + " + writer(), "writer group - " + before));
   }
 
   @Test
