@@ -14,6 +14,7 @@ import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Decides by which settings a database is exposed, now that it is known to qualify under them. An
  * owner's change is held against the onboardings that live: one that opens more than was approved
  * is made after a yes to each, which the run gets one after the other, and lets others build
- * meanwhile. Calls: 1; in a run of the owner 1 more; 1 more to write what is new; those of {@link
+ * meanwhile. Calls: 1; in a run of the owner 2 more; 1 more to write what is new; those of {@link
  * WiderApprovals} where more is opened.
  */
 public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
@@ -42,6 +43,7 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
   private final Claims claims;
   private final WiderApprovals wider;
   private final BuildLeases leases;
+  private final InstantSource clock;
 
   public AdoptSettings() {
     this(Environment.lambda());
@@ -53,6 +55,7 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     this.claims = Stores.claims(environment);
     this.wider = new WiderApprovals(environment);
     this.leases = Stores.buildLeases(environment);
+    this.clock = environment.clock();
   }
 
   @Override
@@ -65,6 +68,10 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     if (change == null) {
       write(record, order, next);
       return Adoption.of("BUILD", null, next);
+    }
+    if (!change.plan()) {
+      // An earlier try of this state may have let go to ask, and its reply was lost.
+      BuildTurn.keep(leases, clock.instant(), database.arn(), input.executionArn());
     }
     List<Claim> all = claims.ofDatabase(database.arn());
     ExposurePlan plan =

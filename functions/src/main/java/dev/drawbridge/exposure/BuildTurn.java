@@ -3,6 +3,7 @@ package dev.drawbridge.exposure;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -46,6 +47,20 @@ public final class BuildTurn {
                         .map(BuildLeases.Holder::executionArn)
                         .orElse("nobody")));
       }
+    }
+  }
+
+  /**
+   * Keeps the turn of a run that has had it, or takes it again if it is nobody's. Calls: 1.
+   *
+   * @throws TransientFailure while it is another run's
+   */
+  static void keep(BuildLeases leases, Instant now, String databaseArn, String executionArn) {
+    if (leases.acquire(databaseArn, executionArn, now, now.plus(LONGEST_BUILD))
+        == BuildLeases.Held.ELSEWHERE) {
+      throw new TransientFailure(
+          "another run builds what stands in front of database %s meanwhile; this is tried again"
+              .formatted(DatabaseArn.nameIn(databaseArn)));
     }
   }
 

@@ -3,7 +3,10 @@ package dev.drawbridge.exposure;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,5 +29,20 @@ class BuildTurnTest {
         .hasMessageContaining("first");
     world.time.pause(Duration.ofMinutes(2));
     assertThatCode(() -> turn.take(DATABASE, RUN + "second")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_run_that_let_go_to_ask_and_is_tried_again_has_the_turn_again_or_builds_nothing() {
+    BuildLeases leases = Stores.buildLeases(world.environment);
+    turn.take(DATABASE, RUN + "owner");
+    turn.letGo(DATABASE, RUN + "owner");
+
+    BuildTurn.keep(leases, world.time.now(), DATABASE, RUN + "owner");
+
+    assertThatThrownBy(() -> turn.take(DATABASE, RUN + "second")).isInstanceOf(NotReady.class);
+    turn.letGo(DATABASE, RUN + "owner");
+    turn.take(DATABASE, RUN + "second");
+    assertThatThrownBy(() -> BuildTurn.keep(leases, world.time.now(), DATABASE, RUN + "owner"))
+        .isInstanceOf(TransientFailure.class);
   }
 }

@@ -143,7 +143,7 @@ final class OnboardingWorkers {
                 onApprovals("GetItem"),
                 onLiveApprovals("GetItem", "PutItem", "Query"),
                 onChangeApprovals("PutItem", "Query"),
-                onLeases("DeleteItem"),
+                onLeases("PutItem", "DeleteItem"),
                 look("ec2:DescribeVpcEndpointConnections"))),
         worker(
             FinishBuild.class,
