@@ -6,8 +6,9 @@ import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.model.AuditRecord;
+import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Onboarding;
-import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.OffboardingInput;
 import dev.drawbridge.plan.RandomHex;
@@ -15,6 +16,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.OrderedRuns;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -67,7 +69,8 @@ public final class EndOnboarding extends ApiWorker {
     } else {
       holds.require(found.key().databaseArn());
     }
-    if (teardown || !isEnding(found.key())) {
+    Optional<Claim> claim = claims.find(found.key());
+    if (teardown || !(isEnding(claim) || hasLeft(claim, found))) {
       runs.start(
           "api-" + id + "-" + RandomHex.of(random, RANDOM_BYTES),
           AuditEntry.about(AuditRecord.Kind.END_ORDERED, found.key())
@@ -80,9 +83,16 @@ public final class EndOnboarding extends ApiWorker {
         .with("Retry-After", ASK_AGAIN_SECONDS);
   }
 
-  private boolean isEnding(OnboardingKey key) {
-    return claims
-        .find(key)
+  /** Of this very request: a later one may be about to claim the path. */
+  private static boolean hasLeft(Optional<Claim> claim, Onboarding found) {
+    return claim
+        .filter(held -> held.state() == ClaimState.OFFBOARDED && held.failure() == null)
+        .filter(held -> held.executionArn().endsWith(":" + found.executionName()))
+        .isPresent();
+  }
+
+  private boolean isEnding(Optional<Claim> ofPath) {
+    return ofPath
         .filter(claim -> claim.ending() && waiting.runs(String.valueOf(claim.leavingArn())))
         .isPresent();
   }

@@ -176,6 +176,23 @@ class LaterAskersTest {
     assertThat(first.call("DELETE", path).status()).isEqualTo(404);
     assertThat(stateOf(endpoint)).isEqualTo("available");
     assertThat(second.call("DELETE", path).status()).isEqualTo(202);
+    scenario.world().scheduler().pause(HOUR);
+    ApiCaller.Reply again = second.call("DELETE", path);
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.body().path("status").asText()).isEqualTo("OFFBOARDED");
+    assertThat(runsThatEnd()).as("what has ended is ended once").isEqualTo(1);
+  }
+
+  private int runsThatEnd() {
+    String alias = scenario.installation().arn("OffboardConsumerStateMachine");
+    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    return scenario
+        .installation()
+        .clientsOf("operator")
+        .states()
+        .listExecutions(r -> r.stateMachineArn(machine))
+        .executions()
+        .size();
   }
 
   @Test
