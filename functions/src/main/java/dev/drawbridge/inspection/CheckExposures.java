@@ -9,7 +9,6 @@ import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.sns.PeopleTopic;
-import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.DatabaseArn;
@@ -78,7 +77,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     this.groups = new Groups(environment.clients());
     this.look = new Look(environment);
     this.repairs = new Repairs(environment);
-    this.stalled = new StalledEnds(new WaitingRuns(environment.clients()));
+    this.stalled = new StalledEnds(environment);
     this.ends = new EndDateRuns(environment);
     this.people = Stores.people(environment);
     this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));

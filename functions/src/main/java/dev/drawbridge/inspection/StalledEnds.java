@@ -2,6 +2,7 @@ package dev.drawbridge.inspection;
 
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.model.Claim;
+import dev.drawbridge.runtime.Environment;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,8 +13,8 @@ import java.util.List;
 final class StalledEnds {
   private final WaitingRuns runs;
 
-  StalledEnds(WaitingRuns runs) {
-    this.runs = runs;
+  StalledEnds(Environment environment) {
+    this.runs = new WaitingRuns(environment.clients());
   }
 
   List<Finding> of(List<Claim> claims, Instant now) {
