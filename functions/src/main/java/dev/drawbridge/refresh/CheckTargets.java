@@ -39,6 +39,9 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** The longest pause between two tries, as the state machine has it. */
   private static final Duration PAUSE = Duration.ofSeconds(20);
 
+  /** What a try itself takes at most, so that no look without a mark falls between two tries. */
+  private static final Duration TRY = Duration.ofSeconds(5);
+
   private static final Duration UNASKED = Duration.ofSeconds(60);
 
   private final Duration earliest;
@@ -124,7 +127,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
    */
   private boolean mayHaveMoved(Input input, Duration waited, Instant now) {
     long within = waited.toSeconds() % UNASKED.toSeconds();
-    return (waited.compareTo(UNASKED) >= 0 && within < PAUSE.toSeconds())
+    return (waited.compareTo(UNASKED) >= 0 && within < PAUSE.plus(TRY).toSeconds())
         || leases.requestedSince(input.database().arn(), lastLook(input, now));
   }
 

@@ -14,6 +14,12 @@ final class RunRules {
   /** A try: a cold start (2.4 s at most) and a few calls of some 20 ms each. */
   private static final Duration TRY = Duration.ofSeconds(5);
 
+  /**
+   * CheckTargets reads the truth when somebody has left a mark, and once a minute without: an event
+   * may be lost, and whoever knows of a change may fail (decision record 20).
+   */
+  private static final Duration UNASKED = Duration.ofMinutes(1);
+
   /** After a fault a task is tried again with full jitter, at the latest after this. */
   private static final Duration BACKOFF = Duration.ofMinutes(2);
 
@@ -89,8 +95,9 @@ final class RunRules {
   private Duration patience(Run run) {
     Duration usual = polling.longestInterval(run.state()).plus(TRY);
     Duration cached = run.state().equals("ResolveAddresses") ? CACHED : Duration.ZERO;
+    Duration unasked = run.state().equals("CheckTargets") ? UNASKED : Duration.ZERO;
     Duration faults = weather.faultSince(run.entered()) ? BACKOFF : Duration.ZERO;
-    return usual.plus(cached).plus(faults);
+    return usual.plus(cached).plus(unasked).plus(faults);
   }
 
   private static void fail(String message) {
