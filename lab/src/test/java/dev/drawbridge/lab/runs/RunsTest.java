@@ -44,7 +44,7 @@ class RunsTest {
         .contains(
             "WaitForConsumer for 0 s, waits for the consumer's endpoint; then NeedsApproval",
             "RequestApproval for 0 s, waits for a person other than the requester; then HowDecided",
-            "HowAdopted for 0 s, waits for nothing; then Planned or CheckQuotas",
+            "HowAdopted for 0 s, waits for nothing; then Planned or AskAboutChange or CheckQuotas",
             "RefreshTargets for 0 s, waits for the run that it has started; then CreateEndpointService")
         .anyMatch(
             line ->

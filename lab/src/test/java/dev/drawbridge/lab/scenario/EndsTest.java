@@ -11,6 +11,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.workflows.StateMachine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,9 @@ class EndsTest {
   private static final Set<String> AFTER_A_NO =
       Set.of("RejectConnection", "DisallowConsumer", "RecordFailure");
 
+  /** Entered by an owner's run alone; its worker is RequestApproval. */
+  private static final String OWNERS = "AskAboutChange";
+
   private final Scenario scenario = Scenario.virtual(23);
   private final Approver grace = scenario.approver("grace@example.com");
   private final Trouble trouble = Trouble.in(scenario);
@@ -54,6 +58,7 @@ class EndsTest {
   static Stream<Arguments> onboarding() {
     return tasks(StateMachine.ONBOARD)
         .filter(task -> !task.equals("BreakOff"))
+        .filter(task -> !task.equals(OWNERS)) // no onboarding enters it
         .flatMap(EndsTest::struck);
   }
 
@@ -66,6 +71,24 @@ class EndsTest {
   void an_onboarding_ends_with_a_sentence(String worker, Trouble.Kind kind) {
     trouble.strike(worker, kind);
     DescribeExecutionResponse end = run(!AFTER_A_NO.contains(worker));
+    assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertSentence(end.cause());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Trouble.Kind.class,
+      names = {"PASSES", "STANDS_IN_THE_WAY", "DEFECT"})
+  void an_owners_change_that_nobody_can_be_asked_about_ends_with_a_sentence(Trouble.Kind kind) {
+    RequestText owner = RequestText.ofOwner("orders");
+    scenario.expose(owner.with("enforcement", "on"));
+    RequestText request = RequestText.to("orders").with("consumerCidrs", List.of("127.20.0.0/16"));
+    Encounter.start(scenario, scenario.consumer(), grace, request.json()).finish();
+    trouble.strike("RequestApproval", kind);
+
+    DescribeExecutionResponse end =
+        scenario.startByHand(owner.with("enforcement", "off").json()).end(LONG);
+
     assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
     assertSentence(end.cause());
   }
