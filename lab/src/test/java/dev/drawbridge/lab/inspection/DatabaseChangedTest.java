@@ -3,6 +3,7 @@ package dev.drawbridge.lab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.engine.time.Spread;
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
@@ -135,7 +136,7 @@ class DatabaseChangedTest {
   }
 
   private static Exposure expose(Settings settings, NewDatabase database, RequestText request) {
-    Scenario scenario = Scenario.virtual(67, settings);
+    Scenario scenario = RecordedCalls.watched(Scenario.virtual(67, settings));
     DbId orders = scenario.provider().database(database);
     boolean accepts = request.equals(RequestText.to("orders"));
     scenario.expose(RequestText.ofOwner("orders").with("acceptHostBlockRisk", accepts));

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.Offboarding;
@@ -75,7 +76,7 @@ class StalledRunTest {
   }
 
   private static Scenario expose(Settings settings) {
-    Scenario scenario = Scenario.virtual(79, settings);
+    Scenario scenario = RecordedCalls.watched(Scenario.virtual(79, settings));
     scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
     return scenario;
   }
