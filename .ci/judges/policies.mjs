@@ -32,7 +32,6 @@ const values = {
   Table: `arn:aws:dynamodb:${region}:${account}:table/drawbridge`,
   TokenKey: `arn:aws:kms:${region}:${account}:key/tokens`,
   TopicKey: `arn:aws:kms:${region}:${account}:key/topics`,
-  DeadLetters: `arn:aws:sqs:${region}:${account}:dead-letters`,
   PeopleTopic: `arn:aws:sns:${region}:${account}:drawbridge-people`,
 }
 const logical = (id) => id.replace(/[0-9A-F]{8}$/, '')
@@ -41,6 +40,7 @@ const resolve = (node) => {
   if (Array.isArray(node)) return node.map(resolve)
   if (node.Ref) return values[node.Ref] ?? values[logical(node.Ref)] ?? `unresolved:${node.Ref}`
   if (node['Fn::GetAtt']?.[0].match(/Log[0-9A-F]{8}$/)) return `arn:aws:logs:${region}:${account}:log-group:${logical(node['Fn::GetAtt'][0])}:*`
+  if (node['Fn::GetAtt']?.[0].startsWith('DeadLettersOf')) return `arn:aws:sqs:${region}:${account}:${logical(node['Fn::GetAtt'][0])}`
   if (node['Fn::GetAtt']) return values[logical(node['Fn::GetAtt'][0])] ?? `unresolved:${node['Fn::GetAtt'][0]}`
   if (node['Fn::Join']) return resolve(node['Fn::Join'][1]).join(node['Fn::Join'][0])
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value)]))
