@@ -31,16 +31,8 @@ final class OwnTargets {
     this.resolver = environment.resolver();
   }
 
-  /**
-   * What the groups of a database hold.
-   *
-   * @param byRecord whether nobody has asked AWS
-   */
-  record Held(
-      TargetGroups groups,
-      List<TargetState> writers,
-      List<TargetState> readers,
-      boolean byRecord) {}
+  /** What the groups of a database hold. */
+  record Held(TargetGroups groups, List<TargetState> writers, List<TargetState> readers) {}
 
   /**
    * What the record says they hold. It proves nothing: the call that changes a group carries a
@@ -57,13 +49,13 @@ final class OwnTargets {
             || exposure.settings().switching() == Switching.REPOINT
             || !Groups.named(known, exposure.databaseArn())
         ? Optional.empty()
-        : Optional.of(new Held(known, registered.writers(), registered.readerStates(), true));
+        : Optional.of(new Held(known, registered.writers(), registered.readerStates()));
   }
 
   /** What they do hold. Calls: 2, and those of {@link #of}. */
   Held read(Exposure exposure) {
     TargetGroups known = of(exposure);
-    return new Held(known, targets.of(known.writerArn()), targets.of(known.readerArn()), false);
+    return new Held(known, targets.of(known.writerArn()), targets.of(known.readerArn()));
   }
 
   /** What is exposed, and an instance that there never is. Calls: 3. */
