@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param executionArn the run that holds it; void when that run has ended
  * @param requested the mark of the last starter that found it held; the run reads it again before
  *     it lets go. Empty if nobody came
+ * @param requestedAt when that mark was left; null if nobody came
  * @param switchedAt when a run last set out to take a writer out of its group, written before it
  *     does so: the reply of the change itself can be lost. Null if none did
  */
@@ -18,6 +19,7 @@ public record Lease(
     String executionArn,
     Instant expiresAt,
     String requested,
+    @Nullable Instant requestedAt,
     @Nullable Instant switchedAt) {
   /** The time-out of the state machine: no run is older. */
   public static final Duration LONGEST = Duration.ofHours(1);
@@ -30,6 +32,11 @@ public record Lease(
   /** Whether it was taken less than {@code age} ago and nobody has let go of it. */
   public boolean youngerThan(Duration age, Instant now) {
     return now.minus(age).isBefore(since());
+  }
+
+  /** Whether somebody has left a mark since that instant. */
+  public boolean requestedSince(Instant then) {
+    return requestedAt != null && requestedAt.toEpochMilli() >= then.toEpochMilli();
   }
 
   /** Whether its run has let go of it, or can run no more. */

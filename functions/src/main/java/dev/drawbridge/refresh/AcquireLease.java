@@ -111,6 +111,7 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
         input.executionArn(),
         now.plus(Lease.LONGEST),
         "",
+        null,
         switchedAt);
   }
 

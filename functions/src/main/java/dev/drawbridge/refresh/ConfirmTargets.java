@@ -81,14 +81,14 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     Instant lastSwitch = input.registration().switchedAt();
     String arn = input.request().databaseIdentifier();
     // Before the truth is read: what somebody knew who has left a mark is answered by it.
+    Optional<Lease> held = leases.find(arn);
     Optional<String> mark =
-        leases
-            .find(arn)
-            .filter(lease -> lease.executionArn().equals(input.executionArn()))
+        held.filter(lease -> lease.executionArn().equals(input.executionArn()))
             .map(Lease::requested)
             .filter(RefreshRequest::tellsOfTheTruth);
     String seen = mark.orElse(input.round().seen());
-    if (settles(input) && !leases.requestedSince(arn, clock.instant().minus(PAUSE))) {
+    Instant lastTry = clock.instant().minus(PAUSE);
+    if (settles(input) && held.filter(lease -> lease.requestedSince(lastTry)).isEmpty()) {
       requireTime(input.registration().switchedAt()); // nothing new: there is nothing to read yet
     }
     if (moved(input)) {

@@ -59,10 +59,6 @@ final class Item {
     return value(name).map(AttributeValue::s);
   }
 
-  boolean has(String name) {
-    return attributes.containsKey(name);
-  }
-
   long number(String name) {
     return optionalNumber(name).orElseThrow(() -> missing(name));
   }

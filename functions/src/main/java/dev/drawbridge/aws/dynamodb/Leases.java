@@ -50,11 +50,7 @@ public final class Leases {
 
   /** Whether somebody has left a mark since that instant. */
   public boolean requestedSince(String databaseArn, Instant then) {
-    return table
-        .get(key(databaseArn))
-        .filter(item -> item.has("requestedAt"))
-        .filter(item -> item.number("requestedAt") >= then.toEpochMilli())
-        .isPresent();
+    return find(databaseArn).filter(lease -> lease.requestedSince(then)).isPresent();
   }
 
   /**
@@ -155,6 +151,7 @@ public final class Leases {
         .with("databaseArn", lease.databaseArn())
         .with("executionArn", lease.executionArn())
         .with("requested", lease.requested())
+        .with("requestedAt", lease.requestedAt() == null ? null : millis(lease.requestedAt()))
         .with("switchedAt", millis(lease.switchedAt()));
   }
 
@@ -171,6 +168,7 @@ public final class Leases {
         // An earlier release wrote it in the place of the time to live.
         Instant.parse(item.optionalText("until").orElseGet(() -> item.text("expiresAt"))),
         item.text("requested"),
+        item.optionalNumber("requestedAt").map(Instant::ofEpochMilli).orElse(null),
         switchedAt == 0 ? null : Instant.ofEpochMilli(switchedAt));
   }
 
