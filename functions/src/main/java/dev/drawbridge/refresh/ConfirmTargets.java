@@ -118,9 +118,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   /** Stale readers are still there if the truth had moved; it may be back where it was by now. */
   private boolean moved(Input input) {
-    return input.check().moved()
-        || !input.deregistration().removed().containsAll(input.registration().staleReaders())
-        || watch.moved(input.addresses(), input.database());
+    return !settles(input) || watch.moved(input.addresses(), input.database());
   }
 
   /** A try that switched and could not say so ended before the next one registered. */
