@@ -24,22 +24,15 @@ public final class ChangeApprovals {
   /** Keeps a yes for the run that asked. */
   public void put(String executionArn, LiveApproval approval, Instant now) {
     ApprovalSubject subject = approval.subject();
+    Item key =
+        Item.key(partition(executionArn), subject.key().principal() + "#" + subject.endpointId());
     table.put(
-        Item.key(partition(executionArn), subject.key().principal() + "#" + subject.endpointId())
-            .with("approvalId", approval.approvalId())
-            .with("subject", Text.of(List.of(subject)))
-            .with("expiresAt", now.plus(KEPT).getEpochSecond()));
+        LiveApprovals.saying(key, approval).with("expiresAt", now.plus(KEPT).getEpochSecond()));
   }
 
   /** All that the run has got. */
   public List<LiveApproval> of(String executionArn) {
-    return table.query(partition(executionArn)).stream()
-        .map(
-            item ->
-                new LiveApproval(
-                    Text.list(item.text("subject"), ApprovalSubject.class).getFirst(),
-                    item.text("approvalId")))
-        .toList();
+    return table.query(partition(executionArn)).stream().map(LiveApprovals::approval).toList();
   }
 
   private static String partition(String executionArn) {

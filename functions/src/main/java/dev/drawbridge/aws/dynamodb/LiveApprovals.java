@@ -60,12 +60,17 @@ public final class LiveApprovals {
 
   private static Item item(LiveApproval approval) {
     ApprovalSubject subject = approval.subject();
-    return key(subject.key(), subject.endpointId())
-        .with("approvalId", approval.approvalId())
-        .with("subject", Text.of(List.of(subject)));
+    return saying(key(subject.key(), subject.endpointId()), approval);
   }
 
-  private static LiveApproval approval(Item item) {
+  /** What a yes is, under whatever key. */
+  static Item saying(Item key, LiveApproval approval) {
+    return key.with("approvalId", approval.approvalId())
+        .with("subject", Text.of(List.of(approval.subject())));
+  }
+
+  /** The yes that an item says. */
+  static LiveApproval approval(Item item) {
     return new LiveApproval(
         Text.list(item.text("subject"), ApprovalSubject.class).getFirst(), item.text("approvalId"));
   }
