@@ -19,7 +19,6 @@ import dev.drawbridge.plan.Names;
 import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.plan.Quotas.Demand;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
@@ -74,7 +73,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     this.settings = new SettingsInForce(environment);
     this.live = Stores.liveApprovals(environment);
     this.clock = environment.clock();
-    this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
+    this.quotas = environment.settings().quotas();
   }
 
   @Override

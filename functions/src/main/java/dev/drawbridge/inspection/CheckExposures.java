@@ -21,7 +21,6 @@ import dev.drawbridge.model.ServiceSeen;
 import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +79,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     this.stalled = new StalledEnds(environment);
     this.ends = new EndDateRuns(environment);
     this.people = Stores.people(environment);
-    this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
+    this.quotas = environment.settings().quotas();
     this.clock = environment.clock();
   }
 

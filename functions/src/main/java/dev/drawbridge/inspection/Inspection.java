@@ -8,7 +8,6 @@ import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class Inspection {
     this.claims = Stores.claims(environment);
     this.live = Stores.liveApprovals(environment);
     this.look = new Look(environment);
-    this.quotas = Quotas.of(environment.settings().optional(Settings.QUOTAS).orElse(""));
+    this.quotas = environment.settings().quotas();
   }
 
   /** All that is wrong with the path of a database now. */

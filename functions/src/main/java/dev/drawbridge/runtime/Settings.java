@@ -1,5 +1,6 @@
 package dev.drawbridge.runtime;
 
+import dev.drawbridge.plan.Quotas;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public record Settings(Map<String, String> variables) {
    */
   public static final String EXPOSURE_DEFAULTS = "DRAWBRIDGE_EXPOSURE_DEFAULTS";
 
-  /** What AWS lets the account have of each thing, see {@link dev.drawbridge.plan.Quotas}. */
+  /** What AWS lets the account have of each thing, see {@link Quotas}. */
   public static final String QUOTAS = "DRAWBRIDGE_QUOTAS";
 
   /** Where people with a browser find the pages, without a last slash; empty: there are none. */
@@ -86,5 +87,10 @@ public record Settings(Map<String, String> variables) {
   /** A setting, unless it is absent or empty. */
   public Optional<String> optional(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** What AWS lets the account have; its defaults where the installation says nothing. */
+  public Quotas quotas() {
+    return Quotas.of(optional(QUOTAS).orElse(""));
   }
 }
