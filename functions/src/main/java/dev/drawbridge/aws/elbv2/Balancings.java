@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
@@ -47,7 +46,8 @@ public final class Balancings {
    */
   public Balancing of(
       String databaseArn, @Nullable TargetGroups recorded, List<InstancePort> ports) {
-    List<LoadBalancer> all = networkOnes();
+    // All of the account and region: how many there are is a quota of AWS's.
+    List<LoadBalancer> all = LookUp.networkLoadBalancers(elb);
     Optional<LoadBalancer> found = own(all, databaseArn);
     List<ListenerSeen> listeners =
         found.map(each -> listeners(each.loadBalancerArn())).orElse(List.of());
@@ -94,13 +94,6 @@ public final class Balancings {
         instances.stream()
             .map(each -> owned(each, owns(tagged, each.arn(), databaseArn), Map.of()))
             .toList());
-  }
-
-  /** All of the account and region: how many there are is a quota of AWS's. */
-  private List<LoadBalancer> networkOnes() {
-    return elb.describeLoadBalancersPaginator(r -> {}).loadBalancers().stream()
-        .filter(each -> each.type() == LoadBalancerTypeEnum.NETWORK)
-        .toList();
   }
 
   private static Optional<LoadBalancer> own(List<LoadBalancer> all, String databaseArn) {

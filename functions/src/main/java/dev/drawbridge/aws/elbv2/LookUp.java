@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 
 /** Takes of an answer only what was asked for, whatever it holds besides. */
 final class LookUp {
@@ -20,6 +21,13 @@ final class LookUp {
     } catch (LoadBalancerNotFoundException none) {
       return Optional.empty();
     }
+  }
+
+  /** The network load balancers of the account and region, whoever made them. Calls: 1 a page. */
+  static List<LoadBalancer> networkLoadBalancers(ElasticLoadBalancingV2Client elb) {
+    return elb.describeLoadBalancersPaginator(r -> {}).loadBalancers().stream()
+        .filter(each -> each.type() == LoadBalancerTypeEnum.NETWORK)
+        .toList();
   }
 
   /** The listeners of a load balancer. Calls: 1 a page. */

@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** How many of each thing there are in the account and region, whoever made them. */
@@ -46,10 +45,7 @@ public final class Usage {
 
   /** Those that there are. */
   public Balancers loadBalancers(String databaseArn) {
-    List<LoadBalancer> found =
-        elb.describeLoadBalancersPaginator(r -> {}).loadBalancers().stream()
-            .filter(each -> each.type() == LoadBalancerTypeEnum.NETWORK)
-            .toList();
+    List<LoadBalancer> found = LookUp.networkLoadBalancers(elb);
     String name = Names.loadBalancer(databaseArn);
     List<LoadBalancer> own =
         found.stream().filter(each -> name.equals(each.loadBalancerName())).toList();
