@@ -52,6 +52,11 @@ public final class Names {
     return BY_ROLE.matcher(groupName).matches();
   }
 
+  /** Whether it is the ARN of the target group of that name. */
+  public static boolean named(String groupArn, String groupName) {
+    return groupArn.contains("/" + groupName + "/");
+  }
+
   /** Whether it is the ARN of a target group that bears a name of ours. */
   public static boolean ofGroup(String groupArn) {
     return groupArn.contains(":targetgroup/" + PREFIX + "-");

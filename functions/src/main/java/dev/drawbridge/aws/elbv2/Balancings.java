@@ -113,7 +113,7 @@ public final class Balancings {
   }
 
   private static Optional<String> named(List<String> arns, String name) {
-    return arns.stream().filter(arn -> arn.contains("/" + name + "/")).findFirst();
+    return arns.stream().filter(arn -> Names.named(arn, name)).findFirst();
   }
 
   private static boolean owns(

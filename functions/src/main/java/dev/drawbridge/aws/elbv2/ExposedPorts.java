@@ -49,7 +49,7 @@ public final class ExposedPorts {
         .filter(
             listener ->
                 Forward.of(listener).stream()
-                    .anyMatch(forward -> forward.groupArn().contains("/" + group + "/")))
+                    .anyMatch(forward -> Names.named(forward.groupArn(), group)))
         .findFirst()
         .map(Listener::port)
         .orElse(null);

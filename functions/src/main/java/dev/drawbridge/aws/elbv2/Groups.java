@@ -85,8 +85,8 @@ public final class Groups {
 
   /** Whether groups on record have the names of the database's own. */
   public static boolean named(TargetGroups recorded, String databaseArn) {
-    return recorded.writerArn().contains("/" + Names.writerGroup(databaseArn) + "/")
-        && recorded.readerArn().contains("/" + Names.readerGroup(databaseArn) + "/");
+    return Names.named(recorded.writerArn(), Names.writerGroup(databaseArn))
+        && Names.named(recorded.readerArn(), Names.readerGroup(databaseArn));
   }
 
   /** The groups of every database that is exposed, by its ARN: found by name and by our tags. */
