@@ -89,7 +89,7 @@ public final class Databases {
     String identifier = instanceArn.substring(instanceArn.lastIndexOf(':') + 1);
     return describe(identifier)
         .filter(instance -> instance.dbInstanceArn().equals(instanceArn))
-        .map(instance -> Owners.of(instance).orElse(instance.dbInstanceArn()));
+        .map(Databases::databaseOf);
   }
 
   /** The same of every instance of the account and region, by its ARN. Calls: 1 by pages. */
@@ -97,12 +97,12 @@ public final class Databases {
     Map<String, String> owners = new HashMap<>();
     rds.describeDBInstancesPaginator(r -> {})
         .dbInstances()
-        .forEach(
-            instance ->
-                owners.put(
-                    instance.dbInstanceArn(),
-                    Owners.of(instance).orElse(instance.dbInstanceArn())));
+        .forEach(instance -> owners.put(instance.dbInstanceArn(), databaseOf(instance)));
     return owners;
+  }
+
+  private static String databaseOf(DBInstance instance) {
+    return Owners.of(instance).orElse(instance.dbInstanceArn());
   }
 
   /**
