@@ -33,6 +33,15 @@ public record Released(
 
   /** The same of a run that a hold has stopped. */
   Released held(String why) {
+    return with(why, exposed);
+  }
+
+  /** The same of a name that no exposed database has. */
+  Released ofNothingExposed() {
+    return with(hold, false);
+  }
+
+  private Released with(@Nullable String why, boolean found) {
     return new Released(
         released,
         databaseIdentifier,
@@ -43,21 +52,6 @@ public record Released(
         switchedAt,
         failedAt,
         why,
-        exposed);
-  }
-
-  /** The same of a name that no exposed database has. */
-  Released ofNothingExposed() {
-    return new Released(
-        released,
-        databaseIdentifier,
-        cause,
-        failure,
-        changes,
-        requestedAt,
-        switchedAt,
-        failedAt,
-        hold,
-        false);
+        found);
   }
 }
