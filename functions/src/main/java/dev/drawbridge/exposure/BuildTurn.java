@@ -35,19 +35,28 @@ public final class BuildTurn {
    * @throws NotReady while it is another run's
    */
   public void take(String databaseArn, String executionArn) {
-    if (elsewhere(databaseArn, executionArn)) {
-      free(databaseArn);
-      if (elsewhere(databaseArn, executionArn)) {
-        throw new NotReady(
-            "what stands in front of database %s is being built or taken down by %s"
-                .formatted(
-                    DatabaseArn.nameIn(databaseArn),
-                    leases
-                        .holder(databaseArn)
-                        .map(BuildLeases.Holder::executionArn)
-                        .orElse("nobody")));
-      }
+    if (!takes(databaseArn, executionArn, LONGEST_BUILD)) {
+      throw new NotReady(
+          "what stands in front of database %s is being built or taken down by %s"
+              .formatted(
+                  DatabaseArn.nameIn(databaseArn),
+                  leases
+                      .holder(databaseArn)
+                      .map(BuildLeases.Holder::executionArn)
+                      .orElse("nobody")));
     }
+  }
+
+  /**
+   * The same for at most so long, also after a run that was stopped while it had the turn. False
+   * while it is another run's.
+   */
+  boolean takes(String databaseArn, String executionArn, Duration longest) {
+    if (acquires(databaseArn, executionArn, longest)) {
+      return true;
+    }
+    free(databaseArn);
+    return acquires(databaseArn, executionArn, longest);
   }
 
   /**
@@ -77,9 +86,9 @@ public final class BuildTurn {
     leases.release(databaseArn, executionArn);
   }
 
-  private boolean elsewhere(String databaseArn, String executionArn) {
+  private boolean acquires(String databaseArn, String executionArn, Duration longest) {
     Instant now = clock.instant();
-    return leases.acquire(databaseArn, executionArn, now, now.plus(LONGEST_BUILD))
-        == BuildLeases.Held.ELSEWHERE;
+    return leases.acquire(databaseArn, executionArn, now, now.plus(longest))
+        != BuildLeases.Held.ELSEWHERE;
   }
 }

@@ -1,6 +1,5 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
@@ -15,8 +14,6 @@ import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +33,17 @@ public final class ConsumerIngress {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final LiveApprovals live;
-  private final BuildLeases leases;
   private final BuildTurn turn;
   private final Exposures exposures;
   private final ConsumerRules rules;
   private final Connections connections;
-  private final InstantSource clock;
 
   public ConsumerIngress(Environment environment) {
     this.live = Stores.liveApprovals(environment);
-    this.leases = Stores.buildLeases(environment);
     this.turn = new BuildTurn(environment);
     this.exposures = Stores.exposures(environment);
     this.rules = new ConsumerRules(environment.clients());
     this.connections = new Connections(environment.clients());
-    this.clock = environment.clock();
   }
 
   /**
@@ -74,29 +67,16 @@ public final class ConsumerIngress {
    */
   public int apply(Entrance entrance, String executionArn) {
     String databaseArn = entrance.databaseArn();
-    take(databaseArn, executionArn);
+    if (!turn.takes(databaseArn, executionArn, LONGEST)) {
+      throw new NotReady(
+          "another execution changes the path to database %s"
+              .formatted(DatabaseArn.nameIn(databaseArn)));
+    }
     try {
       return applyHeld(entrance);
     } finally {
-      leases.release(databaseArn, executionArn);
+      turn.letGo(databaseArn, executionArn);
     }
-  }
-
-  private void take(String databaseArn, String executionArn) {
-    if (elsewhere(databaseArn, executionArn)) {
-      turn.free(databaseArn); // its run may have been stopped while it was taken
-      if (elsewhere(databaseArn, executionArn)) {
-        throw new NotReady(
-            "another execution changes the path to database %s"
-                .formatted(DatabaseArn.nameIn(databaseArn)));
-      }
-    }
-  }
-
-  private boolean elsewhere(String databaseArn, String executionArn) {
-    Instant now = clock.instant();
-    return leases.acquire(databaseArn, executionArn, now, now.plus(LONGEST))
-        == BuildLeases.Held.ELSEWHERE;
   }
 
   /**
