@@ -3,7 +3,6 @@ package dev.drawbridge.exposure;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
-import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.DatabaseArn;
@@ -36,14 +35,14 @@ public final class ConsumerIngress {
   private final BuildTurn turn;
   private final Exposures exposures;
   private final ConsumerRules rules;
-  private final Connections connections;
+  private final YesesInForce inForce;
 
   public ConsumerIngress(Environment environment) {
     this.live = Stores.liveApprovals(environment);
     this.turn = new BuildTurn(environment);
     this.exposures = Stores.exposures(environment);
     this.rules = new ConsumerRules(environment.clients());
-    this.connections = new Connections(environment.clients());
+    this.inForce = new YesesInForce(environment);
   }
 
   /**
@@ -88,7 +87,8 @@ public final class ConsumerIngress {
   public int applyHeld(Entrance entrance) {
     String group = entrance.securityGroupId();
     ItemsRead<LiveApproval> approvals = live.eachOfDatabase(entrance.databaseArn());
-    Set<ConsumerRule> wanted = LiveApprovalRules.of(inForce(approvals.values()), ports(entrance));
+    Set<ConsumerRule> wanted =
+        LiveApprovalRules.of(inForce.of(approvals.values()), ports(entrance));
     Map<String, ConsumerRule> there = rules.ours(group, entrance.databaseArn());
     Set<ConsumerRule> missing = new HashSet<>(wanted);
     missing.removeAll(there.values());
@@ -104,16 +104,6 @@ public final class ConsumerIngress {
       rules.remove(group, leftOver);
     }
     return wanted.size();
-  }
-
-  private List<LiveApproval> inForce(List<LiveApproval> approvals) {
-    Set<String> services =
-        approvals.stream()
-            .map(approval -> approval.subject().serviceId())
-            .collect(Collectors.toSet());
-    return services.isEmpty()
-        ? List.of()
-        : LiveApprovalRules.inForce(approvals, connections.of(services));
   }
 
   private List<Integer> ports(Entrance entrance) {

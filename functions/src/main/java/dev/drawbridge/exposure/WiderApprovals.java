@@ -3,7 +3,6 @@ package dev.drawbridge.exposure;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.ChangeApprovals;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
-import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
@@ -12,29 +11,26 @@ import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.LiveApproval;
-import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.plan.SubjectDigest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The yeses to a change that opens more than was approved, one for each endpoint. */
 final class WiderApprovals {
   private final LiveApprovals live;
   private final ChangeApprovals given;
   private final Approvals approvals;
-  private final Connections connections;
+  private final YesesInForce inForce;
   private final InstantSource clock;
 
   WiderApprovals(Environment environment) {
     this.live = Stores.liveApprovals(environment);
     this.given = Stores.changeApprovals(environment);
     this.approvals = Stores.approvals(environment);
-    this.connections = new Connections(environment.clients());
+    this.inForce = new YesesInForce(environment);
     this.clock = environment.clock();
   }
 
@@ -79,17 +75,14 @@ final class WiderApprovals {
   Standing standing(
       String databaseArn, String executionArn, List<Claim> claims, ExposureSettings wanted) {
     List<LiveApproval> all = live.ofDatabase(databaseArn);
-    Set<String> services =
-        all.stream().map(each -> each.subject().serviceId()).collect(Collectors.toSet());
-    List<LiveApproval> inForce =
-        services.isEmpty() ? List.of() : LiveApprovalRules.inForce(all, connections.of(services));
-    Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all, inForce);
-    if (inForce.isEmpty()) {
+    List<LiveApproval> there = inForce.of(all);
+    Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all, there);
+    if (there.isEmpty()) {
       return Standing.NOTHING_WIDER;
     }
     List<LiveApproval> yeses = given.of(executionArn);
     return new Standing(
-        Widening.next(inForce, yeses, wanted), Widening.replacements(inForce, yeses, wanted));
+        Widening.next(there, yeses, wanted), Widening.replacements(there, yeses, wanted));
   }
 
   /** Puts the yeses of a change that is made in force. Calls: 1 each. */
