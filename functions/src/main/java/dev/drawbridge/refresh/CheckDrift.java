@@ -279,27 +279,22 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
      */
     private Resolution resolved(DatabaseFacts facts) {
       String vpc = facts.vpcId();
-      if (!subnets.containsKey(vpc)) {
-        ask(vpc);
-      }
-      Resolution now = resolution(facts);
+      Resolution now = resolution(facts, subnets.computeIfAbsent(vpc, this::ask));
       if (now.complete() || asked.contains(vpc)) {
         return now;
       }
-      ask(vpc);
-      return resolution(facts);
+      List<Subnet> anew = ask(vpc);
+      subnets.put(vpc, anew);
+      return resolution(facts, anew);
     }
 
-    private void ask(String vpc) {
+    private List<Subnet> ask(String vpc) {
       asked.add(vpc);
-      subnets.put(vpc, networks.subnets(vpc));
+      return networks.subnets(vpc);
     }
 
-    private Resolution resolution(DatabaseFacts facts) {
-      return Resolution.of(
-          facts.topology().members(),
-          subnets.getOrDefault(facts.vpcId(), List.of()),
-          resolver::addresses);
+    private Resolution resolution(DatabaseFacts facts, List<Subnet> known) {
+      return Resolution.of(facts.topology().members(), known, resolver::addresses);
     }
 
     private static String lastCalled(Exposure record) {
