@@ -8,9 +8,10 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,7 @@ final class ForeignTargets {
     this.exposures = Stores.exposures(environment);
   }
 
-  /** What is another's, by group. */
+  /** What is another's, or may be, by group. */
   record Found(List<Target> writers, List<Target> readers, List<InstancePort> ports) {
     boolean none() {
       return writers.isEmpty() && readers.isEmpty() && ports.isEmpty();
@@ -56,17 +57,27 @@ final class ForeignTargets {
   Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, Set<String> members) {
     List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
-    Set<Target> suspects = new LinkedHashSet<>(writers);
-    suspects.addAll(readers);
-    exposure.instances().stream()
-        .flatMap(each -> Stream.ofNullable(each.target()))
-        .forEach(suspects::add);
-    suspects.removeIf(target -> addresses.contains(target.address()));
-    Set<Target> foreign = Set.copyOf(own.foreign(suspects, members));
+    Predicate<Target> unknown = target -> !addresses.contains(target.address());
+    return among(
+        new Found(
+            writers.stream().filter(unknown).toList(),
+            readers.stream().filter(unknown).toList(),
+            exposure.instances().stream()
+                .filter(each -> each.target() != null && unknown.test(each.target()))
+                .toList()),
+        members);
+  }
+
+  /** Those of {@code suspects} that are another's. Calls: those of {@link OwnTargets#foreign}. */
+  Found among(Found suspects, Set<String> members) {
+    Set<Target> all = new HashSet<>(suspects.writers());
+    all.addAll(suspects.readers());
+    suspects.ports().stream().flatMap(each -> Stream.ofNullable(each.target())).forEach(all::add);
+    Set<Target> foreign = Set.copyOf(own.foreign(all, members));
     return new Found(
-        writers.stream().filter(foreign::contains).toList(),
-        readers.stream().filter(foreign::contains).toList(),
-        exposure.instances().stream()
+        suspects.writers().stream().filter(foreign::contains).toList(),
+        suspects.readers().stream().filter(foreign::contains).toList(),
+        suspects.ports().stream()
             .filter(each -> each.target() != null && foreign.contains(each.target()))
             .toList());
   }

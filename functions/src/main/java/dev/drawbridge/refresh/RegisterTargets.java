@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,7 +150,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       exposure = inTurn(input, exposure, groups, plan, Lane.READERS, first, List.of());
       targets.register(groups.readerArn(), plan.registerReaders());
     }
-    List<String> foreign = expelForeign(input, groups, held.writers(), held.readers(), plan);
+    List<String> others = expelForeign(input, exposure, held, plan);
     Exposure kept = remember(input, exposure, groups, plan);
     List<String> ports = instances.arrange(kept, input);
     return Optional.of(
@@ -160,7 +159,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             groups.readerArn(),
             plan.writer().stream().toList(),
             plan.readers(),
-            Stream.of(standing(input.database()), changes, foreign, ports)
+            Stream.of(standing(input.database()), changes, others, ports)
                 .flatMap(List::stream)
                 .distinct()
                 .toList(),
@@ -282,9 +281,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             input.addresses().resolved().stream()
                 .map(address -> address.target().address())
                 .collect(Collectors.toSet()),
-            input.addresses().members().stream()
-                .map(Member::resourceId)
-                .collect(Collectors.toSet()));
+            resourceIds(input));
     if (found.none()) {
       return;
     }
@@ -299,33 +296,25 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
 
   /** Whatever else is known or not: an address that is another's by name leaves at once. */
   private List<String> expelForeign(
-      Input input,
-      TargetGroups known,
-      List<TargetState> writers,
-      List<TargetState> readers,
-      TargetPlan plan) {
+      Input input, Exposure exposure, OwnTargets.Held held, TargetPlan plan) {
     Set<Target> ours =
         input.addresses().resolved().stream()
             .map(address -> address.target())
             .collect(Collectors.toSet());
-    List<Target> leftWriters = new ArrayList<>(OwnTargets.present(writers));
+    List<Target> leftWriters = new ArrayList<>(OwnTargets.present(held.writers()));
     leftWriters.removeAll(plan.deregisterWriter());
     leftWriters.removeAll(ours);
-    List<Target> leftReaders = new ArrayList<>(OwnTargets.present(readers));
+    List<Target> leftReaders = new ArrayList<>(OwnTargets.present(held.readers()));
     leftReaders.removeAll(ours);
-    Set<Target> suspects = new HashSet<>(leftWriters);
-    suspects.addAll(leftReaders);
-    Set<String> members =
-        input.addresses().members().stream().map(Member::resourceId).collect(Collectors.toSet());
-    List<Target> others = own.foreign(suspects, members);
-    leftWriters.retainAll(others);
-    leftReaders.retainAll(others);
-    targets.deregister(known.writerArn(), leftWriters);
-    targets.deregister(known.readerArn(), leftReaders);
-    return Stream.concat(
-            leftWriters.stream().map(target -> "writer group - %s, another's".formatted(target)),
-            leftReaders.stream().map(target -> "reader group - %s, another's".formatted(target)))
-        .toList();
+    ForeignTargets.Found found =
+        foreign.among(
+            new ForeignTargets.Found(leftWriters, leftReaders, List.of()), resourceIds(input));
+    foreign.expel(exposure, held.groups(), found);
+    return found.changes();
+  }
+
+  private static Set<String> resourceIds(Input input) {
+    return input.addresses().members().stream().map(Member::resourceId).collect(Collectors.toSet());
   }
 
   /** What a reader of the record should know before anything else. */
