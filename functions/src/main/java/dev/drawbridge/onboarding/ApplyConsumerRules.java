@@ -11,7 +11,6 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lets the addresses of all approved consumers reach the load balancer's listeners, and no others.
@@ -58,10 +57,9 @@ public final class ApplyConsumerRules extends Worker<ApplyConsumerRules.Input, C
                     new InvalidRequest(
                         "nobody has approved endpoint %s for %s, whatever the run was told; it gets nothing"
                             .formatted(subject.endpointId(), subject.key())));
-    Optional.of(found)
-        .filter(approval -> !approval.subject().equals(subject))
-        .filter(approval -> LiveApprovalRules.covers(approval.subject(), subject))
-        .ifPresent(wider -> live.put(new LiveApproval(subject, wider.approvalId())));
+    if (!found.subject().equals(subject) && LiveApprovalRules.covers(found.subject(), subject)) {
+      live.put(new LiveApproval(subject, found.approvalId()));
+    }
     return new ConsumersAdmitted(
         ingress.apply(
             new ConsumerIngress.Entrance(
