@@ -1,6 +1,5 @@
 package dev.drawbridge.onboarding;
 
-import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
@@ -35,7 +34,6 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   /** Input of AcceptConnection. */
   public record Input(String executionArn, ApprovalSubject subject, String approvalId) {}
 
-  private final Approvals approvals;
   private final Questions questions;
   private final Exposures exposures;
   private final Holds holds;
@@ -56,7 +54,6 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
     this.questions = new Questions(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
-    this.approvals = Stores.approvals(environment);
     this.live = Stores.liveApprovals(environment);
     this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
@@ -72,7 +69,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
     Exposure exposure = exposures.findOrFirst(subject.key().databaseArn());
     holds.await(exposure);
     Approval approval =
-        approvals
+        questions
             .find(input.approvalId())
             .orElseThrow(
                 () -> new Conflict("no approval has the id %s".formatted(input.approvalId())));
