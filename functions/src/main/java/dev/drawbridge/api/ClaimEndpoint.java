@@ -79,7 +79,7 @@ public final class ClaimEndpoint extends ApiWorker {
     return path == null
         ? List.of()
         : connections.of(path.serviceId(), key.consumerAccountId()).stream()
-            .filter(connection -> connection.state().waits() || connection.state().accepted())
+            .filter(connection -> connection.state().stands())
             .map(Connection::endpointId)
             .toList();
   }

@@ -44,6 +44,11 @@ public enum ConnectionState {
     return this == PENDING || this == AVAILABLE || this == PARTIAL;
   }
 
+  /** Waits, or is accepted: one that the consumer has made and that is not over. */
+  public boolean stands() {
+    return waits() || accepted();
+  }
+
   /** Will never carry traffic again. AWS lets nobody use a rejected endpoint a second time. */
   public boolean gone() {
     return this == DELETING

@@ -21,7 +21,7 @@ final class LeavingEndpoints {
       List<Connection> all, String account, Set<String> own, Set<String> others, boolean shared) {
     return all.stream()
         .filter(connection -> connection.ownerAccountId().equals(account))
-        .filter(connection -> connection.state().waits() || connection.state().accepted())
+        .filter(connection -> connection.state().stands())
         .filter(connection -> !shared || own.contains(connection.endpointId()))
         .filter(connection -> !shared || !others.contains(connection.endpointId()))
         .toList();

@@ -33,7 +33,7 @@ public final class EndpointChoice {
     List<Connection> usable =
         connections.stream()
             .filter(connection -> connection.ownerAccountId().equals(key.consumerAccountId()))
-            .filter(connection -> connection.state().waits() || connection.state().accepted())
+            .filter(connection -> connection.state().stands())
             .toList();
     if (usable.isEmpty()) {
       return Optional.empty();
