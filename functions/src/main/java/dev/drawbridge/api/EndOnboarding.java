@@ -87,7 +87,7 @@ public final class EndOnboarding extends ApiWorker {
   private static boolean hasLeft(Optional<Claim> claim, Onboarding found) {
     return claim
         .filter(held -> held.state() == ClaimState.OFFBOARDED && held.failure() == null)
-        .filter(held -> held.executionArn().endsWith(":" + found.executionName()))
+        .filter(held -> found.isRun(held.executionArn()))
         .isPresent();
   }
 

@@ -61,9 +61,7 @@ final class RequestRules {
     return run.status() == RunState.Status.RUNNING
         && (wanted.accountProven() || (operator && !held.accountProven()))
         && !wanted.requestDigest().equals(held.requestDigest())
-        && wait.get()
-            .filter(any -> any.executionArn().endsWith(":" + held.executionName()))
-            .isPresent();
+        && wait.get().filter(any -> held.isRun(any.executionArn())).isPresent();
   }
 
   private static String busy(Onboarding wanted, Onboarding held) {

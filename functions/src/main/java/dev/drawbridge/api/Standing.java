@@ -29,9 +29,9 @@ record Standing(
   /** Put together from what the run has written; Step Functions is asked only where it has not. */
   static Standing of(
       Onboarding onboarding, Optional<Claim> claim, Optional<Wait> wait, Supplier<RunState> run) {
-    Optional<Claim> ours = claim.filter(held -> ofRun(held.executionArn(), onboarding));
+    Optional<Claim> ours = claim.filter(held -> onboarding.isRun(held.executionArn()));
     if (ours.isPresent()) {
-      return of(ours.get(), wait.filter(w -> ofRun(w.executionArn(), onboarding)));
+      return of(ours.get(), wait.filter(w -> onboarding.isRun(w.executionArn())));
     }
     RunState state = run.get();
     return switch (state.status()) {
@@ -47,10 +47,6 @@ record Standing(
       case SUCCEEDED ->
           claim.map(held -> of(held, wait)).orElseGet(() -> plain("REQUESTED", "The run is over."));
     };
-  }
-
-  private static boolean ofRun(String executionArn, Onboarding onboarding) {
-    return executionArn.endsWith(":" + onboarding.executionName());
   }
 
   private static Standing of(Claim claim, Optional<Wait> wait) {

@@ -45,6 +45,11 @@ public record Onboarding(
     claimedEndpoints = List.copyOf(claimedEndpoints);
   }
 
+  /** Whether an execution is this attempt's run. */
+  public boolean isRun(String executionArn) {
+    return executionArn.endsWith(":" + executionName);
+  }
+
   /** The same attempt, which somebody else has asked for too. */
   public Onboarding joinedBy(List<Identity> everybody, boolean proven) {
     return new Onboarding(
