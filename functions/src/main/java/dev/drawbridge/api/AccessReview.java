@@ -89,8 +89,8 @@ final class AccessReview {
         yes.approvalId(),
         question.map(each -> AccessEntry.names(each.requesters())).orElse(List.of()),
         question.map(AccessEntry.Yes::of).orElse(List.of()),
-        stated(subject.purpose()),
-        stated(subject.validUntil()));
+        ApprovalView.stated(subject.purpose()),
+        ApprovalView.stated(subject.validUntil()));
   }
 
   private AccessEntry unapproved(Connection connection) {
@@ -109,9 +109,5 @@ final class AccessReview {
         List.of(),
         null,
         null);
-  }
-
-  private static @Nullable String stated(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

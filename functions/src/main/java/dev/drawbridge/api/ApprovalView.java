@@ -62,10 +62,11 @@ record ApprovalView(
           subject == null ? null : stated(subject.purpose()),
           subject == null ? null : stated(subject.validUntil()));
     }
+  }
 
-    private static @Nullable String stated(String text) {
-      return text.isEmpty() ? null : text;
-    }
+  /** What a subject leaves empty nobody has stated. */
+  static @Nullable String stated(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   record Vote(String by, boolean approve, Instant at, String comment) {}

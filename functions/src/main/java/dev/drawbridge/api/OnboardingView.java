@@ -36,9 +36,10 @@ record OnboardingView(
    */
   record Approved(String endpointId, String approvalId, @Nullable String validUntil) {
     static Approved of(LiveApproval approval) {
-      String day = approval.subject().validUntil();
       return new Approved(
-          approval.subject().endpointId(), approval.approvalId(), day.isEmpty() ? null : day);
+          approval.subject().endpointId(),
+          approval.approvalId(),
+          ApprovalView.stated(approval.subject().validUntil()));
     }
   }
 
