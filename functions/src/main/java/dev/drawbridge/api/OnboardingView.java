@@ -42,25 +42,4 @@ record OnboardingView(
           ApprovalView.stated(approval.subject().validUntil()));
     }
   }
-
-  /** The same with the endpoints that it holds. */
-  OnboardingView with(List<Approved> approved) {
-    return new OnboardingView(
-        id,
-        databaseIdentifier,
-        consumerAccountId,
-        accountProven,
-        requestedBy,
-        requestedAt,
-        attempt,
-        status,
-        stands,
-        waitsFor,
-        approvalId,
-        claimedEndpoints,
-        approved,
-        serviceName,
-        result,
-        failure);
-  }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.RunState;
 import dev.drawbridge.model.Wait;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,14 @@ record Standing(
     return new Standing(status, stands, null, null, null, null, failure);
   }
 
-  /** AWS's form of a service's name; in China it begins with {@code cn.}: UNCONFIRMED. */
-  OnboardingView view(Onboarding onboarding, String region) {
+  /**
+   * As the API shows it, with AWS's form of a service's name; in China it begins with {@code cn.}:
+   * UNCONFIRMED.
+   *
+   * @param approved the endpoints that it holds; null where nobody looked
+   */
+  OnboardingView view(
+      Onboarding onboarding, String region, @Nullable List<OnboardingView.Approved> approved) {
     return new OnboardingView(
         onboarding.id(),
         onboarding.key().databaseName(),
@@ -167,7 +174,7 @@ record Standing(
         waitsFor,
         approvalId,
         onboarding.claimedEndpoints(),
-        null,
+        approved,
         serviceId == null ? null : "com.amazonaws.vpce." + region + "." + serviceId,
         result,
         failure);

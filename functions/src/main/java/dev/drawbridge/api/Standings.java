@@ -30,23 +30,27 @@ final class Standings {
    * @param wanted what that somebody asks for, and nothing of what the other one has
    */
   OnboardingView anothers(Onboarding wanted) {
-    return Standing.anothers().view(wanted, region);
+    return Standing.anothers().view(wanted, region, null);
   }
 
   /** Of a path whose end was ordered: the run that ends it may not have begun. */
   OnboardingView leaving(Onboarding onboarding) {
     Standing now = standing(onboarding);
-    return (now.status().equals("OFFBOARDED") ? now : Standing.leaving()).view(onboarding, region);
+    return (now.status().equals("OFFBOARDED") ? now : Standing.leaving())
+        .view(onboarding, region, null);
   }
 
   /** The same with every endpoint that was approved. Calls: 1 more to the table. */
   OnboardingView whole(Onboarding onboarding) {
-    return view(onboarding)
-        .with(live.of(onboarding.key()).stream().map(OnboardingView.Approved::of).toList());
+    return standing(onboarding)
+        .view(
+            onboarding,
+            region,
+            live.of(onboarding.key()).stream().map(OnboardingView.Approved::of).toList());
   }
 
   OnboardingView view(Onboarding onboarding) {
-    return standing(onboarding).view(onboarding, region);
+    return standing(onboarding).view(onboarding, region, null);
   }
 
   private Standing standing(Onboarding onboarding) {
