@@ -106,28 +106,7 @@ public record Approval(
    * @param raised null if the owner asks for none of its own
    */
   public Approval needing(@Nullable Integer raised) {
-    return raised == null || raised <= quorum
-        ? this
-        : new Approval(
-            id,
-            version,
-            key,
-            serviceId,
-            endpointId,
-            subjectDigest,
-            executionArn,
-            requestDigest,
-            requesters,
-            accountProven,
-            endpointClaimed,
-            waiting,
-            subject,
-            change,
-            approvers,
-            raised,
-            validUntil,
-            status,
-            votes);
+    return raised == null || raised <= quorum ? this : with(raised, votes, version, status);
   }
 
   /**
@@ -137,17 +116,17 @@ public record Approval(
    */
   public Approval heeding(Members list) {
     List<Vote> heeded = votes.stream().filter(vote -> !vote.approve() || vote.isOf(list)).toList();
-    return heeded.size() == votes.size() ? this : with(heeded, version, status);
+    return heeded.size() == votes.size() ? this : with(quorum, heeded, version, status);
   }
 
   /** The same with one more answer. */
   public Approval with(Vote vote, ApprovalStatus next) {
     List<Vote> more = new ArrayList<>(votes);
     more.add(vote);
-    return with(more, version + 1, next);
+    return with(quorum, more, version + 1, next);
   }
 
-  private Approval with(List<Vote> answers, long nextVersion, ApprovalStatus next) {
+  private Approval with(int yeses, List<Vote> answers, long nextVersion, ApprovalStatus next) {
     return new Approval(
         id,
         nextVersion,
@@ -164,7 +143,7 @@ public record Approval(
         subject,
         change,
         approvers,
-        quorum,
+        yeses,
         validUntil,
         next,
         answers);
