@@ -154,47 +154,37 @@ public record Claim(
         since);
   }
 
-  /** The same while {@code run} takes the consumer off. */
-  public Claim leaving(String run, Instant now) {
-    return ending(ClaimState.LEAVING, accepted, run, now);
+  /**
+   * The same while {@code run} takes the consumer off.
+   *
+   * @param onboardingRun whose claim it is from now on: its own, or another's, which may never have
+   *     begun
+   */
+  public Claim leaving(String onboardingRun, String run, Instant now) {
+    return ending(onboardingRun, ClaimState.LEAVING, accepted, run, now);
   }
 
-  /** The same as a claim of another run of onboard-consumer, which may never have begun. */
-  public Claim by(String onboardingRun) {
+  /** The same after that: nobody's consent is left. */
+  public Claim left() {
+    return ending(executionArn, ClaimState.OFFBOARDED, null, leavingArn, since);
+  }
+
+  /** The same without what was accepted: whoever ordered the end took the consent back. */
+  public Claim withdrawn() {
+    return ending(executionArn, state, null, leavingArn, since);
+  }
+
+  private Claim ending(
+      String onboardingRun,
+      ClaimState next,
+      @Nullable Accepted remaining,
+      @Nullable String run,
+      @Nullable Instant from) {
     return new Claim(
         key,
         attempt,
         requestDigest,
         onboardingRun,
-        state,
-        enforcement,
-        readerPort,
-        writerPort,
-        accepted,
-        result,
-        failure,
-        leavingArn,
-        before,
-        since);
-  }
-
-  /** The same after that: nobody's consent is left. */
-  public Claim left() {
-    return ending(ClaimState.OFFBOARDED, null, leavingArn, since);
-  }
-
-  /** The same without what was accepted: whoever ordered the end took the consent back. */
-  public Claim withdrawn() {
-    return ending(state, null, leavingArn, since);
-  }
-
-  private Claim ending(
-      ClaimState next, @Nullable Accepted remaining, @Nullable String run, @Nullable Instant from) {
-    return new Claim(
-        key,
-        attempt,
-        requestDigest,
-        executionArn,
         next,
         enforcement,
         readerPort,

@@ -106,7 +106,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
       return held;
     }
     // A run that was asked for since has no part in this path either: redriven, it finds that out.
-    Claim mine = held.leaving(run, clock.instant()).by(asked.orElse(held.executionArn()));
+    Claim mine = held.leaving(asked.orElse(held.executionArn()), run, clock.instant());
     if (!mine.executionArn().equals(held.executionArn())) {
       stop(held.executionArn(), run); // nobody knows of it once the claim is written
     }

@@ -64,7 +64,7 @@ class AllowanceTest {
                 allowance.requireRoom(
                     new OnboardingKey(DATABASE, "arn:aws:iam::333333333333:root")))
         .doesNotThrowAnyException();
-    Claim leaving = claim(role("made-up-0")).leaving("run", world.time.now());
+    Claim leaving = claim(role("made-up-0")).leaving("run", "leaving", world.time.now());
     Stores.claims(world.environment).replace(claim(role("made-up-0")), leaving);
     refused(() -> allowance.requireRoom(role("one-more")), "which is the most");
     Stores.claims(world.environment).left(leaving, world.time.now());
