@@ -150,7 +150,6 @@ public record InspectionRecord(
 
   /** The same in its next version. */
   public InspectionRecord next() {
-    return new InspectionRecord(
-        databaseArn, version + 1, serviceId, lookedAt, nextAt, known, putBack, guards, parameters);
+    return at(version + 1);
   }
 }
