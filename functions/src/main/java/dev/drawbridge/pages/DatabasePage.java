@@ -43,26 +43,21 @@ record DatabasePage(KnownSettings.Known known, List<Claim> consumers, Optional<R
                 .map(
                     seen ->
                         seen.sound()
-                            ? status("yes", "Sound.", "Nothing cuts or weakens the path.")
-                            : status("no", "Not sound.", "The findings below say why."))
+                            ? StatusLine.of("yes", "Sound.", "Nothing cuts or weakens the path.")
+                            : StatusLine.of("no", "Not sound.", "The findings below say why."))
                 .orElseGet(
                     () ->
-                        status(
+                        StatusLine.of(
                             "wait", "Not exposed.", "Nothing carries connections to it so far.")),
             known.hold() == null
                 ? Html.NOTHING
-                : status("wait", "Held.", String.valueOf(known.hold())),
+                : StatusLine.of("wait", "Held.", String.valueOf(known.hold())),
             absence == null
                 ? Html.NOTHING
-                : status(
+                : StatusLine.of(
                     "no",
                     "Missing since " + Words.at(absence.since()) + ".",
                     String.valueOf(absence.why()))));
-  }
-
-  private static Html status(String style, String word, String text) {
-    return Html.of(
-        "<p class=\"status {}\"><span class=\"tag\">{}</span> {}</p>", style, word, text);
   }
 
   private Html path() {

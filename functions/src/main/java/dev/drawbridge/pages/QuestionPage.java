@@ -47,39 +47,34 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
     int lacks = ApprovalRules.lacks(asked, requesters);
     return switch (asked.status()) {
       case APPROVED ->
-          status(
+          StatusLine.of(
               "yes",
-              "Approved",
+              "Approved.",
               asked.change() == null
                   ? "Drawbridge accepts this one endpoint now and verifies the path, which takes some"
                       + " minutes. Those who asked see the result; nothing is left for you to do."
                   : "The exposure is changed when every other endpoint that it concerns has its yes.");
       case DENIED ->
-          status(
+          StatusLine.of(
               "no",
-              "Denied",
+              "Denied.",
               asked.change() == null
                   ? "Nothing new is accepted and the run ends. What was approved before stays as it"
                       + " is. The consumer can ask again, which is a new question."
                   : "The exposure stays as it is, and so does what was approved before.");
       case PENDING ->
           isOpen()
-              ? status(
+              ? StatusLine.of(
                   "wait",
-                  "Waiting",
+                  "Waiting.",
                   "At least %s has to say yes until %s. Nothing is open yet. One no is enough to deny."
                       .formatted(Words.people(lacks), Words.at(asked.validUntil())))
-              : status(
+              : StatusLine.of(
                   "no",
-                  "Expired",
+                  "Expired.",
                   "Nobody answered until %s, so the answer is no. The consumer can ask again."
                       .formatted(Words.at(asked.validUntil())));
     };
-  }
-
-  private static Html status(String style, String word, String next) {
-    return Html.of(
-        "<p class=\"status {}\"><span class=\"tag\">{}.</span> {}</p>", style, word, next);
   }
 
   private Html subject() {
