@@ -67,8 +67,7 @@ public final class CompleteSignIn extends PageWorker {
         .filter(begun -> clock.instant().isBefore(begun.expiresAt()))
         .orElseThrow(
             () ->
-                again(
-                    "This sign-in was not begun in this browser just now.", Destination.kept("")));
+                again("This sign-in was not begun in this browser just now.", Destination.list()));
   }
 
   private PageRefusal again(String why, Destination wanted) {

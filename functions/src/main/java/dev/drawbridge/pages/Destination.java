@@ -18,6 +18,10 @@ record Destination(String path) {
   private static final Pattern KNOWN =
       Pattern.compile("/|/databases|/approvals/[0-9a-f]{32}|/databases/[A-Za-z0-9-]{1,63}");
 
+  static Destination list() {
+    return LIST;
+  }
+
   static Destination question(String id) {
     return new Destination(QUESTION + id);
   }

@@ -51,7 +51,7 @@ public final class ShowApprovals extends PageWorker {
     Optional<SignedIn.Session> session = signedIn.session(call);
     if (session.isEmpty()) {
       return Page.redirect(
-          url.at(id.map(Destination::question).orElse(Destination.kept("/")).signIn()));
+          url.at(id.map(Destination::question).orElse(Destination.list()).signIn()));
     }
     if (!signedIn.mayRead(session.get().caller(), call.account())) {
       throw stranger(session.get());
