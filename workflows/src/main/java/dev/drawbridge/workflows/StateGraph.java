@@ -35,8 +35,10 @@ public record StateGraph(String start, Map<String, State> states) {
     CHILD,
     /** Waits until somebody answers with its task token. */
     TOKEN,
-    /** Selects, or passes something on. */
-    ROUTE,
+    /** Selects what comes. */
+    CHOICE,
+    /** Passes something on. */
+    PASS,
     /** A good end. */
     SUCCEED,
     /** A bad end. */
@@ -46,18 +48,12 @@ public record StateGraph(String start, Map<String, State> states) {
   /**
    * One state.
    *
-   * @param choice whether it selects what comes
    * @param comment why it exists, as the definition says
    * @param next what may come, in the order of the definition
    * @param caught what comes after an error
    */
   public record State(
-      String name,
-      Kind kind,
-      boolean choice,
-      String comment,
-      List<String> next,
-      List<String> caught) {
+      String name, Kind kind, String comment, List<String> next, List<String> caught) {
     /** Keeps copies. */
     public State {
       next = List.copyOf(next);
@@ -98,7 +94,6 @@ public record StateGraph(String start, Map<String, State> states) {
     return new State(
         name,
         kind(state),
-        state.path("Type").asText().equals("Choice"),
         state.path("Comment").asText(),
         names(Stream.concat(chosen, Stream.of(state.path("Default"), state.path("Next")))),
         names(each(state.path("Catch")).map(caught -> caught.path("Next"))));
@@ -121,7 +116,8 @@ public record StateGraph(String start, Map<String, State> states) {
           resource.endsWith(".waitForTaskToken")
               ? Kind.TOKEN
               : resource.contains("startExecution") ? Kind.CHILD : Kind.TASK;
-      default -> Kind.ROUTE;
+      case "Choice" -> Kind.CHOICE;
+      default -> Kind.PASS;
     };
   }
 
@@ -131,8 +127,8 @@ public record StateGraph(String start, Map<String, State> states) {
       case SUCCEED -> "%s([%s])".formatted(name, name);
       case FAIL -> "%s>%s]".formatted(name, name);
       case TOKEN -> "%s[/%s/]".formatted(name, name);
-      case TASK, CHILD -> "%s[%s]".formatted(name, name);
-      case ROUTE -> (state.choice ? "%s{%s}" : "%s[%s]").formatted(name, name);
+      case CHOICE -> "%s{%s}".formatted(name, name);
+      case TASK, CHILD, PASS -> "%s[%s]".formatted(name, name);
     };
   }
 
