@@ -75,6 +75,16 @@ public record StateGraph(String start, Map<String, State> states) {
     return new StateGraph(definition.path("StartAt").asText(), states);
   }
 
+  /**
+   * The graphs of all state machines, by their names.
+   *
+   * @throws IllegalArgumentException if a definition is not JSON
+   */
+  public static Map<String, StateGraph> all() {
+    return Catalogue.stateMachines().stream()
+        .collect(Collectors.toUnmodifiableMap(StateMachine::name, StateGraph::of));
+  }
+
   /** A Mermaid flow chart: full lines are transitions, dotted lines are what Catch does. */
   public static String mermaid(StateMachine machine) {
     StateGraph graph = of(machine);

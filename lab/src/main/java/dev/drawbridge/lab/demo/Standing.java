@@ -5,21 +5,16 @@ import dev.drawbridge.lab.runs.Outlook;
 import dev.drawbridge.lab.runs.RunStanding;
 import dev.drawbridge.lab.runs.Runs;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.StateGraph;
-import dev.drawbridge.workflows.StateMachine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Where the youngest execution stands, in one line: its state, since when, for what, what comes.
  */
 public final class Standing {
-  private final Map<String, StateGraph> graphs =
-      Catalogue.stateMachines().stream()
-          .collect(Collectors.toMap(StateMachine::name, StateGraph::of));
+  private final Map<String, StateGraph> graphs = StateGraph.all();
   private final Scheduler scheduler;
   private final Runs runs;
 

@@ -9,9 +9,7 @@ import dev.drawbridge.lab.runs.RunStanding;
 import dev.drawbridge.lab.runs.Runs;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.dns.Zones;
-import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.StateGraph;
-import dev.drawbridge.workflows.StateMachine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +38,7 @@ final class LabLook {
   private final Clients operator;
   private final ApiCaller owner;
   private final ApiCaller approver;
-  private final Map<String, StateGraph> graphs =
-      Catalogue.stateMachines().stream()
-          .collect(Collectors.toMap(StateMachine::name, StateGraph::of));
+  private final Map<String, StateGraph> graphs = StateGraph.all();
 
   /**
    * Looks at that scenario.
