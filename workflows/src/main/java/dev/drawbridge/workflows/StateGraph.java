@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A definition as a graph: what the documentation and the lab show is what is deployed.
@@ -100,17 +99,14 @@ public record StateGraph(String start, Map<String, State> states) {
   }
 
   private static State state(String name, JsonNode state) {
-    Stream<JsonNode> chosen = each(state.path("Choices")).map(choice -> choice.path("Next"));
+    Stream<JsonNode> chosen =
+        state.path("Choices").valueStream().map(choice -> choice.path("Next"));
     return new State(
         name,
         kind(state),
         state.path("Comment").asText(),
         names(Stream.concat(chosen, Stream.of(state.path("Default"), state.path("Next")))),
-        names(each(state.path("Catch")).map(caught -> caught.path("Next"))));
-  }
-
-  private static Stream<JsonNode> each(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
+        names(state.path("Catch").valueStream().map(caught -> caught.path("Next"))));
   }
 
   private static List<String> names(Stream<JsonNode> nodes) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * A question in lines for a terminal: everything that a yes to it allows, and what of it is proven.
@@ -89,8 +88,6 @@ record Question(JsonNode body) {
   }
 
   private static String list(JsonNode values) {
-    return StreamSupport.stream(values.spliterator(), false)
-        .map(JsonNode::asText)
-        .collect(Collectors.joining(", "));
+    return values.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
   }
 }

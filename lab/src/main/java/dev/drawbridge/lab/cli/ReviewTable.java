@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The entries of the access review, for people and for spreadsheets. */
 final class ReviewTable {
@@ -83,9 +82,7 @@ final class ReviewTable {
   }
 
   private static String texts(JsonNode array, Function<JsonNode, String> text) {
-    return StreamSupport.stream(array.spliterator(), false)
-        .map(text)
-        .collect(Collectors.joining(", "));
+    return array.valueStream().map(text).collect(Collectors.joining(", "));
   }
 
   /** RFC 4180, with a line of names first. */

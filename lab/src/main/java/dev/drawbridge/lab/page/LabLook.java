@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -123,7 +122,8 @@ final class LabLook {
         seen.path("serviceId").textValue(),
         texts(seen.at("/inspection/findings"), "text"),
         settings(seen.path("settings")),
-        each(seen.path("consumers"))
+        seen.path("consumers")
+            .valueStream()
             .map(
                 consumer ->
                     new LabView.Consumer(
@@ -204,7 +204,8 @@ final class LabLook {
 
   private List<LabView.Question> questions() {
     ApiCaller.Reply reply = approver.call("GET", "/approvals");
-    return each(reply.succeeded() ? reply.body().path("approvals") : JSON.missingNode())
+    return (reply.succeeded() ? reply.body().path("approvals") : JSON.missingNode())
+        .valueStream()
         .filter(asked -> asked.path("status").asText().equals("PENDING"))
         .map(this::question)
         .toList();
@@ -236,10 +237,6 @@ final class LabLook {
   }
 
   private static List<String> texts(JsonNode array, String field) {
-    return each(array).map(entry -> entry.path(field).asText()).toList();
-  }
-
-  private static Stream<JsonNode> each(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
+    return array.valueStream().map(entry -> entry.path(field).asText()).toList();
   }
 }
