@@ -66,7 +66,7 @@ final class LabLook {
     return new LabView(
         scenario.world().scheduler().now(),
         databases(instances),
-        targetGroups(),
+        targetGroups(instances),
         connections(),
         questions(),
         runs.all().reversed().stream()
@@ -159,9 +159,9 @@ final class LabLook {
                         .orElse(""));
   }
 
-  private List<LabView.TargetGroup> targetGroups() {
+  private List<LabView.TargetGroup> targetGroups(List<DBInstance> instances) {
     Map<String, String> names = new TreeMap<>();
-    for (DBInstance each : operator.rds().describeDBInstances().dbInstances()) {
+    for (DBInstance each : instances) {
       names.put(address(each), each.dbInstanceIdentifier());
     }
     return operator.elb().describeTargetGroups(r -> {}).targetGroups().stream()
