@@ -35,7 +35,7 @@ final class DatabaseSection {
                     : LabSections.list(
                         database.findings(), "", text -> Html.of("<li>{}</li>", text)))),
         database.settings().entrySet().stream()
-            .filter(entry -> !entry.getValue().toString().isEmpty())
+            .filter(entry -> !entry.getValue().isEmpty())
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(" ")));
   }

@@ -10,7 +10,6 @@ import dev.drawbridge.lab.runs.Runs;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.workflows.StateGraph;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +130,8 @@ final class LabLook {
             .toList());
   }
 
-  private static Map<String, Object> settings(JsonNode settings) {
-    Map<String, Object> all = new TreeMap<>();
+  private static Map<String, String> settings(JsonNode settings) {
+    Map<String, String> all = new TreeMap<>();
     settings.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue().asText()));
     return all;
   }
@@ -232,7 +231,7 @@ final class LabLook {
         run.since(),
         outlook.map(Outlook::waitsFor).orElse(null),
         outlook.map(Outlook::next).orElse(List.of()),
-        new ArrayList<>(run.went().stream().map(RunStanding.Step::to).distinct().toList()),
+        run.went().stream().map(RunStanding.Step::to).distinct().toList(),
         run.failure().orElse(null));
   }
 

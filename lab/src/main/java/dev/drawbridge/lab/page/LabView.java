@@ -34,7 +34,7 @@ public record LabView(
       @Nullable String hold,
       @Nullable String serviceId,
       List<String> findings,
-      Map<String, Object> settings,
+      Map<String, String> settings,
       List<Consumer> consumers) {}
 
   /** One of its servers, as the RDS API shows it. */
