@@ -2,6 +2,7 @@ package dev.drawbridge.lab.page;
 
 import dev.drawbridge.lab.database.Server;
 import dev.drawbridge.lab.demo.Stage;
+import dev.drawbridge.lab.process.LabException;
 
 /** Kills the real writer of a stage (SIGKILL). RDS is not told: it has to notice. */
 public final class StageKill implements WriterKill {
@@ -31,7 +32,7 @@ public final class StageKill implements WriterKill {
   @Override
   public String kill() {
     if (!allowed) {
-      return NOBODY.kill();
+      throw new LabException("the writer cannot be killed from here now");
     }
     Server victim = stage.cluster().writer();
     victim.process().destroyForcibly();

@@ -4,20 +4,6 @@ import dev.drawbridge.lab.process.LabException;
 
 /** What the button does. */
 public interface WriterKill {
-  /** Where nobody may. */
-  WriterKill NOBODY =
-      new WriterKill() {
-        @Override
-        public boolean allowed() {
-          return false;
-        }
-
-        @Override
-        public String kill() {
-          throw new LabException("the writer cannot be killed from here now");
-        }
-      };
-
   /** Whether it may be done at the moment. */
   boolean allowed();
 
@@ -25,7 +11,7 @@ public interface WriterKill {
    * Does it.
    *
    * @return the name of the server that ended
-   * @throws LabException if no writer runs
+   * @throws LabException if it is not allowed, or no writer runs
    */
   String kill();
 }
