@@ -86,8 +86,12 @@ final class LabCommand implements Callable<Integer> {
       stage.scenario().installation().startSchedules(Duration.ofMinutes(1));
       announce(stage, door);
       announce(LabPeople.of(stage.scenario()), api);
-      announce(pages);
-      announce(page);
+      announce(
+          "The pages, for a browser: sign in as grace or joan, no password (docs/pages.md).",
+          pages.url());
+      announce(
+          "This lab, live: databases, executions, targets, a button that kills the writer.",
+          page.url());
       told.await();
       return 0;
     } finally {
@@ -128,21 +132,9 @@ final class LabCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void announce(ServedPages pages) {
+  private void announce(String what, String url) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "# The pages, for a browser: sign in as grace or joan, no password (docs/pages.md).");
-    out.println("# " + pages.url() + "/");
-    out.println();
-    out.flush();
-  }
-
-  private void announce(LabPage page) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "# This lab, live: databases, executions, targets, a button that kills the writer.");
-    out.println("# " + page.url() + "/");
-    out.println();
+    out.printf("# %s%n# %s/%n%n", what, url);
     out.flush();
   }
 
