@@ -13,7 +13,8 @@ import java.util.Set;
  *     groups, as {@code group:NAME}: what an installation's lists name
  */
 public record Caller(Identity identity, String account, Set<String> memberships) {
-  private static final String GROUP = "group:";
+  /** What a group of the issuer begins with. */
+  static final String GROUP = "group:";
 
   /** Keeps a copy. */
   public Caller {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A list of who may do something: role ARNs, and groups of the issuer as {@code group:NAME}.
@@ -40,8 +41,15 @@ public record Members(Set<String> names) {
     return caller.memberships().stream().anyMatch(names::contains);
   }
 
+  /** The groups of the issuer that the list names, as the issuer calls them. */
+  public Stream<String> groups() {
+    return names.stream()
+        .filter(name -> name.startsWith(Caller.GROUP))
+        .map(name -> name.substring(Caller.GROUP.length()));
+  }
+
   private static String canonical(String entry, String account) {
-    if (entry.startsWith("group:") && entry.length() > "group:".length()) {
+    if (entry.startsWith(Caller.GROUP) && entry.length() > Caller.GROUP.length()) {
       return entry;
     }
     String arn = entry.startsWith("role/") ? "arn:aws:iam::" + account + ":" + entry : entry;

@@ -44,7 +44,6 @@ record Configuration(
     String issuer,
     String issuerClientId,
     boolean userPool) {
-  private static final String GROUP = "group:";
   private static final String SOME_ACCOUNT = "111111111111";
 
   /**
@@ -96,9 +95,7 @@ record Configuration(
   /** The groups of the issuer that the lists of people name. */
   Set<String> groups() {
     return Stream.of(approvers, operators)
-        .flatMap(list -> Members.parse(list, SOME_ACCOUNT).names().stream())
-        .filter(name -> name.startsWith(GROUP))
-        .map(name -> name.substring(GROUP.length()))
+        .flatMap(list -> Members.parse(list, SOME_ACCOUNT).groups())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
