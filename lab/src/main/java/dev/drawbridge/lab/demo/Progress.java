@@ -27,6 +27,7 @@ public final class Progress {
   private final boolean terminal;
   private final Instant start;
   private Supplier<Optional<String>> standing = Optional::empty;
+  private volatile boolean following;
 
   /**
    * Begins to count now.
@@ -62,6 +63,7 @@ public final class Progress {
    */
   public synchronized void follow(Supplier<Optional<String>> words) {
     standing = words;
+    following = true;
     if (terminal) {
       Thread.ofVirtual().name("standing").start(this::redraw);
     }
@@ -70,6 +72,7 @@ public final class Progress {
   /** Ends the last line. */
   public synchronized void unfollow() {
     standing = Optional::empty;
+    following = false;
     tick();
   }
 
@@ -83,7 +86,7 @@ public final class Progress {
 
   private void redraw() {
     try {
-      while (true) {
+      while (following) {
         tick();
         Thread.sleep(BETWEEN);
       }
