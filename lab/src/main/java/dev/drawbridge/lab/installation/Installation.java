@@ -108,6 +108,12 @@ public final class Installation {
     return arn;
   }
 
+  /** The state machine itself, as events and lists name it, behind a placeholder of its alias. */
+  public String machine(String placeholder) {
+    String alias = arn(placeholder);
+    return alias.substring(0, alias.lastIndexOf(':'));
+  }
+
   /** The topic of endpoint connection notices. */
   public String connectionsTopic() {
     return resources.connectionsTopic();

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 
 /** One run of {@code offboard-consumer}, watched through the Step Functions API. */
 public final class Offboarding {
+  private static final String PLACEHOLDER = "OffboardConsumerStateMachine";
   private static final Duration LONGEST = Duration.ofHours(2);
 
   private final Scenario scenario;
@@ -46,14 +47,14 @@ public final class Offboarding {
             .installation()
             .clientsOf("operator")
             .states()
-            .startExecution(r -> r.stateMachineArn(alias(scenario)).input(input))
+            .startExecution(
+                r -> r.stateMachineArn(scenario.installation().arn(PLACEHOLDER)).input(input))
             .executionArn());
   }
 
   /** The run that was started last. */
   public static Offboarding newest(Scenario scenario) {
-    String alias = alias(scenario);
-    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    String machine = scenario.installation().machine(PLACEHOLDER);
     return scenario
         .installation()
         .clientsOf("operator")
@@ -64,10 +65,6 @@ public final class Offboarding {
         .findFirst()
         .map(run -> new Offboarding(scenario, run.executionArn()))
         .orElseThrow(() -> new IllegalStateException("nothing ends"));
-  }
-
-  private static String alias(Scenario scenario) {
-    return scenario.installation().arn("OffboardConsumerStateMachine");
   }
 
   /** The run's ARN. */

@@ -50,8 +50,7 @@ public final class Onboarding {
       throw new IllegalStateException("the API refuses: " + reply.body());
     }
     String name = "api-" + reply.body().path("id").asText() + "-";
-    String alias = installation.arn("OnboardConsumerStateMachine");
-    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    String machine = installation.machine("OnboardConsumerStateMachine");
     Clients operator = installation.clientsOf("operator");
     String arn = // the newest is listed first
         operator

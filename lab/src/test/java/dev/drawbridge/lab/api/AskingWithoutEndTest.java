@@ -47,8 +47,7 @@ class AskingWithoutEndTest {
 
   private void endTheRun(String id) {
     SfnClient states = scenario.installation().clientsOf("operator").states();
-    String alias = scenario.installation().arn("OnboardConsumerStateMachine");
-    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
     states.listExecutionsPaginator(r -> r.stateMachineArn(machine)).executions().stream()
         .filter(run -> run.name().startsWith("api-" + id))
         .filter(run -> run.status() == ExecutionStatus.RUNNING)

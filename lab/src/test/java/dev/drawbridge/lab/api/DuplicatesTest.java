@@ -78,8 +78,7 @@ class DuplicatesTest {
   }
 
   private List<String> runs() {
-    String alias = scenario.installation().arn("OnboardConsumerStateMachine");
-    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
     return scenario
         .installation()
         .clientsOf("operator")

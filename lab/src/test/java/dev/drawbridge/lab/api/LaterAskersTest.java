@@ -184,8 +184,7 @@ class LaterAskersTest {
   }
 
   private int runsThatEnd() {
-    String alias = scenario.installation().arn("OffboardConsumerStateMachine");
-    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    String machine = scenario.installation().machine("OffboardConsumerStateMachine");
     return scenario
         .installation()
         .clientsOf("operator")

@@ -263,12 +263,12 @@ class ApiCommandsTest {
   }
 
   private long runs() {
-    String alias = scenario.installation().arn("OnboardConsumerStateMachine");
+    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
     return scenario
         .installation()
         .clientsOf("operator")
         .states()
-        .listExecutionsPaginator(r -> r.stateMachineArn(alias.substring(0, alias.lastIndexOf(':'))))
+        .listExecutionsPaginator(r -> r.stateMachineArn(machine))
         .executions()
         .stream()
         .count();

@@ -310,10 +310,8 @@ class FollowingTest {
   }
 
   private List<ExecutionListItem> refreshes() {
-    String machine = scenario.installation().arn("RefreshTargetsStateMachine");
-    return operator()
-        .listExecutions(r -> r.stateMachineArn(machine.substring(0, machine.lastIndexOf(':'))))
-        .executions();
+    String machine = scenario.installation().machine("RefreshTargetsStateMachine");
+    return operator().listExecutions(r -> r.stateMachineArn(machine)).executions();
   }
 
   private List<ExecutionListItem> failed() {

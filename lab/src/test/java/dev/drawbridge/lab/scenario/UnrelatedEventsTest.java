@@ -66,8 +66,7 @@ class UnrelatedEventsTest {
   }
 
   private List<String> inputs() {
-    String alias = scenario.installation().arn("RefreshTargetsStateMachine");
-    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    String machine = scenario.installation().machine("RefreshTargetsStateMachine");
     var states = scenario.installation().clientsOf("operator").states();
     return states.listExecutionsPaginator(r -> r.stateMachineArn(machine)).executions().stream()
         .map(each -> states.describeExecution(r -> r.executionArn(each.executionArn())).input())

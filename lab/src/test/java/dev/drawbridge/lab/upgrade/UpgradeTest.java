@@ -116,8 +116,7 @@ class UpgradeTest {
   private Onboarding resumed(Path release, Encounter path, String state) throws IOException {
     String present = path.run().executionArn();
     String arn = present.substring(0, present.lastIndexOf('-') + 1) + "0123456789abcdef";
-    String alias = scenario.installation().arn("OnboardConsumerStateMachine");
-    String machine = alias.substring(0, alias.lastIndexOf(':'));
+    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
     Recording recording =
         Recording.read(release.resolve(state + ".json"), WorldNames.of(scenario, arn));
     recording.store(scenario);
