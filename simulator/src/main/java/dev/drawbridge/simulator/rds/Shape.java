@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a database is made as, and stays but for its port.
+ * What a database is made as. It stays so, but for what {@link Modification} and a move to another
+ * port change in place.
  *
  * @param engine its engine
  * @param instanceClass for example {@code db.r6g.large}
