@@ -142,8 +142,13 @@ final class ClusterFailover {
       return;
     }
     world.servers().start(reader, false);
-    world.propagation().nameLater(cluster, world.settings().aurora().dnsLag(), () -> {});
-    state.findCluster(cluster).ifPresent(this::membersChanged);
+    state
+        .findCluster(cluster)
+        .ifPresent(
+            c -> {
+              world.later(c, world.settings().aurora().dnsLag(), world.propagation()::name);
+              membersChanged(c);
+            });
   }
 
   private void promote(DbId id, Optional<DbInstance> from, DbId to, int run) {
@@ -159,8 +164,7 @@ final class ClusterFailover {
     }
     world.servers().promote(to);
     FailoverSettings phases = world.phases(found.get());
-    world.propagation().showLater(id, phases.apiLag());
-    world.propagation().nameLater(id, phases.dnsLag(), () -> announce(phases, from, to));
+    world.follow(found.get(), () -> announce(phases, from, to));
     world.later(found.get(), phases.completedLag(), now -> complete(now, to, run));
     from.ifPresent(
         f -> world.later(found.get(), phases.oldWriterReturn(), now -> comeBack(now, f.id())));

@@ -1,56 +1,27 @@
 package dev.drawbridge.simulator.rds;
 
-import dev.drawbridge.engine.time.Scheduler;
-import dev.drawbridge.engine.time.Spread;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/**
- * Makes API and DNS tell the truth, each after a lag of its own: what they show is what is true
- * when the lag is over, not what was when it began.
- */
+/** Makes API and DNS tell what is true of a cluster now. */
 final class Propagation {
-  private final Scheduler scheduler;
   private final RdsState state;
   private final Names names;
 
-  Propagation(Scheduler scheduler, RdsState state, Names names) {
-    this.scheduler = scheduler;
+  Propagation(RdsState state, Names names) {
     this.state = state;
     this.names = names;
   }
 
-  /** Lets DescribeDBClusters show the writer later. */
-  void showLater(DbId cluster, Spread lag) {
-    later(cluster, lag, this::show);
-  }
-
-  /** Lets the names lead to the writer and the readers later, then calls {@code done}. */
-  void nameLater(DbId cluster, Spread lag, Runnable done) {
-    later(
-        cluster,
-        lag,
-        now -> {
-          name(now);
-          done.run();
-        });
-  }
-
-  /** It may be called otherwise when the lag is over. */
-  private void later(DbId cluster, Spread lag, Consumer<DbId> task) {
-    Optional<String> resourceId = state.findCluster(cluster).map(DbCluster::resourceId);
-    scheduler.after(
-        lag.draw(scheduler.random()), () -> resourceId.flatMap(state::called).ifPresent(task));
-  }
-
+  /** DescribeDBClusters shows the writer. */
   void show(DbId cluster) {
     state.changeCluster(cluster, c -> writer(c).isPresent() ? c.shownWriter(writer(c)) : c);
   }
 
   /**
-   * The reader endpoint leads to every serving reader, and to the writer where there is none
-   * (Aurora user guide, "Reader endpoints"). A cluster without writer keeps its last name.
+   * The names lead to the writer and the readers. The reader endpoint leads to every serving
+   * reader, and to the writer where there is none (Aurora user guide, "Reader endpoints"). A
+   * cluster without writer keeps its last name.
    */
   void name(DbId cluster) {
     state

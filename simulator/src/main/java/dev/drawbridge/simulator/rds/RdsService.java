@@ -51,7 +51,7 @@ public final class RdsService {
             network,
             names,
             new Servers(state, network),
-            new Propagation(scheduler, state, names),
+            new Propagation(state, names),
             new RdsEvents(scheduler, delivery, settings.eventRetention()));
     this.provisioning = new Provisioning(world);
     this.clusterFailover = new ClusterFailover(world);

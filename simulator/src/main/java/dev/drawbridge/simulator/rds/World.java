@@ -33,10 +33,23 @@ record World(
    * promotion may have gone unshown, if the new writer was away when its lag was over.
    */
   void membersChanged(DbCluster cluster, DbInstance instance) {
+    follow(cluster, () -> later(phases(cluster).topologyLag(), () -> topology(instance)));
+  }
+
+  /**
+   * API and names tell the truth, each after a lag of its own: what they show is what is true when
+   * the lag is over, not what was when it began. {@code named} is called after the names.
+   */
+  void follow(DbCluster cluster, Runnable named) {
     FailoverSettings phases = phases(cluster);
-    propagation.showLater(cluster.id(), phases.apiLag());
-    propagation.nameLater(
-        cluster.id(), phases.dnsLag(), () -> later(phases.topologyLag(), () -> topology(instance)));
+    later(cluster, phases.apiLag(), propagation::show);
+    later(
+        cluster,
+        phases.dnsLag(),
+        now -> {
+          propagation.name(now);
+          named.run();
+        });
   }
 
   /** "There are DNS changes to the DB cluster for the DB instance" (Aurora user guide, events). */
