@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -143,6 +144,19 @@ public final class Scenario {
         .describeVpcEndpointServiceConfigurations()
         .serviceConfigurations()
         .getFirst();
+  }
+
+  /** Whom that service lets ask for endpoints. */
+  public List<String> principals() {
+    String service = endpointService().serviceId();
+    return installation
+        .clientsOf("operator")
+        .ec2()
+        .describeVpcEndpointServicePermissions(r -> r.serviceId(service))
+        .allowedPrincipals()
+        .stream()
+        .map(AllowedPrincipal::principal)
+        .toList();
   }
 
   /**

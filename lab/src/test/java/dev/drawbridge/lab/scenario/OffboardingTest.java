@@ -117,7 +117,7 @@ class OffboardingTest {
     scenario.world().scheduler().pause(HOUR);
 
     assertThat(there.stateOf(endpoint)).isEqualTo("rejected");
-    assertThat(principals()).isEmpty();
+    assertThat(scenario.principals()).isEmpty();
   }
 
   @Test
@@ -133,7 +133,7 @@ class OffboardingTest {
         .redriveExecution(r -> r.executionArn(run));
     scenario.world().scheduler().pause(HOUR);
 
-    assertThat(principals()).isEmpty();
+    assertThat(scenario.principals()).isEmpty();
   }
 
   @Test
@@ -442,19 +442,6 @@ class OffboardingTest {
 
   private JsonNode listed(String account) {
     return ada.call("GET", "/onboardings?consumer=" + account).body().at("/onboardings/0");
-  }
-
-  private List<String> principals() {
-    String service = scenario.endpointService().serviceId();
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .ec2()
-        .describeVpcEndpointServicePermissions(r -> r.serviceId(service))
-        .allowedPrincipals()
-        .stream()
-        .map(each -> each.principal())
-        .toList();
   }
 
   private String table() {

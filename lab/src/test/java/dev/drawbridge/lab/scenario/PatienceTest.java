@@ -9,11 +9,9 @@ import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -59,7 +57,7 @@ class PatienceTest {
   void a_consumer_who_never_comes_loses_the_principal() {
     Encounter encounter = start().invited();
     assertFailed(encounter.run().end(WEEKS), "Expired");
-    assertThat(principals()).isEmpty();
+    assertThat(scenario.principals()).isEmpty();
   }
 
   @Test
@@ -73,7 +71,7 @@ class PatienceTest {
     assertFailed(encounter.run().end(WEEKS), "Expired");
 
     assertThat(encounter.stateOf(endpoint)).isEqualTo("expired");
-    assertThat(principals()).isEmpty();
+    assertThat(scenario.principals()).isEmpty();
   }
 
   @Test
@@ -85,7 +83,7 @@ class PatienceTest {
     assertFailed(encounter.end(), "Denied");
 
     assertThat(encounter.stateOf(endpoint)).isEqualTo("rejected");
-    assertThat(principals()).isEmpty();
+    assertThat(scenario.principals()).isEmpty();
     assertThat(encounter.connect(endpoint, 3307)).isInstanceOf(Blocked.class);
   }
 
@@ -102,7 +100,7 @@ class PatienceTest {
     assertThat(first.stateOf(works)).isEqualTo("available");
     assertThat(first.connect(works, 3307)).isInstanceOf(Reached.class);
     assertThat(first.stateOf(further)).isEqualTo("rejected");
-    assertThat(principals()).containsExactly("arn:aws:iam::222222222222:root");
+    assertThat(scenario.principals()).containsExactly("arn:aws:iam::222222222222:root");
   }
 
   @Test
@@ -183,16 +181,6 @@ class PatienceTest {
 
   private Ec2Client operator() {
     return scenario.installation().clientsOf("operator").ec2();
-  }
-
-  private List<String> principals() {
-    return operator()
-        .describeVpcEndpointServicePermissions(
-            r -> r.serviceId(scenario.endpointService().serviceId()))
-        .allowedPrincipals()
-        .stream()
-        .map(AllowedPrincipal::principal)
-        .toList();
   }
 
   private static void assertFailed(DescribeExecutionResponse run, String error) {

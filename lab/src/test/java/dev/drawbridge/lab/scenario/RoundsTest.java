@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
@@ -43,7 +41,7 @@ class RoundsTest {
     assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
     assertThat(end.cause()).startsWith("Ten endpoints of the consumer went away");
     assertThat(grace.questions()).hasSize(ROUNDS);
-    assertThat(principals()).isEmpty();
+    assertThat(scenario.principals()).isEmpty();
     assertThat(there.run().historyEvents()).isLessThan(1_000);
   }
 
@@ -65,21 +63,10 @@ class RoundsTest {
     grace.deny(again.question());
 
     assertThat(again.end().error()).isEqualTo("Denied");
-    assertThat(principals()).isEmpty();
+    assertThat(scenario.principals()).isEmpty();
   }
 
   private Encounter start() {
     return Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json());
-  }
-
-  private List<String> principals() {
-    Ec2Client ec2 = scenario.installation().clientsOf("operator").ec2();
-    String service = scenario.endpointService().serviceId();
-    return ec2
-        .describeVpcEndpointServicePermissions(r -> r.serviceId(service))
-        .allowedPrincipals()
-        .stream()
-        .map(each -> each.principal())
-        .toList();
   }
 }
