@@ -48,6 +48,11 @@ public record ApiCaller(FrontDoor door, AccessKey key, InstantSource clock) {
     return send(signed(method, path, body, headers));
   }
 
+  /** The id of the first onboarding that the API lists for this caller. */
+  public String onboardingId() {
+    return call("GET", "/onboardings").body().at("/onboardings/0/id").asText();
+  }
+
   /** A call that is signed now, and may be sent later. */
   public HttpCall signed(String method, String path, String body, Map<String, String> headers) {
     Clock now = Clock.fixed(clock.instant(), ZoneOffset.UTC);

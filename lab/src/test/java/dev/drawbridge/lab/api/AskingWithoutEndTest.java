@@ -34,7 +34,7 @@ class AskingWithoutEndTest {
     assertThat(refused.status()).as("%s", refused.body()).isEqualTo(429);
     assertThat(refused.headers()).containsEntry("Retry-After", "3600");
     new Described().holds("POST", "/onboardings", refused);
-    String own = consumer.call("GET", "/onboardings").body().at("/onboardings/0/id").asText();
+    String own = consumer.onboardingId();
     assertThat(consumer.call("DELETE", "/onboardings/" + own).status()).isEqualTo(202);
     ApiCaller program = scenario.caller(Principal.session("111111111111", "program", "x"));
     assertThat(program.call("POST", "/onboardings", RequestText.to("orders").json()).status())

@@ -70,10 +70,10 @@ class StandingTest {
   @Test
   void whoever_asks_again_and_leaves_before_anything_has_begun_has_left() {
     start().finish();
-    Offboarding.order(scenario, ada, id(), false).end();
+    Offboarding.order(scenario, ada, ada.onboardingId(), false).end();
     Onboarding again = scenario.onboard(REQUEST);
 
-    Offboarding.order(scenario, ada, id(), false).end();
+    Offboarding.order(scenario, ada, ada.onboardingId(), false).end();
 
     assertThat(status()).isEqualTo("OFFBOARDED");
     assertThat(again.describe().statusAsString()).isEqualTo("ABORTED");
@@ -93,7 +93,7 @@ class StandingTest {
     VpcEndpoint endpoint = first.finish();
     scenario.onboard(RequestText.to("orders").with("purpose", "more").json());
 
-    Offboarding.order(scenario, ada, id(), false).end();
+    Offboarding.order(scenario, ada, ada.onboardingId(), false).end();
 
     assertThat(status()).isEqualTo("OFFBOARDED");
     assertThat(first.stateOf(endpoint)).isEqualTo("rejected");
@@ -103,7 +103,7 @@ class StandingTest {
   @Test
   void who_has_left_is_forgotten_after_120_days_and_who_came_back_is_not() {
     start().finish();
-    Offboarding.order(scenario, ada, id(), false).end();
+    Offboarding.order(scenario, ada, ada.onboardingId(), false).end();
     assertThat(items()).anyMatch(item -> item.contains("onboarding") && item.contains("expiresAt"));
     start().finish();
     assertThat(items())
@@ -123,12 +123,8 @@ class StandingTest {
     return Encounter.start(scenario, scenario.consumer(), grace, REQUEST);
   }
 
-  private String id() {
-    return ada.call("GET", "/onboardings").body().at("/onboardings/0/id").asText();
-  }
-
   private String path() {
-    return "/onboardings/" + id();
+    return "/onboardings/" + ada.onboardingId();
   }
 
   private JsonNode one() {

@@ -36,8 +36,7 @@ class DeadLeaseTest {
     assertThat(there.run().end(SOON).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
 
     takeLease(machine);
-    String id = ada.call("GET", "/onboardings").body().at("/onboardings/0/id").asText();
-    Offboarding leaving = Offboarding.order(scenario, ada, id, false);
+    Offboarding leaving = Offboarding.order(scenario, ada, ada.onboardingId(), false);
     scenario.world().scheduler().pause(SOON);
     assertThat(leaving.describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(there.stateOf(endpoint)).isEqualTo("rejected");

@@ -121,7 +121,7 @@ class EveryEndTest {
   @MethodSource("ends")
   void leaves_nothing_behind(Stand stand, String trouble) {
     come(stand);
-    String id = stand == Stand.STARTED_BY_HAND ? "" : id();
+    String id = stand == Stand.STARTED_BY_HAND ? "" : ada.onboardingId();
     if (STATES.contains(trouble)) {
       Offboarding first = order(id);
       if (first.reaches(trouble)) {
@@ -211,7 +211,7 @@ class EveryEndTest {
       }
       case LEFT_AND_ASKED_AGAIN -> {
         start().finish();
-        Offboarding.order(scenario, ada, id(), false).end();
+        Offboarding.order(scenario, ada, ada.onboardingId(), false).end();
         start().finish();
       }
       case DATABASE_DELETED -> {
@@ -275,9 +275,5 @@ class EveryEndTest {
         .clientsOf("operator")
         .states()
         .stopExecution(r -> r.executionArn(executionArn));
-  }
-
-  private String id() {
-    return ada.call("GET", "/onboardings").body().at("/onboardings/0/id").asText();
   }
 }

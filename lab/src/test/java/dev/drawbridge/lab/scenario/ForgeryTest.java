@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -69,18 +70,8 @@ class ForgeryTest {
     Encounter first = start();
     first.finish();
     String taken = name(first);
-    scenario
-        .caller(scenario.people().operator("ada@example.com"))
-        .call(
-            "DELETE",
-            "/onboardings/"
-                + scenario
-                    .caller(scenario.people().operator("ada@example.com"))
-                    .call("GET", "/onboardings")
-                    .body()
-                    .at("/onboardings/0/id")
-                    .asText());
-    Offboarding.newest(scenario).end();
+    ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
+    Offboarding.order(scenario, ada, ada.onboardingId(), false).end();
     String machine = scenario.installation().arn("RefreshTargetsStateMachine");
     for (int attempt = 1; attempt < 4; attempt++) {
       String next = taken.replaceFirst("-[0-9]+-0$", "-" + attempt + "-0");

@@ -51,7 +51,7 @@ class SeveralEndpointsTest {
         .isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(grace.questions()).hasSize(2);
 
-    Offboarding.order(scenario, ada, id(), false).end();
+    Offboarding.order(scenario, ada, ada.onboardingId(), false).end();
     assertThat(again.stateOf(one)).isEqualTo("rejected");
     assertThat(again.stateOf(two)).isEqualTo("rejected");
     assertThat(approved()).isEmpty();
@@ -84,19 +84,11 @@ class SeveralEndpointsTest {
   }
 
   private String subject(String question) {
-    return read(question, "/subject/endpointId");
-  }
-
-  private String read(String question, String pointer) {
-    return ada.call("GET", "/approvals/" + question).body().at(pointer).asText();
-  }
-
-  private String id() {
-    return ada.call("GET", "/onboardings").body().at("/onboardings/0/id").asText();
+    return ada.call("GET", "/approvals/" + question).body().at("/subject/endpointId").asText();
   }
 
   private List<String> approved() {
-    return ada.call("GET", "/onboardings/" + id())
+    return ada.call("GET", "/onboardings/" + ada.onboardingId())
         .body()
         .path("approvedEndpoints")
         .findValuesAsText("endpointId");
