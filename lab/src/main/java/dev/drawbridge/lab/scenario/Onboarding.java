@@ -103,6 +103,11 @@ public final class Onboarding {
     return describe();
   }
 
+  /** Stops the run. */
+  public void stop() {
+    operator.states().stopExecution(r -> r.executionArn(executionArn));
+  }
+
   /** Whether the run has ended. */
   public boolean ended() {
     return execution().status() != Status.RUNNING;

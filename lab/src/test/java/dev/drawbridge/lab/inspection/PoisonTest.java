@@ -129,11 +129,7 @@ class PoisonTest {
   @Test
   void people_are_told_once_of_a_run_that_somebody_aborted() {
     Encounter run = start(REQUEST, scenario.consumer()).invited();
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .stopExecution(r -> r.executionArn(run.run().executionArn()));
+    run.run().stop();
     scenario.world().scheduler().pause(Duration.ofHours(1));
 
     assertThat(grace.told("broke off")).hasSize(1).first().asString().contains("ABORTED");

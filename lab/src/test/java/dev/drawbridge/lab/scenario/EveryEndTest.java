@@ -198,10 +198,7 @@ class EveryEndTest {
       case NEVER_ANSWERED -> asked().run().end(Duration.ofDays(8));
       case UNVERIFIED -> unverified();
       case BROKEN_OFF -> brokenOff();
-      case STOPPED -> {
-        Encounter there = asked();
-        stop(there.run().executionArn());
-      }
+      case STOPPED -> asked().run().stop();
       case LATER_WISH_WAITS -> {
         start().finish();
         Encounter wish =
@@ -267,13 +264,5 @@ class EveryEndTest {
         .plan("ec2:AcceptVpcEndpointConnections", Fault.INTERNAL_ERROR, TRIES_OF_A_TASK);
     grace.approve(there.question());
     assertThat(there.end().error()).as(endpoint.vpcEndpointId()).isEqualTo("BrokenOff");
-  }
-
-  private void stop(String executionArn) {
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .stopExecution(r -> r.executionArn(executionArn));
   }
 }

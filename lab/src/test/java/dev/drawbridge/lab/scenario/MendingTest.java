@@ -142,7 +142,7 @@ class MendingTest {
   @Test
   void the_wait_of_a_run_that_was_stopped_is_cleared_away_by_the_schedule() {
     Encounter encounter = start(REQUEST).invited();
-    stop(encounter);
+    encounter.run().stop();
     encounter.createEndpoint();
 
     scenario.installation().startSchedules(Duration.ofMinutes(1));
@@ -156,7 +156,7 @@ class MendingTest {
     Encounter encounter = start(REQUEST).invited();
     encounter.createEndpoint();
     String question = encounter.question();
-    stop(encounter);
+    encounter.run().stop();
 
     grace.approve(question);
 
@@ -192,11 +192,7 @@ class MendingTest {
 
   private void stopAt(Encounter encounter, String state) {
     assertThat(encounter.run().reaches(state, HOUR)).isTrue();
-    stop(encounter);
-  }
-
-  private void stop(Encounter encounter) {
-    operator.states().stopExecution(r -> r.executionArn(encounter.run().executionArn()));
+    encounter.run().stop();
   }
 
   private List<TargetGroup> targetGroups() {

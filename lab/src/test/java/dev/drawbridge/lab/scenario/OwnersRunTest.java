@@ -277,11 +277,7 @@ class OwnersRunTest {
     Onboarding two = scenario.startByHand(OWNER.with("acceptKeepsAwake", true).json());
     scenario.world().scheduler().pause(Duration.ofMinutes(1));
     assertThat(two.statesEntered()).endsWith("BeginBuild");
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .stopExecution(r -> r.executionArn(one.executionArn()));
+    one.stop();
     assertThat(two.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(table()).doesNotContain("lease#");
   }

@@ -110,11 +110,7 @@ class RepetitionTest {
   void the_same_request_succeeds_after_a_run_that_was_aborted() {
     Encounter first = start(scenario.consumer(), REQUEST);
     assertThat(first.run().reaches("CreateListeners", HOUR)).isTrue();
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .stopExecution(r -> r.executionArn(first.run().executionArn()));
+    first.run().stop();
 
     Encounter second = start(scenario.consumer(), REQUEST);
     second.finish();
