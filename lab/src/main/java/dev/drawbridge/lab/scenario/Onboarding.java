@@ -12,6 +12,7 @@ import dev.drawbridge.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.sfn.paginators.GetExecutionHistoryIterabl
 /** One run of {@code onboard-consumer}, watched through the Step Functions API. */
 public final class Onboarding {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern TOKEN = Pattern.compile("\"taskToken\":\"([^\"]+)\"");
 
   private static final int SERVER_ERROR = 500;
   private static final int TRIES = 10;
@@ -132,6 +134,16 @@ public final class Onboarding {
     GetExecutionHistoryIterable pages =
         operator.states().getExecutionHistoryPaginator(r -> r.executionArn(executionArn));
     return pages.events().stream().toList();
+  }
+
+  /** The tokens that the run has handed to its workers, in the clear. */
+  public List<String> taskTokens() {
+    return history().stream()
+        .map(HistoryEvent::taskScheduledEventDetails)
+        .filter(Objects::nonNull)
+        .flatMap(task -> TOKEN.matcher(task.parameters()).results())
+        .map(match -> match.group(1))
+        .toList();
   }
 
   /** The names of the states entered so far, in order. */

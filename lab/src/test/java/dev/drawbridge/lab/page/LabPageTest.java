@@ -26,15 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 class LabPageTest {
-  private static final Pattern TOKEN = Pattern.compile("\"taskToken\":\"([^\"]+)\"");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
 
@@ -98,8 +95,9 @@ class LabPageTest {
     assertThat(orders(json()).at("/consumers/0/state").asText()).isEqualTo("ONBOARDED");
     assertThat(get("/").body())
         .contains("No question waits.", "Sound.", "<g class=\"good\"><rect", ">Onboarded</text>");
-    assertThat(tokens(encounter)).hasSize(2);
-    assertThat(get("/").body() + get("/lab.json").body()).doesNotContain(tokens(encounter));
+    List<String> tokens = encounter.run().taskTokens();
+    assertThat(tokens).hasSize(2);
+    assertThat(get("/").body() + get("/lab.json").body()).doesNotContain(tokens);
   }
 
   @Test
@@ -184,16 +182,6 @@ class LabPageTest {
   void it_listens_on_loopback_only() {
     assertThat(URI.create(page.url()).getHost()).isEqualTo("127.0.0.1");
     assertThat(page.boundTo().isLoopbackAddress()).isTrue();
-  }
-
-  /** The tokens that the run handed to its workers, in the clear. */
-  private static List<String> tokens(Encounter encounter) {
-    return encounter.run().history().stream()
-        .map(HistoryEvent::taskScheduledEventDetails)
-        .filter(Objects::nonNull)
-        .flatMap(task -> TOKEN.matcher(task.parameters()).results())
-        .map(match -> match.group(1))
-        .toList();
   }
 
   private static JsonNode orders(JsonNode all) {

@@ -7,20 +7,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Those who want a decision that nobody made. */
 class PageAttacksTest {
-  private static final Pattern TOKEN = Pattern.compile("\"taskToken\":\"([^\"]+)\"");
-
   private final PagesWorld world = new PagesWorld();
   private final PagesWorld.Asked asked = world.ask();
   private final Browser grace = world.browser();
@@ -176,7 +171,7 @@ class PageAttacksTest {
     grace.post(asked.path(), form("approve"));
     Browser.Reply page = grace.get(asked.path());
     assertThat(asked.run().end(PagesWorld.HOUR).statusAsString()).isEqualTo("SUCCEEDED");
-    List<String> tokens = taskTokens();
+    List<String> tokens = asked.run().taskTokens();
     assertThat(tokens).hasSize(2); // the consumer's and the approver's
     List<String> secrets =
         Stream.concat(grace.cookies().values().stream(), tokens.stream())
@@ -197,17 +192,6 @@ class PageAttacksTest {
         .isNotEmpty()
         .noneMatch(text -> secrets.stream().anyMatch(text::contains))
         .noneMatch(text -> text.contains("eyJ"));
-  }
-
-  /** The tokens that the run handed to its workers, in the clear. */
-  private List<String> taskTokens() {
-    return asked.run().history().stream()
-        .map(HistoryEvent::taskScheduledEventDetails)
-        .filter(Objects::nonNull)
-        .flatMap(task -> TOKEN.matcher(task.parameters()).results())
-        .map(match -> match.group(1))
-        .distinct()
-        .toList();
   }
 
   private Map<String, String> form(String decision) {
