@@ -7,12 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Those who want a decision that nobody made. */
 class PageAttacksTest {
@@ -127,31 +124,6 @@ class PageAttacksTest {
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.text()).contains("APPROVED by grace@example.com");
     assertThat(asked.run().end(PagesWorld.HOUR).statusAsString()).isEqualTo("SUCCEEDED");
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2})
-  void of_two_decisions_at_once_one_is_recorded(long seed) {
-    try (PagesWorld other = new PagesWorld(seed)) {
-      PagesWorld.Asked question = other.ask();
-      Map<String, Integer> statuses = new ConcurrentHashMap<>();
-      for (String name : List.of("grace", "joan")) {
-        Browser person = other.browser();
-        Browser.Reply page = person.signIn(name, question.path());
-        String decision = name.equals("grace") ? "approve" : "deny";
-        Map<String, String> form = question.form(page, decision);
-        other
-            .scenario()
-            .world()
-            .scheduler()
-            .spawn(name, () -> statuses.put(name, person.post(question.path(), form).status()));
-      }
-      other.scenario().world().scheduler().await(() -> statuses.size() == 2, PagesWorld.HOUR);
-      assertThat(statuses.values()).containsExactlyInAnyOrder(303, 409);
-      boolean yes = Integer.valueOf(303).equals(statuses.get("grace"));
-      assertThat(question.run().end(PagesWorld.HOUR).statusAsString())
-          .isEqualTo(yes ? "SUCCEEDED" : "FAILED");
-    }
   }
 
   @Test
