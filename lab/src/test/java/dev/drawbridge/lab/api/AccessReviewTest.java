@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -62,7 +63,7 @@ class AccessReviewTest {
     assertThat(review("?nextToken=" + encoded(arn)).path("access")).isEmpty();
 
     scenario.consumer().deleteEndpoint(approved.vpcEndpointId());
-    put(Map.of("pk", text("live#" + arn), "sk", text("nobody#vpce-1")));
+    ByHand.put(scenario, Map.of("pk", text("live#" + arn), "sk", text("nobody#vpce-1")));
     scenario.world().scheduler().pause(Duration.ofMinutes(3));
     JsonNode later = review("");
     assertThat(of(later, approved).path("endpointState").asText()).isIn("deleted", "absent");
@@ -96,14 +97,6 @@ class AccessReviewTest {
       }
     }
     throw new AssertionError(endpoint.vpcEndpointId() + " is not in " + page);
-  }
-
-  private void put(Map<String, AttributeValue> item) {
-    scenario
-        .installation()
-        .clientsOf("administrator")
-        .dynamoDb()
-        .putItem(r -> r.tableName("drawbridge").item(item));
   }
 
   private static AttributeValue text(String value) {

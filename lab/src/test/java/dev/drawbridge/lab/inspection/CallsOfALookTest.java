@@ -2,6 +2,7 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
@@ -11,8 +12,6 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What one look at a whole path costs where most is wrong: no more than at a sound one. */
@@ -62,18 +61,9 @@ class CallsOfALookTest {
 
   /** As an earlier release left it. */
   private void forget() {
-    var admin = scenario.installation().clientsOf("administrator").dynamoDb();
     scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
         .filter(item -> item.toString().contains("pk=AttributeValue(S=exposure#"))
-        .forEach(
-            item ->
-                admin.deleteItem(
-                    r ->
-                        r.tableName("drawbridge")
-                            .key(
-                                Map.of(
-                                    "pk", Objects.requireNonNull(item.get("pk")),
-                                    "sk", Objects.requireNonNull(item.get("sk"))))));
+        .forEach(item -> ByHand.delete(scenario, item));
   }
 
   /** By the worker that decides whether all is done already; it looks once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.ConsumerSite;
 import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.RequestText;
@@ -42,7 +43,10 @@ class PoisonTest {
     first.createEndpoint();
     first.question();
     items("approval#")
-        .forEach(item -> put(with(item, "votes", "[{\"approve\":\"perhaps\"}]", "APPROVED")));
+        .forEach(
+            item ->
+                ByHand.put(
+                    scenario, with(item, "votes", "[{\"approve\":\"perhaps\"}]", "APPROVED")));
 
     Encounter second = start(other(), otherSite()).invited();
     second.createEndpoint();
@@ -66,7 +70,8 @@ class PoisonTest {
     items("approval#")
         .forEach(
             item ->
-                put(
+                ByHand.put(
+                    scenario,
                     with(
                         item,
                         "votes",
@@ -80,7 +85,9 @@ class PoisonTest {
 
   @Test
   void a_wait_that_nobody_can_read_keeps_no_other_consumer_waiting() {
-    put(Map.of("pk", AttributeValue.fromS("wait"), "sk", AttributeValue.fromS("nobody's")));
+    ByHand.put(
+        scenario,
+        Map.of("pk", AttributeValue.fromS("wait"), "sk", AttributeValue.fromS("nobody's")));
     scenario.installation().startSchedules(Duration.ofMinutes(1));
 
     Encounter first = start(REQUEST, scenario.consumer()).invited();
@@ -215,13 +222,5 @@ class PoisonTest {
     changed.put(attribute, AttributeValue.fromS(value));
     changed.put("status", AttributeValue.fromS(status));
     return changed;
-  }
-
-  private void put(Map<String, AttributeValue> item) {
-    scenario
-        .installation()
-        .clientsOf("administrator")
-        .dynamoDb()
-        .putItem(r -> r.tableName("drawbridge").item(item));
   }
 }

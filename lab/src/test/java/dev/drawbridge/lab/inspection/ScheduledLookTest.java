@@ -3,6 +3,7 @@ package dev.drawbridge.lab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.Exposure;
@@ -170,7 +171,8 @@ class ScheduledLookTest {
     String request = RequestText.to("payroll").json();
     VpcEndpoint to = Encounter.start(scenario, scenario.consumer(), grace, request).finish();
     looks.pass(WITHIN);
-    put(Map.of("pk", text("claim#" + database.arn("cluster")), "sk", text("nobody")));
+    ByHand.put(
+        scenario, Map.of("pk", text("claim#" + database.arn("cluster")), "sk", text("nobody")));
     Breakage.WILDCARD_PRINCIPAL.happen(Exposure.through(scenario, second, to));
 
     looks.pass(Duration.ofMinutes(20));
@@ -185,7 +187,9 @@ class ScheduledLookTest {
 
   @Test
   void an_approval_that_nobody_can_read_hides_nothing_else() {
-    put(Map.of("pk", text("live#" + database.arn("cluster")), "sk", text("nobody#vpce-1")));
+    ByHand.put(
+        scenario,
+        Map.of("pk", text("live#" + database.arn("cluster")), "sk", text("nobody#vpce-1")));
     Breakage.WILDCARD_PRINCIPAL.happen(path);
 
     looks.pass(WITHIN);
@@ -226,15 +230,7 @@ class ScheduledLookTest {
         .filter(item -> "inspection".equals(Objects.requireNonNull(item.get("pk")).s()))
         .map(item -> Objects.requireNonNull(item.get("sk")))
         .filter(key -> key.s().endsWith(":" + name))
-        .forEach(key -> put(Map.of("pk", text("inspection"), "sk", key)));
-  }
-
-  private void put(Map<String, AttributeValue> item) {
-    scenario
-        .installation()
-        .clientsOf("administrator")
-        .dynamoDb()
-        .putItem(r -> r.tableName("drawbridge").item(item));
+        .forEach(key -> ByHand.put(scenario, Map.of("pk", text("inspection"), "sk", key)));
   }
 
   private static AttributeValue text(String value) {

@@ -1,11 +1,35 @@
 package dev.drawbridge.lab.scenario;
 
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
-/** What somebody makes in the provider's account past Drawbridge. */
-final class ByHand {
+/** What somebody does in the provider's account past Drawbridge. */
+public final class ByHand {
+  private static final String TABLE = "drawbridge";
+
   private ByHand() {}
+
+  /** Puts an item into the table. */
+  public static void put(Scenario scenario, Map<String, AttributeValue> item) {
+    table(scenario).putItem(r -> r.tableName(TABLE).item(item));
+  }
+
+  /** Deletes the item that has the key of this one. */
+  public static void delete(Scenario scenario, Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key =
+        Map.of(
+            "pk", Objects.requireNonNull(item.get("pk")),
+            "sk", Objects.requireNonNull(item.get("sk")));
+    table(scenario).deleteItem(r -> r.tableName(TABLE).key(key));
+  }
+
+  private static DynamoDbClient table(Scenario scenario) {
+    return scenario.installation().clientsOf("administrator").dynamoDb();
+  }
 
   /** A target group without tags; returns its ARN. */
   static String targetGroup(Scenario scenario, String name) {

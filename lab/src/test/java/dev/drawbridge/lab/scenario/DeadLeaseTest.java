@@ -65,11 +65,7 @@ class DeadLeaseTest {
             AttributeValue.fromN(
                 String.valueOf(
                     scenario.world().scheduler().now().plus(Duration.ofHours(6)).toEpochMilli())));
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .dynamoDb()
-        .putItem(r -> r.tableName("drawbridge").item(item));
+    ByHand.put(scenario, item);
   }
 
   private Encounter start() {

@@ -361,19 +361,13 @@ class OwnersRunTest {
   @Test
   void an_exposure_whose_record_is_lost_is_known_by_what_aws_has() {
     scenario.expose(ENFORCED.with("readerPort", 6000));
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .dynamoDb()
-        .deleteItem(
-            r ->
-                r.tableName("drawbridge")
-                    .key(
-                        Map.of(
-                            "pk",
-                            text("exposure#arn:aws:rds:eu-central-1:111111111111:cluster:orders"),
-                            "sk",
-                            text("exposure"))));
+    ByHand.delete(
+        scenario,
+        Map.of(
+            "pk",
+            text("exposure#arn:aws:rds:eu-central-1:111111111111:cluster:orders"),
+            "sk",
+            text("exposure")));
     ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
     for (ApiCaller.Reply known :
         List.of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Onboarding;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.model.ApprovalSubject;
@@ -60,42 +61,25 @@ record Recording(JsonNode input, List<Map<String, AttributeValue>> items) {
 
   /** Puts the items in the place of what the table holds. */
   void store(Scenario scenario) {
-    var table = scenario.installation().clientsOf("administrator").dynamoDb();
-    for (Map<String, AttributeValue> item : kept(scenario)) {
-      table.deleteItem(
-          r ->
-              r.tableName(TABLE)
-                  .key(
-                      Map.of(
-                          "pk", Objects.requireNonNull(item.get("pk")),
-                          "sk", Objects.requireNonNull(item.get("sk")))));
-    }
-    items.forEach(item -> table.putItem(r -> r.tableName(TABLE).item(item)));
+    kept(scenario).forEach(item -> ByHand.delete(scenario, item));
+    items.forEach(item -> ByHand.put(scenario, item));
   }
 
   /** The item of the run that waits, as the table holds it now. */
   static Map<String, AttributeValue> waiting(Scenario scenario) {
-    return kept(scenario).stream()
-        .filter(item -> text(item, "pk").equals("wait"))
-        .findFirst()
-        .orElseThrow();
+    return waiting(kept(scenario));
+  }
+
+  private static Map<String, AttributeValue> waiting(List<Map<String, AttributeValue>> items) {
+    return items.stream().filter(item -> text(item, "pk").equals("wait")).findFirst().orElseThrow();
   }
 
   /** The recorded item of the run that waits, with the task token of the one that does. */
   void storeWaiting(Scenario scenario) {
     Map<String, AttributeValue> now = waiting(scenario);
-    Map<String, AttributeValue> old =
-        new HashMap<>(
-            items.stream()
-                .filter(item -> text(item, "pk").equals("wait"))
-                .findFirst()
-                .orElseThrow());
+    Map<String, AttributeValue> old = new HashMap<>(waiting(items));
     old.put("token", Objects.requireNonNull(now.get("token")));
-    scenario
-        .installation()
-        .clientsOf("administrator")
-        .dynamoDb()
-        .putItem(r -> r.tableName(TABLE).item(old));
+    ByHand.put(scenario, old);
   }
 
   void write(Path file, WorldNames names) throws IOException {
