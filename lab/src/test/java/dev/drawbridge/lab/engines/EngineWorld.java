@@ -33,16 +33,17 @@ final class EngineWorld implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final WallScheduler scheduler = new WallScheduler(1);
+  /** An engine remembers names of executions for longer than this world lasts: none comes twice. */
+  private final UUID unique = UUID.randomUUID();
+
+  private final String name = "orders-" + unique.toString().substring(0, 8);
+  private final WallScheduler scheduler = new WallScheduler(unique.getMostSignificantBits());
   private final Scenario scenario;
   private final LoopbackServer door;
   private final ForeignEngine engine;
   private final Approver approver;
   private final Approver second;
   private final DbId database;
-
-  /** An engine remembers names of executions for longer than this world lasts. */
-  private final String name = "orders-" + UUID.randomUUID().toString().substring(0, 8);
 
   EngineWorld() throws IOException {
     scenario = Scenario.inRealTime(scheduler, DIVISOR);
