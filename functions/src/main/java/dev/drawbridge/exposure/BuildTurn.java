@@ -10,6 +10,7 @@ import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Whose turn it is to build, change or take down what stands in front of a database. Calls: 1, and
@@ -18,6 +19,9 @@ import java.time.InstantSource;
 public final class BuildTurn {
   /** Nothing is built for so long; a run that has ended holds nothing anyhow. */
   private static final Duration LONGEST_BUILD = Duration.ofHours(6);
+
+  /** Longer than any worker runs: only one that died does not let go. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
   private final BuildLeases leases;
   private final WaitingRuns runs;
@@ -48,10 +52,29 @@ public final class BuildTurn {
   }
 
   /**
+   * Does something that takes one call of a worker, in the turn of a run that has none: of two such
+   * things one sees what the other has done.
+   *
+   * @throws NotReady while it is another run's
+   */
+  public <T> T during(String databaseArn, String executionArn, Supplier<T> work) {
+    if (!takes(databaseArn, executionArn, LONGEST_CALL)) {
+      throw new NotReady(
+          "another execution changes the path to database %s"
+              .formatted(DatabaseArn.nameIn(databaseArn)));
+    }
+    try {
+      return work.get();
+    } finally {
+      letGo(databaseArn, executionArn);
+    }
+  }
+
+  /**
    * The same for at most so long, also after a run that was stopped while it had the turn. False
    * while it is another run's.
    */
-  boolean takes(String databaseArn, String executionArn, Duration longest) {
+  private boolean takes(String databaseArn, String executionArn, Duration longest) {
     if (acquires(databaseArn, executionArn, longest)) {
       return true;
     }

@@ -5,14 +5,12 @@ import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.error.NotReady;
-import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.ConsumerRule;
 import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,6 @@ import java.util.stream.Collectors;
  * approvals, and 1 to add, and 1 to remove; up to 4 more while another execution holds the lease.
  */
 public final class ConsumerIngress {
-  /** Longer than any worker runs: only one that died does not let go. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-
   private final LiveApprovals live;
   private final BuildTurn turn;
   private final Exposures exposures;
@@ -65,17 +60,7 @@ public final class ConsumerIngress {
    * @throws NotReady if another execution builds, or takes down
    */
   public int apply(Entrance entrance, String executionArn) {
-    String databaseArn = entrance.databaseArn();
-    if (!turn.takes(databaseArn, executionArn, LONGEST)) {
-      throw new NotReady(
-          "another execution changes the path to database %s"
-              .formatted(DatabaseArn.nameIn(databaseArn)));
-    }
-    try {
-      return applyHeld(entrance);
-    } finally {
-      turn.letGo(databaseArn, executionArn);
-    }
+    return turn.during(entrance.databaseArn(), executionArn, () -> applyHeld(entrance));
   }
 
   /**

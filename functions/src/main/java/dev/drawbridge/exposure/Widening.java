@@ -18,25 +18,16 @@ final class Widening {
   private Widening() {}
 
   /**
-   * Passes if everybody whom the change concerns can be asked. A further wish of an onboarding that
-   * is in force stops no change: whatever it gets a yes to is held against what holds by then.
+   * Passes if everybody whom the change concerns can be asked. Nobody who only asks stops a change,
+   * a further wish or a new consumer: whatever it gets a yes to is held against what holds by then.
    *
    * @param live the yeses that are on record
-   * @param inForce those whose endpoint is there
-   * @throws Conflict naming an onboarding that is under way, or that no yes on record belongs to
+   * @throws Conflict naming an onboarding that no yes on record belongs to
    */
-  static void requireAskable(
-      String databaseName,
-      List<Claim> claims,
-      List<LiveApproval> live,
-      List<LiveApproval> inForce) {
+  static void requireAskable(String databaseName, List<Claim> claims, List<LiveApproval> live) {
     for (Claim claim : claims) {
-      if (claim.state() == ClaimState.RUNNING && !hasYes(claim, inForce)) {
-        throw new Conflict(
-            "exposure %s: %s is being onboarded by %s, and a wider exposure is another one to approve; wait for it or stop it"
-                .formatted(databaseName, claim.key(), claim.executionArn()));
-      }
-      if (claim.state() != ClaimState.LEAVING && claim.holdsPath() && !hasYes(claim, live)) {
+      boolean concerned = claim.state() != ClaimState.LEAVING && claim.accepted() != null;
+      if (concerned && claim.holdsPath() && !hasYes(claim, live)) {
         throw new Conflict(
             "exposure %s: no yes to %s is on record, which is from an earlier release; send its request again, or offboard it"
                 .formatted(databaseName, claim.key()));

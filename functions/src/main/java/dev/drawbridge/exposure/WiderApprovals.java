@@ -76,7 +76,7 @@ final class WiderApprovals {
       String databaseArn, String executionArn, List<Claim> claims, ExposureSettings wanted) {
     List<LiveApproval> all = live.ofDatabase(databaseArn);
     List<LiveApproval> there = inForce.of(all);
-    Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all, there);
+    Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all);
     if (there.isEmpty()) {
       return Standing.NOTHING_WIDER;
     }

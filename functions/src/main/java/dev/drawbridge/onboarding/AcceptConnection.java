@@ -10,6 +10,7 @@ import dev.drawbridge.consent.ClaimedEndpoints;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.discovery.ApprovedDatabase;
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.exposure.BuildTurn;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.AuditRecord;
@@ -37,6 +38,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
   private final Questions questions;
   private final Exposures exposures;
   private final Holds holds;
+  private final BuildTurn turn;
   private final LiveApprovals live;
   private final Claims claims;
   private final Connections connections;
@@ -54,6 +56,7 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
     this.questions = new Questions(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
+    this.turn = new BuildTurn(environment);
     this.live = Stores.liveApprovals(environment);
     this.claims = Stores.claims(environment);
     this.connections = new Connections(environment.clients());
@@ -63,8 +66,17 @@ public final class AcceptConnection extends Worker<AcceptConnection.Input, Accep
     this.clock = environment.clock();
   }
 
+  /**
+   * In its turn: an owner's change that is made at the same time either sees this yes, and has its
+   * own asked for, or is seen here.
+   */
   @Override
   public Acceptance handle(Input input) {
+    return turn.during(
+        input.subject().key().databaseArn(), input.executionArn(), () -> judged(input));
+  }
+
+  private Acceptance judged(Input input) {
     ApprovalSubject subject = input.subject();
     Exposure exposure = exposures.findOrFirst(subject.key().databaseArn());
     holds.await(exposure);

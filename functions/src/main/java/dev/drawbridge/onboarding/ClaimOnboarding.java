@@ -2,19 +2,26 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.states.WaitingRuns;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.StatedSettings;
 import dev.drawbridge.inspection.Inspection;
 import dev.drawbridge.inspection.Soundness;
+import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.AuditEntry;
+import dev.drawbridge.plan.OffboardingInput;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.OrderedRuns;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +33,15 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
   public record Input(
       OnboardingKey key, OnboardRequest request, String requestDigest, String executionArn) {}
 
+  private static final int RANDOM_BYTES = 8;
+
   private final Claims claims;
   private final KnownSettings known;
   private final WaitingRuns runs;
   private final Inspection inspection;
+  private final OrderedRuns ends;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
   public ClaimOnboarding() {
     this(Environment.lambda());
@@ -42,7 +53,9 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
     this.known = new KnownSettings(environment);
     this.runs = new WaitingRuns(environment.clients());
     this.inspection = new Inspection(environment);
+    this.ends = OrderedRuns.offboarding(environment);
     this.clock = environment.clock();
+    this.random = environment.random();
   }
 
   @Override
@@ -70,8 +83,24 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
         yield ClaimOutcome.of("CLAIMED", next);
       }
       case ClaimRules.Decision.JoinRun(Claim holder) -> ClaimOutcome.of("RUNNING", holder);
+      case ClaimRules.Decision.EndFirst(Claim leaving) -> throw endAgain(leaving);
       case ClaimRules.Decision.Done(Claim onboarded) -> ClaimOutcome.of("ONBOARDED", onboarded);
     };
+  }
+
+  /**
+   * Whoever is to leave leaves, though somebody asks anew: what was connected is rejected first.
+   */
+  private Conflict endAgain(Claim leaving) {
+    String run =
+        ends.start(
+            "again-" + RandomHex.of(random, RANDOM_BYTES),
+            AuditEntry.about(AuditRecord.Kind.END_ORDERED, leaving.key())
+                .saying("again, since its run came to a halt"),
+            OffboardingInput.of(leaving.key(), false));
+    return new Conflict(
+        "the end of %s was ordered and came to a halt; it is ordered again, by %s: ask again when the consumer has left"
+            .formatted(leaving.key(), run));
   }
 
   private final class AwsTruth implements ClaimRules.Truth {

@@ -32,6 +32,12 @@ public final class ClaimRules {
     /** Another execution works on the very same request. */
     record JoinRun(Claim holder) implements Decision {}
 
+    /**
+     * An end was ordered, and nobody carries it out: the consumer may be connected still, and
+     * whoever built now would keep open what was to be closed.
+     */
+    record EndFirst(Claim leaving) implements Decision {}
+
     /** Nothing is left to do. */
     record Done(Claim onboarded) implements Decision {}
   }
@@ -43,7 +49,10 @@ public final class ClaimRules {
    */
   public static Decision decide(Claim wanted, Claim held, Truth truth) {
     if (held.ending()) {
-      return new Decision.Take(wanted.after(requireStalled(held, truth).withdrawn()));
+      requireStalled(held, truth);
+      return held.state() == ClaimState.LEAVING
+          ? new Decision.EndFirst(held)
+          : new Decision.Take(wanted.after(held.withdrawn())); // the consumer is out already
     }
     if (held.executionArn().equals(wanted.executionArn())) {
       requireNotLeft(held);
@@ -81,14 +90,13 @@ public final class ClaimRules {
     };
   }
 
-  private static Claim requireStalled(Claim held, Truth truth) {
+  private static void requireStalled(Claim held, Truth truth) {
     String run = held.leavingArn();
     if (run != null && truth.executionRuns(run, held.since())) {
       throw new Conflict(
           "consumer %s is leaving database %s, by %s; ask again when it has left"
               .formatted(held.key().consumerAccountId(), held.key().databaseName(), run));
     }
-    return held;
   }
 
   /** A run that was stopped because its consumer left can be redriven: it has no order any more. */

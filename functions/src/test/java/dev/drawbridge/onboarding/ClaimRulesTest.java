@@ -67,7 +67,7 @@ class ClaimRulesTest {
   @ParameterizedTest
   @EnumSource(
       value = ClaimState.class,
-      names = {"RUNNING", "ONBOARDED"},
+      names = {"RUNNING", "ONBOARDED", "LEAVING"},
       mode = EnumSource.Mode.EXCLUDE)
   void any_other_end_lets_the_next_attempt_start(ClaimState state) {
     assertThat(decide(wanted("digest"), claim(2, "digest", "theirs", state), false, false))
@@ -78,6 +78,20 @@ class ClaimRulesTest {
               assertThat(take.claim().state()).isEqualTo(ClaimState.RUNNING);
               assertThat(take.claim().executionArn()).isEqualTo("mine");
             });
+  }
+
+  @Test
+  void an_end_that_was_ordered_is_carried_out_before_anybody_builds_again() {
+    Claim held =
+        claim(2, "digest", "theirs", ClaimState.RUNNING)
+            .leaving("theirs", "leaving", Instant.parse("2026-01-05T09:00:00Z"));
+    assertThat(decide(wanted("digest"), held, false, false)).isEqualTo(new Decision.EndFirst(held));
+    assertThat(decide(claim(1, "digest", "theirs", ClaimState.RUNNING), held, false, false))
+        .as("redriven")
+        .isEqualTo(new Decision.EndFirst(held));
+    assertThatThrownBy(() -> decide(wanted("digest"), held, true, false))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("is leaving");
   }
 
   @Test

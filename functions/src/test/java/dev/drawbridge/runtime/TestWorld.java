@@ -59,7 +59,10 @@ public final class TestWorld {
                     Settings.CONNECTIONS_TOPIC,
                     "arn:aws:sns:%s:%s:connections".formatted(REGION, ACCOUNT),
                     Settings.PEOPLE_TOPIC,
-                    "arn:aws:sns:%s:%s:people".formatted(REGION, ACCOUNT))),
+                    "arn:aws:sns:%s:%s:people".formatted(REGION, ACCOUNT),
+                    Settings.OFFBOARDING_STATE_MACHINE,
+                    "arn:aws:states:%s:%s:stateMachine:offboard-consumer:live"
+                        .formatted(REGION, ACCOUNT))),
             clients,
             name -> List.of(),
             time,

@@ -31,6 +31,7 @@ import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readParameters;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
 import static dev.drawbridge.workflows.policy.Grants.sendRecords;
+import static dev.drawbridge.workflows.policy.Grants.start;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 import static dev.drawbridge.workflows.policy.Grants.wake;
 
@@ -93,8 +94,6 @@ final class OnboardingWorkers {
               "elasticloadbalancing:DescribeListeners"));
 
   private static final List<String> LOOKING = List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC);
-  private static final List<String> LOOKING_AND_DEFAULTS =
-      List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC, Settings.EXPOSURE_DEFAULTS);
   private static final List<String> TABLE_AND_PEOPLE =
       List.of(Settings.TABLE, Settings.PEOPLE_TOPIC);
   private static final List<String> WAITING =
@@ -117,12 +116,18 @@ final class OnboardingWorkers {
         worker(
             ClaimOnboarding.class,
             STATE,
-            LOOKING_AND_DEFAULTS,
+            List.of(
+                Settings.TABLE,
+                Settings.CONNECTIONS_TOPIC,
+                Settings.EXPOSURE_DEFAULTS,
+                Settings.OFFBOARDING_STATE_MACHINE),
             join(
                 onClaims("PutItem"),
                 SETTINGS,
                 readExecutions(MACHINE),
                 readExecutions(OFFBOARD),
+                start(OFFBOARD),
+                addRecords(),
                 inspect())),
         worker(
             BeginBuild.class,
@@ -292,7 +297,10 @@ final class OnboardingWorkers {
                 readDeployments(),
                 onSwitchovers("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
-                onEndpointServices("AcceptVpcEndpointConnections"))),
+                onEndpointServices("AcceptVpcEndpointConnections"),
+                onLeases("GetItem", "PutItem", "DeleteItem"),
+                readExecutions(MACHINE),
+                readExecutions(OFFBOARD))),
         worker(
             ApplyConsumerRules.class,
             STATE,

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Encounter;
@@ -57,6 +58,34 @@ class StalledRunTest {
     Scenario scenario = expose(Settings.published());
     Approver grace = scenario.approver("grace@example.com");
     Encounter run = start(scenario, grace);
+    VpcEndpoint endpoint = haltedEnd(scenario, run);
+
+    new Looks(scenario).pass(Duration.ofMinutes(15));
+
+    assertThat(run.stateOf(endpoint)).isEqualTo("rejected");
+    assertThat(grace.told("was ordered and came to a halt")).isNotEmpty();
+  }
+
+  @Test
+  void an_ordered_end_that_came_to_a_halt_is_carried_out_before_anybody_builds_anew() {
+    Scenario scenario = expose(Settings.published());
+    Approver grace = scenario.approver("grace@example.com");
+    Encounter run = start(scenario, grace);
+    VpcEndpoint endpoint = haltedEnd(scenario, run);
+
+    DescribeExecutionResponse again = start(scenario, grace).end();
+    scenario.world().scheduler().pause(Duration.ofMinutes(10));
+
+    assertThat(again.error()).isEqualTo(Conflict.class.getName());
+    assertThat(again.cause()).contains("it is ordered again", "ask again when");
+    assertThat(run.stateOf(endpoint)).isEqualTo("rejected");
+    assertThat(grace.questions().stream().distinct()).hasSize(1);
+    assertThat(start(scenario, grace).invited().run().describe().status())
+        .isEqualTo(ExecutionStatus.RUNNING);
+  }
+
+  /** An onboarding whose end was ordered, and whose endpoint could not be rejected then. */
+  private VpcEndpoint haltedEnd(Scenario scenario, Encounter run) {
     VpcEndpoint endpoint = run.finish();
     new Looks(scenario).pass(Duration.ofMinutes(2));
     scenario
@@ -68,11 +97,7 @@ class StalledRunTest {
         .end();
     assertThat(run.stateOf(endpoint)).isEqualTo("available");
     forbidden = false;
-
-    new Looks(scenario).pass(Duration.ofMinutes(15));
-
-    assertThat(run.stateOf(endpoint)).isEqualTo("rejected");
-    assertThat(grace.told("was ordered and came to a halt")).isNotEmpty();
+    return endpoint;
   }
 
   private static Scenario expose(Settings settings) {

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.network.Blocked;
@@ -26,7 +27,7 @@ class HalfApprovedChangeTest {
   private static final RequestText A = RequestText.to("orders");
   private static final RequestText B = A.with("consumerAccountId", "333333333333");
 
-  private final Scenario scenario = Scenario.virtual(7);
+  private final Scenario scenario = RecordedCalls.watched(Scenario.virtual(7));
   private final Approver grace = scenario.approver("grace@example.com");
   private final ConsumerSite second =
       scenario.consumer(new Caller("333333333333", "eu-central-1", "root"), "127.30");
@@ -95,6 +96,30 @@ class HalfApprovedChangeTest {
     approve(own);
     assertThat(wish.end(HOUR).cause()).contains("enforcement off since endpoint");
     assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  void a_stranger_who_asks_during_the_question_ends_no_change() {
+    scenario.expose(OWNER.with("enforcement", "on"));
+    Encounter first = start(scenario.consumer(), in(A, "127.20.99.0/24"));
+    VpcEndpoint endpoint = first.finish();
+    int asked = grace.questions().size();
+    Onboarding change = scenario.startByHand(OWNER.with("enforcement", "off").json());
+    String question = grace.question(asked + 1);
+    Encounter stranger = start(second, in(B, "127.30.99.0/24")).invited();
+    VpcEndpoint another = stranger.createEndpoint();
+    String own = stranger.question();
+
+    approve(question);
+    assertThat(change.reaches("CreateSecurityGroup", HOUR)).isTrue();
+    grace.approve(own);
+
+    assertThat(change.end(HOUR).status())
+        .as("%s", change.describe())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
+    assertThat(stranger.end().cause()).contains("enforcement off since endpoint");
+    assertThat(stranger.stateOf(another)).isEqualTo("rejected");
   }
 
   /** Nobody vouches for who started a run by hand: one more yes. */

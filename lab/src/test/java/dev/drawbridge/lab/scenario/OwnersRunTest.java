@@ -219,13 +219,17 @@ class OwnersRunTest {
   }
 
   @Test
-  void a_change_that_opens_more_waits_for_no_run_that_is_under_way() {
+  void whoever_only_asks_stops_no_change_and_gets_nothing_wider_by_a_question_of_before() {
     scenario.expose(ENFORCED);
-    start(scenario.consumer(), in(A, "127.20.0.0/16")).invited();
-    DescribeExecutionResponse end =
-        scenario.startByHand(OWNER.with("enforcement", "off").json()).end(HOUR);
-    assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
-    assertThat(end.cause()).contains("orders/222222222222 is being onboarded by");
+    Encounter newcomer = start(scenario.consumer(), in(A, "127.20.0.0/16")).invited();
+    VpcEndpoint endpoint = newcomer.createEndpoint();
+    String question = newcomer.question();
+
+    scenario.expose(OWNER.with("enforcement", "off"));
+    grace.approve(question);
+
+    assertThat(newcomer.end().cause()).contains("enforcement off since endpoint");
+    assertThat(newcomer.stateOf(endpoint)).isEqualTo("rejected");
   }
 
   /** Nobody vouches for who started a run by hand: one more yes. */
