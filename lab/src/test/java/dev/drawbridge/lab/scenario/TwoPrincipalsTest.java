@@ -57,6 +57,22 @@ class TwoPrincipalsTest {
     assertThat(account.stateOf(endpoint)).isEqualTo("rejected");
   }
 
+  @Test
+  void a_role_that_is_denied_keeps_no_permission_of_what_its_account_has() {
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    Encounter account = start(REQUEST);
+    VpcEndpoint endpoint = account.finish();
+    Encounter role = start(REQUEST.with("consumerRoleArn", ROLE));
+    String question = role.question();
+    assertThat(scenario.principals()).contains(ROLE);
+
+    grace.deny(question);
+    role.end();
+
+    assertThat(account.stateOf(endpoint)).isEqualTo("available");
+    assertThat(scenario.principals()).containsExactly("arn:aws:iam::222222222222:root");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void a_yes_to_one_principal_opens_no_endpoint_that_another_has_claimed(boolean denied) {
