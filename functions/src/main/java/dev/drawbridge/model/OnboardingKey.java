@@ -19,6 +19,13 @@ public record OnboardingKey(String databaseArn, String principal) {
     return principal.split(":", -1)[4];
   }
 
+  /** The path of the whole account to the same database. */
+  public OnboardingKey ofAccount() {
+    String partition = principal.split(":", -1)[1];
+    return new OnboardingKey(
+        databaseArn, "arn:%s:iam::%s:%s".formatted(partition, consumerAccountId(), ROOT));
+  }
+
   /** Whether it is the whole account's, not one role's. */
   public boolean wholeAccount() {
     return principal.endsWith(":" + ROOT);

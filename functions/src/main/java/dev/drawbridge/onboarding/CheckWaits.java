@@ -10,14 +10,18 @@ import dev.drawbridge.consent.RecordEvents;
 import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Decision;
+import dev.drawbridge.model.EndpointClaims;
 import dev.drawbridge.model.Metrics;
+import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,10 +68,11 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     }
     Set<String> services = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
     List<Connection> there = connections.of(services);
+    Map<OnboardingKey, EndpointClaims> known = new HashMap<>();
     int woken = 0;
     for (Wait wait : waiting) {
       try {
-        Optional<?> answer = answer(wait, there);
+        Optional<?> answer = answer(wait, there, known);
         if (answer.isPresent() && wakeups.wake(wait, answer.get())) {
           woken++;
         }
@@ -107,14 +112,26 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     }
   }
 
-  private Optional<?> answer(Wait wait, List<Connection> all) {
+  private Optional<?> answer(
+      Wait wait, List<Connection> all, Map<OnboardingKey, EndpointClaims> known) {
     List<Connection> ofService =
         all.stream().filter(found -> found.serviceId().equals(wait.serviceId())).toList();
     Wait.Question question = wait.question();
     return question == null
         ? EndpointChoice.choose(
-            ofService, wait.key(), () -> claimed.of(wait.key()), wait.acceptedEndpointId())
+            ofService, wait.key(), () -> claimed(wait.key(), known), wait.acceptedEndpointId())
         : decision(question, ofService);
+  }
+
+  /** Once a database and account, however many of its principals wait. */
+  private EndpointClaims claimed(OnboardingKey key, Map<OnboardingKey, EndpointClaims> known) {
+    OnboardingKey account = key.ofAccount();
+    EndpointClaims there = known.get(account);
+    if (there == null) {
+      there = claimed.of(account);
+      known.put(account, there);
+    }
+    return there;
   }
 
   private Optional<Decision> decision(Wait.Question question, List<Connection> ofService) {
