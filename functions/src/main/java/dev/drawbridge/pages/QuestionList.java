@@ -13,10 +13,14 @@ import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What waits for somebody, what waits for others, and what was decided. */
 final class QuestionList {
+  private static final String EARLIER = "decidedBefore";
+  private static final Pattern POSITION = Pattern.compile(DecidedQuestions.POSITION);
+
   private final Settings settings;
   private final Waits waits;
   private final DecidedQuestions decided;
@@ -49,18 +53,39 @@ final class QuestionList {
                 "Waiting for others",
                 "Nothing waits for others.",
                 open.getOrDefault(false, List.of())),
-            QuestionSection.of(url, "Decided", "Nothing was decided yet.", latest())));
+            decided(url, call.query(EARLIER, POSITION))));
+  }
+
+  /** Fifty, and the way to those before them. */
+  private Html decided(PagesUrl url, Optional<String> after) {
+    List<DecidedQuestions.Decided> found = decided.page(after.orElse(""), QuestionSection.MOST + 1);
+    List<DecidedQuestions.Decided> shown =
+        found.subList(0, Math.min(found.size(), QuestionSection.MOST));
+    List<Approval> readable =
+        shown.stream()
+            .map(DecidedQuestions.Decided::approvalId)
+            .map(this::readable)
+            .flatMap(Optional::stream)
+            .toList();
+    return Html.join(
+        List.of(
+            QuestionSection.of(
+                url,
+                after.isEmpty() ? "Decided" : "Decided before that",
+                "Nothing was decided yet.",
+                readable),
+            after.isEmpty()
+                ? Html.NOTHING
+                : Html.of("<p><a href=\"{}\">The latest</a></p>", url.at("/")),
+            found.size() == shown.size()
+                ? Html.NOTHING
+                : Html.of(
+                    "<p><a href=\"{}\">Earlier ones</a></p>",
+                    url.at("/?%s=%s".formatted(EARLIER, shown.getLast().position())))));
   }
 
   private List<Approval> open() {
     return OpenQuestions.of(waits.all().values(), this::readable, clock.instant());
-  }
-
-  private List<Approval> latest() {
-    return decided.latest(QuestionSection.MOST).stream()
-        .map(this::readable)
-        .flatMap(Optional::stream)
-        .toList();
   }
 
   /** A question that cannot be read spoils no other. */

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Which questions were decided, the latest first: a list for people, kept for a year. */
 public final class DecidedQuestions {
+  /** The form of a position in the list. */
+  public static final String POSITION = "\\d{11}-[0-9a-f]{32}";
+
   private static final String PARTITION = "decided";
   private static final Duration KEPT = Duration.ofDays(365);
 
@@ -28,8 +31,21 @@ public final class DecidedQuestions {
             .with("expiresAt", at.plus(KEPT).getEpochSecond()));
   }
 
-  /** The ids of the latest. */
-  public List<String> latest(int most) {
-    return table.page(PARTITION, "", most).stream().map(item -> item.text("approvalId")).toList();
+  /**
+   * A decided question.
+   *
+   * @param position in the list, of the form {@link #POSITION}
+   */
+  public record Decided(String position, String approvalId) {}
+
+  /**
+   * A page, the latest first.
+   *
+   * @param after the position of the last of the page before, or the empty text
+   */
+  public List<Decided> page(String after, int most) {
+    return table.page(PARTITION, after.replace('-', ' '), most).stream()
+        .map(item -> new Decided(item.text("sk").replace(' ', '-'), item.text("approvalId")))
+        .toList();
   }
 }
