@@ -34,7 +34,12 @@ record Access(String provider, Members operators, Members approvers) {
   }
 
   boolean maySee(Caller caller, Onboarding onboarding) {
-    return staff(caller) || owns(caller, onboarding);
+    return isStaff(caller) || owns(caller, onboarding);
+  }
+
+  /** An onboarding as the caller may read it. */
+  OnboardingView shown(Caller caller, OnboardingView view) {
+    return isStaff(caller) ? view : view.toOutsiders();
   }
 
   boolean mayRemove(Caller caller, Onboarding onboarding) {
@@ -62,14 +67,15 @@ record Access(String provider, Members operators, Members approvers) {
   }
 
   void requireStaff(Caller caller) {
-    if (!staff(caller)) {
+    if (!isStaff(caller)) {
       throw Refusal.forbidden(
           "%s is neither one of the installation's approvers nor one of its operators"
               .formatted(caller.identity().text()));
     }
   }
 
-  private boolean staff(Caller caller) {
+  /** Who sees everything that was asked for. */
+  boolean isStaff(Caller caller) {
     return operators.admit(caller) || approvers.admit(caller);
   }
 

@@ -1,12 +1,9 @@
 package dev.drawbridge.api;
 
-import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.DailyRequests;
+import dev.drawbridge.aws.dynamodb.DailyRequests.Kind;
 import dev.drawbridge.error.TransientFailure;
-import dev.drawbridge.model.Claim;
-import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Onboarding;
-import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
@@ -14,51 +11,38 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * How much the calls of one consumer account may make others do: each attempt builds, asks people
- * and leaves items. Who calls from the provider's account is its owner's to hold in check.
+ * How much the calls of one consumer account may make others do in a day, in UTC: each attempt
+ * builds, asks people and leaves items. Who calls from the provider's account is its owner's to
+ * hold in check.
  */
 final class Allowance {
-  /** Attempts of an account in a day, in UTC. */
+  /** Attempts of an account in a day. */
   static final int OF_AN_ACCOUNT = 100;
 
   /** Attempts on one path in a day; each asks people ten times at most. */
   static final int OF_A_PATH = 10;
 
-  /** Paths of one account to one database: its own, and those of its roles. */
-  static final int PATHS = 20;
+  /** Idempotency keys of an account in a day: each leaves an item. */
+  static final int KEYS = 200;
+
+  /** Claims of endpoints of an account in a day, those that were refused too: each asks AWS. */
+  static final int ENDPOINTS = 200;
 
   private static final int TRIES = 5;
 
+  /** Enough of a key's digest to tell an account's keys apart. */
+  private static final int DIGITS = 16;
+
   private final DailyRequests requests;
-  private final Claims claims;
   private final InstantSource clock;
 
   Allowance(Environment environment) {
     this.requests = Stores.dailyRequests(environment);
-    this.claims = Stores.claims(environment);
     this.clock = environment.clock();
-  }
-
-  /**
-   * Passes if the account may have one more path to the database.
-   *
-   * @throws Refusal 429
-   */
-  void requireRoom(OnboardingKey wanted) {
-    long paths =
-        claims.ofDatabase(wanted.databaseArn()).stream()
-            .filter(claim -> claim.state() != ClaimState.OFFBOARDED)
-            .map(Claim::key)
-            .filter(key -> key.consumerAccountId().equals(wanted.consumerAccountId()))
-            .filter(key -> !key.equals(wanted))
-            .count();
-    if (paths >= PATHS) {
-      throw refusal(
-          "account %s has %d onboardings to database %s, which is the most; DELETE those that it does not need"
-              .formatted(wanted.consumerAccountId(), paths, wanted.databaseName()));
-    }
   }
 
   /**
@@ -68,16 +52,60 @@ final class Allowance {
    */
   void take(String account, Onboarding attempt) {
     String entry = attempt.id() + ":" + attempt.attempt();
+    count(
+        account,
+        Kind.ATTEMPTS,
+        made -> made.contains(entry),
+        entry,
+        made -> requireLeft(account, made, attempt.id()));
+  }
+
+  /**
+   * Counts an idempotency key; the same again counts once.
+   *
+   * @param digest of the key
+   * @throws Refusal 429
+   */
+  void takeKey(String account, String digest) {
+    String entry = digest.substring(0, DIGITS);
+    count(
+        account,
+        Kind.KEYS,
+        made -> made.contains(entry),
+        entry,
+        made -> requireFewer(made, KEYS, "account %s has sent %d idempotency keys", account));
+  }
+
+  /**
+   * Counts a claim of an endpoint, the same again too.
+   *
+   * @throws Refusal 429
+   */
+  void takeEndpoint(String account, String endpointId) {
+    count(
+        account,
+        Kind.ENDPOINTS,
+        made -> false,
+        endpointId,
+        made -> requireFewer(made, ENDPOINTS, "account %s has claimed %d endpoints", account));
+  }
+
+  private void count(
+      String account,
+      Kind kind,
+      Predicate<List<String>> counted,
+      String entry,
+      Consumer<List<String>> requireLeft) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     for (int i = 0; i < TRIES; i++) {
-      DailyRequests.Made made = requests.of(account, today);
-      if (made.attempts().contains(entry)) {
+      DailyRequests.Made made = requests.of(account, today, kind);
+      if (counted.test(made.entries())) {
         return;
       }
-      requireLeft(account, made.attempts(), attempt.id());
-      List<String> next = new ArrayList<>(made.attempts());
+      requireLeft.accept(made.entries());
+      List<String> next = new ArrayList<>(made.entries());
       next.add(entry);
-      if (requests.replace(account, today, made, next)) {
+      if (requests.replace(account, today, kind, made, next)) {
         return;
       }
     }
@@ -92,14 +120,18 @@ final class Allowance {
           "onboarding %s was begun anew %d times today, which is the most for calls of account %s; ask again tomorrow (UTC)"
               .formatted(id, same, account));
     }
-    if (attempts.size() >= OF_AN_ACCOUNT) {
+    requireFewer(attempts, OF_AN_ACCOUNT, "account %s has asked %d times", account);
+  }
+
+  private static void requireFewer(List<String> made, int most, String words, String account) {
+    if (made.size() >= most) {
       throw refusal(
-          "account %s has asked %d times today, which is the most; ask again tomorrow (UTC)"
-              .formatted(account, attempts.size()));
+          words.formatted(account, made.size())
+              + " today, which is the most; ask again tomorrow (UTC)");
     }
   }
 
-  private static Refusal refusal(String detail) {
+  static Refusal refusal(String detail) {
     return new Refusal(Problem.Kind.TOO_MANY_REQUESTS, detail);
   }
 }

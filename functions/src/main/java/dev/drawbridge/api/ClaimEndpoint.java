@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * {@code POST /onboardings/{id}/endpoints}: a consumer says, by a call signed in its account, which
  * endpoint is its own. One that AWS does not show at the database's service is nobody's. Calls: 1
- * to EC2, and 3 to the table and more where others change it.
+ * to EC2, and 5 to the table and more where others change it.
  */
 public final class ClaimEndpoint extends ApiWorker {
   private static final Pattern ENDPOINT = Pattern.compile("vpce-[0-9a-f]{8,17}");
@@ -33,6 +33,7 @@ public final class ClaimEndpoint extends ApiWorker {
   private final Exposures exposures;
   private final Connections connections;
   private final Standings standings;
+  private final Allowance allowance;
 
   public ClaimEndpoint() {
     this(Environment.lambda());
@@ -44,6 +45,7 @@ public final class ClaimEndpoint extends ApiWorker {
     this.exposures = Stores.exposures(environment);
     this.connections = new Connections(environment.clients());
     this.standings = new Standings(environment);
+    this.allowance = new Allowance(environment);
   }
 
   @Override
@@ -62,15 +64,19 @@ public final class ClaimEndpoint extends ApiWorker {
             "endpointId", ENDPOINT, "expected the id of an endpoint: vpce-0123456789abcdef0");
     fields.end();
     if (seen.claimedEndpoints().contains(endpoint)) {
-      return ProxyAnswer.json(200, standings.view(seen)); // said again: AWS need not be asked
+      return ProxyAnswer.json(
+          200,
+          access.shown(call.caller(), standings.view(seen))); // said again: AWS need not be asked
     }
+    allowance.takeEndpoint(call.caller().account(), endpoint);
     List<String> there = there(seen.key());
     if (!there.contains(endpoint)) {
       throw new Conflict(
           "endpointId: %s is refused; no endpoint of this id of account %s asks for the service of database %s: create it, and claim it then"
               .formatted(endpoint, seen.key().consumerAccountId(), seen.key().databaseName()));
     }
-    return ProxyAnswer.json(200, standings.view(claim(call, access, id, endpoint, there)));
+    return ProxyAnswer.json(
+        200, access.shown(call.caller(), standings.view(claim(call, access, id, endpoint, there))));
   }
 
   /** Endpoints of the account that wait at the database's service, or are accepted there. */

@@ -78,7 +78,7 @@ public final class EndOnboarding extends ApiWorker {
               .saying(teardown ? "with what was built" : ""),
           OffboardingInput.of(found.key(), teardown));
     }
-    return ProxyAnswer.json(202, standings.leaving(found))
+    return ProxyAnswer.json(202, access.shown(call.caller(), standings.leaving(found)))
         .with("Location", "/onboardings/" + id)
         .with("Retry-After", ASK_AGAIN_SECONDS);
   }

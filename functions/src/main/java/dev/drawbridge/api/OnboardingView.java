@@ -29,6 +29,27 @@ record OnboardingView(
     @JsonRawValue @Nullable String result,
     @Nullable String failure) {
 
+  /** The same for whoever is none of the installation's operators and approvers. */
+  OnboardingView toOutsiders() {
+    return new OnboardingView(
+        id,
+        databaseIdentifier,
+        consumerAccountId,
+        accountProven,
+        requestedBy,
+        requestedAt,
+        attempt,
+        status,
+        stands,
+        waitsFor,
+        approvalId,
+        claimedEndpoints,
+        approvedEndpoints,
+        serviceName,
+        result,
+        failure == null ? null : OutsideWords.of(failure, consumerAccountId));
+  }
+
   /**
    * An endpoint whose approval is in force.
    *

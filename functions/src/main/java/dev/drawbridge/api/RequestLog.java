@@ -25,6 +25,7 @@ final class RequestLog {
   private final Claims claims;
   private final Waits waits;
   private final Allowance allowance;
+  private final PathPlaces places;
 
   RequestLog(Environment environment) {
     this.onboardings = Stores.onboardings(environment);
@@ -32,15 +33,18 @@ final class RequestLog {
     this.claims = Stores.claims(environment);
     this.waits = Stores.waits(environment);
     this.allowance = new Allowance(environment);
+    this.places = new PathPlaces(environment);
   }
 
   /**
    * Records {@code wanted}, and sees to it that exactly one run works on it.
    *
+   * @param beforehand what is written before it, once the request is not refused any more; it may
+   *     be done again
    * @throws Refusal if the caller's account has asked for too much
    */
-  Onboarding put(Onboarding wanted, Caller caller, Access access) {
-    Onboarding recorded = record(wanted, caller, access);
+  Onboarding put(Onboarding wanted, Caller caller, Access access, Runnable beforehand) {
+    Onboarding recorded = record(wanted, caller, access, beforehand);
     runs.start(recorded.executionName(), recorded.request());
     return recorded;
   }
@@ -50,36 +54,43 @@ final class RequestLog {
     return runs.arn(recorded.executionName());
   }
 
-  private Onboarding record(Onboarding wanted, Caller caller, Access access) {
-    boolean elsewhere = !access.isProvider(caller);
-    if (elsewhere && onboardings.find(wanted.id()).isEmpty()) {
-      allowance.requireRoom(wanted.key());
-      allowance.take(caller.account(), wanted);
-    }
+  private Onboarding record(Onboarding wanted, Caller caller, Access access, Runnable beforehand) {
     for (int i = 0; i < TRIES; i++) {
-      Optional<Onboarding> held = onboardings.putFirst(wanted);
-      if (held.isEmpty()) {
-        return wanted;
-      }
-      RunState run = runs.state(held.get().executionName());
-      if (RequestRules.displaces(
-          wanted, held.get(), run, access.isOperator(caller), () -> waits.find(wanted.key()))) {
-        if (elsewhere) {
-          allowance.take(caller.account(), wanted.after(held.get(), List.of(), true));
+      Optional<Onboarding> found = onboardings.find(wanted.id());
+      if (found.isEmpty()) {
+        charge(caller, access, wanted);
+        beforehand.run();
+        if (onboardings.putFirst(wanted).isEmpty()) {
+          return wanted;
         }
-        // Before anything is recorded: whoever dies here leaves a run that has ended.
-        runs.stop(held.get().executionName(), "the consumer's account asks for something else");
         continue;
       }
-      Onboarding next = RequestRules.next(wanted, held.get(), run, () -> claims.find(wanted.key()));
-      if (elsewhere && next.attempt() > held.get().attempt()) {
-        allowance.take(caller.account(), next);
+      Onboarding held = found.get();
+      RunState run = runs.state(held.executionName());
+      if (RequestRules.displaces(
+          wanted, held, run, access.isOperator(caller), () -> waits.find(wanted.key()))) {
+        charge(caller, access, wanted.after(held, List.of(), true));
+        // Before anything is recorded: whoever dies here leaves a run that has ended.
+        runs.stop(held.executionName(), "the consumer's account asks for something else");
+        continue;
       }
-      if (next.equals(held.get()) || onboardings.replace(held.get(), next)) {
+      Onboarding next = RequestRules.next(wanted, held, run, () -> claims.find(wanted.key()));
+      if (next.attempt() > held.attempt()) {
+        charge(caller, access, next);
+      }
+      beforehand.run();
+      if (next.equals(held) || onboardings.replace(held, next)) {
         return next;
       }
     }
     throw new TransientFailure(
         "others kept changing onboarding %s; ask again".formatted(wanted.id()));
+  }
+
+  private void charge(Caller caller, Access access, Onboarding attempt) {
+    if (!access.isProvider(caller)) {
+      places.take(attempt.key());
+      allowance.take(caller.account(), attempt);
+    }
   }
 }

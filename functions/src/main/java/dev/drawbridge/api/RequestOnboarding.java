@@ -42,6 +42,7 @@ public final class RequestOnboarding extends ApiWorker {
   private final Requests requests;
   private final KnownSettings known;
   private final RequestLog log;
+  private final Allowance allowance;
   private final Records records;
   private final Provider provider;
   private final Standings standings;
@@ -58,6 +59,7 @@ public final class RequestOnboarding extends ApiWorker {
     this.requests = new Requests(environment);
     this.known = new KnownSettings(environment);
     this.log = new RequestLog(environment);
+    this.allowance = new Allowance(environment);
     this.records = Stores.records(environment);
     this.provider =
         Provider.ofExecution(environment.settings().required(Settings.ONBOARDING_STATE_MACHINE));
@@ -82,12 +84,17 @@ public final class RequestOnboarding extends ApiWorker {
         call.header("Idempotency-Key", KEY, "send 1 to 255 printable characters without spaces")
             .map(text -> keyOf(call.caller(), text));
     Onboarding wanted = wanted(call, request, body.toString(), key.orElse(null));
-    key.ifPresent(digest -> bind(digest, wanted));
-    Onboarding recorded = log.put(wanted, call.caller(), access);
+    Optional<String> unbound = key.filter(digest -> !isBound(digest, wanted));
+    Onboarding recorded =
+        log.put(
+            wanted,
+            call.caller(),
+            access,
+            () -> unbound.ifPresent(digest -> bind(digest, wanted, call.caller(), access)));
     record(call, recorded);
     OnboardingView view =
         access.maySee(call.caller(), recorded)
-            ? standings.view(recorded)
+            ? access.shown(call.caller(), standings.view(recorded))
             : standings.anothers(wanted);
     return ProxyAnswer.json(202, view)
         .with("Location", "/onboardings/" + recorded.id())
@@ -123,10 +130,27 @@ public final class RequestOnboarding extends ApiWorker {
     return Digest.of("idempotency", caller.account(), caller.identity().canonical(), text);
   }
 
-  private void bind(String key, Onboarding wanted) {
-    String digest = Digest.of(wanted.id(), wanted.requestDigest());
-    Optional<String> bound = keys.bind(key, digest, clock.instant().plus(KEY_VALID));
-    if (bound.isPresent() && !bound.get().equals(digest)) {
+  private boolean isBound(String key, Onboarding wanted) {
+    Optional<String> bound = keys.find(key);
+    bound.ifPresent(digest -> requireSame(digest, wanted));
+    return bound.isPresent();
+  }
+
+  /** Only with what is recorded: a request that is refused leaves no item, and its key free. */
+  private void bind(String key, Onboarding wanted, Caller caller, Access access) {
+    if (!access.isProvider(caller)) {
+      allowance.takeKey(caller.account(), key);
+    }
+    keys.bind(key, digest(wanted), clock.instant().plus(KEY_VALID))
+        .ifPresent(digest -> requireSame(digest, wanted));
+  }
+
+  private static String digest(Onboarding wanted) {
+    return Digest.of(wanted.id(), wanted.requestDigest());
+  }
+
+  private static void requireSame(String bound, Onboarding wanted) {
+    if (!bound.equals(digest(wanted))) {
       throw new Refusal(
           Problem.Kind.KEY_REUSED,
           "Idempotency-Key: it came with another request before; take a new one for each request");

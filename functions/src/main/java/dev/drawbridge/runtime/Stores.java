@@ -1,6 +1,7 @@
 package dev.drawbridge.runtime;
 
 import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.AskedPaths;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.ChangeApprovals;
 import dev.drawbridge.aws.dynamodb.Claims;
@@ -86,6 +87,10 @@ public final class Stores {
 
   public static DailyRequests dailyRequests(Environment environment) {
     return new DailyRequests(table(environment));
+  }
+
+  public static AskedPaths askedPaths(Environment environment) {
+    return new AskedPaths(table(environment));
   }
 
   public static Runs onboardingRuns(Environment environment) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.identity.Identity;
-import dev.drawbridge.model.Claim;
-import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
-import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.plan.Digest;
 import dev.drawbridge.runtime.TestWorld;
 import java.time.Duration;
 import java.util.List;
@@ -53,41 +51,28 @@ class AllowanceTest {
   }
 
   @Test
-  void an_account_has_twenty_paths_to_a_database_and_those_that_it_left_do_not_count() {
-    for (int i = 0; i < Allowance.PATHS; i++) {
-      Stores.claims(world.environment).putFirst(claim(role("made-up-" + i)));
+  void keys_and_claims_of_endpoints_have_an_allowance_of_their_own() {
+    for (int i = 0; i < Allowance.KEYS; i++) {
+      allowance.takeKey(ACCOUNT, Digest.of("key", String.valueOf(i)));
+      allowance.takeKey(ACCOUNT, Digest.of("key", "0"));
     }
-    refused(() -> allowance.requireRoom(role("one-more")), "DELETE those that it does not need");
-    assertThatCode(() -> allowance.requireRoom(role("made-up-3"))).doesNotThrowAnyException();
-    assertThatCode(
-            () ->
-                allowance.requireRoom(
-                    new OnboardingKey(DATABASE, "arn:aws:iam::333333333333:root")))
-        .doesNotThrowAnyException();
-    Claim leaving = claim(role("made-up-0")).leaving("run", "leaving", world.time.now());
-    Stores.claims(world.environment).replace(claim(role("made-up-0")), leaving);
-    refused(() -> allowance.requireRoom(role("one-more")), "which is the most");
-    Stores.claims(world.environment).left(leaving, world.time.now());
-    assertThatCode(() -> allowance.requireRoom(role("one-more"))).doesNotThrowAnyException();
+    refused(() -> allowance.takeKey(ACCOUNT, Digest.of("one more")), "has sent 200 idempotency");
+    for (int i = 0; i < Allowance.ENDPOINTS; i++) {
+      allowance.takeEndpoint(ACCOUNT, "vpce-0");
+    }
+    refused(() -> allowance.takeEndpoint(ACCOUNT, "vpce-0"), "has claimed 200 endpoints today");
+    assertThatCode(() -> allowance.take(ACCOUNT, attempt("a", 1))).doesNotThrowAnyException();
   }
 
   private static void refused(Runnable ask, String words) {
     assertThatThrownBy(ask::run).isInstanceOf(Refusal.class).hasMessageContaining(words);
   }
 
-  private static OnboardingKey role(String name) {
-    return new OnboardingKey(DATABASE, "arn:aws:iam::" + ACCOUNT + ":role/" + name);
-  }
-
-  private Claim claim(OnboardingKey key) {
-    return Claim.first(key, "digest", "run", ExposureSettings.defaults(), world.time.now());
-  }
-
   private Onboarding attempt(String id, int number) {
     return new Onboarding(
         id,
         1,
-        role("etl"),
+        new OnboardingKey(DATABASE, "arn:aws:iam::" + ACCOUNT + ":role/etl"),
         number,
         "api-" + id,
         "digest",

@@ -121,7 +121,7 @@ final class ApiWorkers {
             DATABASES,
             join(
                 EXPOSURE,
-                onIdempotencyKeys("PutItem"),
+                onIdempotencyKeys("GetItem", "PutItem"),
                 addRecords(),
                 onDailyRequests("GetItem", "PutItem"),
                 onOnboardings("GetItem", "PutItem"),
@@ -149,6 +149,7 @@ final class ApiWorkers {
             ONBOARDINGS,
             join(
                 onOnboardings("GetItem", "PutItem"),
+                onDailyRequests("GetItem", "PutItem"),
                 onExposures("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 STANDING)),

@@ -11,6 +11,11 @@ public final class IdempotencyKeys {
     this.table = table;
   }
 
+  /** The digest of the request that a key is bound to, if it is. */
+  public Optional<String> find(String key) {
+    return table.get(key(key)).map(held -> held.text("requestDigest"));
+  }
+
   /**
    * Binds a key to a request.
    *
@@ -19,12 +24,14 @@ public final class IdempotencyKeys {
    */
   public Optional<String> bind(String key, String requestDigest, Instant expiresAt) {
     Item item =
-        Item.key("idempotency#" + key, "idempotency")
-            .with("requestDigest", requestDigest)
-            .with("expiresAt", expiresAt.getEpochSecond());
+        key(key).with("requestDigest", requestDigest).with("expiresAt", expiresAt.getEpochSecond());
     return switch (table.putIf(item, Condition.absent())) {
       case Table.Outcome.Written written -> Optional.empty();
       case Table.Outcome.Refused refused -> refused.item().map(held -> held.text("requestDigest"));
     };
+  }
+
+  private static Item key(String key) {
+    return Item.key("idempotency#" + key, "idempotency");
   }
 }

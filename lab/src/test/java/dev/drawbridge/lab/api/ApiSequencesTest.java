@@ -12,6 +12,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,30 @@ class ApiSequencesTest {
     String path = Objects.requireNonNull(joined.headers().get("Location"));
     assertThat(second.call("GET", path).status()).isEqualTo(404);
     assertThat(second.call("DELETE", path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_list_of_ones_own_says_nothing_of_what_others_have_asked_for() {
+    ApiCaller program = scenario.caller(Principal.session(ACCOUNT, "program-a", "x"));
+    for (int i = 0; i < 21; i++) {
+      String account = String.format(Locale.ROOT, "4%011d", i);
+      String other = RequestText.to("orders").with("consumerAccountId", account).json();
+      assertThat(program.call("POST", "/onboardings", other).status()).isEqualTo(202);
+    }
+    ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+    String own = consumer.call("POST", "/onboardings", REQUEST).body().path("id").asText();
+
+    JsonNode all = consumer.call("GET", "/onboardings").body();
+
+    assertThat(all.path("onboardings").findValuesAsText("id")).containsExactly(own);
+    assertThat(all.has("nextToken")).isFalse();
+    JsonNode page = program.call("GET", "/onboardings").body();
+    assertThat(page.path("onboardings").findValuesAsText("id"))
+        .hasSize(20)
+        .doesNotContain(own)
+        .endsWith(page.path("nextToken").asText());
+    String next = "/onboardings?nextToken=" + page.path("nextToken").asText();
+    assertThat(program.call("GET", next).body().path("onboardings")).hasSize(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.drawbridge.lab.scenario.Offboarding;
 import dev.drawbridge.lab.scenario.Onboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -65,6 +66,21 @@ class StandingTest {
     grace.approve(again.question());
     again.end();
     assertThat(status()).isEqualTo("ONBOARDED");
+  }
+
+  @Test
+  void a_consumer_learns_that_somebody_said_no_and_not_who() {
+    ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+    Encounter there = start().invited();
+    String endpoint = there.createEndpoint().vpcEndpointId();
+    grace.deny(there.question());
+    there.end();
+
+    assertThat(one().path("failure").asText()).contains("grace@example.com", endpoint);
+    JsonNode told = consumer.call("GET", path()).body();
+    assertThat(told.path("failure").asText()).isEqualTo("an approver denied endpoint " + endpoint);
+    assertThat(consumer.call("GET", "/onboardings").body().toString()).doesNotContain("grace");
+    assertThat(consumer.call("DELETE", path()).body().toString()).doesNotContain("grace");
   }
 
   @Test
