@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many paths the calls of an account have asked for to one database. They stand in one versioned
- * item, so that of many calls at once each counts those before it; which of them have ended is read
- * from the claims each time, so that nothing can drift. What others have asked for takes no place: a
- * program of the provider's account keeps no consumer out.
+ * How many paths the calls of an account have asked for to one database. They stand in one
+ * versioned item, so that of many calls at once each counts those before it; which of them have
+ * ended is read from the claims each time, so that nothing can drift. What others have asked for
+ * takes no place: a program of the provider's account keeps no consumer out.
  */
 final class PathPlaces {
   /** Paths of one account to one database: its own, and those of its roles. */

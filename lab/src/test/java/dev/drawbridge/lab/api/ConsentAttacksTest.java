@@ -8,9 +8,9 @@ import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.call.Principal;
-import dev.drawbridge.simulator.wire.HttpCall;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.simulator.wire.HttpCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,8 @@ class ConsentAttacksTest {
   @Test
   void paths_that_a_program_makes_up_take_no_place_of_the_consumer() {
     for (int i = 0; i < 20; i++) {
-      assertThat(ask(program, REQUEST.with("consumerRoleArn", role("made-up-" + i)))).isEqualTo(202);
+      assertThat(ask(program, REQUEST.with("consumerRoleArn", role("made-up-" + i))))
+          .isEqualTo(202);
     }
 
     assertThat(ask(consumer, REQUEST)).isEqualTo(202);
@@ -52,7 +53,8 @@ class ConsentAttacksTest {
 
   @Test
   void a_token_that_somebody_made_up_leads_to_nothing_of_others() {
-    String theirs = consumer.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
+    String theirs =
+        consumer.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
     for (String token : List.of(before(theirs), theirs, "0".repeat(32))) {
       JsonNode page = other.call("GET", "/onboardings?nextToken=" + token).body();
       assertThat(page.path("onboardings")).as(token).isEmpty();
@@ -68,7 +70,8 @@ class ConsentAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/.", "/..", "%2f", "%00", ";x=1", "%20", "?x=%2e%2e%2f", "//"})
   void another_spelling_of_a_path_shows_nobody_elses_onboarding(String suffix) {
-    String theirs = consumer.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
+    String theirs =
+        consumer.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
     for (String path :
         List.of("/onboardings/" + theirs + suffix, "/onboardings//" + theirs + suffix)) {
       ApiCaller.Reply reply = other.call("GET", path);
@@ -150,7 +153,9 @@ class ConsentAttacksTest {
 
   @Test
   void a_request_that_is_replayed_after_the_consumer_has_left_lets_nobody_in() {
-    HttpCall signed = consumer.signed("POST", "/onboardings", REQUEST.json(), Map.of("Content-Type", "application/json"));
+    HttpCall signed =
+        consumer.signed(
+            "POST", "/onboardings", REQUEST.json(), Map.of("Content-Type", "application/json"));
     ApiCaller.Reply first = consumer.send(signed);
     String path = Objects.requireNonNull(first.headers().get("Location"));
     consumer.call("DELETE", path);
@@ -207,7 +212,8 @@ class ConsentAttacksTest {
 
   private static String before(String id) {
     char last = id.charAt(id.length() - 1);
-    return id.substring(0, id.length() - 1) + (last == '0' ? '0' : (char) (last == 'a' ? '9' : last - 1));
+    return id.substring(0, id.length() - 1)
+        + (last == '0' ? '0' : (char) (last == 'a' ? '9' : last - 1));
   }
 
   private static String role(String name) {
