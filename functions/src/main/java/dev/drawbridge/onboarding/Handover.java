@@ -2,15 +2,24 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what the consumer is told at the end. */
 public final class Handover {
   private Handover() {}
 
-  public static OnboardingResult of(CompleteOnboarding.Input input, Prices prices) {
+  /**
+   * The result.
+   *
+   * @param instances the ports that instances have; empty if they have none
+   */
+  public static OnboardingResult of(
+      CompleteOnboarding.Input input, List<InstancePort> instances, Prices prices) {
     Database database = input.database();
     EndpointService service = input.service();
     Access access = input.access();
@@ -27,7 +36,8 @@ public final class Handover {
         access.endpointId(),
         host(database, access.dnsName(), database.writerPort()),
         host(database, access.dnsName(), database.readerPort()),
-        advice(database, access.dnsName()),
+        ConnectionStrings.of(database, access.dnsName(), instances),
+        advice(database, access.dnsName(), input.instancePorts()),
         prices.of(service.availabilityZones().size()),
         access.verified(),
         stated(input.request()));
@@ -46,7 +56,8 @@ public final class Handover {
     return engine.contains("mariadb") ? "mariadb" : "mysql";
   }
 
-  private static List<String> advice(Database database, String name) {
+  private static List<String> advice(
+      Database database, String name, @Nullable InstancePortRange instances) {
     return List.of(
         "TLS: the certificate names %s and %s, not %s. To verify the host name, make a private hosted zone for each of these names in your VPC, with an alias record at its apex to %s; or give the driver the address and the expected name apart (libpq: hostaddr). Such a zone hides the real name in that VPC."
             .formatted(database.writerEndpoint(), database.readerEndpoint(), name, name),
@@ -56,8 +67,9 @@ public final class Handover {
             + " dial instance names, which this path does not carry.",
         "Pools: keep idle connections shorter than 350 seconds or send keep-alives; the load"
             + " balancer drops silent connections then.",
-        "Security group of your endpoint: it needs inbound rules for both ports from your"
-            + " applications.");
+        "Security group of your endpoint: it needs inbound rules for both ports%s from your applications."
+            .formatted(
+                instances == null ? "" : " and the ports of instances, " + instances + ","));
   }
 
   private static List<String> stated(OnboardRequest request) {

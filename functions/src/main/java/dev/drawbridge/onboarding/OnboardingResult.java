@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an onboarding gives back: all that the consumer needs, and what of it AWS vouches for.
  *
  * @param status always {@code ONBOARDED}
+ * @param connections what to paste into each kind of client; empty in results of earlier releases
  * @param advice what the consumer has to know about TLS names, IAM tokens and long connections
  * @param verifiedByAws read from AWS at the end of the run
  * @param statedByRequester taken from the request; AWS shows the provider nothing of it
@@ -22,12 +23,15 @@ public record OnboardingResult(
     String endpointId,
     Host writer,
     Host reader,
+    List<ConnectionString> connections,
     List<String> advice,
     Cost fixedMonthlyCost,
     List<String> verifiedByAws,
     List<String> statedByRequester) {
 
   public OnboardingResult {
+    // Null in results of earlier releases.
+    connections = connections == null ? List.of() : List.copyOf(connections);
     advice = List.copyOf(advice);
     verifiedByAws = List.copyOf(verifiedByAws);
     statedByRequester = List.copyOf(statedByRequester);

@@ -2,10 +2,12 @@ package dev.drawbridge.pages;
 
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
+import dev.drawbridge.onboarding.ConnectionString;
 import dev.drawbridge.onboarding.OnboardingResult;
 import dev.drawbridge.onboarding.OnboardingResult.Cost;
 import dev.drawbridge.runtime.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One consumer on the page of a database: how it stands, and what it connects to. */
 final class ConsumerEntry {
@@ -34,7 +36,8 @@ final class ConsumerEntry {
         <dt>JDBC, for writing</dt><dd><code>{}</code></dd>
         <dt>JDBC, for reading</dt><dd><code>{}</code></dd>
         <dt>Endpoint</dt><dd><code>{}</code></dd>
-        {}</dl>""",
+        {}</dl>
+        {}""",
         result.writer().host(),
         result.writer().port(),
         result.reader().host(),
@@ -42,7 +45,28 @@ final class ConsumerEntry {
         result.writer().jdbcUrl(),
         result.reader().jdbcUrl(),
         result.endpointId(),
-        cost(result.fixedMonthlyCost()));
+        cost(result.fixedMonthlyCost()),
+        connections(result.connections()));
+  }
+
+  /** Folded: there is one for each kind of client. */
+  private static Html connections(List<ConnectionString> strings) {
+    return strings.isEmpty()
+        ? Html.NOTHING
+        : Html.of(
+            "<details><summary>Connection strings to paste</summary>{}</details>",
+            Html.join(
+                strings.stream()
+                    .map(
+                        each ->
+                            Html.of(
+                                "<h4>{}</h4><pre>{}</pre><p>In a failover: {}. TLS: {}. Token of IAM: {}.</p>",
+                                each.client(),
+                                each.paste(),
+                                each.failover(),
+                                each.tls(),
+                                each.iamToken()))
+                    .toList()));
   }
 
   /** A result of an earlier release says less. */

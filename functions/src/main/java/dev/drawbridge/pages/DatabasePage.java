@@ -71,13 +71,22 @@ record DatabasePage(KnownSettings.Known known, List<Claim> consumers, Optional<R
             <dt>Endpoint service</dt><dd><code>{}</code></dd>
             <dt>Port of the readers</dt><dd><code>{}</code></dd>
             <dt>Port of the writer</dt><dd><code>{}</code></dd>
-            <dt>Load balancer</dt><dd><code>{}</code></dd>
+            {}<dt>Load balancer</dt><dd><code>{}</code></dd>
             <dt>Its security group</dt><dd><code>{}</code></dd>
             <dt>The database's resource id</dt><dd><code>{}</code></dd>
             </dl>""",
             built.serviceId(),
             built.readerPort(),
             built.writerPort(),
+            Html.join(
+                known.record().instances().stream()
+                    .map(
+                        each ->
+                            Html.of(
+                                "<dt>Port of {}</dt><dd><code>{}</code></dd>",
+                                each.identifier(),
+                                each.port()))
+                    .toList()),
             built.loadBalancerArn(),
             built.securityGroupId(),
             known.record().resourceId() == null ? "not seen yet" : known.record().resourceId());

@@ -18,7 +18,8 @@ final class Page {
       header form{margin:0}
       h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem}
       dl{margin:0}dt{font-weight:600;margin-top:.5rem}dd{margin:0}
-      code{font:.92em ui-monospace,monospace}
+      code,pre{font:.92em ui-monospace,monospace}
+      pre{white-space:pre-wrap;background:#f3f3f6;padding:.5rem}
       ul{padding-left:1.25rem}li{margin:.35rem 0}
       .status{border-left:.4rem solid #5b5b66;background:#f3f3f6;padding:.75rem 1rem}
       .yes{border-color:#13703a}.no{border-color:#b3261e}.wait{border-color:#8a5a00}

@@ -6,11 +6,13 @@ import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
 import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.OnboardingKey;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +167,47 @@ class LiveApprovalRulesTest {
     assertThat(LiveApprovalRules.covers(approved, wanted)).isEqualTo(covered);
     assertThat(SubjectDigest.of(approved).equals(SubjectDigest.of(wanted)))
         .isEqualTo(approved.equals(wanted));
+  }
+
+  /** The range 5434 to 5443 was approved; none is what earlier releases approved. */
+  @ParameterizedTest
+  @CsvSource({
+    "5434, 5443, true",
+    "5436, 5440, true",
+    ", , true",
+    "5434, 5444, false",
+    "5433, 5443, false",
+    "6000, 6001, false",
+  })
+  void a_yes_covers_ports_of_instances_within_its_range_and_no_other(
+      @Nullable Integer first, @Nullable Integer last, boolean covered) {
+    ApprovalSubject approved =
+        withPorts(live(FIRST, "vpce-1").subject(), new InstancePortRange(5434, 5443));
+    InstancePortRange range =
+        first == null || last == null ? null : new InstancePortRange(first, last);
+    ApprovalSubject wanted = withPorts(approved, range);
+    assertThat(LiveApprovalRules.covers(approved, wanted)).isEqualTo(covered);
+    assertThat(LiveApprovalRules.covers(live(FIRST, "vpce-1").subject(), wanted))
+        .as("what was approved without any")
+        .isEqualTo(range == null);
+    assertThat(SubjectDigest.of(approved).equals(SubjectDigest.of(wanted)))
+        .isEqualTo(approved.equals(wanted));
+  }
+
+  private static ApprovalSubject withPorts(
+      ApprovalSubject subject, @Nullable InstancePortRange range) {
+    return new ApprovalSubject(
+        subject.key(),
+        subject.serviceId(),
+        subject.endpointId(),
+        subject.enforcement(),
+        subject.consumerCidrs(),
+        subject.databaseResourceId(),
+        subject.readerPort(),
+        subject.writerPort(),
+        range,
+        subject.purpose(),
+        subject.validUntil());
   }
 
   private static boolean covers(

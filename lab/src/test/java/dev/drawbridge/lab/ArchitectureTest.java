@@ -35,6 +35,7 @@ class ArchitectureTest {
           "bench",
           "runs",
           "demo",
+          "kills",
           "page",
           "cli");
 

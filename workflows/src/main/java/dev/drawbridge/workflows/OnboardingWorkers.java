@@ -311,7 +311,11 @@ final class OnboardingWorkers {
                 readExecutions(MACHINE),
                 readExecutions(OFFBOARD))),
         worker(VerifyAccess.class, STATE, LOOKING, inspect()),
-        worker(CompleteOnboarding.class, STATE, TABLE, join(onClaims("UpdateItem"), addRecords())),
+        worker(
+            CompleteOnboarding.class,
+            STATE,
+            TABLE,
+            join(onClaims("UpdateItem"), onExposures("GetItem"), addRecords())),
         worker(
             RejectConnection.class,
             STATE,

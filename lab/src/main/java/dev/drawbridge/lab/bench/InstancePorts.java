@@ -2,6 +2,7 @@ package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.simulator.Settings;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -12,11 +13,18 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  * @param switching how the writer's port follows
  * @param client how the application gets to the writer
  * @param works whether any worker of ours runs
+ * @param settings of the world that it is put into
  */
-record InstancePorts(String name, String switching, Client client, boolean works)
+record InstancePorts(
+    String name, String switching, Client client, boolean works, Settings settings)
     implements Policy {
   /** Until every target of an instance is healthy, and a writer's port that is to be led is led. */
   private static final Duration READY = Duration.ofMinutes(12);
+
+  /** In the world with the published delays. */
+  InstancePorts(String name, String switching, Client client, boolean works) {
+    this(name, switching, client, works, Settings.published());
+  }
 
   @Override
   public String source() {

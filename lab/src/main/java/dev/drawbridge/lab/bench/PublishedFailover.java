@@ -3,6 +3,7 @@ package dev.drawbridge.lab.bench;
 import dev.drawbridge.lab.failover.OutageParts;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.RdsService;
 import java.time.Duration;
@@ -14,9 +15,12 @@ import java.util.Optional;
  * delays: what a lab that divides them has to be compared with.
  *
  * @param writeOutage from the first to the last new write connection that failed
- * @param parts how it divides
+ * @param throughPorts the same for a client that finds the writer through the ports of instances, in
+ *     a failover of its own
+ * @param parts how the first one divides
  */
-public record PublishedFailover(Duration writeOutage, Optional<OutageParts> parts) {
+public record PublishedFailover(
+    Duration writeOutage, Duration throughPorts, Optional<OutageParts> parts) {
   private static final Duration CALM = Duration.ofMinutes(5);
 
   /**
@@ -31,12 +35,30 @@ public record PublishedFailover(Duration writeOutage, Optional<OutageParts> part
     Measurement measurement = new Measurement(exposure, Client.WRITER_PORT);
     scenario.world().scheduler().pause(CALM);
     Instant begun = scenario.world().scheduler().now();
-    Outcome outcome = measurement.of(begins -> crash(exposure));
+    Outcome outcome = repaired(measurement.of(begins -> crash(exposure)), seed);
+    return new PublishedFailover(
+        outcome.outage(),
+        throughPorts(seed),
+        OutageParts.of(measurement.milestones(), begun.plus(outcome.outage())));
+  }
+
+  private static Duration throughPorts(long seed) {
+    InstancePorts policy =
+        new InstancePorts("instance ports", "register", HostListClient.REFUSED, true);
+    Scenario scenario = Scenario.virtual(seed);
+    DbId database = scenario.provider().database(Kind.AURORA.database());
+    policy.owner().ifPresent(scenario::expose);
+    Exposure exposure = Exposure.of(scenario, database);
+    policy.start(exposure);
+    Measurement measurement = new Measurement(exposure, policy.client());
+    return repaired(measurement.of(begins -> crash(exposure)), seed).outage();
+  }
+
+  private static Outcome repaired(Outcome outcome, long seed) {
     if (!outcome.repaired()) {
       throw new IllegalStateException("seed %d: the path is never repaired".formatted(seed));
     }
-    return new PublishedFailover(
-        outcome.outage(), OutageParts.of(measurement.milestones(), begun.plus(outcome.outage())));
+    return outcome;
   }
 
   private static void crash(Exposure exposure) {

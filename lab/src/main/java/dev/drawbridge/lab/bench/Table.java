@@ -57,9 +57,14 @@ final class Table {
     if (sorted.isEmpty()) {
       return "-";
     }
-    int index = (int) Math.ceil(share * sorted.size()) - 1;
-    Duration value = sorted.get(Math.max(0, index));
+    Duration value = value(sorted, share);
     return value.compareTo(Measurement.HORIZON) >= 0 ? "> 30 min" : seconds(value);
+  }
+
+  /** The value that so large a share of all does not exceed. */
+  static Duration value(List<Duration> sorted, double share) {
+    int index = (int) Math.ceil(share * sorted.size()) - 1;
+    return sorted.get(Math.max(0, index));
   }
 
   static String seconds(Duration value) {

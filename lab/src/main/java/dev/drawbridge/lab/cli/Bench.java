@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchFailover.class,
+      BenchKills.class,
       BenchStart.class,
       BenchZoneLoss.class,
       CommandLine.HelpCommand.class
@@ -23,6 +24,6 @@ final class Bench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "name what to measure: failover, start or zone-loss");
+        spec.commandLine(), "name what to measure: failover, kills, start or zone-loss");
   }
 }

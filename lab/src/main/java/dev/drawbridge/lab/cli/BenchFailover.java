@@ -2,7 +2,11 @@ package dev.drawbridge.lab.cli;
 
 import dev.drawbridge.lab.bench.FailoverBench;
 import dev.drawbridge.lab.bench.FailoverReport;
+import dev.drawbridge.lab.bench.Surface;
+import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +40,20 @@ final class BenchFailover implements Runnable {
           "Only policies whose name holds this text (all of them). Policies: ${COMPLETION-CANDIDATES}.")
   private String policy = "";
 
+  @Option(
+      names = "--surface",
+      description =
+          "Measure the modes over what is unknown of a load balancer instead: the time of a"
+              + " registration and of a listener's change.")
+  private boolean surface;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      converter = NewFile.class,
+      description = "Where to draw the surface, as SVG.")
+  private @Nullable Path picture;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -48,6 +66,14 @@ final class BenchFailover implements Runnable {
           spec.commandLine(),
           "--policy: no policy's name holds '%s'; they are %s"
               .formatted(policy, String.join(", ", new Names())));
+    }
+    if (picture != null && !surface) {
+      throw new ParameterException(spec.commandLine(), "--picture needs --surface");
+    }
+    if (surface) {
+      new Surface(new FailoverBench(runs, seed), spec.commandLine().getOut())
+          .print(Optional.ofNullable(picture));
+      return;
     }
     new FailoverReport(new FailoverBench(runs, seed), policy, spec.commandLine().getOut()).print();
   }

@@ -1,6 +1,8 @@
 package dev.drawbridge.lab.database;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How the clients of an engine speak to it.
@@ -10,9 +12,24 @@ import java.sql.SQLException;
  * @param urlFormat of a JDBC URL: host, port, database; connection time-outs are in it
  * @param identity a query for the number of the server that answers it
  * @param readOnlyError the error of a write to a replica: vendor code or SQL state
+ * @param hosts how a driver that finds the writer itself is given several hosts
  */
 public record Dialect(
-    String engine, int port, String urlFormat, String identity, String readOnlyError) {
+    String engine,
+    int port,
+    String urlFormat,
+    String identity,
+    String readOnlyError,
+    HostListFormat hosts) {
+  /**
+   * A list of hosts for the driver.
+   *
+   * @param urlFormat of a JDBC URL: hosts with ports, database
+   * @param sessionOpening a statement that fails on a server that only reads; empty where the driver
+   *     asks for the role itself
+   */
+  public record HostListFormat(String urlFormat, String sessionOpening) {}
+
   /** The database that consumers use. */
   public static final String DATABASE = "orders";
 
@@ -29,7 +46,10 @@ public record Dialect(
           3306,
           "jdbc:mariadb://%s:%d/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000",
           "SELECT @@server_id",
-          "1290");
+          "1290",
+          new HostListFormat(
+              "jdbc:mariadb:loadbalance://%s/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000",
+              "SELECT IF(@@global.read_only, (SELECT 1 UNION SELECT 2), 1)"));
 
   /** PostgreSQL; 25006 is read_only_sql_transaction. */
   public static final Dialect POSTGRESQL =
@@ -38,12 +58,26 @@ public record Dialect(
           5432,
           "jdbc:postgresql://%s:%d/%s?sslmode=disable&connectTimeout=2&socketTimeout=5",
           "SELECT current_setting('cluster_name')::int",
-          "25006");
+          "25006",
+          new HostListFormat(
+              "jdbc:postgresql://%s/%s?targetServerType=primary&sslmode=disable&connectTimeout=2&socketTimeout=2",
+              ""));
 
   /** Whether that is the refusal of a write by a server that only reads. */
   public boolean isReadOnly(SQLException error) {
     return Integer.toString(error.getErrorCode()).equals(readOnlyError)
         || readOnlyError.equals(error.getSQLState());
+  }
+
+  /** The JDBC URL of the consumer's database behind several ports of an address. */
+  public String url(String address, List<Integer> ports) {
+    return hosts
+        .urlFormat()
+        .formatted(
+            ports.stream()
+                .map(port -> "%s:%d".formatted(address, port))
+                .collect(Collectors.joining(",")),
+            DATABASE);
   }
 
   /** The JDBC URL of the consumer's database behind this address. */

@@ -1,7 +1,9 @@
 package dev.drawbridge.lab.demo;
 
 import dev.drawbridge.lab.consumer.Application;
+import dev.drawbridge.lab.consumer.HostList;
 import dev.drawbridge.lab.consumer.Load;
+import dev.drawbridge.lab.consumer.Writes;
 import dev.drawbridge.lab.database.Server;
 import dev.drawbridge.lab.failover.FailoverWatch;
 import dev.drawbridge.lab.process.LabException;
@@ -10,6 +12,7 @@ import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +26,9 @@ final class FailoverScene {
 
   /** How long the load runs before the kill, and how long after all is well. */
   private static final Duration CALM = Duration.ofMillis(1500);
+
+  /** More than the load by the writer's port writes. */
+  private static final int ROWS_OF_THE_LOAD = 100_000_000;
 
   private final Stage stage;
   private final Exposure exposure;
@@ -67,10 +73,12 @@ final class FailoverScene {
   FailoverSeen play(Application application, int firstId) {
     stage.scenario().installation().startSchedules(Rules.EVERY);
     progress.note("consumer", "writes and reads all the time");
+    Writes ports = throughPorts(firstId + ROWS_OF_THE_LOAD);
     Load load = new Load(application, firstId, BETWEEN_ATTEMPTS);
     Server victim = stage.cluster().writer();
     Repair repair;
-    try (load) {
+    try (load;
+        ports) {
       watchFor(CALM);
       repair = new Repair(exposure, kill(victim), victim.host().address());
       awaitRepair(repair, load, victim);
@@ -82,8 +90,24 @@ final class FailoverScene {
     return FailoverSeen.of(
         world.scheduler().exclusively(watch::milestones),
         impact(load, repair, victim),
+        new Impact(
+            victim.dialect(),
+            repair.since(),
+            victim.host().number(),
+            ports.attempts(),
+            List.of()),
         settled,
         timeline);
+  }
+
+  /** Who finds the writer, beside those who are led to it. */
+  private Writes throughPorts(int firstId) {
+    List<Integer> ports = world.scheduler().exclusively(exposure::instancePorts);
+    return new Writes(
+        stage.cluster().dialect(),
+        new HostList(stage.cluster().dialect(), exposure.address(), ports),
+        firstId,
+        BETWEEN_ATTEMPTS);
   }
 
   private Instant kill(Server victim) {

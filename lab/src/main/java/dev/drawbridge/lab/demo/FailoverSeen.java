@@ -12,23 +12,38 @@ import java.util.Optional;
 /**
  * A failover that was repaired, as it was seen.
  *
+ * @param throughPorts what writes saw that found the writer through the ports of instances
  * @param settled when the switch had settled, as the refresh has recorded
  * @param entries of its timeline, by lane
  */
-record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<Entry> entries) {
+record FailoverSeen(
+    Milestones milestones,
+    Impact impact,
+    Impact throughPorts,
+    Instant settled,
+    List<Entry> entries) {
 
   /** Completes the timeline with the load and the milestones. */
-  static FailoverSeen of(Milestones milestones, Impact impact, Instant settled, Timeline timeline) {
-    LoadLanes.draw(impact, timeline);
+  static FailoverSeen of(
+      Milestones milestones,
+      Impact impact,
+      Impact throughPorts,
+      Instant settled,
+      Timeline timeline) {
+    LoadLanes.draw(impact, throughPorts, timeline);
     timeline.mark(Lanes.PATH, "kill", impact.killed());
     milestones.promoted().ifPresent(at -> timeline.mark(Lanes.PATH, "promotion", at));
     milestones.delivered().ifPresent(at -> timeline.mark(Lanes.PATH, "event delivered", at));
     milestones.switched().ifPresent(at -> timeline.mark(Lanes.PATH, "switched", at));
+    throughPorts
+        .firstGoodWrite()
+        .ifPresent(at -> timeline.mark(Lanes.PATH, "good through instance ports", at));
     impact.firstGoodWrite().ifPresent(at -> timeline.mark(Lanes.PATH, "first good write", at));
     impact.victimRead().ifPresent(at -> timeline.mark(Lanes.PATH, "old writer reads", at));
     timeline.mark(Lanes.PATH, "settled", settled);
     timeline.close(impact.writes().getLast().end());
-    return new FailoverSeen(milestones, impact, settled, Lanes.sorted(timeline.entries()));
+    return new FailoverSeen(
+        milestones, impact, throughPorts, settled, Lanes.sorted(timeline.entries()));
   }
 
   /** What the demo reports of it. */
@@ -45,10 +60,15 @@ record FailoverSeen(Milestones milestones, Impact impact, Instant settled, List<
         misdirectedBefore(),
         impact.readsDuringOutage(),
         seconds(impact.longestReadGap()),
+        new Report.InstancePorts(
+            throughPorts.writeOutage().map(FailoverSeen::seconds).orElse(null),
+            throughPorts.writes().size(),
+            throughPorts.writeErrors()),
         parts.map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
         parts.map(FailoverSeen::aws).orElse(null),
         new Report.PublishedDelays(
             seconds(published.writeOutage()),
+            seconds(published.throughPorts()),
             published.parts().map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
             published.parts().map(FailoverSeen::aws).orElse(null)));
   }

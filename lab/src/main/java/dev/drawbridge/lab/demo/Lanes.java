@@ -8,6 +8,7 @@ import java.util.List;
 final class Lanes {
   static final String PATH = "milestones";
   static final String WRITES = "writes";
+  static final String PORT_WRITES = "instance ports";
   static final String READS = "reads";
   static final String API = "RDS API";
   static final String DNS = "DNS";
@@ -18,7 +19,7 @@ final class Lanes {
   private static final String READERS = "reader group ";
 
   private static final List<String> ORDER =
-      List.of(PATH, WRITES, READS, SERVER, API, DNS, EVENTS, RUN, WRITERS, READERS);
+      List.of(PATH, PORT_WRITES, WRITES, READS, SERVER, API, DNS, EVENTS, RUN, WRITERS, READERS);
 
   private Lanes() {}
 

@@ -13,7 +13,8 @@ final class LoadLanes {
 
   private LoadLanes() {}
 
-  static void draw(Impact impact, Timeline timeline) {
+  static void draw(Impact impact, Impact throughPorts, Timeline timeline) {
+    lane(Lanes.PORT_WRITES, throughPorts.writes(), LoadLanes::outcome, timeline);
     lane(
         Lanes.WRITES,
         impact.writes(),

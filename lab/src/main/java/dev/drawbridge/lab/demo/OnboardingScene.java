@@ -64,6 +64,7 @@ final class OnboardingScene {
    * @throws LabException if it does not succeed
    */
   Played play() {
+    expose();
     showStates();
     Approver approver = scenario.approver("grace@example.com");
     Onboarding run = scenario.onboard(request());
@@ -84,6 +85,13 @@ final class OnboardingScene {
         new FirstUse(application, progress).of(blocked),
         endpoint,
         application);
+  }
+
+  /** Before anybody asks: ports for instances are later more than was approved. */
+  private void expose() {
+    scenario.expose(RequestText.ofOwner("orders").with("instancePorts", true));
+    progress.note("owner", "has orders exposed, with a port for each instance");
+    scenario.world().scheduler().exclusively(() -> scenario.world().callLog().clear());
   }
 
   /** What is as usual is left out, as people do. */

@@ -70,6 +70,8 @@ public record Report(
    * @param misdirectedBefore the same by phase, before {@code settled}
    * @param readsDuringOutage good reads between the kill and the first good write
    * @param longestReadGapSeconds between two good reads
+   * @param instancePorts what writes saw beside them that found the writer through the ports of
+   *     instances
    * @param ownSeconds how much of the outage was Drawbridge's; null where it cannot be told,
    *     because no event came
    * @param aws how much was the simulated AWS's; null where {@code ownSeconds} is
@@ -85,6 +87,7 @@ public record Report(
       Misdirected misdirectedBefore,
       long readsDuringOutage,
       double longestReadGapSeconds,
+      InstancePorts instancePorts,
       @Nullable Double ownSeconds,
       @Nullable Aws aws,
       PublishedDelays publishedDelays) {
@@ -99,11 +102,22 @@ public record Report(
       if (writeOutageSeconds == null) {
         return Optional.of("writes fail again although the path had been repaired");
       }
+      if (instancePorts.writeOutageSeconds() == null) {
+        return Optional.of("writes through the ports of instances fail in the end");
+      }
       return readsDuringOutage == 0
           ? Optional.of("no read succeeded while writes failed, although readers served")
           : Optional.empty();
     }
   }
+
+  /**
+   * Writes through the ports of instances.
+   *
+   * @param writeOutageSeconds as of the writer's port; null where the last write failed
+   * @param writes how many were tried, each on a new connection
+   */
+  public record InstancePorts(@Nullable Double writeOutageSeconds, int writes, int writeErrors) {}
 
   /**
    * Writes that reached a read-only server, by the phase in which they began.
@@ -127,11 +141,16 @@ public record Report(
    * A failover with the published delays, on the virtual clock.
    *
    * @param writeOutageSeconds from the first to the last new write connection that failed
+   * @param instancePortsWriteOutageSeconds the same through the ports of instances, hosts that are
+   *     dead refusing
    * @param ownSeconds how much of it was Drawbridge's
    * @param aws how much was AWS's: published figures or labelled assumptions
    */
   public record PublishedDelays(
-      double writeOutageSeconds, @Nullable Double ownSeconds, @Nullable Aws aws) {}
+      double writeOutageSeconds,
+      double instancePortsWriteOutageSeconds,
+      @Nullable Double ownSeconds,
+      @Nullable Aws aws) {}
 
   /** Writes it as JSON. */
   public void writeTo(Path file) {

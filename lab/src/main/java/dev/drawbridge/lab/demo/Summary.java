@@ -30,6 +30,9 @@ public record Summary(Report report) {
             "failover repaired: %d of %d writes and %d of %d reads failed",
             seen.writeErrors(), seen.writes(), seen.readErrors(), seen.reads())
         + line(
+            "through the ports of instances: %d of %d writes failed",
+            seen.instancePorts().writeErrors(), seen.instancePorts().writes())
+        + line(
             "writes that reached a reader: %d before the switch, %d until it had settled, %d after",
             seen.misdirectedBefore().beforeSwitched(),
             seen.misdirectedBefore().switchedToSettled(),
@@ -44,7 +47,16 @@ public record Summary(Report report) {
     StringBuilder text = new StringBuilder();
     text.append(line("%n%-34s %12s %26s", "", "measured", "same seed, virtual clock,"));
     text.append(line("%-34s %12s %26s", "", "in this lab", "published delays"));
-    text.append(row("write outage", seen.writeOutageSeconds(), published.writeOutageSeconds()));
+    text.append(
+        row(
+            "write outage, instance ports",
+            seen.instancePorts().writeOutageSeconds(),
+            published.instancePortsWriteOutageSeconds()));
+    text.append(
+        row(
+            "write outage, writer port",
+            seen.writeOutageSeconds(),
+            published.writeOutageSeconds()));
     text.append(aws("detection, promotion", Aws::detectionAndPromotion, seen, published));
     text.append(aws("event, RDS API, DNS", Aws::eventApiAndDns, seen, published));
     text.append(

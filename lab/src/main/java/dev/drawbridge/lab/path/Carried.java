@@ -49,11 +49,17 @@ final class Carried {
       Socket connected = Sockets.connect(reached.sourceSeen(), reached.targetIp(), reached.port());
       client.setTcpNoDelay(true);
       if (take(connected)) {
-        new Relay(client, connected).run();
+        new Relay(client, connected, () -> isSilent(reached)).run();
       }
     } finally {
       network.scheduler().exclusively(this::forget);
     }
+  }
+
+  private boolean isSilent(Reached reached) {
+    return network
+        .scheduler()
+        .exclusively(() -> network.hosts().isSilent(reached.targetIp()));
   }
 
   private synchronized boolean take(Socket connected) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -133,6 +134,18 @@ public final class Exposure {
   /** The writer's port. */
   public int writerPort() {
     return readerPort + 1;
+  }
+
+  /** An address of the consumer's endpoint. */
+  public String address() {
+    return address;
+  }
+
+  /** The ports of the database's instances, with the owner's {@code instancePorts}. */
+  public List<Integer> instancePorts() {
+    int first = writerPort() + 1;
+    int instances = scenario.world().rds().instances(database).size();
+    return IntStream.range(first, first + instances).boxed().toList();
   }
 
   /** The reader group's ARN. */

@@ -58,6 +58,8 @@ class CommandLineTest {
     "demo --engine oracle,ORACLE",
     "demo --dealys lab,--dealys",
     "bench failover --runs 0,1 or more",
+    "bench kills --runs 0,1 or more",
+    "bench failover --picture target/x.svg,--surface",
     "bench failover --runs x,'x' is not a whole number",
     "demo --seed 1.5,'1.5' is not a whole number",
     "demo --report=,a file needs a name",

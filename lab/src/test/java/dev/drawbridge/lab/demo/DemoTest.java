@@ -39,6 +39,8 @@ class DemoTest {
       assertThat(failover.complaint()).isEmpty();
       assertThat(failover.writeErrors()).isPositive();
       assertThat(failover.writeOutageSeconds()).isPositive();
+      assertThat(failover.instancePorts().writeOutageSeconds()).isPositive();
+      assertThat(failover.instancePorts().writeErrors()).isPositive();
       assertThat(new Summary(played.report()).text()).contains("write outage", "Drawbridge");
       assertThat(played.timeline().svg()).contains("kill", "switched", "settled");
       assertThat(out.toString()).containsSubsequence("kills", "promotes", "Refreshed");

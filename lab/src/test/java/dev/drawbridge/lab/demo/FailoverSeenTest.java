@@ -27,8 +27,16 @@ class FailoverSeenTest {
           Optional.of(at(1500)),
           Optional.of(at(2100)));
   private static final Instant SETTLED = at(9000);
+  private static final Impact PORTS =
+      new Impact(
+          Dialect.MARIADB,
+          KILL,
+          1,
+          List.of(good(-150, 1), refused(60), good(1100, 2), good(8500, 2)),
+          List.of());
   private static final PublishedFailover PUBLISHED =
-      new PublishedFailover(Duration.ofSeconds(140), Optional.empty());
+      new PublishedFailover(
+          Duration.ofSeconds(140), Duration.ofSeconds(17), Optional.empty());
 
   @Test
   void the_parts_of_the_report_add_up_to_the_time_since_the_kill() {
@@ -37,6 +45,8 @@ class FailoverSeenTest {
     assertThat(report.aws()).isEqualTo(new Report.Aws(1.0, 0.8, 6.0));
     assertThat(report.writeOutageSeconds()).isEqualTo(8.1);
     assertThat(report.publishedDelays().writeOutageSeconds()).isEqualTo(140);
+    assertThat(report.instancePorts()).isEqualTo(new Report.InstancePorts(1.25, 4, 1));
+    assertThat(report.publishedDelays().instancePortsWriteOutageSeconds()).isEqualTo(17);
     assertThat(report.complaint()).isEmpty();
   }
 
@@ -74,7 +84,7 @@ class FailoverSeenTest {
             List.of(good(-200, 1), refused(50), good(8000, 2)),
             List.of(good(-200, 2), refused(100), good(8200, 2)));
     Report.Failover report =
-        FailoverSeen.of(SEEN, impact, SETTLED, new Timeline()).report(PUBLISHED);
+        FailoverSeen.of(SEEN, impact, PORTS, SETTLED, new Timeline()).report(PUBLISHED);
     assertThat(report.complaint()).hasValueSatisfying(it -> assertThat(it).contains("no read"));
   }
 
@@ -87,6 +97,7 @@ class FailoverSeenTest {
         .containsExactly(
             "kill",
             "promotion",
+            "good through instance ports",
             "event delivered",
             "switched",
             "first good write",
@@ -96,11 +107,15 @@ class FailoverSeenTest {
         .filteredOn(entry -> entry.lane().equals("writes"))
         .extracting(Entry::label)
         .containsExactly("good", "failed", "misdirected", "good");
+    assertThat(entries)
+        .filteredOn(entry -> entry.lane().equals("instance ports"))
+        .extracting(Entry::label)
+        .containsExactly("good", "failed", "good");
   }
 
   private static FailoverSeen seen(Attempt... writes) {
     Impact impact =
         new Impact(Dialect.MARIADB, KILL, 1, List.of(writes), List.of(good(100, 2), good(8500, 1)));
-    return FailoverSeen.of(SEEN, impact, SETTLED, new Timeline());
+    return FailoverSeen.of(SEEN, impact, PORTS, SETTLED, new Timeline());
   }
 }

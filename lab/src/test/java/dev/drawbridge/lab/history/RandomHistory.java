@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 final class RandomHistory {
   private static final int CHANGES = 6;
 
+  /** More than a database of a history ever has instances. */
+  private static final int ENOUGH_PORTS = 12;
+
   private static final String OTHER_CONSUMER = "333333333333";
 
   /**
@@ -43,6 +46,7 @@ final class RandomHistory {
   private final GroupRules groups;
   private final RefreshRuns runs;
   private final RunRules rules;
+  private final PortRules ports;
   private final Weather weather;
   private final List<String> told = new ArrayList<>();
   private boolean asked;
@@ -55,12 +59,29 @@ final class RandomHistory {
     this.scenario = weather.scenario();
     DbId id =
         scenario.provider().database(kind.draw(chance).parameter("max_connect_errors", "1000000"));
+    int most = expose(id, new Random(seed * 31 + 7));
     this.path = Exposure.of(scenario, id);
     this.db = new LivingDatabase(scenario, id, kind, chance);
     this.observed = new Observed(db);
     this.groups = new GroupRules(path, observed, weather);
+    this.ports = new PortRules(path, kind.cluster(), observed, weather, most);
     this.runs = new RefreshRuns(observed);
     this.rules = new RunRules(observed, runs, weather);
+  }
+
+  /** In half of all histories instances have ports; in half of these there are too few of them. */
+  private int expose(DbId id, Random own) {
+    if (own.nextBoolean()) {
+      return 0;
+    }
+    int most = own.nextBoolean() ? ENOUGH_PORTS : 1 + own.nextInt(3);
+    int writer = scenario.world().rds().instances(id).getFirst().shape().port() + 1;
+    scenario.expose(
+        RequestText.ofOwner(id.name())
+            .with("instancePorts", true)
+            .with("firstInstancePort", writer + 1)
+            .with("lastInstancePort", writer + most));
+    return most;
   }
 
   /**
@@ -117,12 +138,13 @@ final class RandomHistory {
     tell("nothing more");
     if (!passUntil(this::restored, LONGEST_RECOVERY)) {
       throw new AssertionError(
-          "after %s the groups hold %s and %s, not %s, with %d runs under way"
+          "after %s the groups hold %s and %s, not %s, the ports %s, with %d runs under way"
               .formatted(
                   LONGEST_RECOVERY,
                   path.writerGroup(),
                   path.readerGroup(),
                   path.roles(),
+                  ports,
                   runs.running().size()));
     }
     tell("all is right");
@@ -149,7 +171,8 @@ final class RandomHistory {
   }
 
   private boolean restored() {
-    return observed.now().atRest() && runs.running().isEmpty() && groups.holdTheTruth();
+    return observed.now().atRest() && runs.running().isEmpty() && groups.holdTheTruth()
+        && ports.holdTheTruth();
   }
 
   private void pass(Duration time) {
@@ -178,6 +201,7 @@ final class RandomHistory {
       }
     }
     groups.look(changed);
+    ports.look();
     rules.look();
   }
 

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -20,6 +21,7 @@ class DatabasePagesTest {
 
   @Test
   void an_owner_reads_settings_findings_consumers_and_how_to_connect() {
+    world.scenario().expose(RequestText.ofOwner("orders").with("instancePorts", true));
     PagesWorld.Asked asked = world.ask();
     Browser ada = world.browser();
     Browser.Reply page = ada.signIn("ada", "/databases/orders");
@@ -36,6 +38,9 @@ class DatabasePagesTest {
     assertThat(ada.get("/databases/orders").text())
         .contains("Sound.", "There is nothing to report.", "Its path is open and was verified.")
         .contains("jdbc:", ":3307", ":3306", "arn:aws:iam::222222222222:root")
+        .contains("<dt>Port of orders-2</dt><dd><code>3309</code></dd>")
+        .contains("Connection strings to paste", "MariaDB Connector/J", "jdbc:mysql:loadbalance://")
+        .contains("ProxySQL", "signed for orders.cluster-")
         .contains("$16.43 a month for the load balancer", "by GB $0.006 and $0.01")
         .doesNotContain("<form method=\"post\" action=\"" + PagesWorld.BASE + "/databases");
 

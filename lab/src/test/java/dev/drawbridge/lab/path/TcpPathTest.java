@@ -132,6 +132,23 @@ class TcpPathTest {
   }
 
   @Test
+  void a_host_that_drops_packets_tells_nobody_that_its_server_has_died() throws IOException {
+    try (Socket client = connect()) {
+      BufferedReader in = reader(client);
+      in.readLine();
+      scheduler.exclusively(() -> network.hosts().silence("127.10.211.31"));
+      one.close();
+      client.setSoTimeout(200);
+      assertThatThrownBy(in::readLine).isInstanceOf(SocketTimeoutException.class);
+    }
+    try (Socket client = connect()) {
+      client.setSoTimeout(200);
+      assertThatThrownBy(() -> reader(client).readLine())
+          .isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
   void an_entrance_that_is_gone_refuses() {
     entrances.clear();
     path.refresh();

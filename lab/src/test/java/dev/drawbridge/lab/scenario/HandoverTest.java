@@ -45,6 +45,14 @@ class HandoverTest {
   }
 
   @Test
+  void what_to_paste_into_clients_that_take_one_port() {
+    String host = endpoint.dnsEntries().getFirst().dnsName();
+    assertThat(output.at("/connections/0/paste").asText()).isEqualTo(host + ":3307");
+    assertThat(output.at("/connections/1/paste").asText()).isEqualTo(host + ":3306");
+    assertThat(output.at("/connections/0/iamToken").asText()).contains(":3306");
+  }
+
+  @Test
   void advice_on_the_name_in_the_certificate_and_on_iam_tokens() {
     assertThat(texts("/advice")).anyMatch(advice -> advice.startsWith("TLS:"));
     assertThat(texts("/advice"))

@@ -68,6 +68,7 @@ class ReadmeTest {
             NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")
                 .readers(2)
                 .parameter("max_connect_errors", "1000000"));
+    scenario.expose(RequestText.ofOwner("orders").with("instancePorts", true));
     List<String> states = new ArrayList<>();
     scenario
         .world()

@@ -157,6 +157,30 @@ class ReusedAddressesTest {
         .allMatch(action -> action.endsWith("DeregisterTargets"));
   }
 
+  @Test
+  void a_cluster_that_is_gone_leaves_nobody_behind_the_ports_of_its_instances() {
+    DbId database = create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+    scenario.expose(RequestText.ofOwner("orders").with("instancePorts", true));
+    Exposure orders = Exposure.of(scenario, database);
+    scenario.installation().startSchedules(Rules.EVERY);
+    pass(TOLD_LONG_AGO);
+    List<Integer> ports = orders.instancePorts();
+    assertThat(ports).allMatch(port -> orders.connectTo(port) instanceof Reached);
+    scenario.world().rds().destroy(database);
+    Changes changes = Changes.from(scenario);
+    pass(TOLD_LONG_AGO);
+    assertThat(Refresh.all(scenario))
+        .anyMatch(run -> run.statesEntered().contains("WithdrawTargets"));
+    DbId payroll = create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "payroll").readers(2));
+    pass(TOLD_LONG_AGO);
+    assertLeadsNowhere(orders, payroll);
+    assertThat(ports).noneMatch(port -> orders.connectTo(port) instanceof Reached);
+    assertThat(changes.actions())
+        .as("listeners and groups stay: somebody may restore it")
+        .isNotEmpty()
+        .allMatch(action -> action.endsWith("DeregisterTargets"));
+  }
+
   private void hold(String id, boolean on) {
     String body = on ? "{\"hold\":true,\"reason\":\"an audit\"}" : "{\"hold\":false}";
     assertThat(

@@ -41,6 +41,28 @@ public record ElbDelays(
         Duration.ofMinutes(5));
   }
 
+  /** The same with another time from RegisterTargets to the first health check. */
+  public ElbDelays registration(Duration value) {
+    return new ElbDelays(
+        provisioning,
+        value,
+        deregistration,
+        unhealthyPropagation,
+        listenerPropagation,
+        interfaceRelease);
+  }
+
+  /** The same with another time for which a changed listener still uses its former groups. */
+  public ElbDelays listenerPropagation(Duration value) {
+    return new ElbDelays(
+        provisioning,
+        registration,
+        deregistration,
+        unhealthyPropagation,
+        value,
+        interfaceRelease);
+  }
+
   ElbDelays dividedBy(long divisor) {
     return new ElbDelays(
         provisioning.dividedBy(divisor),

@@ -30,6 +30,8 @@ public record Blocked(Reason reason, String detail) implements PathResult {
     NO_TARGET(true),
     /** The server's security groups admit no such inbound traffic. */
     TARGET_INBOUND(false),
+    /** The host drops every packet, as one that has lost its power. */
+    SILENT(false),
     /** The host refuses: nothing listens on the port. */
     REFUSED(true),
     /** The MySQL-family server has blocked the client's host after too many errors. */

@@ -4,8 +4,10 @@ import dev.drawbridge.engine.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What listens where, and which clients a MySQL-family server has blocked. */
@@ -30,6 +32,7 @@ public final class Hosts {
   private final Changes changes;
   private final Map<Socket, Listener> listening = new HashMap<>();
   private final Map<Client, HandshakeErrors> errors = new HashMap<>();
+  private final Set<String> silent = new HashSet<>();
 
   /** No host listens yet. */
   public Hosts(Scheduler scheduler, Changes changes) {
@@ -40,6 +43,7 @@ public final class Hosts {
   /** From now on {@code listener} accepts connections; a restarted server has forgotten blocks. */
   public void listen(String ip, int port, Listener listener) {
     Socket socket = new Socket(ip, port);
+    silent.remove(ip);
     boolean restarted = listening.put(socket, listener) == null;
     if (restarted) {
       errors.replaceAll(
@@ -56,6 +60,20 @@ public final class Hosts {
     if (listening.remove(new Socket(ip, port)) != null) {
       changes.happened();
     }
+  }
+
+  /**
+   * From now on, and until something listens there again, the host drops every packet: whoever
+   * connects hears nothing, and who is connected hears of no end.
+   */
+  public void silence(String ip) {
+    silent.add(ip);
+    changes.happened();
+  }
+
+  /** Whether the host drops every packet. */
+  public boolean isSilent(String ip) {
+    return silent.contains(ip);
   }
 
   /** The server at the address and port, if one listens. */

@@ -132,6 +132,9 @@ public final class Path {
       return new Blocked(Reason.TARGET_INBOUND, String.join(",", target.get().groups()));
     }
     String server = "%s:%d".formatted(reached.targetIp(), reached.port());
+    if (hosts.isSilent(reached.targetIp())) {
+      return new Blocked(Reason.SILENT, server);
+    }
     if (hosts.listener(reached.targetIp(), reached.port()).isEmpty()) {
       return new Blocked(Reason.REFUSED, server);
     }

@@ -61,6 +61,9 @@ public record VpcInstanceNetwork(Ec2Service ec2, Network network) implements Ins
 
   @Override
   public void cut(Node node, int port) {
+    if (network.hosts().isSilent(node.address())) {
+      return; // nobody is left there to say so
+    }
     network
         .connections()
         .cut(

@@ -1,0 +1,35 @@
+package dev.drawbridge.onboarding;
+
+/** What proxies are told. */
+final class Proxies {
+  private Proxies() {}
+
+  /**
+   * A section of HAProxy's configuration.
+   *
+   * @param check a command that succeeds for the writer; {@code $3} is the address, {@code $4} the
+   *     port
+   */
+  static String haproxy(Path path, String check) {
+    return """
+        listen writer
+          bind :%d
+          mode tcp
+          option external-check
+          external-check path "/usr/bin:/bin"
+          external-check command /usr/local/bin/is-writer
+          default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
+        %s
+        # /usr/local/bin/is-writer, executable; user and password from the environment or a file
+        #!/bin/sh
+        %s"""
+        .formatted(
+            path.database().writerPort(),
+            path.each(
+                port ->
+                    "  server %s %s:%d check"
+                        .formatted(port.identifier(), path.host(), port.port()),
+                "\n"),
+            check);
+  }
+}
