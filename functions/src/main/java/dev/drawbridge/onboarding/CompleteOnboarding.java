@@ -26,8 +26,8 @@ public final class CompleteOnboarding extends Worker<CompleteOnboarding.Input, O
   /**
    * Input of CompleteOnboarding; its output is {@link OnboardingResult}.
    *
-   * @param instancePorts that instances may have; null if they have none, and in a run that an older
-   *     release started
+   * @param instancePorts that instances may have; null if they have none, and in a run that an
+   *     older release started
    */
   public record Input(
       String executionArn,

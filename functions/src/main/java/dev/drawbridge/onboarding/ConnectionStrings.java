@@ -16,8 +16,8 @@ public final class ConnectionStrings {
    * The strings.
    *
    * @param host the name of the consumer's endpoint
-   * @param instances the ports of instances; empty if they have none: then only the writer's and the
-   *     readers' port are left
+   * @param instances the ports of instances; empty if they have none: then only the writer's and
+   *     the readers' port are left
    */
   public static List<ConnectionString> of(
       Database database, String host, List<InstancePort> instances) {

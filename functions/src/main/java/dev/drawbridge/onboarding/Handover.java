@@ -68,8 +68,7 @@ public final class Handover {
         "Pools: keep idle connections shorter than 350 seconds or send keep-alives; the load"
             + " balancer drops silent connections then.",
         "Security group of your endpoint: it needs inbound rules for both ports%s from your applications."
-            .formatted(
-                instances == null ? "" : " and the ports of instances, " + instances + ","));
+            .formatted(instances == null ? "" : " and the ports of instances, " + instances + ","));
   }
 
   private static List<String> stated(OnboardRequest request) {

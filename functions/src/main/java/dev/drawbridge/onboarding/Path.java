@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 record Path(Database database, String host, List<InstancePort> instances) {
   /** By port. */
   Path {
-    instances =
-        instances.stream().sorted(Comparator.comparingInt(InstancePort::port)).toList();
+    instances = instances.stream().sorted(Comparator.comparingInt(InstancePort::port)).toList();
   }
 
   /** Whether a client can find the writer itself. */

@@ -82,8 +82,7 @@ class ConnectionStringsTest {
   }
 
   private static List<ConnectionString> all(String engine) {
-    return ConnectionStrings.of(
-        database(engine), HOST, List.of(port("b", 5435), port("a", 5434)));
+    return ConnectionStrings.of(database(engine), HOST, List.of(port("b", 5435), port("a", 5434)));
   }
 
   private static InstancePort port(String identifier, int port) {

@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  * @param works whether any worker of ours runs
  * @param settings of the world that it is put into
  */
-record InstancePorts(
-    String name, String switching, Client client, boolean works, Settings settings)
+record InstancePorts(String name, String switching, Client client, boolean works, Settings settings)
     implements Policy {
   /** Until every target of an instance is healthy, and a writer's port that is to be led is led. */
   private static final Duration READY = Duration.ofMinutes(12);

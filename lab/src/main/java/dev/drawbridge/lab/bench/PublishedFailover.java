@@ -15,8 +15,8 @@ import java.util.Optional;
  * delays: what a lab that divides them has to be compared with.
  *
  * @param writeOutage from the first to the last new write connection that failed
- * @param throughPorts the same for a client that finds the writer through the ports of instances, in
- *     a failover of its own
+ * @param throughPorts the same for a client that finds the writer through the ports of instances,
+ *     in a failover of its own
  * @param parts how the first one divides
  */
 public record PublishedFailover(

@@ -44,7 +44,9 @@ public final class Surface {
     for (SurfaceMode mode : SurfaceMode.values()) {
       SurfaceCell.REGISTRATIONS.forEach(
           registration ->
-              out.printf("| %s | %d s | %s |%n", mode.words, registration, row(medians, mode, registration)));
+              out.printf(
+                  "| %s | %d s | %s |%n",
+                  mode.words, registration, row(medians, mode, registration)));
     }
     out.flush();
     picture.ifPresent(file -> new SurfaceDrawing(medians).writeTo(file));

@@ -59,7 +59,12 @@ record SurfaceDrawing(Map<SurfaceCell, Duration> medians) {
     for (int row = 0; row < SurfaceCell.REGISTRATIONS.size(); row++) {
       text(svg, "end", LEFT - 8, TOP + row * CELL_HEIGHT + 20, seconds(row));
     }
-    text(svg, "small", LEFT, height - 12, "Seconds, p50. Across: how long a changed listener still leads to its former group."
+    text(
+        svg,
+        "small",
+        LEFT,
+        height - 12,
+        "Seconds, p50. Across: how long a changed listener still leads to its former group."
             + " Both times are UNCONFIRMED.");
     return svg.append("</svg>\n").toString();
   }

@@ -96,8 +96,7 @@ public final class Writes implements AutoCloseable {
     try (Connection connection = sessions.take();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(dialect.identity());
-        PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO items VALUES (?, ?)")) {
+        PreparedStatement insert = connection.prepareStatement("INSERT INTO items VALUES (?, ?)")) {
       row.next();
       int server = row.getInt(1);
       insert.setInt(1, id);

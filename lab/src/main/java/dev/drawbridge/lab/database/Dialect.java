@@ -25,8 +25,8 @@ public record Dialect(
    * A list of hosts for the driver.
    *
    * @param urlFormat of a JDBC URL: hosts with ports, database
-   * @param sessionOpening a statement that fails on a server that only reads; empty where the driver
-   *     asks for the role itself
+   * @param sessionOpening a statement that fails on a server that only reads; empty where the
+   *     driver asks for the role itself
    */
   public record HostListFormat(String urlFormat, String sessionOpening) {}
 

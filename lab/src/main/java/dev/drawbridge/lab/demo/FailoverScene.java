@@ -91,11 +91,7 @@ final class FailoverScene {
         world.scheduler().exclusively(watch::milestones),
         impact(load, repair, victim),
         new Impact(
-            victim.dialect(),
-            repair.since(),
-            victim.host().number(),
-            ports.attempts(),
-            List.of()),
+            victim.dialect(), repair.since(), victim.host().number(), ports.attempts(), List.of()),
         settled,
         timeline);
   }

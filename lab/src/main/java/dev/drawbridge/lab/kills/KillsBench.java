@@ -25,7 +25,8 @@ public record KillsBench(int runs, long seed, Supplier<Stage> stages, PrintWrite
    * @throws dev.drawbridge.lab.process.LabException if a failover does not come to its end
    */
   public boolean print() {
-    out.println("| writer ends | client | n | promotion to first good write p50 | p99 | max | <= 2 s |");
+    out.println(
+        "| writer ends | client | n | promotion to first good write p50 | p99 | max | <= 2 s |");
     out.println("|---|---|--:|--:|--:|--:|--:|");
     boolean kept = true;
     StringBuilder notes = new StringBuilder();
@@ -35,8 +36,7 @@ public record KillsBench(int runs, long seed, Supplier<Stage> stages, PrintWrite
         seen.times().forEach((way, times) -> line(series, way, times));
         notes.append(
             "%s: %d writes acknowledged, %d of them lost; %d calls of workers%n"
-                .formatted(
-                    series.words(), seen.acknowledged(), seen.lost(), seen.workerCalls()));
+                .formatted(series.words(), seen.acknowledged(), seen.lost(), seen.workerCalls()));
         kept = kept && seen.lost() == 0;
       }
     }

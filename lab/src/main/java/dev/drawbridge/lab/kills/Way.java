@@ -31,8 +31,14 @@ record Way(String words, Writes writes) implements AutoCloseable {
     String address = exposure.address();
     List<Integer> ports = exposure.instancePorts();
     List<Way> ways = new ArrayList<>();
-    ways.add(begin(dialect, ways, "instance ports, new connections", new HostList(dialect, address, ports)));
-    ways.add(begin(dialect, ways, "instance ports, HikariCP", new SessionPool(dialect, address, ports)));
+    ways.add(
+        begin(
+            dialect,
+            ways,
+            "instance ports, new connections",
+            new HostList(dialect, address, ports)));
+    ways.add(
+        begin(dialect, ways, "instance ports, HikariCP", new SessionPool(dialect, address, ports)));
     if (works) {
       OnePort writer = new OnePort(dialect, address, exposure.writerPort());
       ways.add(begin(dialect, ways, "writer port, new connections", writer));

@@ -57,9 +57,7 @@ final class Carried {
   }
 
   private boolean isSilent(Reached reached) {
-    return network
-        .scheduler()
-        .exclusively(() -> network.hosts().isSilent(reached.targetIp()));
+    return network.scheduler().exclusively(() -> network.hosts().isSilent(reached.targetIp()));
   }
 
   private synchronized boolean take(Socket connected) {

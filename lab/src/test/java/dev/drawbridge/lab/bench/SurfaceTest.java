@@ -31,8 +31,7 @@ class SurfaceTest {
                 SurfaceCell.all()
                     .collect(
                         Collectors.toMap(
-                            Function.identity(),
-                            cell -> Duration.ofSeconds(cell.registration()))))
+                            Function.identity(), cell -> Duration.ofSeconds(cell.registration()))))
             .svg();
     assertThat(svg.split("<rect", -1)).hasSize(3 * 4 * 5 + 2);
     assertThat(svg).contains(">300 s<", ">600 s<", "repoint", "UNCONFIRMED");

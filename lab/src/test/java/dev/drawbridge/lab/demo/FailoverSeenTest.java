@@ -35,8 +35,7 @@ class FailoverSeenTest {
           List.of(good(-150, 1), refused(60), good(1100, 2), good(8500, 2)),
           List.of());
   private static final PublishedFailover PUBLISHED =
-      new PublishedFailover(
-          Duration.ofSeconds(140), Duration.ofSeconds(17), Optional.empty());
+      new PublishedFailover(Duration.ofSeconds(140), Duration.ofSeconds(17), Optional.empty());
 
   @Test
   void the_parts_of_the_report_add_up_to_the_time_since_the_kill() {

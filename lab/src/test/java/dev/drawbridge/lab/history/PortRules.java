@@ -77,7 +77,9 @@ final class PortRules {
     writerIsReached();
   }
 
-  /** Whether each instance that has a port is behind it, and as many have one as there are ports. */
+  /**
+   * Whether each instance that has a port is behind it, and as many have one as there are ports.
+   */
   boolean holdTheTruth() {
     List<DbInstance> all = observed.now().instances();
     Map<String, Set<String>> held =
@@ -87,8 +89,7 @@ final class PortRules {
         || (held.size() == Math.min(all.size(), most)
             && all.stream()
                 .filter(each -> held.containsKey(each.id().name()))
-                .allMatch(
-                    each -> Set.of(each.address()).equals(held.get(each.id().name()))));
+                .allMatch(each -> Set.of(each.address()).equals(held.get(each.id().name()))));
   }
 
   @Override
@@ -122,11 +123,8 @@ final class PortRules {
     }
   }
 
-  private void nothingForeign(
-      int port, String identifier, @Nullable Led before, Set<String> now) {
-    if (before != null
-        && !before.identifier().equals(identifier)
-        && exists(before.identifier())) {
+  private void nothingForeign(int port, String identifier, @Nullable Led before, Set<String> now) {
+    if (before != null && !before.identifier().equals(identifier) && exists(before.identifier())) {
       throw new AssertionError(
           "port %d goes from %s, which exists, to %s"
               .formatted(port, before.identifier(), identifier));
@@ -146,7 +144,8 @@ final class PortRules {
   }
 
   private boolean exists(String identifier) {
-    return observed.now().instances().stream().anyMatch(each -> each.id().name().equals(identifier));
+    return observed.now().instances().stream()
+        .anyMatch(each -> each.id().name().equals(identifier));
   }
 
   /** As soon as it writes, without any call of ours: it was there before. */

@@ -171,7 +171,9 @@ final class RandomHistory {
   }
 
   private boolean restored() {
-    return observed.now().atRest() && runs.running().isEmpty() && groups.holdTheTruth()
+    return observed.now().atRest()
+        && runs.running().isEmpty()
+        && groups.holdTheTruth()
         && ports.holdTheTruth();
   }
 

@@ -55,12 +55,7 @@ public record ElbDelays(
   /** The same with another time for which a changed listener still uses its former groups. */
   public ElbDelays listenerPropagation(Duration value) {
     return new ElbDelays(
-        provisioning,
-        registration,
-        deregistration,
-        unhealthyPropagation,
-        value,
-        interfaceRelease);
+        provisioning, registration, deregistration, unhealthyPropagation, value, interfaceRelease);
   }
 
   ElbDelays dividedBy(long divisor) {
