@@ -3,12 +3,16 @@ package dev.drawbridge.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.OwnersOrders;
+import dev.drawbridge.exposure.ChangeDigest;
+import dev.drawbridge.exposure.ExposeRequestReader;
 import dev.drawbridge.exposure.ExposurePlan;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.exposure.SettingsRules;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.SettingsChange;
 import dev.drawbridge.plan.AuditEntry;
@@ -18,6 +22,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.OrderedRuns;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -33,7 +38,9 @@ public final class ChangeDatabase extends ApiWorker {
   private final DatabaseNames names;
   private final KnownSettings known;
   private final Claims claims;
+  private final OwnersOrders orders;
   private final OrderedRuns runs;
+  private final InstantSource clock;
   private final RandomGenerator random;
 
   public ChangeDatabase() {
@@ -45,6 +52,8 @@ public final class ChangeDatabase extends ApiWorker {
     this.names = new DatabaseNames(environment);
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
+    this.orders = Stores.ownersOrders(environment);
+    this.clock = environment.clock();
     this.runs = OrderedRuns.onboarding(environment);
     this.random = environment.random();
   }
@@ -61,17 +70,20 @@ public final class ChangeDatabase extends ApiWorker {
     StrictFields fields = new StrictFields(body);
     SettingsChange change = SettingsReader.read(fields);
     boolean force = fields.flag("force", false);
+    String follows = ExposeRequestReader.databaseResourceId(fields);
     fields.end();
     String arn = names.arn(call);
     KnownSettings.Known now = known.of(arn);
     ExposurePlan plan =
-        plan(arn, now, SettingsRules.foreseen(now.settings(), now.settings().with(change)));
+        plan(arn, now, SettingsRules.foreseen(now.settings(), now.settings().with(change)))
+            .following(now.record().resourceId(), follows);
     if (planOnly) {
       return ProxyAnswer.json(200, plan);
     }
     now.requireNoHoldOrSayWhy();
     plan.require(force);
-    return ProxyAnswer.json(202, new Change(plan, start(call, arn, (ObjectNode) body)));
+    ExposeRequest order = new ExposeRequest(arn, change, false, force, follows);
+    return ProxyAnswer.json(202, new Change(plan, start(call, order, (ObjectNode) body)));
   }
 
   private ExposurePlan plan(String arn, KnownSettings.Known now, ExposureSettings next) {
@@ -79,10 +91,16 @@ public final class ChangeDatabase extends ApiWorker {
         DatabaseArn.nameIn(arn), now.settings(), now.built(), next, claims.ofDatabase(arn));
   }
 
-  /** A second run for the same wish changes nothing: it comes after the first. */
-  private String start(ApiCall call, String arn, ObjectNode body) {
+  /**
+   * A second run for the same wish changes nothing: it comes after the first. Whoever orders it is
+   * on record first, for the questions that its run may ask.
+   */
+  private String start(ApiCall call, ExposeRequest order, ObjectNode body) {
+    String name = "owner-" + RandomHex.of(random, RANDOM_BYTES);
+    String arn = order.databaseIdentifier();
+    orders.put(name, ChangeDigest.of(arn, order), call.caller().identity(), clock.instant());
     return runs.start(
-        "owner-" + RandomHex.of(random, RANDOM_BYTES),
+        name,
         AuditEntry.about(AuditRecord.Kind.SETTINGS_ORDERED, arn)
             .by(call.caller().identity())
             .saying(body.toString()),

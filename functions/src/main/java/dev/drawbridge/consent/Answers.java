@@ -97,7 +97,7 @@ public final class Answers {
     // A question to an owner's run of an earlier release waits in the consumer's place.
     return approval.change() == null
         ? waiting(approval, waits.find(approval.key()))
-        : waiting(approval, waits.findOfOwner(approval.key()))
+        : waiting(approval, waits.findOfOwner(approval.key(), approval.executionArn()))
             .or(() -> waiting(approval, waits.find(approval.key())));
   }
 

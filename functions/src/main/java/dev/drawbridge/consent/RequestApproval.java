@@ -41,8 +41,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   /**
    * Input of RequestApproval.
    *
-   * @param requestDigest what the run was started with; null from a run of an earlier release, and
-   *     from one of the owner
+   * @param requestDigest what the run was started with; null from a run of an earlier release
    * @param change what an owner's run changes for a path that is open already; else null
    */
   public record Input(
@@ -143,7 +142,10 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
 
   private void ask(Input input, Wait.Question question) {
     ApprovalSubject subject = input.subject();
-    Requesters.Known asked = requesters.of(input.executionArn(), input.requestDigest());
+    Requesters.Known asked =
+        input.change() == null
+            ? requesters.of(input.executionArn(), input.requestDigest())
+            : requesters.ofChange(input.executionArn(), input.requestDigest());
     Approval approval =
         new Approval(
             question.approvalId(),

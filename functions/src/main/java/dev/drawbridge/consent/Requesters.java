@@ -1,6 +1,7 @@
 package dev.drawbridge.consent;
 
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.OwnersOrders;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
@@ -20,9 +21,11 @@ public final class Requesters {
   private static final Pattern NAME = Pattern.compile("api-([0-9a-f]{32})-[0-9a-f]{16}");
 
   private final Onboardings onboardings;
+  private final OwnersOrders orders;
 
   public Requesters(Environment environment) {
     this.onboardings = Stores.onboardings(environment);
+    this.orders = Stores.ownersOrders(environment);
   }
 
   /**
@@ -63,13 +66,25 @@ public final class Requesters {
   }
 
   /**
+   * Who ordered the change that an owner's run makes.
+   *
+   * @param requestDigest of what the run was started with, as above
+   */
+  public Known ofChange(String executionArn, @Nullable String requestDigest) {
+    return Optional.ofNullable(requestDigest)
+        .flatMap(digest -> orders.find(name(executionArn), digest))
+        .map(owner -> new Known(List.of(owner), false, List.of()))
+        .orElse(Known.NOTHING);
+  }
+
+  /**
    * Who asked.
    *
    * @param requestDigest of what the run was started with: another request under a stolen name is
    *     nobody's; null for a run of a release that did not pass it on
    */
   public Known of(String executionArn, @Nullable String requestDigest) {
-    String name = executionArn.substring(executionArn.lastIndexOf(':') + 1);
+    String name = name(executionArn);
     Matcher form = NAME.matcher(name);
     Optional<Onboarding> found =
         form.matches() ? onboardings.find(form.group(1)) : Optional.empty();
@@ -83,5 +98,9 @@ public final class Requesters {
                     onboarding.accountProven(),
                     onboarding.claimedEndpoints()))
         .orElse(Known.NOTHING);
+  }
+
+  private static String name(String executionArn) {
+    return executionArn.substring(executionArn.lastIndexOf(':') + 1);
   }
 }

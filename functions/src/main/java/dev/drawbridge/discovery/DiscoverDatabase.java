@@ -32,6 +32,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
    * @param preflight whether to check everything that an onboarding demands; a refresh only reads
    * @param readerPort the reader listener's port, or null for the database's own
    * @param writerPort the writer listener's port, or null for the reader's plus one
+   * @param databaseResourceId what the owner wants to be followed in the place of the approved
+   *     database, which is gone; null if that is
    */
   public record Input(
       String databaseIdentifier,
@@ -39,7 +41,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       @Nullable Integer readerPort,
       @Nullable Integer writerPort,
       boolean acceptHostBlockRisk,
-      boolean acceptKeepsAwake) {}
+      boolean acceptKeepsAwake,
+      @Nullable String databaseResourceId) {}
 
   private final Databases databases;
   private final DatabaseIdentity identity;
@@ -79,10 +82,16 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     Optional<Exposure> exposure = exposures.find(asked);
     if (exposure.isEmpty()) {
       DatabaseFacts facts = DatabaseChoice.of(asked, found(asked));
-      return describe(input, facts.arn(), new Identification(Standing.PRESENT, Optional.of(facts)));
+      Identification first = new Identification(Standing.PRESENT, Optional.of(facts));
+      return describe(input, facts.arn(), wanted(input, first));
     }
-    Identification found = identity.of(asked, exposure.get().resourceId());
-    return describe(input, asked, found);
+    return describe(input, asked, wanted(input, identity.of(asked, exposure.get().resourceId())));
+  }
+
+  private Identification wanted(Input input, Identification found) {
+    String arn = input.databaseIdentifier();
+    String wanted = input.databaseResourceId();
+    return wanted == null ? found : found.orInItsPlace(arn, wanted, () -> identity.of(arn, wanted));
   }
 
   private Database describe(Input input, String arn, Identification found) {

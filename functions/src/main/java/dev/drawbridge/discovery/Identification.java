@@ -4,7 +4,9 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Standing;
+import dev.drawbridge.plan.StrictFields;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,7 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
                   .formatted(arn, facts.orElseThrow().arn()));
       case REPLACED ->
           throw new Conflict(
-              "database %s is not the one that was exposed: its resource id is %s now; nobody has approved that one"
+              "database %s is not the one that was exposed: its resource id is %s now; nobody has approved that one: if it is the right one, its owner names it by databaseResourceId"
                   .formatted(arn, facts.orElseThrow().resourceId()));
       case SUCCESSOR_GONE ->
           throw new Conflict(
@@ -110,6 +112,33 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
               "databaseIdentifier '%s': no DB cluster or DB instance of this name here"
                   .formatted(arn));
     };
+  }
+
+  /**
+   * What an owner wants to be followed by its resource id: in the place of the approved database,
+   * if that is gone.
+   *
+   * @param named what bears the name, held against that id
+   * @throws InvalidRequest if the approved database is there and is another, or the name leads to
+   *     another than is wanted
+   */
+  Identification orInItsPlace(String arn, String wanted, Supplier<Identification> named) {
+    if (facts.isPresent() && bears(facts.get(), wanted) && standing != Standing.REPLACED) {
+      return this;
+    }
+    if (standing.followed() || standing == Standing.EMPTY) {
+      throw StrictFields.refused(
+          "databaseResourceId",
+          wanted,
+          "database %s is there, with the resource id %s, and is followed"
+              .formatted(arn, facts.orElseThrow().resourceId()));
+    }
+    Identification now = named.get();
+    if (now.standing != Standing.PRESENT && now.standing != Standing.EMPTY) {
+      throw StrictFields.refused(
+          "databaseResourceId", wanted, "no database of the name %s has it".formatted(arn));
+    }
+    return now;
   }
 
   private static Identification found(Standing standing, DatabaseFacts facts) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * owner's change is held against the onboardings that live: one that opens more than was approved
  * is made after a yes to each, which the run gets one after the other, and lets others build
  * meanwhile. Calls: 1; in a run of the owner 2 more; 1 more to write what is new; those of {@link
- * WiderApprovals} where more is opened.
+ * WiderApprovals} where more is opened, and of {@link OtherExposures} where nothing is built yet.
  */
 public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
   /**
@@ -42,6 +42,7 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
   private final Exposures exposures;
   private final Claims claims;
   private final WiderApprovals wider;
+  private final OtherExposures others;
   private final BuildLeases leases;
   private final InstantSource clock;
 
@@ -54,6 +55,7 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     this.exposures = Stores.exposures(environment);
     this.claims = Stores.claims(environment);
     this.wider = new WiderApprovals(environment);
+    this.others = new OtherExposures(environment);
     this.leases = Stores.buildLeases(environment);
     this.clock = environment.clock();
   }
@@ -62,11 +64,12 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
   public Adoption handle(Input input) {
     Database database = input.database();
     BuildOrder order = input.order();
+    requireBuildable(input);
     Exposure record = exposures.findOrFirst(database.arn());
     ExposureSettings next = SettingsRules.next(order, database);
     ExposeRequest change = input.change();
     if (change == null) {
-      write(record, order, next);
+      write(record, order, new Wanted(next, null));
       return Adoption.of("BUILD", null, next);
     }
     if (!change.plan()) {
@@ -75,35 +78,52 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     }
     List<Claim> all = claims.ofDatabase(database.arn());
     ExposurePlan plan =
-        ExposurePlan.of(database.identifier(), order.before(), order.built(), next, all);
+        ExposurePlan.of(database.identifier(), order.before(), order.built(), next, all)
+            .following(order.approvedId(), order.databaseResourceId());
     if (change.plan()) {
       return Adoption.of("PLANNED", plan, next);
     }
     plan.require(change.force());
-    WiderApprovals.Standing standing = standing(input, plan, next, all);
+    Wanted wanted = new Wanted(next, order.follows());
+    WiderApprovals.Standing standing = standing(input, plan, wanted, all);
     if (standing.lacking().isPresent()) {
       leases.release(database.arn(), input.executionArn()); // people take their time
       return Adoption.asking(plan, next, standing.lacking().get());
     }
-    write(record, order, next);
+    write(record, order, wanted);
     wider.enforce(standing.replacements());
     return Adoption.of("BUILD", plan, next);
   }
 
+  /** What is built already was looked at before it was. */
+  private void requireBuildable(Input input) {
+    if (input.order().built()) {
+      return;
+    }
+    if (input.approval() != null) {
+      throw new Conflict(
+          "exposure %s was taken down meanwhile; start again"
+              .formatted(input.database().identifier()));
+    }
+    others.requireNone(input.database());
+  }
+
   private WiderApprovals.Standing standing(
-      Input input, ExposurePlan plan, ExposureSettings next, List<Claim> all) {
+      Input input, ExposurePlan plan, Wanted wanted, List<Claim> all) {
     Decision answer = input.approval();
     if (answer != null && answer.decision().equals(ApprovalStatus.APPROVED.name())) {
-      wider.keep(answer.approvalId(), input.executionArn(), next);
+      wider.keep(answer.approvalId(), input.executionArn(), wanted);
     }
     return plan.widens().isEmpty()
         ? WiderApprovals.Standing.NOTHING_WIDER
-        : wider.standing(input.database().arn(), input.executionArn(), all, next);
+        : wider.standing(input.database().arn(), input.executionArn(), all, wanted);
   }
 
-  private void write(Exposure record, BuildOrder order, ExposureSettings next) {
+  private void write(Exposure record, BuildOrder order, Wanted wanted) {
     ExposureSettings there = record.settings();
-    if (there.held(null).equals(next.held(null))) {
+    ExposureSettings next = wanted.settings();
+    Exposure followed = followed(record, wanted.follows());
+    if (there.held(null).equals(next.held(null)) && followed.equals(record)) {
       return; // nothing is new, or an earlier try has written it
     }
     if (there.version() != order.before().version()) {
@@ -111,6 +131,12 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
           "the settings of exposure %s were changed meanwhile; start again"
               .formatted(record.databaseArn()));
     }
-    exposures.put(record.with(next.held(there.hold())));
+    exposures.put(followed.with(next.held(there.hold())));
+  }
+
+  private static Exposure followed(Exposure record, @Nullable String follows) {
+    return follows == null || follows.equals(record.resourceId())
+        ? record
+        : record.following(follows);
   }
 }

@@ -44,6 +44,10 @@ public final class BeginBuild extends Worker<BeginBuild.Input, BuildOrder> {
       now.requireNoHold();
     }
     return new BuildOrder(
-        before, now.built(), change == null ? before : before.with(change.settings()));
+        before,
+        now.built(),
+        change == null ? before : before.with(change.settings()),
+        now.record().resourceId(),
+        change == null ? null : change.databaseResourceId());
   }
 }

@@ -77,6 +77,25 @@ public record ExposurePlan(
   }
 
   /**
+   * The same with another database in the place of the approved one, which nobody has approved.
+   *
+   * @param approvedId null if none was approved
+   * @param follows the resource id of what is to be followed; null if nothing is said of it
+   */
+  public ExposurePlan following(@Nullable String approvedId, @Nullable String follows) {
+    if (approvedId == null || follows == null || approvedId.equals(follows)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(changes);
+    all.add("databaseResourceId: %s -> %s".formatted(approvedId, follows));
+    List<String> wider = new ArrayList<>(widens);
+    if (!live.isEmpty()) {
+      wider.add("another database");
+    }
+    return new ExposurePlan(databaseIdentifier, all, cuts, wider, live);
+  }
+
+  /**
    * Passes if nobody is cut against whoever asks for the change. What it widens is asked about.
    *
    * @param force whether whoever asks accepts the cuts

@@ -4,9 +4,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
-import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.LiveApproval;
-import dev.drawbridge.plan.LiveApprovalRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +47,12 @@ final class Widening {
 
   /** The yeses of a run that take the place of those in force, when the change is made. */
   static List<Replacement> replacements(
-      List<LiveApproval> inForce, List<LiveApproval> given, ExposureSettings wanted) {
+      List<LiveApproval> inForce, List<LiveApproval> given, Wanted wanted) {
     return inForce.stream()
         .flatMap(
             held ->
                 given.stream()
-                    .filter(yes -> yes.subject().equals(held.subject().under(wanted)))
+                    .filter(yes -> yes.subject().equals(wanted.of(held.subject())))
                     .map(yes -> new Replacement(held, yes)))
         .toList();
   }
@@ -65,16 +63,16 @@ final class Widening {
    * @param given what the run has got a yes to
    */
   static Optional<ApprovalSubject> next(
-      List<LiveApproval> inForce, List<LiveApproval> given, ExposureSettings wanted) {
+      List<LiveApproval> inForce, List<LiveApproval> given, Wanted wanted) {
     Set<ApprovalSubject> approvedNow =
         given.stream().map(LiveApproval::subject).collect(Collectors.toSet());
     return inForce.stream()
         .map(LiveApproval::subject)
-        .filter(approved -> !LiveApprovalRules.covers(approved, approved.under(wanted)))
-        .filter(approved -> !approvedNow.contains(approved.under(wanted)))
+        .filter(approved -> !wanted.isCoveredBy(approved))
+        .filter(approved -> !approvedNow.contains(wanted.of(approved)))
         .min(
             Comparator.comparing((ApprovalSubject subject) -> subject.key().toString())
                 .thenComparing(ApprovalSubject::endpointId))
-        .map(approved -> approved.under(wanted));
+        .map(wanted::of);
   }
 }

@@ -9,7 +9,6 @@ import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
-import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.plan.SubjectDigest;
 import dev.drawbridge.runtime.Environment;
@@ -51,7 +50,7 @@ final class WiderApprovals {
    *
    * @param executionArn the run that asked
    */
-  void keep(String approvalId, String executionArn, ExposureSettings wanted) {
+  void keep(String approvalId, String executionArn, Wanted wanted) {
     Approval approval =
         approvals
             .find(approvalId)
@@ -60,7 +59,7 @@ final class WiderApprovals {
             .orElseThrow(
                 () -> new Conflict("approval %s is no yes for this run".formatted(approvalId)));
     live.find(approval.key(), approval.endpointId())
-        .map(held -> held.subject().under(wanted))
+        .map(held -> wanted.of(held.subject()))
         .filter(subject -> SubjectDigest.of(subject).equals(approval.subjectDigest()))
         .ifPresent(
             subject ->
@@ -72,8 +71,7 @@ final class WiderApprovals {
    *
    * @throws Conflict if one cannot be asked about
    */
-  Standing standing(
-      String databaseArn, String executionArn, List<Claim> claims, ExposureSettings wanted) {
+  Standing standing(String databaseArn, String executionArn, List<Claim> claims, Wanted wanted) {
     List<LiveApproval> all = live.ofDatabase(databaseArn);
     List<LiveApproval> there = inForce.of(all);
     Widening.requireAskable(DatabaseArn.nameIn(databaseArn), claims, all);

@@ -29,7 +29,7 @@ final class DatabaseFindings {
               Finding.of(
                   Kind.DATABASE_REPLACED,
                   arn,
-                  "the name of database %s leads to another database now, with the resource id %s; nobody has approved that one"
+                  "the name of database %s leads to another database now, with the resource id %s; nobody has approved that one: if it is the right one, its owner names it by databaseResourceId, else offboard the consumers"
                       .formatted(arn, resourceId(seen))));
       case EMPTY ->
           List.of(

@@ -54,6 +54,22 @@ public record ApprovalSubject(
         validUntil);
   }
 
+  /** The same of another database, which stands in the place of the one that was approved. */
+  public ApprovalSubject of(String resourceId) {
+    return new ApprovalSubject(
+        key,
+        serviceId,
+        endpointId,
+        enforcement,
+        consumerCidrs,
+        resourceId,
+        readerPort,
+        writerPort,
+        instancePorts,
+        purpose,
+        validUntil);
+  }
+
   /** The account that must own the endpoint. */
   public String consumerAccountId() {
     return key.consumerAccountId();

@@ -161,6 +161,15 @@ public record Exposure(
         databaseArn, version, settings, id, groups, path, registered, absence, instances, ledTo);
   }
 
+  /**
+   * The same of another database, which takes the place of one that is gone: nothing is known of
+   * it.
+   */
+  public Exposure following(String id) {
+    return new Exposure(
+        databaseArn, version, settings, id, groups, path, null, null, instances, ledTo);
+  }
+
   /** The same with these target groups. */
   public Exposure with(TargetGroups value) {
     return new Exposure(

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that waits for somebody, and the sealed token that wakes it. A path has at most one: the
- * next wait takes the place of the last.
+ * A run that waits for somebody, and the sealed token that wakes it. A path has at most one, whose
+ * place the next wait takes, and one for each change that its database's owner has ordered.
  *
  * @param executionArn the run
  * @param serviceId whose connections it is about

@@ -26,6 +26,9 @@ public final class OnboardRequestReader {
   private static final Pattern ANY = Pattern.compile(".*");
   private static final int MOST_CIDRS = 20;
 
+  /** What an owner may say besides the settings of an exposure. */
+  private static final List<String> OWNERS = List.of("plan", "force", "databaseResourceId");
+
   // Duplicate keys and trailing text are how two readers of one document come to disagree.
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -68,6 +71,13 @@ public final class OnboardRequestReader {
             StatedPurpose.read(fields),
             validUntil(fields),
             SettingsReader.read(fields));
+    for (String owners : OWNERS) {
+      fields.refuse(
+          owners,
+          "it belongs to a request of the database's owner, by PUT /databases/{id} or by a run of"
+              + " onboard-consumer without a consumer");
+    }
+    fields.refuse("hold", "an operator holds an exposure by PUT /databases/{id}/hold");
     fields.refuse("requestedBy", "who asks is read from the signature of the call");
     fields.refuse(
         "approvers",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the consumer's
  * @param change the owner's
  * @param key of the consumer's claim
+ * @param requestDigest of whichever it is
  * @param pathName random, fit for the name of an execution that this run starts
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

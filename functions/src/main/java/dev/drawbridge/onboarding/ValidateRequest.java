@@ -1,6 +1,7 @@
 package dev.drawbridge.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.exposure.ChangeDigest;
 import dev.drawbridge.exposure.ExposeRequestReader;
 import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.plan.RandomHex;
@@ -54,14 +55,9 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
       return RunRequest.of(requests.read(input.request(), provider), runName());
     }
     ExposeRequest change = ExposeRequestReader.read(input.request());
+    String databaseArn = requests.database(change.databaseIdentifier(), provider);
     return new RunRequest(
-        null,
-        change,
-        provider,
-        requests.database(change.databaseIdentifier(), provider),
-        null,
-        null,
-        runName());
+        null, change, provider, databaseArn, null, ChangeDigest.of(databaseArn, change), runName());
   }
 
   /** Random: whoever could foretell the name of the run's child could take it beforehand. */

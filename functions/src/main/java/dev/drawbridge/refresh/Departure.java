@@ -19,8 +19,11 @@ public enum Departure {
   /** From the first look to the second, at least. */
   static final Duration APART = Duration.ofMinutes(5);
 
-  /** Databases that are gone within this time are gone at once; so often people are told. */
+  /** Databases whose absences began within this time are gone at once; so often people are told. */
   static final Duration AT_ONCE = Duration.ofHours(1);
+
+  /** After that people have looked, and whoever is gone is believed to be. */
+  private static final Duration BELIEVED = Duration.ofDays(1);
 
   /** So many may be gone at once, or a tenth of all that are exposed if that is more. */
   private static final long FEW = 2;
@@ -46,9 +49,14 @@ public enum Departure {
     return absence == null || now.isBefore(absence.since().plus(APART)) ? LOOK_AGAIN : WITHDRAW;
   }
 
-  /** Whether a database is among those that are gone at once. */
-  static boolean within(Exposure.@Nullable Absence absence, Instant now) {
-    return absence != null && absence.since().plus(AT_ONCE).isAfter(now);
+  /**
+   * Whether another database went at once with one that is gone. For a day, not for an hour: who is
+   * blind for hours sees no better than who is blind for minutes.
+   */
+  static boolean together(Exposure.Absence one, Exposure.@Nullable Absence another, Instant now) {
+    return another != null
+        && Duration.between(another.since(), one.since()).abs().compareTo(AT_ONCE) < 0
+        && now.isBefore(one.since().plus(BELIEVED));
   }
 
   /** Whether {@code gone} of {@code exposed} databases are too many to be believed. */

@@ -121,15 +121,16 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
 
   private Departure departure(Exposure exposure, boolean nothingElse) {
     Instant now = clock.instant();
-    Departure alone = Departure.of(exposure.absence(), now, nothingElse);
-    if (alone != Departure.WITHDRAW) {
+    Exposure.Absence absence = exposure.absence();
+    Departure alone = Departure.of(absence, now, nothingElse);
+    if (alone != Departure.WITHDRAW || absence == null) {
       return alone;
     }
     Set<String> exposed = own.exposed();
     long gone =
         exposed.stream()
             .flatMap(arn -> exposures.find(arn).stream())
-            .filter(one -> Departure.within(one.absence(), now))
+            .filter(one -> Departure.together(absence, one.absence(), now))
             .count();
     return Departure.many(gone, exposed.size()) ? Departure.MANY_AT_ONCE : alone;
   }

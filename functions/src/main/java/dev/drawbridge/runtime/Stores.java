@@ -14,6 +14,7 @@ import dev.drawbridge.aws.dynamodb.Inspections;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.OwnersOrders;
 import dev.drawbridge.aws.dynamodb.PageSessions;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.aws.dynamodb.SignIns;
@@ -67,6 +68,10 @@ public final class Stores {
 
   public static ChangeApprovals changeApprovals(Environment environment) {
     return new ChangeApprovals(table(environment));
+  }
+
+  public static OwnersOrders ownersOrders(Environment environment) {
+    return new OwnersOrders(table(environment));
   }
 
   public static BuildLeases buildLeases(Environment environment) {

@@ -23,7 +23,8 @@ class RequestPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Fields that the reader knows in order to say where they belong. */
-  private static final Set<String> REFUSED = Set.of("requestedBy", "approvers");
+  private static final Set<String> REFUSED =
+      Set.of("requestedBy", "approvers", "plan", "force", "hold", "databaseResourceId");
 
   /** After a change of a field: {@code mvn -pl functions -am test -Dupdate.docs=true}. */
   @Test

@@ -14,6 +14,7 @@ import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
+import static dev.drawbridge.workflows.policy.Grants.onOwnersOrders;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
@@ -157,7 +158,12 @@ final class ApiWorkers {
         worker(
             ChangeDatabase.class,
             DATABASES,
-            join(EXPOSURE, onClaims("Query"), start(MACHINE), addRecords())),
+            join(
+                EXPOSURE,
+                onClaims("Query"),
+                onOwnersOrders("PutItem"),
+                start(MACHINE),
+                addRecords())),
         worker(
             HoldDatabase.class,
             Stream.concat(DATABASES.stream(), Stream.of(Settings.REFRESH_STATE_MACHINE)).toList(),

@@ -23,6 +23,7 @@ import static dev.drawbridge.workflows.policy.Grants.onExposures;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
+import static dev.drawbridge.workflows.policy.Grants.onOwnersOrders;
 import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
@@ -149,7 +150,10 @@ final class OnboardingWorkers {
                 onLiveApprovals("GetItem", "PutItem", "Query"),
                 onChangeApprovals("PutItem", "Query"),
                 onLeases("PutItem", "DeleteItem"),
-                look("ec2:DescribeVpcEndpointConnections"))),
+                look(
+                    "ec2:DescribeVpcEndpointConnections",
+                    "elasticloadbalancing:DescribeTargetGroups",
+                    "elasticloadbalancing:DescribeTags"))),
         worker(
             FinishBuild.class,
             STATE,
@@ -276,6 +280,7 @@ final class OnboardingWorkers {
                 addRecords(),
                 onExposures("GetItem"),
                 onOnboardings("GetItem"),
+                onOwnersOrders("GetItem"),
                 onClaims("Query"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 readTopology(),

@@ -15,7 +15,7 @@ public final class Waits {
   private static final String PARTITION = "wait";
 
   /** No principal has this sign. */
-  private static final String OF_OWNER = "#owner";
+  private static final String OF_OWNER = "#owner ";
 
   private final Table table;
 
@@ -24,8 +24,9 @@ public final class Waits {
   }
 
   /**
-   * Puts {@code wait} in the place of any earlier one of its path, which is returned. Runs of the
-   * owner have a place of their own: whatever a consumer asks for mutes no question of theirs.
+   * Puts {@code wait} in the place of any earlier one of its path, which is returned. Each run of
+   * the owner has a place of its own: neither what a consumer asks for nor another change that was
+   * ordered meanwhile mutes its question.
    */
   public Optional<Wait> put(Wait wait) {
     return table.put(item(wait)).map(Waits::wait);
@@ -36,9 +37,9 @@ public final class Waits {
     return table.get(key(key, "")).map(Waits::wait);
   }
 
-  /** What a run of the owner waits for. */
-  public Optional<Wait> findOfOwner(OnboardingKey key) {
-    return table.get(key(key, OF_OWNER)).map(Waits::wait);
+  /** What one run of the owner waits for. */
+  public Optional<Wait> findOfOwner(OnboardingKey key, String executionArn) {
+    return table.get(key(key, OF_OWNER + executionArn)).map(Waits::wait);
   }
 
   /** All of them, each read for itself: one bad item stops no other. */
@@ -55,7 +56,8 @@ public final class Waits {
 
   private static Item key(Wait wait) {
     Wait.Question question = wait.question();
-    return key(wait.key(), question != null && question.ofChange() ? OF_OWNER : "");
+    return key(
+        wait.key(), question != null && question.ofChange() ? OF_OWNER + wait.executionArn() : "");
   }
 
   private static Item key(OnboardingKey key, String whose) {
@@ -96,6 +98,6 @@ public final class Waits {
         approvalId,
         item.text("endpointId"),
         item.text("subjectDigest"),
-        item.text("sk").endsWith(OF_OWNER));
+        item.text("sk").contains(OF_OWNER));
   }
 }

@@ -111,7 +111,7 @@ class ReusedAddressesTest {
             .map(name -> expose(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, name)))
             .toList();
     all.forEach(one -> scenario.world().rds().destroy(one.database()));
-    pass(Duration.ofMinutes(30));
+    pass(Duration.ofMinutes(90));
     all.forEach(one -> assertThat(one.writerGroup()).isNotEmpty());
   }
 

@@ -264,6 +264,11 @@ public final class Grants {
     return onItems("change#*", verbs);
   }
 
+  /** Who has ordered which change. */
+  public static List<Statement> onOwnersOrders(String... verbs) {
+    return onItems("order#*", verbs);
+  }
+
   /** The yeses that are in force. */
   public static List<Statement> onLiveApprovals(String... verbs) {
     return onItems("live#*", verbs);
