@@ -158,8 +158,7 @@ class ChangeMeanwhileTest {
         .world()
         .faults()
         .plan((who, what) -> who.role().equals("CheckWaits"), Fault.INTERNAL_ERROR, 100_000);
-    assertThat(
-            ada.call("DELETE", "/onboardings/" + ada.onboardingId() + "?teardown=true").status())
+    assertThat(ada.call("DELETE", "/onboardings/" + ada.onboardingId() + "?teardown=true").status())
         .isEqualTo(202);
     pass(HOUR);
 
