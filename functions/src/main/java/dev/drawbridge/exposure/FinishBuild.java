@@ -3,19 +3,33 @@ package dev.drawbridge.exposure;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Listeners;
+import dev.drawbridge.model.SettingsChange;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts on record what was built, as AWS has just shown it, and lets the next run build. Calls: 2,
- * and 1 to write a record that does not fit any more.
+ * Puts on record what was built, as AWS has just shown it, and lets the next run build. What an
+ * owner has changed of a path whose rules are enforced is opened to those who have a yes to it. A
+ * run that only mends changes no rule of a consumer: somebody may have taken it out on purpose.
+ *
+ * <p>Calls: 2, and 1 to write a record that does not fit any more; after an owner's change those of
+ * {@link ConsumerIngress} without its lease.
  */
 public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
-  /** Input of FinishBuild. */
+  /**
+   * Input of FinishBuild.
+   *
+   * @param change the owner's request; null in a run for a consumer, and in one of an earlier
+   *     release
+   */
   public record Input(
       Database database,
       String executionArn,
@@ -23,9 +37,11 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
       TargetGroups groups,
       String loadBalancerArn,
       Listeners listeners,
-      String serviceId) {}
+      String serviceId,
+      @Nullable ExposeRequest change) {}
 
   private final Exposures exposures;
+  private final ConsumerIngress ingress;
   private final BuildLeases leases;
 
   public FinishBuild() {
@@ -35,6 +51,7 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
   public FinishBuild(Environment environment) {
     super(Input.class);
     this.exposures = Stores.exposures(environment);
+    this.ingress = new ConsumerIngress(environment);
     this.leases = Stores.buildLeases(environment);
   }
 
@@ -53,6 +70,14 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
             input.listeners().writerPort());
     if (!path.equals(record.path()) || !input.groups().equals(record.groups())) {
       exposures.put(record.with(input.groups()).with(path));
+    }
+    ExposeRequest change = input.change();
+    if (change != null
+        && !change.settings().equals(SettingsChange.NONE)
+        && record.settings().enforcement() == Enforcement.ON) {
+      ingress.applyHeld(
+          new ConsumerIngress.Entrance(
+              database.arn(), path.securityGroupId(), List.of(path.readerPort(), path.writerPort())));
     }
     leases.release(database.arn(), input.executionArn());
     return new Exposed(

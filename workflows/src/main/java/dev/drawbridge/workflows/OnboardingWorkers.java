@@ -6,6 +6,7 @@ import static dev.drawbridge.workflows.Trigger.STATE;
 import static dev.drawbridge.workflows.policy.Grants.addRecords;
 import static dev.drawbridge.workflows.policy.Grants.breakOff;
 import static dev.drawbridge.workflows.policy.Grants.changeConsumerRules;
+import static dev.drawbridge.workflows.policy.Grants.changeConsumerRulesHeld;
 import static dev.drawbridge.workflows.policy.Grants.changeDatabaseRules;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
@@ -158,7 +159,11 @@ final class OnboardingWorkers {
             FinishBuild.class,
             STATE,
             TABLE,
-            join(onExposures("GetItem", "PutItem"), onLeases("DeleteItem"))),
+            join(
+                onExposures("PutItem"),
+                onLeases("DeleteItem"),
+                onLiveApprovals("Query"),
+                changeConsumerRulesHeld())),
         worker(
             DiscoverDatabase.class,
             STATE,

@@ -150,14 +150,18 @@ public final class Grants {
         tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs()));
   }
 
-  /** Rules for consumers in the load balancer's security group. */
+  /** Rules for consumers in the load balancer's security group, by whoever takes the lease for it. */
   public static List<Statement> changeConsumerRules() {
+    return join(onLeases("GetItem", "PutItem", "DeleteItem"), changeConsumerRulesHeld());
+  }
+
+  /** The same by who has the lease. */
+  public static List<Statement> changeConsumerRulesHeld() {
     return join(
         onOurs(Arns.SECURITY_GROUPS, "ec2", AUTHORIZE, REVOKE),
         List.of(
             allow(Arns.SECURITY_GROUP_RULES, "ec2:" + AUTHORIZE).when(asOurs()),
             tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs())),
-        onLeases("GetItem", "PutItem", "DeleteItem"),
         onExposures("GetItem"),
         look("ec2:DescribeSecurityGroupRules", "ec2:DescribeVpcEndpointConnections"));
   }
