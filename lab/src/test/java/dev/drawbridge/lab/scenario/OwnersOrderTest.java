@@ -100,7 +100,7 @@ class OwnersOrderTest {
   void two_changes_at_once_each_get_their_answer() {
     Onboarding one = order(OFF);
     String first = grace.question(asked + 1);
-    Onboarding two = order("{\"instancePorts\":true}");
+    Onboarding two = order("{\"readerPort\":6000,\"force\":true}");
     String second = grace.question(asked + 2);
 
     grace.approve(first);
@@ -112,7 +112,7 @@ class OwnersOrderTest {
     assertThat(two.end(HOUR).status()).as("%s", two).isEqualTo(ExecutionStatus.SUCCEEDED);
     JsonNode settings = ada.call("GET", "/databases/orders").body().path("settings");
     assertThat(settings.path("enforcement").asText()).isEqualTo("off");
-    assertThat(settings.path("instancePorts").asBoolean()).isTrue();
+    assertThat(settings.path("readerPort").asInt()).isEqualTo(6000);
   }
 
   private Onboarding order(String change) {
