@@ -77,7 +77,9 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
         && record.settings().enforcement() == Enforcement.ON) {
       ingress.applyHeld(
           new ConsumerIngress.Entrance(
-              database.arn(), path.securityGroupId(), List.of(path.readerPort(), path.writerPort())));
+              database.arn(),
+              path.securityGroupId(),
+              List.of(path.readerPort(), path.writerPort())));
     }
     leases.release(database.arn(), input.executionArn());
     return new Exposed(

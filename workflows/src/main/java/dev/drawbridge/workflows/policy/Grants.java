@@ -150,7 +150,9 @@ public final class Grants {
         tagNewInEc2(AUTHORIZE, Arns.SECURITY_GROUP_RULES, asOurs()));
   }
 
-  /** Rules for consumers in the load balancer's security group, by whoever takes the lease for it. */
+  /**
+   * Rules for consumers in the load balancer's security group, by whoever takes the lease for it.
+   */
   public static List<Statement> changeConsumerRules() {
     return join(onLeases("GetItem", "PutItem", "DeleteItem"), changeConsumerRulesHeld());
   }
