@@ -135,6 +135,11 @@ public final class Ec2Service {
     return new Endpoints(state);
   }
 
+  /** An endpoint service shows this state from now on, as {@code Failed} or {@code Available}. */
+  public void serviceState(String serviceId, String shown) {
+    state.serviceStates.put(serviceId, shown);
+  }
+
   /** Whether an endpoint service stands on the load balancer, which then cannot be deleted. */
   public boolean servesEndpointsOver(String loadBalancerArn) {
     return new EndpointServices(state).standsOn(loadBalancerArn);

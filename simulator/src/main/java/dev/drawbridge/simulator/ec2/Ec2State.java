@@ -2,6 +2,8 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.network.Network;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /** All resources of EC2 in this world. */
@@ -21,6 +23,10 @@ final class Ec2State {
   final Table<SecurityGroupRecord> groups;
   final Table<Rule> rules;
   final Table<EndpointService> services;
+
+  /** Of those that are not {@code Available}, by id. */
+  final Map<String, String> serviceStates = new HashMap<>();
+
   final Table<Endpoint> endpoints;
   final Table<ConnectionNotificationRecord> notifications;
 

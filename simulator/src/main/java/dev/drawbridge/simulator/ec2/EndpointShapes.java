@@ -24,7 +24,7 @@ record EndpointShapes(Ec2State state) {
         .serviceId(service.id())
         .serviceName(service.name())
         .serviceType(type())
-        .serviceState("Available")
+        .serviceState(state.serviceStates.getOrDefault(service.id(), "Available"))
         .acceptanceRequired(service.acceptanceRequired())
         .managesVpcEndpoints(false)
         .availabilityZones(zoneNames(service, service.owner()))

@@ -79,6 +79,19 @@ public final class ElbService {
     loadBalancers.placeNodes(whole, rest, List.of());
   }
 
+  /**
+   * A load balancer goes on routing, but AWS has not what it takes to scale it; or has it again.
+   *
+   * @param is whether it shows that from now on
+   */
+  public void impaired(String loadBalancerArn, boolean is) {
+    if (is) {
+      state.impaired.add(loadBalancerArn);
+    } else {
+      state.impaired.remove(loadBalancerArn);
+    }
+  }
+
   /** Every port that some load balancer listens on. */
   public Set<Integer> listenerPorts() {
     return state.listeners.where(each -> true).stream()

@@ -5,9 +5,11 @@ import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All resources of Elastic Load Balancing in this world. */
@@ -25,6 +27,10 @@ final class ElbState {
   final Resources<ListenerRecord> listeners = new Resources<>("ListenerNotFound", "listener");
   final ListenerIndex listenersOf = new ListenerIndex(listeners);
   final TargetTable targets = new TargetTable();
+
+  /** The ARNs of load balancers that AWS calls {@code active_impaired}. */
+  final Set<String> impaired = new HashSet<>();
+
   private final Map<String, Map<String, String>> tags = new HashMap<>();
 
   ElbState(Network network, ElbSettings settings, Ec2Service ec2, Probe probe) {

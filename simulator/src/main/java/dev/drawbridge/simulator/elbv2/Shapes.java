@@ -14,9 +14,16 @@ record Shapes(ElbState state) {
   /** AWS's own hosted zone for load balancers; any constant serves. */
   private static final String HOSTED_ZONE = "Z3F0SRJ5LGBH90";
 
+  private LoadBalancerStateEnum code(LoadBalancerRecord each) {
+    if (!each.active()) {
+      return LoadBalancerStateEnum.PROVISIONING;
+    }
+    return state.impaired.contains(each.arn())
+        ? LoadBalancerStateEnum.ACTIVE_IMPAIRED
+        : LoadBalancerStateEnum.ACTIVE;
+  }
+
   LoadBalancer loadBalancer(LoadBalancerRecord each) {
-    LoadBalancerStateEnum code =
-        each.active() ? LoadBalancerStateEnum.ACTIVE : LoadBalancerStateEnum.PROVISIONING;
     return LoadBalancer.builder()
         .loadBalancerArn(each.arn())
         .loadBalancerName(each.name())
@@ -25,7 +32,7 @@ record Shapes(ElbState state) {
         .createdTime(each.created())
         .scheme(Optional.ofNullable(each.origin().schemeAsString()).orElse("internet-facing"))
         .vpcId(each.vpcId())
-        .state(shape -> shape.code(code))
+        .state(shape -> shape.code(code(each)))
         .type("network")
         .availabilityZones(zones(each))
         .securityGroups(each.groups())

@@ -25,6 +25,17 @@ final class Modification {
         one -> state.change(one.id(), i -> i.shape(withDefaults(database, i.shape(), false))));
   }
 
+  /** The engine's default group for one instance. */
+  void defaultParameters(DbInstance one) {
+    state.change(one.id(), i -> i.shape(withDefaults(one.id(), i.shape(), false)));
+  }
+
+  /** Another DB subnet group; where the servers run, stays. */
+  void subnetGroup(DbId database, List<DbInstance> instances, String name) {
+    state.changeCluster(database, c -> c.shape(c.shape().subnetGroup(name)));
+    instances.forEach(one -> state.change(one.id(), i -> i.shape(i.shape().subnetGroup(name))));
+  }
+
   /** Another minimum of Aurora Serverless v2, in capacity units. */
   void minCapacity(DbId cluster, double value) {
     state.changeCluster(cluster, c -> c.shape(c.shape().minCapacity(OptionalDouble.of(value))));

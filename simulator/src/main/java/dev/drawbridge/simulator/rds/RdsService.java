@@ -167,6 +167,19 @@ public final class RdsService {
     modification.defaultParameters(database, instances(database));
   }
 
+  /** Gives one instance its engine's default parameter group, as a replica gets it. */
+  public void defaultParametersOf(DbId instance) {
+    modification.defaultParameters(state.instance(instance));
+  }
+
+  /**
+   * RDS shows a database in another DB subnet group, which may be of another VPC: as after a move,
+   * but its servers stay where they are.
+   */
+  public void movedTo(DbId database, String subnetGroup) {
+    modification.subnetGroup(database, instances(database), subnetGroup);
+  }
+
   /** Gives an Aurora Serverless v2 cluster another minimum, in capacity units. */
   public void minCapacity(DbId cluster, double value) {
     modification.minCapacity(cluster, value);

@@ -45,6 +45,19 @@ public record Shape(
         minCapacity);
   }
 
+  Shape subnetGroup(String value) {
+    return new Shape(
+        engine,
+        instanceClass,
+        port,
+        value,
+        securityGroups,
+        parameterGroup,
+        multiAz,
+        publiclyAccessible,
+        minCapacity);
+  }
+
   Shape port(int value) {
     return new Shape(
         engine,
