@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks which database stands where the approved one stood. Calls: 1 or 2 to RDS for what bears the
- * name; where that is another, up to 5 more and 1 to the table.
+ * Asks which database stands where the approved one stood. Calls: 1 or 2 to RDS for what bears its
+ * resource id; where that has another name or is gone, 1 more to the table and to RDS 1 for
+ * deployments, and up to 4 where another has taken its place.
  */
 public final class DatabaseIdentity {
   private final Databases databases;
@@ -31,7 +32,7 @@ public final class DatabaseIdentity {
    * @param resourceId what was approved; null if it was never seen
    */
   public Identification of(String arn, @Nullable String resourceId) {
-    return Identification.of(resourceId, databases.find(arn), new AwsTruth(arn));
+    return Identification.of(resourceId, arn, new AwsTruth(arn));
   }
 
   private final class AwsTruth implements Identification.Truth {
@@ -39,6 +40,11 @@ public final class DatabaseIdentity {
 
     AwsTruth(String arn) {
       this.arn = arn;
+    }
+
+    @Override
+    public Optional<DatabaseFacts> named() {
+      return databases.find(arn);
     }
 
     @Override

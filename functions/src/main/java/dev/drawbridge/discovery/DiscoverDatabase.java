@@ -143,9 +143,11 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     if (accepted || !HostBlock.appliesTo(facts.engine())) {
       return;
     }
-    Map<String, String> parameters = databases.parameters(facts.parameterGroups());
-    if (!HostBlock.safe(parameters)) {
-      throw HostBlock.refusal(facts.identifier(), parameters);
+    Map<String, Map<String, String>> parameters = databases.parameters(facts.parameterGroups());
+    List<String> blocking = HostBlock.blocking(parameters);
+    if (!blocking.isEmpty()) {
+      String group = blocking.getFirst();
+      throw HostBlock.refusal(facts.identifier(), group, parameters.getOrDefault(group, Map.of()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.discovery;
 
 import dev.drawbridge.error.InvalidRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,19 +38,35 @@ public final class HostBlock {
             parameters.getOrDefault("skip_name_resolve", "").toUpperCase(java.util.Locale.ROOT));
   }
 
-  /** The refusal of a database whose parameters are not safe. */
-  public static InvalidRequest refusal(String identifier, Map<String, String> parameters) {
+  /**
+   * Which parameter groups do not: an instance that blocks the load balancer is lost, however the
+   * others are set.
+   *
+   * @param byGroup what applies to the instances of each group
+   */
+  public static List<String> blocking(Map<String, Map<String, String>> byGroup) {
+    return byGroup.entrySet().stream()
+        .filter(group -> !safe(group.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** The refusal of a database that has instances whose parameters are not safe. */
+  public static InvalidRequest refusal(
+      String identifier, String group, Map<String, String> parameters) {
     return new InvalidRequest(
         ("database '%s': the load balancer's health checks would get its addresses blocked by MySQL"
                 + " for all consumers at once; set max_connect_errors >= %d (now %s) or"
-                + " host_cache_size = 0 (now %s) or skip_name_resolve on (now %s) in its parameter"
-                + " group, or send acceptHostBlockRisk: true")
+                + " host_cache_size = 0 (now %s) or skip_name_resolve on (now %s) in parameter"
+                + " group '%s', or send acceptHostBlockRisk: true")
             .formatted(
                 identifier,
                 ENOUGH_ERRORS,
                 parameters.getOrDefault("max_connect_errors", "the default"),
                 parameters.getOrDefault("host_cache_size", "the default"),
-                parameters.getOrDefault("skip_name_resolve", "the default")));
+                parameters.getOrDefault("skip_name_resolve", "the default"),
+                group));
   }
 
   private static long number(String value) {

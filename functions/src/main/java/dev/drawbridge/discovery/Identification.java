@@ -7,7 +7,6 @@ import dev.drawbridge.model.Standing;
 import dev.drawbridge.plan.StrictFields;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,9 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
 
   /** What AWS and our own records say; asked for only where the answer matters. */
   public interface Truth {
+    /** What bears the name now. */
+    Optional<DatabaseFacts> named();
+
     /** What bears the resource id now. */
     Optional<DatabaseFacts> bearing(String resourceId);
 
@@ -45,26 +47,37 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
    * Decides.
    *
    * @param knownId the resource id on record; null if there is none: then the name decides
-   * @param byName what bears the name now
+   * @param arn the name under which it was exposed
    */
-  public static Identification of(
-      @Nullable String knownId, Optional<DatabaseFacts> byName, Truth truth) {
-    if (byName.isPresent() && (knownId == null || bears(byName.get(), knownId))) {
-      return found(Standing.PRESENT, byName.get());
-    }
+  public static Identification of(@Nullable String knownId, String arn, Truth truth) {
     if (knownId == null) {
-      return new Identification(Standing.ABSENT, Optional.empty());
+      return truth
+          .named()
+          .map(facts -> found(Standing.PRESENT, facts))
+          .orElseGet(() -> new Identification(Standing.ABSENT, Optional.empty()));
     }
+    // First by what is its alone: of what has another name now, nobody need ask who has its own.
     Optional<DatabaseFacts> known = truth.bearing(knownId);
-    Successor next = known.map(truth::successor).orElse(Successor.NONE);
+    return known.filter(facts -> facts.arn().equals(arn)).isPresent()
+        ? found(Standing.PRESENT, known.get())
+        : elsewhere(knownId, known, truth);
+  }
+
+  private static Identification elsewhere(
+      String knownId, Optional<DatabaseFacts> known, Truth truth) {
     Optional<String> told = truth.recorded(knownId);
+    Optional<DatabaseFacts> byName =
+        known.isEmpty() || told.isPresent() ? truth.named() : Optional.empty();
+    if (byName.filter(facts -> bears(facts, knownId)).isPresent()) {
+      return found(Standing.PRESENT, byName.get()); // it came back between the two questions
+    }
+    // What AWS told of once is so, whatever has become of the deployment since.
+    Successor next =
+        told.isPresent() ? Successor.NONE : known.map(truth::successor).orElse(Successor.NONE);
     Optional<DatabaseFacts> switched =
-        told.isEmpty()
-            ? next.facts()
-            : Stream.concat(byName.stream(), next.facts().stream())
-                .filter(each -> bears(each, told.get()))
-                .findFirst()
-                .or(() -> truth.bearing(told.get()));
+        told.isPresent()
+            ? byName.filter(facts -> bears(facts, told.get())).or(() -> truth.bearing(told.get()))
+            : next.facts();
     if (switched.isPresent()) {
       return found(Standing.SWITCHED_OVER, switched.get());
     }

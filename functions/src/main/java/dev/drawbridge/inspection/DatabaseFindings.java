@@ -107,7 +107,7 @@ final class DatabaseFindings {
         Kind.HOST_BLOCK_RISK,
         facts.arn(),
         "the parameter groups %s of database %s let MySQL block the load balancer for its health checks, and with it all consumers at once; set max_connect_errors >= %d, host_cache_size = 0 or skip_name_resolve on, or send acceptHostBlockRisk: true"
-            .formatted(parameters.groups(), facts.identifier(), HostBlock.ENOUGH_ERRORS));
+            .formatted(parameters.blocking(), facts.identifier(), HostBlock.ENOUGH_ERRORS));
   }
 
   private static String name(PathSeen seen) {

@@ -7,7 +7,6 @@ import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -37,17 +36,15 @@ public final class InspectExposure extends Worker<InspectExposure.Input, Report>
 
   @Override
   public Report handle(Input input) {
-    TreeSet<String> exposed = new TreeSet<>(groups.exposed().keySet());
     List<InspectionRecord> held = reports.held();
-    held.stream().map(InspectionRecord::databaseArn).forEach(exposed::add);
-    return reports.of(meant(input.databaseIdentifier(), exposed.stream()), held);
+    return reports.of(meant(input.databaseIdentifier(), held), held);
   }
 
-  private static String meant(String asked, Stream<String> exposed) {
+  /** Of what no look has seen yet AWS alone knows. Calls: none, and 2 for such a one. */
+  private String meant(String asked, List<InspectionRecord> held) {
+    List<String> known = bearing(asked, held.stream().map(InspectionRecord::databaseArn));
     List<String> found =
-        exposed
-            .filter(arn -> arn.equals(asked) || DatabaseArn.nameIn(arn).equalsIgnoreCase(asked))
-            .toList();
+        known.isEmpty() ? bearing(asked, groups.exposed().keySet().stream()) : known;
     if (found.size() == 1) {
       return found.getFirst();
     }
@@ -56,5 +53,12 @@ public final class InspectExposure extends Worker<InspectExposure.Input, Report>
         found.isEmpty()
             ? "\"%s\" is not exposed; name a database that is".formatted(asked)
             : "\"%s\" may be %s; give the ARN".formatted(asked, String.join(" or ", found)));
+  }
+
+  private static List<String> bearing(String asked, Stream<String> exposed) {
+    return exposed
+        .filter(arn -> arn.equals(asked) || DatabaseArn.nameIn(arn).equalsIgnoreCase(asked))
+        .sorted()
+        .toList();
   }
 }

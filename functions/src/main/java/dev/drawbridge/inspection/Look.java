@@ -30,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all that AWS has of one path. Calls: 13 to RDS, EC2 and Elastic Load Balancing and 2 a
- * target group at most; 1 more for each 20 groups beyond 17, and up to 3 in the place of others
- * where the database is not to be found by its name. Once a day, and when a MySQL has other
- * parameter groups, the schedule's look takes 1 more for each of these.
+ * target group at most; 2 more from a switchover until a refresh has followed it. Once a day, and
+ * when a MySQL has other parameter groups, the schedule's look takes 1 more for each of these.
  */
 public final class Look {
   private static final Duration PARAMETERS_STAND = Duration.ofHours(24);
@@ -88,7 +87,12 @@ public final class Look {
     Identification database = identity.of(arn, exposure.resourceId());
     Optional<DatabaseFacts> facts = database.facts().filter(each -> database.standing().followed());
     List<Subnet> subnets = facts.map(each -> networks.subnets(each.vpcId())).orElse(List.of());
-    Balancing balancing = balancings.of(arn, exposure.carrying(), exposure.instances());
+    Balancing balancing =
+        balancings.of(
+            arn,
+            exposure.carrying(),
+            exposure.instances().stream().filter(each -> each.goneSince() == null).toList(),
+            facts.filter(there -> !there.arn().equals(arn)).isEmpty());
     IngressRules.Both rules =
         ingress.both(guards(facts, balancing.loadBalancer(), earlier.guards()), arn);
     SeenServices.Found found = services.of(arn, topicArn);
@@ -141,7 +145,7 @@ public final class Look {
   }
 
   private ParametersSeen read(DatabaseFacts facts, List<String> groups, Instant now) {
-    boolean safe = HostBlock.safe(databases.parameters(facts.parameterGroups()));
-    return new ParametersSeen(groups, !safe, now);
+    return new ParametersSeen(
+        groups, HostBlock.blocking(databases.parameters(facts.parameterGroups())), now);
   }
 }

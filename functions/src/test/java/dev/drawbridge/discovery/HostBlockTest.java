@@ -39,8 +39,21 @@ class HostBlockTest {
 
   @Test
   void the_refusal_names_the_parameters_and_the_way_out() {
-    assertThat(HostBlock.refusal("orders", Map.of("max_connect_errors", "100")))
+    assertThat(HostBlock.refusal("orders", "small", Map.of("max_connect_errors", "100")))
         .hasMessageContainingAll(
-            "'orders'", "max_connect_errors >= 1000000 (now 100)", "acceptHostBlockRisk: true");
+            "'orders'",
+            "max_connect_errors >= 1000000 (now 100)",
+            "'small'",
+            "acceptHostBlockRisk: true");
+  }
+
+  @Test
+  void each_instance_is_judged_by_its_own_group() {
+    assertThat(
+            HostBlock.blocking(
+                Map.of(
+                    "of-the-writer", Map.of("max_connect_errors", "1000000"),
+                    "of-a-replica", Map.of("max_connect_errors", "100"))))
+        .containsExactly("of-a-replica");
   }
 }

@@ -68,8 +68,13 @@ class IdentificationTest {
   private Identification found() {
     return Identification.of(
         "blue",
-        there.stream().filter(each -> each.arn().equals(NAME)).findFirst(),
+        NAME,
         new Identification.Truth() {
+          @Override
+          public Optional<DatabaseFacts> named() {
+            return there.stream().filter(each -> each.arn().equals(NAME)).findFirst();
+          }
+
           @Override
           public Optional<DatabaseFacts> bearing(String resourceId) {
             return there.stream().filter(each -> each.resourceId().equals(resourceId)).findFirst();

@@ -35,17 +35,22 @@ public final class Balancings {
   }
 
   /**
-   * One look. Calls: 4 and 2 a group, those of instances too; 1 more for each 20 groups beyond 17.
+   * One look. Calls: 4 and 2 a group, those of instances too: AWS tells tags of 20 in a call, and
+   * RDS lets a database have 16 instances ("Quotas and constraints for Amazon RDS").
    *
    * <p>One of the four tells of cross-zone load balancing. It is spent otherwise where a group has
-   * no healthy target, on how it checks; or where groups that are not on record have no listener,
-   * on finding them.
+   * no healthy target, on how it checks; where groups that are not on record have no listener, on
+   * finding them; or not at all where the caller has spent it.
    *
    * @param recorded the target groups on record, if there are any
    * @param ports those of instances
+   * @param spare whether a call is left for cross-zone load balancing
    */
   public Balancing of(
-      String databaseArn, @Nullable TargetGroups recorded, List<InstancePort> ports) {
+      String databaseArn,
+      @Nullable TargetGroups recorded,
+      List<InstancePort> ports,
+      boolean spare) {
     // All of the account and region: how many there are is a quota of AWS's.
     List<LoadBalancer> all = LookUp.networkLoadBalancers(elb);
     Optional<LoadBalancer> found = own(all, databaseArn);
@@ -85,7 +90,7 @@ public final class Balancings {
                 seen(
                     each,
                     owns(tagged, each.loadBalancerArn(), databaseArn),
-                    spent.isPresent()
+                    spent.isPresent() || !spare
                         ? null
                         : LoadBalancers.crossZone(elb, each.loadBalancerArn()))),
         listeners,

@@ -142,10 +142,11 @@ public final class Databases {
   }
 
   /**
-   * The parameters of MySQL's family that somebody has set, those of instances before cluster's.
+   * The parameters that somebody has set, by the parameter group of instances that says so over the
+   * cluster's; by the cluster's own where it has no instance. Calls: 1 a group.
    */
-  public Map<String, String> parameters(DatabaseFacts.ParameterGroups groups) {
-    Map<String, String> values = new LinkedHashMap<>();
+  public Map<String, Map<String, String>> parameters(DatabaseFacts.ParameterGroups groups) {
+    Map<String, String> ofCluster = new LinkedHashMap<>();
     groups
         .ofCluster()
         .forEach(
@@ -153,15 +154,19 @@ public final class Databases {
                 rds.describeDBClusterParametersPaginator(
                         r -> r.dbClusterParameterGroupName(name).source("user"))
                     .parameters()
-                    .forEach(parameter -> put(values, parameter)));
-    groups
-        .ofInstances()
-        .forEach(
-            name ->
-                rds.describeDBParametersPaginator(r -> r.dbParameterGroupName(name).source("user"))
-                    .parameters()
-                    .forEach(parameter -> put(values, parameter)));
-    return values;
+                    .forEach(parameter -> put(ofCluster, parameter)));
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    for (String name : groups.ofInstances()) {
+      Map<String, String> own = new LinkedHashMap<>(ofCluster);
+      rds.describeDBParametersPaginator(r -> r.dbParameterGroupName(name).source("user"))
+          .parameters()
+          .forEach(parameter -> put(own, parameter));
+      all.put(name, own);
+    }
+    if (all.isEmpty()) {
+      groups.ofCluster().forEach(name -> all.put(name, ofCluster));
+    }
+    return all;
   }
 
   private static void put(Map<String, String> values, Parameter parameter) {
