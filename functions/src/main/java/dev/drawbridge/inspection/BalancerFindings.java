@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Whether load balancer and listeners are as a run makes them. */
 final class BalancerFindings {
@@ -109,13 +110,33 @@ final class BalancerFindings {
     List<Finding> findings = new ArrayList<>();
     listener(seen, ports.reader(), "readers", seen.readers()).ifPresent(findings::add);
     listener(seen, ports.writer(), "the writer", seen.writers()).ifPresent(findings::add);
-    // By the names of their groups: whose they are matters for ports that nobody was let in to.
+    boolean whole = findings.isEmpty();
     seen.listeners().stream()
         .filter(each -> each.port() != ports.reader() && each.port() != ports.writer())
-        .filter(each -> !each.groupArns().stream().allMatch(Names::ofGroup))
+        .filter(each -> strange(each, seen, whole && ofNoInstance(expected, each)))
         .map(BalancerFindings::unknown)
         .forEach(findings::add);
     return findings;
+  }
+
+  /**
+   * By the names of their groups: whose they are matters for ports that nobody was let in to. What
+   * leads to readers or writers is one too many where both have their own and it is no instance's:
+   * else a run is changing ports, or about to move it back.
+   */
+  private static boolean strange(ListenerSeen each, PathSeen seen, boolean whole) {
+    List<String> byRole =
+        Stream.of(seen.readers(), seen.writers())
+            .flatMap(Optional::stream)
+            .map(GroupSeen::arn)
+            .toList();
+    return !each.groupArns().stream().allMatch(Names::ofGroup)
+        || (whole && each.groupArns().stream().anyMatch(byRole::contains));
+  }
+
+  /** The writer's port may lead to its instance's group, as that instance's own does. */
+  private static boolean ofNoInstance(Expected expected, ListenerSeen each) {
+    return expected.instances().stream().noneMatch(one -> one.port() == each.port());
   }
 
   private static Finding unknown(ListenerSeen found) {
