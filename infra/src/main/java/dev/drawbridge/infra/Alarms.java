@@ -67,10 +67,11 @@ final class Alarms {
   /** Events that reached no worker, for each worker by itself: rings until its queue is empty. */
   void onDeadLetters() {
     for (String worker : DeadLetters.workers()) {
-      alarm(
+      alarmOnEach(
           "Undelivered" + worker,
           "An event or a notice did not reach %s, or made it fail each time.".formatted(worker),
-          metrics.deadLetters(worker, MINUTE));
+          metrics.deadLetters(worker, MINUTE),
+          MINUTE);
     }
   }
 
@@ -82,9 +83,23 @@ final class Alarms {
     onSilence("DriftCheckSilent", "The drift check does not run any more.", "CheckDrift");
     onSilence("WaitsCheckSilent", "The check of waits does not run any more.", "CheckWaits");
     onSilence("InspectionSilent", "The inspection does not run any more.", "CheckExposures");
-    onOurs("DatabaseNotChecked", "A database could not be checked.", "FailedDriftChecks");
-    onOurs("WaitNotEnded", "A wait cannot be read or ended.", "FailedWaits");
-    onOurs("PathNotSeen", "A path could not be looked at.", "FailedInspections");
+    onEach("DatabaseNotChecked", "A database could not be checked.", "FailedDriftChecks");
+    onEach("WaitNotEnded", "A wait cannot be read or ended.", "FailedWaits");
+    onEach("PathNotSeen", "A path could not be looked at.", "FailedInspections");
+  }
+
+  private void onEach(String id, String text, String metric) {
+    alarmOnEach(id, text, metrics.ours(metric, FIVE_MINUTES), FIVE_MINUTES);
+  }
+
+  /**
+   * What stays until a person acts keeps its alarm on, which tells nobody of a second: another
+   * alarm rings whenever there is one more.
+   */
+  private void alarmOnEach(String id, String text, IMetric metric, Duration period) {
+    alarm(id, text, metric);
+    alarm(
+        "Another" + id, "One more than before. " + text, InstallationMetrics.rise(metric, period));
   }
 
   /** A disabled schedule, or a worker that may not run at all, such as by concurrency 0. */

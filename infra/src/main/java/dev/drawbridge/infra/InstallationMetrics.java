@@ -5,6 +5,7 @@ import dev.drawbridge.workflows.StateMachine;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 
@@ -57,6 +58,15 @@ final class InstallationMetrics {
   IMetric ours(String name, Duration period) {
     return metric(
         InstallationName.metricsNamespace(names.prefix()), name, Map.of(), Stats.MAXIMUM, period);
+  }
+
+  /** By how much a metric is higher than in the period before. */
+  static IMetric rise(IMetric metric, Duration period) {
+    return MathExpression.Builder.create()
+        .expression("DIFF(there)")
+        .usingMetrics(Map.of("there", metric))
+        .period(period)
+        .build();
   }
 
   private static IMetric metric(

@@ -144,6 +144,24 @@ class AlarmsTest {
   }
 
   @Test
+  void one_more_of_what_keeps_its_alarm_on_raises_another_alarm() {
+    assertThat(
+            properties("AWS::CloudWatch::Alarm")
+                .filter(alarm -> alarm.has("Metrics"))
+                .map(
+                    alarm ->
+                        alarm.at("/Metrics/0/Expression").asText()
+                            + " of "
+                            + alarm.at("/Metrics/1/MetricStat/Metric/MetricName").asText()))
+        .hasSize(DeadLetters.workers().size() + 3)
+        .contains(
+            "DIFF(there) of FailedDriftChecks",
+            "DIFF(there) of FailedWaits",
+            "DIFF(there) of FailedInspections",
+            "DIFF(there) of ApproximateNumberOfMessagesVisible");
+  }
+
+  @Test
   void alarms_of_this_account_may_publish_to_people_and_use_the_topics_key() {
     assertThat(
             properties("AWS::SNS::TopicPolicy")
