@@ -70,7 +70,8 @@ public final class HoldDatabase extends ApiWorker {
     if (put(call, arn, why, reason)) {
       end.of(arn);
     }
-    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.ofDatabase(arn), null));
+    return ProxyAnswer.json(
+        200, DatabaseView.of(known.of(arn), claims.eachOfDatabase(arn).values(), null));
   }
 
   /** True if a hold has ended by it. */

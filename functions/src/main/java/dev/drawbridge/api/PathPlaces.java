@@ -74,7 +74,7 @@ final class PathPlaces {
   }
 
   private Map<String, Claim> claimed(OnboardingKey wanted) {
-    return claims.ofDatabase(wanted.databaseArn()).stream()
+    return claims.eachOfDatabase(wanted.databaseArn()).values().stream()
         .filter(claim -> claim.key().consumerAccountId().equals(wanted.consumerAccountId()))
         .collect(Collectors.toMap(claim -> claim.key().principal(), Function.identity()));
   }

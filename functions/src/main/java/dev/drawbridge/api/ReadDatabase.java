@@ -1,13 +1,13 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.inspection.Reports;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
-import java.util.List;
 
 /** {@code GET /databases/{id}}: settings, hold, consumers, and what is wrong. */
 public final class ReadDatabase extends ApiWorker {
@@ -34,12 +34,12 @@ public final class ReadDatabase extends ApiWorker {
     Access.of(settings, call.account()).requireOperator(call.caller());
     String arn = names.arn(call);
     KnownSettings.Known exposure = known.of(arn);
-    List<Claim> consumers = claims.ofDatabase(arn);
+    ItemsRead<Claim> consumers = claims.eachOfDatabase(arn);
     return ProxyAnswer.json(
         200,
         DatabaseView.of(
             exposure,
-            consumers,
+            consumers.values(),
             exposure.built() ? reports.of(exposure.record(), consumers) : null));
   }
 }

@@ -2,7 +2,6 @@ package dev.drawbridge.consent;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Onboardings;
-import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.EndpointClaims;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
@@ -28,8 +27,7 @@ public final class ClaimedEndpoints {
   /** Those of the account of {@code key}. */
   public EndpointClaims of(OnboardingKey key) {
     Map<String, List<String>> endpoints = new TreeMap<>();
-    claims.ofDatabase(key.databaseArn()).stream()
-        .map(Claim::key)
+    claims.keysOfDatabase(key.databaseArn()).stream()
         .filter(each -> each.consumerAccountId().equals(key.consumerAccountId()))
         .forEach(
             each ->

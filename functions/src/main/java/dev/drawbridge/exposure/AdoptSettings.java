@@ -3,6 +3,7 @@ package dev.drawbridge.exposure;
 import dev.drawbridge.aws.dynamodb.BuildLeases;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.Claim;
@@ -76,7 +77,7 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
       // An earlier try of this state may have let go to ask, and its reply was lost.
       BuildTurn.keep(leases, clock.instant(), database.arn(), input.executionArn());
     }
-    List<Claim> all = claims.ofDatabase(database.arn());
+    List<Claim> all = claims(record, order, next);
     ExposurePlan plan =
         ExposurePlan.of(database.identifier(), order.before(), order.built(), next, all)
             .following(order.approvedId(), order.databaseResourceId());
@@ -108,6 +109,25 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     others.requireNone(input.database());
   }
 
+  /**
+   * Whom a change may concern: all of them have to be known. Where nothing changes, and the run
+   * only makes everything as it should be, nobody waits for one claim that cannot be read.
+   */
+  private List<Claim> claims(Exposure record, BuildOrder order, ExposureSettings next) {
+    ItemsRead<Claim> all = claims.eachOfDatabase(record.databaseArn());
+    boolean changes = order.follows() != null || changes(record.settings(), next);
+    if (changes && !all.faults().isEmpty()) {
+      throw new Conflict(
+          "settings of exposure %s cannot be changed while it is not known whom that concerns: %s; restore that item, or delete it"
+              .formatted(record.databaseArn(), String.join("; ", all.faults())));
+    }
+    return all.values();
+  }
+
+  private static boolean changes(ExposureSettings there, ExposureSettings next) {
+    return !there.held(null).equals(next.held(null));
+  }
+
   private WiderApprovals.Standing standing(
       Input input, ExposurePlan plan, Wanted wanted, List<Claim> all) {
     Decision answer = input.approval();
@@ -123,7 +143,7 @@ public final class AdoptSettings extends Worker<AdoptSettings.Input, Adoption> {
     ExposureSettings there = record.settings();
     ExposureSettings next = wanted.settings();
     Exposure followed = followed(record, wanted.follows());
-    if (there.held(null).equals(next.held(null)) && followed.equals(record)) {
+    if (!changes(there, next) && followed.equals(record)) {
       return; // nothing is new, or an earlier try has written it
     }
     if (there.version() != order.before().version()) {

@@ -180,10 +180,11 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
 
     private void see(InspectionRecord record, Duration period) {
       Exposure exposure = exposures.findOrFirst(record.databaseArn());
-      List<Claim> all = claims.ofDatabase(record.databaseArn());
-      ItemsRead<LiveApproval> approvals = live.eachOfDatabase(record.databaseArn());
-      approvals.faults().forEach(fault -> failed.add(record.databaseArn() + ": " + fault));
-      Expected expected = Expected.of(exposure, all, approvals.values(), quotas);
+      ItemsRead<Claim> all = claims.eachOfDatabase(record.databaseArn());
+      ItemsRead<LiveApproval> yeses = live.eachOfDatabase(record.databaseArn());
+      List<String> unread = Stream.concat(all.faults().stream(), yeses.faults().stream()).toList();
+      unread.forEach(fault -> failed.add(record.databaseArn() + ": " + fault));
+      Expected expected = Expected.of(exposure, all.values(), yeses.values(), unread, quotas);
       PathSeen seen = look.at(exposure, Look.Earlier.of(record));
       if (nothing(expected, seen)) {
         inspections.forget(record);
@@ -195,21 +196,31 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
               .lookedAfter(record)
               .of(seen.service().map(ServiceSeen::service).map(s -> s.serviceId()).orElse(null))
               .seeing(Guards.of(record, seen), seen.parameters().orElse(record.parameters()));
-      List<Finding> found = found(before, expected, seen);
+      List<Finding> found = found(before, expected, seen, yeses.unread());
       keep(record, Turn.of(before, found, holds.on(exposure), now, period), expected.claims());
       mark(found, expected.claims());
     }
 
-    private List<Finding> found(InspectionRecord before, Expected expected, PathSeen seen) {
+    private List<Finding> found(
+        InspectionRecord before, Expected expected, PathSeen seen, List<String> unreadYeses) {
       // What all paths have in common is told of the first of them.
       boolean first = records.keySet().iterator().next().equals(before.databaseArn());
       return Stream.of(
               Findings.of(expected, seen).stream()
                   .filter(finding -> first || !QuotaFindings.ofRegion(finding)),
-              Unseen.of(before, seen).stream(),
-              ends(expected, seen).stream())
+              Unseen.of(before, expected, seen).stream(),
+              ends(expected, seen).stream().map(end -> unlessUnread(end, unreadYeses)))
           .flatMap(each -> each)
           .toList();
+    }
+
+    /** A yes that nobody can read may be in force still: nobody is cut for want of it. */
+    private static Finding unlessUnread(Finding end, List<String> unreadYeses) {
+      return end.kind() == Kind.END_DATE_PASSED
+              && end.remedy() == Remedy.END
+              && unreadYeses.stream().anyMatch(key -> LiveApprovals.isOf(key, end.subject()))
+          ? end.told("; it is open still, since another of its yeses cannot be read")
+          : end;
     }
 
     /** One order is enough for what has a date and came to a halt as well. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotas what AWS lets the account have
  * @param claims of all consumers who have not left
  * @param live every yes that nobody has taken back, see {@link #inForce}
+ * @param unread why further claims or yeses could not be read: what they say is not known
  */
 public record Expected(
     String databaseArn,
@@ -45,17 +46,23 @@ public record Expected(
     boolean acceptsAwake,
     Quotas quotas,
     List<Claim> claims,
-    List<LiveApproval> live) {
+    List<LiveApproval> live,
+    List<String> unread) {
   /** Keeps copies. */
   public Expected {
     instances = List.copyOf(instances);
     claims = List.copyOf(claims);
     live = List.copyOf(live);
+    unread = List.copyOf(unread);
   }
 
   /** What the records say. */
   public static Expected of(
-      Exposure exposure, List<Claim> all, List<LiveApproval> live, Quotas quotas) {
+      Exposure exposure,
+      List<Claim> all,
+      List<LiveApproval> live,
+      List<String> unread,
+      Quotas quotas) {
     List<Claim> claims =
         all.stream().filter(claim -> claim.state() != ClaimState.OFFBOARDED).toList();
     List<Claim> holding = claims.stream().filter(Claim::holdsPath).toList();
@@ -78,7 +85,8 @@ public record Expected(
         settings.acceptKeepsAwake(),
         quotas,
         claims,
-        live);
+        live,
+        unread);
   }
 
   /**
@@ -95,10 +103,11 @@ public record Expected(
 
   /**
    * Whether somebody was let in and does not leave: before, a run is building, and what is missing
-   * is to come; afterwards one takes down.
+   * is to come; afterwards one takes down. Of whom nobody can tell, it is taken for granted.
    */
   public boolean reliedOn() {
-    return claims.stream().anyMatch(claim -> claim.accepted() != null && !claim.ending());
+    return !unread.isEmpty()
+        || claims.stream().anyMatch(claim -> claim.accepted() != null && !claim.ending());
   }
 
   /** The principals that may create endpoints: of runs under way, and of those that were let in. */

@@ -18,6 +18,14 @@ public final class Findings {
           Kind.PRINCIPAL_UNKNOWN,
           Kind.CONNECTION_UNAPPROVED);
 
+  /** What only all records together can tell: that nobody has asked for it, or said yes to it. */
+  static final Set<Kind> OF_NOBODY =
+      EnumSet.of(
+          Kind.PRINCIPAL_UNKNOWN,
+          Kind.CONNECTION_UNAPPROVED,
+          Kind.ENDPOINT_UNKNOWN,
+          Kind.CONSUMER_RULE_UNKNOWN);
+
   private Findings() {}
 
   /** All that is wrong, what cuts first. */
@@ -30,10 +38,25 @@ public final class Findings {
             RuleFindings.of(expected, seen),
             ServiceFindings.of(expected, seen),
             EndpointFindings.of(expected, seen),
-            QuotaFindings.of(expected, seen))
+            QuotaFindings.of(expected, seen),
+            unread(expected))
         .flatMap(List::stream)
+        .filter(finding -> expected.unread().isEmpty() || !OF_NOBODY.contains(finding.kind()))
         .filter(finding -> expected.reliedOn() || DOORS.contains(finding.kind()))
         .sorted((one, other) -> one.kind().weight().compareTo(other.kind().weight()))
+        .toList();
+  }
+
+  /** Of the others all is judged as ever. */
+  private static List<Finding> unread(Expected expected) {
+    return expected.unread().stream()
+        .map(
+            fault ->
+                Finding.of(
+                    Kind.NOT_SEEN,
+                    fault,
+                    "a record of the path of %s could not be looked at: %s; restore it, or delete it and send the request of its consumer again"
+                        .formatted(expected.databaseArn(), fault)))
         .toList();
   }
 }

@@ -2,15 +2,18 @@ package dev.drawbridge.inspection;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
+import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks at a path and judges it: calls of {@link Look}, and 3 to the table. */
 public final class Inspection {
@@ -35,13 +38,15 @@ public final class Inspection {
 
   /** The same for who knows what earlier looks have found. */
   List<Finding> of(String databaseArn, Optional<InspectionRecord> record) {
-    return of(exposures.findOrFirst(databaseArn), claims.ofDatabase(databaseArn), record);
+    return of(exposures.findOrFirst(databaseArn), claims.eachOfDatabase(databaseArn), record);
   }
 
   /** The same where the exposure and its claims have been read. Calls: 2 less. */
-  List<Finding> of(Exposure exposure, List<Claim> of, Optional<InspectionRecord> record) {
+  List<Finding> of(Exposure exposure, ItemsRead<Claim> of, Optional<InspectionRecord> record) {
+    ItemsRead<LiveApproval> yeses = live.eachOfDatabase(exposure.databaseArn());
+    List<String> unread = Stream.concat(of.faults().stream(), yeses.faults().stream()).toList();
     return Findings.of(
-        Expected.of(exposure, of, live.eachOfDatabase(exposure.databaseArn()).values(), quotas),
+        Expected.of(exposure, of.values(), yeses.values(), unread, quotas),
         look.at(exposure, Look.Earlier.ofReader(record)));
   }
 }

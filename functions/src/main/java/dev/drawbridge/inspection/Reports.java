@@ -1,6 +1,7 @@
 package dev.drawbridge.inspection;
 
 import dev.drawbridge.aws.dynamodb.Inspections;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
@@ -34,7 +35,7 @@ public final class Reports {
   }
 
   /** The same where these have been read. Calls: those of {@link Look}, and 2 to the table. */
-  public Report of(Exposure exposure, List<Claim> claims) {
+  public Report of(Exposure exposure, ItemsRead<Claim> claims) {
     List<InspectionRecord> held = held();
     Optional<InspectionRecord> record = recordOf(exposure.databaseArn(), held);
     return report(

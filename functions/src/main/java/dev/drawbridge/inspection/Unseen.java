@@ -6,21 +6,29 @@ import dev.drawbridge.model.InspectionRecord.PutBack;
 import java.util.List;
 import java.util.Objects;
 
-/** What earlier looks have found and this one had no call left for: it is not over by that. */
+/**
+ * What earlier looks have found and this one could not tell: for it had no call left for that, or a
+ * record of ours could not be read. It is not over by that.
+ */
 final class Unseen {
   private Unseen() {}
 
   /** Unless it has been put back since: that it is so again is for a look to say. */
-  static List<Finding> of(InspectionRecord before, PathSeen seen) {
+  static List<Finding> of(InspectionRecord before, Expected expected, PathSeen seen) {
     boolean looked =
         seen.loadBalancer().filter(found -> Objects.isNull(found.crossZone())).isEmpty();
-    return looked
-        ? List.of()
-        : before.known().stream()
-            .filter(known -> known.kind().equals(Kind.CROSS_ZONE_OFF.name()))
-            .filter(known -> !putBack(before, known))
-            .map(Unseen::again)
-            .toList();
+    return before.known().stream()
+        .filter(
+            known ->
+                known.kind().equals(Kind.CROSS_ZONE_OFF.name())
+                    ? !looked && !putBack(before, known)
+                    : !expected.unread().isEmpty() && ofNobody(known))
+        .map(Unseen::again)
+        .toList();
+  }
+
+  private static boolean ofNobody(Known known) {
+    return Findings.OF_NOBODY.stream().map(Kind::name).anyMatch(known.kind()::equals);
   }
 
   private static boolean putBack(InspectionRecord before, Known known) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ public record AuditRecord(
     @Nullable String endpointId,
     @Nullable String executionArn,
     String words) {
+  /** What an item lacks that nobody can read shows at once. */
+  public AuditRecord {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(databaseArn, "databaseArn");
+  }
 
   /** What can be done. */
   public enum Kind {

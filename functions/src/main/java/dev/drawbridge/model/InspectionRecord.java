@@ -3,6 +3,7 @@ package dev.drawbridge.model;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ public record InspectionRecord(
     @Nullable ParametersSeen parameters) {
   /** Keeps copies. */
   public InspectionRecord {
+    Objects.requireNonNull(databaseArn, "databaseArn");
+    Objects.requireNonNull(nextAt, "nextAt");
     known = List.copyOf(known);
     putBack = List.copyOf(putBack);
     // Null in what earlier releases wrote.

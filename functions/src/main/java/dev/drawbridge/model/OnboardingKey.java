@@ -9,6 +9,14 @@ package dev.drawbridge.model;
 public record OnboardingKey(String databaseArn, String principal) {
   private static final String ROOT = "root";
 
+  /** Of an ARN. */
+  private static final int PARTS = 6;
+
+  /** Whether the principal has the form of an ARN, so that it says whose it is. */
+  public boolean named() {
+    return principal.split(":", PARTS).length == PARTS;
+  }
+
   /** The database's identifier, for people. */
   public String databaseName() {
     return DatabaseArn.nameIn(databaseArn);
@@ -34,7 +42,7 @@ public record OnboardingKey(String databaseArn, String principal) {
   /** For people: {@code orders/222222222222}, or {@code orders/222222222222:role/etl}. */
   @Override
   public String toString() {
-    String[] parts = principal.split(":", 6);
+    String[] parts = principal.split(":", PARTS);
     String rest = parts[5].equals(ROOT) ? "" : ":" + parts[5];
     return databaseName() + "/" + parts[4] + rest;
   }

@@ -2,6 +2,7 @@ package dev.drawbridge.offboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.dynamodb.Records;
@@ -75,8 +76,8 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
       return new Rejected(List.of());
     }
     OnboardingKey key = input.key();
-    List<Claim> all = claims.ofDatabase(key.databaseArn());
-    List<LiveApproval> approvals = live.ofDatabase(key.databaseArn());
+    List<Claim> all = known(claims.eachOfDatabase(key.databaseArn()), key);
+    List<LiveApproval> approvals = known(live.eachOfDatabase(key.databaseArn()), key);
     List<Connection> leaving =
         LeavingEndpoints.of(
             connections.of(input.serviceIds()),
@@ -92,6 +93,15 @@ public final class RejectEndpoints extends Worker<RejectEndpoints.Input, RejectE
               .at(clock.instant()));
     }
     return new Rejected(leaving.stream().map(Connection::endpointId).toList());
+  }
+
+  /** Of whom the same account's endpoints may be; another account's item keeps nobody here. */
+  private static <T> List<T> known(ItemsRead<T> items, OnboardingKey key) {
+    String account = ":" + key.consumerAccountId() + ":";
+    if (items.unread().stream().anyMatch(each -> each.contains(account))) {
+      throw new IllegalStateException(String.join("; ", items.faults()));
+    }
+    return items.values();
   }
 
   private Set<String> own(OnboardingKey key, List<Claim> all, List<LiveApproval> approvals) {

@@ -4,6 +4,7 @@ import dev.drawbridge.api.DatabaseNames;
 import dev.drawbridge.api.ProxyAnswer;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Inspections;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.inspection.Reports;
@@ -72,10 +73,10 @@ public final class ShowDatabases extends PageWorker {
 
   private Html database(String name) {
     KnownSettings.Known exposure = known.of(arn(name));
-    List<Claim> consumers = claims.ofDatabase(exposure.record().databaseArn());
+    ItemsRead<Claim> consumers = claims.eachOfDatabase(exposure.record().databaseArn());
     return new DatabasePage(
             exposure,
-            consumers,
+            consumers.values(),
             exposure.built()
                 ? Optional.of(reports.of(exposure.record(), consumers))
                 : Optional.empty())

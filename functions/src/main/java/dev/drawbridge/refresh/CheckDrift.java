@@ -122,6 +122,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     Turn turn = new Turn(cause, records, databases.all(exposed.keySet(), ids), held);
     held.ifPresent(why -> turn.remarks.add("the installation is on hold: " + why));
     turn.unchecked.addAll(unreadable);
+    held.filter(Holds::isUnread).ifPresent(turn.unchecked::add);
     // Without its record nobody knows which database it is: nothing is compared, and nothing
     // changes.
     rotated(exposed).stream()

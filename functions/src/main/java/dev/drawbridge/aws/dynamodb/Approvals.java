@@ -5,7 +5,6 @@ import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
-import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.WaitingEndpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +82,7 @@ public final class Approvals {
     return new Approval(
         item.text("id"),
         item.number("version"),
-        new OnboardingKey(item.text("databaseArn"), item.text("principal")),
+        item.onboarding(),
         item.text("serviceId"),
         item.text("endpointId"),
         item.text("subjectDigest"),

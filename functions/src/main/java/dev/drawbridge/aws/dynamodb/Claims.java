@@ -63,6 +63,19 @@ public final class Claims {
     return table.query(partition(databaseArn)).stream().map(Claims::claim).toList();
   }
 
+  /** All claims of a database, each read for itself: one bad item stops no other consumer. */
+  public ItemsRead<Claim> eachOfDatabase(String databaseArn) {
+    return ItemsRead.of(table.query(partition(databaseArn)), Claims::claim);
+  }
+
+  /** Who has a claim on a database, by the keys alone: also where nobody can read what it says. */
+  public List<OnboardingKey> keysOfDatabase(String databaseArn) {
+    return table.query(partition(databaseArn)).stream()
+        .map(item -> new OnboardingKey(databaseArn, item.text("sk")))
+        .filter(OnboardingKey::named)
+        .toList();
+  }
+
   /**
    * Records the endpoint that is about to be accepted, before it is.
    *
@@ -259,7 +272,7 @@ public final class Claims {
 
   private static Claim claim(Item item) {
     return new Claim(
-        new OnboardingKey(item.text("databaseArn"), item.text("principal")),
+        item.onboarding(),
         Math.toIntExact(item.number("attempt")),
         item.text("requestDigest"),
         item.text("executionArn"),

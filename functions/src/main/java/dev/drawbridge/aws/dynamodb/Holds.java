@@ -14,6 +14,8 @@ public final class Holds {
   /** What stands for the whole installation where a database is named; RDS names nothing so. */
   public static final String INSTALLATION = "*";
 
+  private static final String UNREAD = "the record that says so, or not, cannot be read: ";
+
   private final Exposures exposures;
 
   public Holds(Table table) {
@@ -30,9 +32,21 @@ public final class Holds {
                 .formatted(DatabaseArn.nameIn(exposure.databaseArn()), own));
   }
 
-  /** Why nothing at all may be changed. Calls: 1. */
+  /**
+   * Why nothing at all may be changed. A record that nobody can read may say so, and is taken to.
+   * Calls: 1.
+   */
   public Optional<String> installation() {
-    return exposures.find(INSTALLATION).map(record -> record.settings().hold());
+    try {
+      return exposures.find(INSTALLATION).map(record -> record.settings().hold());
+    } catch (IllegalStateException unreadable) {
+      return Optional.of(UNREAD + unreadable.getMessage());
+    }
+  }
+
+  /** Whether it is a hold for this reason alone that its record cannot be read. */
+  public static boolean isUnread(String why) {
+    return why.contains(UNREAD);
   }
 
   /**

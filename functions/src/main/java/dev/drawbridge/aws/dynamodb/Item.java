@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.dynamodb;
 
+import dev.drawbridge.model.OnboardingKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,17 @@ final class Item {
 
   @Nullable Integer integerOrNull(String name) {
     return value(name).map(AttributeValue::n).map(Integer::valueOf).orElse(null);
+  }
+
+  /** The onboarding that an item is about: of a principal that nobody has, nothing can be said. */
+  OnboardingKey onboarding() {
+    OnboardingKey key = new OnboardingKey(text("databaseArn"), text("principal"));
+    if (!key.named()) {
+      throw new IllegalStateException(
+          "item %s %s is of the principal %s, which is no ARN"
+              .formatted(attributes.get("pk"), attributes.get("sk"), key.principal()));
+    }
+    return key;
   }
 
   byte[] bytes(String name) {

@@ -10,26 +10,29 @@ import java.util.function.Function;
  *
  * @param values of the items that could be read
  * @param faults one for each other item
+ * @param unread the sort keys of these
  */
-public record ItemsRead<T>(List<T> values, List<String> faults) {
+public record ItemsRead<T>(List<T> values, List<String> faults, List<String> unread) {
   /** Keeps copies. */
   public ItemsRead {
     values = List.copyOf(values);
     faults = List.copyOf(faults);
+    unread = List.copyOf(unread);
   }
 
   static <T> ItemsRead<T> of(List<Item> items, Function<Item, T> read) {
     List<T> values = new ArrayList<>();
     List<String> faults = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
     for (Item item : items) {
       try {
         values.add(read.apply(item));
       } catch (RuntimeException notOurs) {
-        faults.add(
-            "item %s cannot be read: %s"
-                .formatted(item.optionalText("sk").orElse(""), notOurs.getMessage()));
+        String key = item.optionalText("sk").orElse("");
+        faults.add("item %s cannot be read: %s".formatted(key, notOurs.getMessage()));
+        unread.add(key);
       }
     }
-    return new ItemsRead<>(values, faults);
+    return new ItemsRead<>(values, faults, unread);
   }
 }

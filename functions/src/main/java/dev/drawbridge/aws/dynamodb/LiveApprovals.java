@@ -50,6 +50,11 @@ public final class LiveApprovals {
     table.deleteIf(key(key, endpointId), Condition.present());
   }
 
+  /** Whether a sort key is of a yes for this principal. */
+  public static boolean isOf(String sortKey, String principal) {
+    return sortKey.startsWith(principal + "#");
+  }
+
   private static String partition(String databaseArn) {
     return "live#" + databaseArn;
   }
@@ -71,7 +76,12 @@ public final class LiveApprovals {
 
   /** The yes that an item says. */
   static LiveApproval approval(Item item) {
-    return new LiveApproval(
-        Text.list(item.text("subject"), ApprovalSubject.class).getFirst(), item.text("approvalId"));
+    ApprovalSubject subject = Text.list(item.text("subject"), ApprovalSubject.class).getFirst();
+    if (!subject.key().named()) {
+      throw new IllegalStateException(
+          "its subject is of the principal %s, which is no ARN"
+              .formatted(subject.key().principal()));
+    }
+    return new LiveApproval(subject, item.text("approvalId"));
   }
 }

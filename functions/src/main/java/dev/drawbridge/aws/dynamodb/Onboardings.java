@@ -2,7 +2,6 @@ package dev.drawbridge.aws.dynamodb;
 
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Onboarding;
-import dev.drawbridge.model.OnboardingKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class Onboardings {
     return new Onboarding(
         item.text("sk"),
         item.number("version"),
-        new OnboardingKey(item.text("databaseArn"), item.text("principal")),
+        item.onboarding(),
         Math.toIntExact(item.number("attempt")),
         item.text("executionName"),
         item.text("requestDigest"),

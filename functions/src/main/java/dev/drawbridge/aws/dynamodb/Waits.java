@@ -84,7 +84,7 @@ public final class Waits {
 
   private static Wait wait(Item item) {
     return new Wait(
-        new OnboardingKey(item.text("databaseArn"), item.text("principal")),
+        item.onboarding(),
         item.text("executionArn"),
         item.text("serviceId"),
         item.optionalText("acceptedEndpointId").orElse(null),

@@ -72,7 +72,9 @@ enum Part {
           groups(by)
               .map(
                   group ->
-                      sorted(
+                      // Where it checks can be why nobody is healthy.
+                      group.healthCheckPort()
+                          + sorted(
                           by
                               .elb()
                               .describeTargetGroupAttributes(
