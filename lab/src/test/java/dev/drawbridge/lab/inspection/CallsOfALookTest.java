@@ -13,6 +13,7 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** What one look at a whole path costs where most is wrong: no more than at a sound one. */
 class CallsOfALookTest {
@@ -57,6 +58,43 @@ class CallsOfALookTest {
     assertThat(look())
         .hasSize(MOST)
         .doesNotContain("elasticloadbalancing:DescribeLoadBalancerAttributes");
+  }
+
+  @Test
+  void a_path_of_a_database_that_has_another_name_or_has_gone_costs_no_more() {
+    new Looks(scenario).pass(Duration.ofMinutes(2));
+    scenario.installation().startSchedules(Duration.ofDays(1));
+    assertThat(report()).hasSize(MOST);
+    scenario.world().rds().rename(path.database(), "renamed");
+    assertThat(report())
+        .hasSizeLessThanOrEqualTo(MOST)
+        .contains("rds:DescribeBlueGreenDeployments")
+        .doesNotContain("elasticloadbalancing:DescribeLoadBalancerAttributes");
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    assertThat(report()).hasSizeLessThanOrEqualTo(MOST);
+    scenario.world().rds().destroy(path.database().named("renamed"));
+    assertThat(report()).as("another bears the name").hasSizeLessThanOrEqualTo(MOST);
+    scenario.world().rds().destroy(path.database());
+    assertThat(report()).as("nobody bears it").hasSizeLessThanOrEqualTo(MOST);
+  }
+
+  /** By whoever asks; where there is no look in which targets are healthy, too. */
+  private List<String> report() {
+    Changes changes = Changes.from(scenario);
+    String arn = path.database().arn("cluster");
+    scenario
+        .installation()
+        .clientsOf("operator")
+        .functions()
+        .invoke(
+            r ->
+                r.functionName(scenario.installation().arn("InspectExposure"))
+                    .payload(SdkBytes.fromUtf8String("{\"databaseIdentifier\":\"" + arn + "\"}")));
+    return changes
+        .callsOf("InspectExposure")
+        .map(CallRecord::action)
+        .filter(action -> action.matches("(rds|ec2|elasticloadbalancing):.*"))
+        .toList();
   }
 
   /** As an earlier release left it. */

@@ -3,6 +3,7 @@ package dev.drawbridge.lab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.engine.time.Spread;
+import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Exposure;
@@ -28,6 +29,7 @@ class DatabaseChangedTest {
       RequestText.to("orders").without("acceptHostBlockRisk");
 
   @Test
+  @Finds(Kind.HOST_BLOCK_RISK)
   void a_switchover_to_default_parameters_lets_mysql_block_the_load_balancer() {
     Exposure path = expose(Settings.published(), orders());
     Scenario scenario = path.scenario();
@@ -39,6 +41,29 @@ class DatabaseChangedTest {
     new Looks(scenario).pass(WITHIN);
 
     assertThat(grace.told("let MySQL block the load balancer")).hasSize(1);
+  }
+
+  @Test
+  void a_replica_with_parameters_of_its_own_is_judged_by_them() {
+    Exposure path =
+        expose(
+            Settings.published(),
+            NewDatabase.instance(Engine.MYSQL, "orders")
+                .parameter("max_connect_errors", "1000000")
+                .replica(
+                    NewDatabase.instance(Engine.MYSQL, "copy")
+                        .in("private")
+                        .parameter("max_connect_errors", "1000000")));
+    Approver grace = watch(path);
+    path.scenario().world().rds().defaultParametersOf(path.database().named("copy"));
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("let MySQL block the load balancer"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("the parameter groups [default.mysql");
   }
 
   @Test
@@ -54,6 +79,7 @@ class DatabaseChangedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"RDS", "DNS"})
+  @Finds(Kind.WRITER_DISPUTED)
   void a_writer_about_whom_rds_and_dns_disagree_for_long_is_told(String late) {
     Spread minutes = Spread.exactly(Duration.ofMinutes(25));
     UnaryOperator<RdsSettings> slow =
@@ -80,6 +106,7 @@ class DatabaseChangedTest {
   }
 
   @Test
+  @Finds(Kind.KEPT_AWAKE)
   void a_serverless_database_that_could_pause_now_is_kept_awake() {
     Exposure path = expose(Settings.published(), orders().serverless(0.5));
     Approver grace = watch(path);
@@ -91,6 +118,7 @@ class DatabaseChangedTest {
   }
 
   @Test
+  @Finds(Kind.RULE_LEFT_BEHIND)
   void other_security_groups_get_our_rules_and_what_is_left_in_the_old_ones_is_told() {
     Exposure path = expose(Settings.published(), orders());
     Approver grace = watch(path);

@@ -31,7 +31,42 @@ class EveryFindingTest {
   private final Administrator by = new Administrator(path);
 
   @Test
+  @Finds({
+    PRINCIPAL_UNKNOWN,
+    WILDCARD_PRINCIPAL,
+    ENDPOINT_UNKNOWN,
+    CONNECTION_UNAPPROVED,
+    ENDPOINT_WAITS,
+    PRINCIPAL_GONE,
+    NOTIFICATION_GONE,
+    SERVICE_ZONE_MISSING,
+    ACCEPTANCE_OFF,
+    ENDPOINT_GONE,
+    SERVICE_ELSEWHERE,
+    CROSS_ZONE_OFF,
+    CONSUMER_RULE_GONE,
+    CONSUMER_RULE_UNKNOWN,
+    ENFORCEMENT_CHANGED,
+    LISTENER_UNKNOWN,
+    LISTENER_ELSEWHERE,
+    ZONE_MISSING,
+    LOAD_BALANCER_GROUPS_CHANGED,
+    GROUP_CHANGED,
+    RULE_GONE,
+    WRITER_UNHEALTHY,
+    READERS_UNHEALTHY,
+    TARGETS_BEHIND,
+    GROUP_NOT_OURS,
+    LISTENER_GONE,
+    GROUP_GONE,
+    LOAD_BALANCER_NOT_OURS,
+    SERVICE_GONE,
+    DATABASE_RENAMED,
+    DATABASE_REPLACED,
+    DATABASE_GONE
+  })
   void whatever_somebody_breaks_is_found_as_what_it_is() throws IOException {
+    find(Breakage.CONSUMER_RULES_REVOKED, CONSUMER_RULE_GONE);
     service();
     loadBalancer();
     targets();

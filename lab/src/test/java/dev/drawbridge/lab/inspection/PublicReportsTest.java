@@ -2,6 +2,7 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -40,8 +41,11 @@ class PublicReportsTest {
     "kubernetes-sigs/aws-load-balancer-controller#1939, BALANCER_UNTAGGED, lacks our tags",
     "hashicorp/terraform-provider-aws#5701, SERVICE_SHARED, stands on",
     "cloud-custodian/cloud-custodian#9048, WILDCARD_PRINCIPAL, lets everybody",
-    "MaterializeInc/materialize#36623, BALANCER_GROUP_REPLACED, has security groups"
+    "MaterializeInc/materialize#36623, BALANCER_GROUP_REPLACED, has security groups",
+    "rebuy-de/aws-nuke#1154, ENDPOINT_REJECTED, is rejected",
+    "hashicorp/terraform-provider-aws#27761, ACCEPTANCE_OFF, accepts every endpoint by itself"
   })
+  @Finds(Kind.EGRESS_GONE)
   void is_told_to_people(String report, Breakage breakage, String words) {
     looks.pass(Duration.ofMinutes(2));
     breakage.happen(path);
@@ -58,7 +62,9 @@ class PublicReportsTest {
     "kubernetes-sigs/aws-load-balancer-controller#1825, CLIENT_IP_PRESERVED",
     "haproxytech/kubernetes-ingress#463, PROXY_HEADER_ON",
     "hashicorp/terraform-provider-aws#41418, ZONE_REMOVED",
-    "hashicorp/terraform#15316, RULE_BY_ADDRESS_REVOKED"
+    "hashicorp/terraform#15316, RULE_BY_ADDRESS_REVOKED",
+    "dbt-labs/docs.getdbt.com#6179, CROSS_ZONE_OFF",
+    "kubernetes-sigs/aws-load-balancer-controller#4544, FOREIGN_TARGET"
   })
   void is_mended(String report, Breakage breakage) {
     looks.pass(Duration.ofMinutes(2));

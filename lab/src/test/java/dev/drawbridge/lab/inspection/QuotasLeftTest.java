@@ -2,6 +2,7 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
@@ -17,6 +18,7 @@ class QuotasLeftTest {
   private final Scenario scenario = Scenario.virtual(71);
 
   @Test
+  @Finds({Kind.QUOTA_NEARLY_FULL, Kind.RULES_NEARLY_FULL})
   void quotas_that_are_nearly_full_are_told_once_by_the_figures_of_the_installation() {
     scenario
         .installation()

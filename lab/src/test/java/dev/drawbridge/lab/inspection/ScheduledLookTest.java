@@ -2,6 +2,7 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Changes;
@@ -67,6 +68,19 @@ class ScheduledLookTest {
     looks.pass(Duration.ofHours(2));
     assertThat(grace.told(words)).hasSize(1);
     assertThat(changes.actions()).as("nothing is opened or cut").isEmpty();
+  }
+
+  /** A listener that leads to readers is moved, so that a new one takes its place. */
+  @Test
+  void people_are_told_of_one_port_too_many_though_it_leads_to_a_group_of_ours() {
+    looks.pass(WITHIN);
+    Breakage.LISTENER_ELSEWHERE.happen(path);
+    Breakage.LISTENER_MOVED.happen(path);
+
+    looks.pass(WITHIN);
+
+    assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
+    assertThat(grace.told("port 40000 of the load balancer leads to")).hasSize(1);
   }
 
   @Test
@@ -166,6 +180,7 @@ class ScheduledLookTest {
   }
 
   @Test
+  @Finds(Kind.NOT_SEEN)
   void a_path_that_cannot_be_looked_at_stops_no_other_and_is_told_after_a_while() {
     DbId second = scenario.provider().database(orders("payroll"));
     String request = RequestText.to("payroll").json();
@@ -173,10 +188,12 @@ class ScheduledLookTest {
     looks.pass(WITHIN);
     ByHand.put(
         scenario, Map.of("pk", text("claim#" + database.arn("cluster")), "sk", text("nobody")));
+    Breakage.RULES_REVOKED.happen(path);
     Breakage.WILDCARD_PRINCIPAL.happen(Exposure.through(scenario, second, to));
 
     looks.pass(Duration.ofMinutes(20));
 
+    assertThat(by.rules(by.databaseGroup(), false)).as("the others' are put back").isNotEmpty();
     assertThat(grace.told("could not be looked at"))
         .hasSize(1)
         .first()
@@ -195,7 +212,7 @@ class ScheduledLookTest {
     looks.pass(WITHIN);
 
     assertThat(grace.told("lets everybody")).hasSize(1);
-    assertThat(grace.told("could not be looked at")).isEmpty();
+    assertThat(grace.told("a record of the path of")).hasSize(1);
     assertThat(scenario.log()).anyMatch(line -> line.contains("FailedInspections\":1"));
   }
 

@@ -3,6 +3,7 @@ package dev.drawbridge.lab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Encounter;
@@ -23,6 +24,7 @@ class StalledRunTest {
   private boolean forbidden = true;
 
   @Test
+  @Finds(Kind.ENDPOINT_NOT_AVAILABLE)
   void an_accepted_endpoint_that_stays_pending_is_told_within_45_minutes() {
     Settings published = Settings.published();
     Scenario scenario =
@@ -54,6 +56,7 @@ class StalledRunTest {
   }
 
   @Test
+  @Finds(Kind.END_STALLED)
   void an_ordered_end_that_came_to_a_halt_is_ordered_again_until_the_consumer_is_out() {
     Scenario scenario = expose(Settings.published());
     Approver grace = scenario.approver("grace@example.com");

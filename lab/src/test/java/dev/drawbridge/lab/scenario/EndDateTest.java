@@ -3,7 +3,9 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.api.ApiCaller;
+import dev.drawbridge.lab.inspection.Finds;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -29,6 +31,7 @@ class EndDateTest {
   }
 
   @Test
+  @Finds({Kind.END_DATE_NEAR, Kind.END_DATE_PASSED})
   void people_are_told_before_and_the_path_is_closed_when_the_day_is_over() {
     Encounter there = Encounter.start(scenario, scenario.consumer(), grace, REQUEST.json());
     there.invited();

@@ -1,0 +1,206 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
+import dev.drawbridge.lab.scenario.ConsumerSite;
+import dev.drawbridge.lab.scenario.Encounter;
+import dev.drawbridge.lab.scenario.Offboarding;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.lambda.InvocationResult;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/**
+ * An item of any kind that nobody can read: each sweep says so, and goes on with all others.
+ *
+ * <p>Two databases with two consumers each, the second of whom waits: at the one for an endpoint,
+ * at the other for an answer. The items that are spoilt are all of the first database.
+ */
+class UnreadableItemsTest {
+  private static final List<String> SWEEPS = List.of("CheckWaits", "CheckDrift", "CheckExposures");
+
+  /** Kinds that sweeps read; of any other none can say that one cannot be read. */
+  private static final Set<String> READ =
+      Set.of(
+          "approval", "claim", "exposure", "hold", "inspection", "live", "record-unsent", "wait");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Scenario scenario = Scenario.virtual(97);
+  private final Approver grace = scenario.approver("grace@example.com");
+  private final ConsumerSite second =
+      scenario.consumer(new Caller("333333333333", "eu-central-1", "root"), "127.30");
+  private final List<String> wrong = new ArrayList<>();
+  private final Map<VpcEndpoint, Encounter> opened = new LinkedHashMap<>();
+
+  @Test
+  void of_every_kind_stops_no_sweep_and_rings_an_alarm() throws IOException {
+    for (String name : List.of("orders", "payroll")) {
+      scenario
+          .provider()
+          .database(
+              NewDatabase.aurora(Engine.AURORA_MYSQL, name)
+                  .readers(1)
+                  .parameter("max_connect_errors", "1000000"));
+      Encounter first = start(name, "222222222222", scenario.consumer());
+      opened.put(first.finish(), first);
+      Encounter waiting = start(name, "333333333333", second).invited();
+      if (name.equals("orders")) {
+        waiting.createEndpoint();
+        waiting.question();
+      }
+    }
+    hold();
+    ByHand.put(scenario, with(first("record "), "pk", AttributeValue.fromS("record-unsent")));
+    sweep("CheckExposures");
+
+    for (Map.Entry<String, Map<String, AttributeValue>> each : ofEachKind().entrySet()) {
+      spoil(each.getKey(), each.getValue(), UnreadableItemsTest::emptied);
+      spoil(each.getKey(), each.getValue(), UnreadableItemsTest::garbled);
+    }
+
+    assertThat(wrong).isEmpty();
+    anothersClaimKeepsNobodyFromLeaving();
+  }
+
+  private void anothersClaimKeepsNobodyFromLeaving() {
+    items().stream()
+        .filter(item -> text(item, "pk").startsWith("claim#"))
+        .filter(item -> text(item, "sk").contains("333333333333"))
+        .forEach(item -> ByHand.put(scenario, emptied(item)));
+    String cause =
+        Offboarding.startByHand(
+                scenario,
+                "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\"}")
+            .end()
+            .cause();
+    Map.Entry<VpcEndpoint, Encounter> first = opened.entrySet().iterator().next();
+    assertThat(first.getValue().stateOf(first.getKey())).as(cause).isEqualTo("rejected");
+  }
+
+  private void spoil(
+      String kind, Map<String, AttributeValue> item, UnaryOperator<Map<String, AttributeValue>> how)
+      throws IOException {
+    ByHand.put(scenario, how.apply(item));
+    // The next look at every path is due.
+    scenario.world().scheduler().pause(Duration.ofMinutes(11));
+    List<String> failed = new ArrayList<>();
+    boolean looked = false;
+    for (String sweep : SWEEPS) {
+      InvocationResult result = sweep(sweep);
+      if (!result.succeeded()) {
+        wrong.add("%s of %s ends %s: %s".formatted(kind, item.get("sk"), sweep, result.payload()));
+        continue;
+      }
+      JsonNode output = JSON.readTree(result.payload());
+      output.path("failed").forEach(each -> failed.add(each.asText()));
+      looked |= output.path("looked").toString().contains(":payroll");
+    }
+    if (failed.isEmpty() == READ.contains(kind)) {
+      wrong.add("%s of %s: said was %s".formatted(kind, item.get("sk"), failed));
+    }
+    if (failed.stream().anyMatch(each -> each.contains("payroll"))) {
+      wrong.add("%s of %s stops others: %s".formatted(kind, item.get("sk"), failed));
+    }
+    if (!looked) {
+      wrong.add("%s of %s: nobody looked at payroll".formatted(kind, item.get("sk")));
+    }
+    ByHand.put(scenario, item);
+  }
+
+  /** One item of each kind, and where there is a choice of the first database. */
+  private Map<String, Map<String, AttributeValue>> ofEachKind() {
+    Map<String, Map<String, AttributeValue>> kinds = new TreeMap<>();
+    for (Map<String, AttributeValue> item : items()) {
+      String kind = text(item, "pk").split("#", 2)[0];
+      if (!item.toString().contains("payroll") && !kind.equals("approver")) {
+        kinds.put(text(item, "pk").endsWith("#*") ? "hold" : kind, item);
+      }
+    }
+    assertThat(kinds.keySet()).containsAll(READ);
+    return kinds;
+  }
+
+  private static Map<String, AttributeValue> emptied(Map<String, AttributeValue> item) {
+    return Map.of(
+        "pk", Objects.requireNonNull(item.get("pk")), "sk", Objects.requireNonNull(item.get("sk")));
+  }
+
+  private static Map<String, AttributeValue> garbled(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> garbled = new HashMap<>(item);
+    garbled.replaceAll(
+        (name, value) -> Set.of("pk", "sk").contains(name) ? value : AttributeValue.fromS("?"));
+    return garbled;
+  }
+
+  private void hold() {
+    Map<String, AttributeValue> exposure = first("exposure#");
+    ByHand.put(
+        scenario,
+        Map.of(
+            "pk", AttributeValue.fromS("exposure#*"),
+            "sk", AttributeValue.fromS("exposure"),
+            "version", AttributeValue.fromN("1"),
+            "document",
+                AttributeValue.fromS(
+                    text(exposure, "document").replaceAll("arn:aws:rds[^\"]*:orders", "*"))));
+  }
+
+  private static Map<String, AttributeValue> with(
+      Map<String, AttributeValue> item, String attribute, AttributeValue value) {
+    Map<String, AttributeValue> changed = new HashMap<>(item);
+    changed.put(attribute, value);
+    return changed;
+  }
+
+  private Map<String, AttributeValue> first(String kind) {
+    return items().stream()
+        .filter(item -> (text(item, "pk") + " ").startsWith(kind))
+        .filter(item -> !item.toString().contains("payroll"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Map<String, AttributeValue>> items() {
+    return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge");
+  }
+
+  private static String text(Map<String, AttributeValue> item, String attribute) {
+    return Objects.requireNonNull(item.get(attribute)).s();
+  }
+
+  private Encounter start(String database, String account, ConsumerSite site) {
+    RequestText request = RequestText.to(database).with("consumerAccountId", account);
+    return Encounter.start(scenario, site, grace, request.json());
+  }
+
+  private InvocationResult sweep(String worker) {
+    List<InvocationResult> results = new ArrayList<>();
+    scenario
+        .world()
+        .lambda()
+        .invoke(Scenario.PROVIDER, scenario.installation().arn(worker), "{}", results::add);
+    scenario.world().scheduler().await(() -> !results.isEmpty(), Duration.ofMinutes(2));
+    return results.getFirst();
+  }
+}
