@@ -75,13 +75,13 @@ enum Part {
                       // Where it checks can be why nobody is healthy.
                       group.healthCheckPort()
                           + sorted(
-                          by
-                              .elb()
-                              .describeTargetGroupAttributes(
-                                  r -> r.targetGroupArn(group.targetGroupArn()))
-                              .attributes()
-                              .stream()
-                              .map(Object::toString)))
+                              by
+                                  .elb()
+                                  .describeTargetGroupAttributes(
+                                      r -> r.targetGroupArn(group.targetGroupArn()))
+                                  .attributes()
+                                  .stream()
+                                  .map(Object::toString)))
               .toList()
               .toString(),
       GROUP_CHANGED,
