@@ -64,7 +64,7 @@ public final class Admittance {
   private static SortedSet<Integer> ports(int port, List<Member> members) {
     TreeSet<Integer> ports = new TreeSet<>();
     ports.add(port);
-    members.stream().map(Member::port).forEach(ports::add);
+    members.stream().filter(Member::listens).map(Member::port).forEach(ports::add);
     return ports;
   }
 }

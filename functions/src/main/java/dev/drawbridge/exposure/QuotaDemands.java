@@ -58,7 +58,7 @@ final class QuotaDemands {
   }
 
   private static Stream<Integer> ports(Database database) {
-    return database.members().stream().map(Member::port);
+    return database.members().stream().filter(Member::listens).map(Member::port);
   }
 
   private static int used(List<InboundRule> taken, String group) {

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param identity who it is
  * @param account the account that signed the call; empty for a person who signed in
- * @param memberships the role that the caller has taken, as its canonical ARN, or the issuer's
+ * @param memberships the role that the caller has taken, as an ARN of partition aws, or the issuer's
  *     groups, as {@code group:NAME}: what an installation's lists name
  */
 public record Caller(Identity identity, String account, Set<String> memberships) {
@@ -33,7 +33,7 @@ public record Caller(Identity identity, String account, Set<String> memberships)
     return new Caller(
         Identity.ofIam(arn, provider),
         account,
-        listed ? Set.of(parsed.get().canonical()) : Set.of());
+        listed ? Set.of(parsed.get().membership()) : Set.of());
   }
 
   /** A person who signed in with an issuer that the installation trusts. */

@@ -70,6 +70,14 @@ record CallerArn(String partition, String account, String type, String name, Str
         .formatted(partition, account, type, name.isEmpty() ? "" : "/" + name);
   }
 
+  /**
+   * The same as a list names it, whatever the partition: nobody of another one can sign a call
+   * here, and {@code role/NAME} says none.
+   */
+  String membership() {
+    return new CallerArn("aws", account, type, name, session).canonical();
+  }
+
   boolean root() {
     return type.equals("root");
   }

@@ -55,7 +55,7 @@ public record Members(Set<String> names) {
     String arn = entry.startsWith("role/") ? "arn:aws:iam::" + account + ":" + entry : entry;
     return CallerArn.parse(arn)
         .filter(parsed -> parsed.type().equals("role") && ROLE.matcher(parsed.name()).matches())
-        .map(CallerArn::canonical)
+        .map(CallerArn::membership)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

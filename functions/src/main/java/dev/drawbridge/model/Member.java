@@ -6,7 +6,7 @@ package dev.drawbridge.model;
  * @param resourceId RDS's immutable name for it: after a blue/green switchover the identifier stays
  *     and another instance bears it
  * @param endpoint the instance's own DNS name, never a cluster's
- * @param port a replica may have a port of its own
+ * @param port a replica may have a port of its own; 0 while RDS creates the instance and shows none
  * @param zone where the instance is now; its address must lie in a subnet of this zone
  */
 public record Member(
@@ -17,6 +17,11 @@ public record Member(
     Role role,
     Serving serving,
     String zone) {
+
+  /** Whether RDS has shown where it listens. */
+  public boolean listens() {
+    return port > 0;
+  }
 
   /** What must not have changed between discovery and the end of a refresh. */
   public String truth() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MembersTest {
   private static final Members LIST =
@@ -31,6 +33,15 @@ class MembersTest {
         }) {
       assertThat(LIST.admit(caller(arn))).as(arn).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aws", "aws-cn", "aws-us-gov"})
+  void a_role_is_listed_in_every_partition_of_aws(String partition) {
+    Caller ada = caller("arn:%s:sts::111111111111:assumed-role/dba/ada".formatted(partition));
+    String whole = "arn:%s:iam::111111111111:role/dba".formatted(partition);
+    assertThat(Members.parse("role/dba", "111111111111").admit(ada)).isTrue();
+    assertThat(Members.parse(whole, "111111111111").admit(ada)).isTrue();
   }
 
   @Test
