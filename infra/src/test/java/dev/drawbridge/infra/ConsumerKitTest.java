@@ -60,7 +60,8 @@ class ConsumerKitTest {
     String page = Files.readString(Path.of("..", "docs", "consumer.md"));
     for (String template : List.of("endpoint.yaml", "names.yaml", "probe.yaml")) {
       String command =
-          page.lines()
+          page.replace("\\\n", " ")
+              .lines()
               .filter(line -> line.contains("consumer/" + template))
               .findFirst()
               .orElseThrow();

@@ -23,8 +23,9 @@ record Advice(Cost cost, int consumers, int zones, int gigabytes) {
     BigDecimal consumer =
         cost.consumer().add(carried.multiply(Objects.requireNonNull(cost.consumerGigabyte())));
     return List.of(
-        "Paths to one database, %d consumers with an endpoint in %d zones and %d GB a month each:"
-            .formatted(consumers, zones, gigabytes),
+        "Paths to one database, %s with an endpoint in %d zones and %d GB a month each:"
+            .formatted(
+                consumers == 1 ? "one consumer" : consumers + " consumers", zones, gigabytes),
         "  provider       $%s a month: load balancer $%s, and $%s a GB"
             .formatted(cents(provider), cost.provider(), cost.providerGigabyte()),
         "  each consumer  $%s a month: endpoint $%s, and $%s a GB"

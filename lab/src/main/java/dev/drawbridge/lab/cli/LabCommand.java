@@ -159,7 +159,7 @@ final class LabCommand implements Callable<Integer> {
           --input '{"databaseIdentifier": "orders", "consumerAccountId": "%s"}'
         dig +short @%s -p %d %s
 
-        Ctrl-C stops everything.
+        Ctrl-C, or a signal TERM, stops everything.
 
         """
             .formatted(

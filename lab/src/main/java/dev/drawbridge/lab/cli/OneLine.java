@@ -25,7 +25,7 @@ record OneLine(boolean verbose) implements IParameterExceptionHandler, IExecutio
     String help = command.getCommandSpec().qualifiedName() + " --help";
     say(
         command.getErr(),
-        "%s%s (see %s)".formatted(failure.getMessage(), meant(failure), help),
+        "%s%s (see %s)".formatted(wrong(failure), meant(failure), help),
         failure);
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
@@ -35,6 +35,14 @@ record OneLine(boolean verbose) implements IParameterExceptionHandler, IExecutio
       Exception failure, CommandLine command, ParseResult arguments) {
     say(command.getErr(), words(failure), failure);
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** A first word is a command, whatever place in the line it has. */
+  private static String wrong(ParameterException failure) {
+    boolean first = failure.getCommandLine().getParent() == null;
+    return first && failure instanceof UnmatchedArgumentException unmatched
+        ? "no such command: " + String.join(" ", unmatched.getUnmatched())
+        : failure.getMessage();
   }
 
   /** What a word that is none may have been meant to be. */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -66,8 +64,8 @@ final class Request extends ApiCommand {
     if (!reply.succeeded()) {
       return refused(reply);
     }
-    List<String> lines = new ArrayList<>(Status.lines(reply.body()));
-    lines.forEach(out::println);
+    Status.lines(reply.body()).forEach(out::println);
+    out.println("  where it stands: drawbridge status " + reply.body().path("id").asText());
     return 0;
   }
 }

@@ -15,9 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "review",
     description =
-        "The access review: who may reach which database by which endpoint, who said yes and when, and until when. Ends with 1 if an endpoint is open without a yes, or a yes cannot be read.",
+        "The access review: who may reach which database by which endpoint, who said yes and when, and until when. Ends with 1 if an endpoint is open without a yes, or a yes cannot be read; with 2 if it could not look.",
+    exitCodeOnExecutionException = Review.COULD_NOT_LOOK,
     mixinStandardHelpOptions = true)
 final class Review extends ApiCommand {
+  /** What a nightly job must not take for a finding. */
+  static final int COULD_NOT_LOOK = 2;
+
   @Parameters(arity = "0..1", paramLabel = "DATABASE", description = "Only of this database.")
   private @Nullable String database;
 
@@ -32,7 +36,8 @@ final class Review extends ApiCommand {
     do {
       ApiConnection.Reply reply = api.call("GET", "/access" + query(next));
       if (!reply.succeeded()) {
-        return refused(reply);
+        refused(reply);
+        return COULD_NOT_LOOK;
       }
       reply.body().path("access").forEach(entries::add);
       reply.body().path("unreadable").forEach(each -> unreadable.add(each.asText()));

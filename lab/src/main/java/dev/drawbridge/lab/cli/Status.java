@@ -123,7 +123,10 @@ final class Status extends ApiCommand {
     for (String field :
         List.of("stands", "waitsFor", "serviceName", "approvalId", "failure", "result")) {
       JsonNode value = onboarding.path(field);
-      if (!value.isMissingNode()) {
+      if (value.isObject()) {
+        lines.add("  " + field + ":");
+        value.properties().forEach(each -> lines.add("    " + line(each.getKey(), each.getValue())));
+      } else if (!value.isMissingNode()) {
         lines.add("  " + line(field, value));
       }
     }

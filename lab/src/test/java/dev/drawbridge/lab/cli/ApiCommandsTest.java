@@ -138,8 +138,9 @@ class ApiCommandsTest {
     assertThat(run("review", "orders", "--csv")).isZero();
     assertThat(out.toString()).contains("databaseIdentifier,databaseArn,consumerAccountId");
     as("GRACE");
-    assertThat(run("review")).isEqualTo(1);
+    assertThat(run("review")).isEqualTo(2);
     assertThat(err.toString()).contains("not one of the installation's operators");
+    assertThat(runAt("http://127.0.0.1:1", "review")).isEqualTo(2); // nobody looked: no finding
   }
 
   @Test
