@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param identity who it is
  * @param account the account that signed the call; empty for a person who signed in
- * @param memberships the role that the caller has taken, as an ARN of partition aws, or the issuer's
- *     groups, as {@code group:NAME}: what an installation's lists name
+ * @param memberships the role that the caller has taken, as an ARN of partition aws, or the
+ *     issuer's groups, as {@code group:NAME}: what an installation's lists name
  */
 public record Caller(Identity identity, String account, Set<String> memberships) {
   /** What a group of the issuer begins with. */

@@ -23,10 +23,7 @@ record OneLine(boolean verbose) implements IParameterExceptionHandler, IExecutio
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     String help = command.getCommandSpec().qualifiedName() + " --help";
-    say(
-        command.getErr(),
-        "%s%s (see %s)".formatted(wrong(failure), meant(failure), help),
-        failure);
+    say(command.getErr(), "%s%s (see %s)".formatted(wrong(failure), meant(failure), help), failure);
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

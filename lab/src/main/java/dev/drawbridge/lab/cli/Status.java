@@ -125,7 +125,9 @@ final class Status extends ApiCommand {
       JsonNode value = onboarding.path(field);
       if (value.isObject()) {
         lines.add("  " + field + ":");
-        value.properties().forEach(each -> lines.add("    " + line(each.getKey(), each.getValue())));
+        value
+            .properties()
+            .forEach(each -> lines.add("    " + line(each.getKey(), each.getValue())));
       } else if (!value.isMissingNode()) {
         lines.add("  " + line(field, value));
       }
