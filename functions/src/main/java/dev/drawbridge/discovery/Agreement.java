@@ -34,7 +34,7 @@ public sealed interface Agreement {
         subnets.stream().filter(subnet -> Ipv4.contains(subnet.cidr(), address)).toList();
     if (around.isEmpty()) {
       return new Disagreed(
-          "%s resolves to %s, outside the subnets of its VPC"
+          "%s resolves to %s, outside the subnets of its VPC, as the name of a publicly accessible instance does"
               .formatted(member.endpoint(), address));
     }
     if (around.stream().noneMatch(subnet -> subnet.zone().equals(member.zone()))) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.inspection;
 
 import dev.drawbridge.discovery.HostBlock;
+import dev.drawbridge.discovery.Precondition;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.InstanceAddress;
 import dev.drawbridge.model.ParametersSeen;
@@ -63,15 +64,30 @@ final class DatabaseFindings {
         .filter(parameters -> parameters.blocks() && !expected.acceptsHostBlock())
         .map(parameters -> hostBlock(facts, parameters))
         .ifPresent(findings::add);
-    if (facts.pausesWhenIdle() && !expected.acceptsAwake()) {
-      findings.add(
-          Finding.of(
-              Kind.KEPT_AWAKE,
-              facts.arn(),
-              "database %s is Aurora Serverless v2 with a minimum capacity of 0 now, which the load balancer's health checks keep awake, and so billed, for ever; raise the minimum, or send acceptKeepsAwake: true"
-                  .formatted(facts.identifier())));
+    for (Precondition each : Precondition.values()) {
+      told(each, expected)
+          .flatMap(kind -> each.unmet(facts).map(reason -> refused(kind, facts, reason)))
+          .ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /** As what people hear of it that exposing would be refused today. */
+  private static Optional<Kind> told(Precondition precondition, Expected expected) {
+    return switch (precondition) {
+      case PAUSES_NEVER -> Optional.of(Kind.KEPT_AWAKE).filter(kind -> !expected.acceptsAwake());
+      case PRIVATE -> Optional.of(Kind.PUBLIC_ADDRESS);
+      case WRITER -> Optional.of(Kind.NO_WRITER);
+      // Told already, as DATABASE_GONE, and as WRITER_UNHEALTHY once health checks fail.
+      case INSTANCE, SERVING_WRITER -> Optional.empty();
+    };
+  }
+
+  private static Finding refused(Kind kind, DatabaseFacts facts, String reason) {
+    return Finding.of(
+        kind,
+        facts.arn(),
+        "database %s could not be exposed today: %s".formatted(facts.identifier(), reason));
   }
 
   /** Of the two that can be wrong for long, nobody knows which one it is. */
@@ -93,8 +109,13 @@ final class DatabaseFindings {
                 Finding.of(
                     Kind.WRITER_DISPUTED,
                     facts.arn(),
-                    "RDS and DNS disagree about the writer, so the path may lead to the wrong instance: %s; see which one accepts writes, and ask AWS's support if it stays so"
-                        .formatted(reason)));
+                    "RDS and DNS disagree about the writer, so the path may lead to the wrong instance: %s; %s"
+                        .formatted(
+                            reason,
+                            facts.publiclyAccessible().isEmpty()
+                                ? "see which one accepts writes, and ask AWS's support if it stays so"
+                                : "switch the public access of %s off"
+                                    .formatted(String.join(", ", facts.publiclyAccessible())))));
   }
 
   private static String elsewhere(DatabaseFacts facts, InstanceAddress writer, List<String> named) {

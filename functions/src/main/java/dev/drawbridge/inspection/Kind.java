@@ -22,6 +22,9 @@ public enum Kind {
    * RDS and names say different things in the middle of every failover: only for long it is news.
    */
   WRITER_DISPUTED(CUTS, TELL, OWNER, true),
+  /** A failover may leave none for a moment: only for long it is news. */
+  NO_WRITER(CUTS, TELL, OWNER, true),
+  PUBLIC_ADDRESS(WEAKENS, TELL, OWNER, false),
   HOST_BLOCK_RISK(WEAKENS, TELL, OWNER, false),
   KEPT_AWAKE(NOTES, TELL, OWNER, false),
   LOAD_BALANCER_GONE(CUTS, TELL, OWNER, false),

@@ -99,7 +99,11 @@ public final class Look {
     return new PathSeen(
         database,
         facts.map(each -> Resolution.of(each.topology().members(), subnets, resolver::addresses)),
-        facts.map(each -> resolver.addresses(each.writerEndpoint())).orElse(List.of()),
+        facts
+            .map(DatabaseFacts::writerEndpoint)
+            .filter(name -> !name.isEmpty()) // which a resolver takes for its own host
+            .map(resolver::addresses)
+            .orElse(List.of()),
         facts.flatMap(each -> parameters(exposure, each, earlier)),
         subnets,
         balancing.loadBalancer(),

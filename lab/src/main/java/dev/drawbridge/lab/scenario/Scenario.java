@@ -14,6 +14,7 @@ import dev.drawbridge.simulator.call.AccessKey;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.dns.CachingResolver;
+import dev.drawbridge.simulator.dns.Zones;
 import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.network.Network;
 import dev.drawbridge.simulator.network.Probe;
@@ -73,7 +74,7 @@ public final class Scenario {
     this.provider = provider;
     this.resolver =
         new CachingResolver(
-            world.scheduler(), world.zones(), world.settings().dns(), provider.vpc().id());
+            world.scheduler(), world.zones(), world.settings().dns(), Zones.PUBLIC);
     this.installation = Installation.install(world, PROVIDER, this::nameResolver, log::add);
     this.api = installation.api(ORGANIZATION);
     this.ada = caller(people().operator("ada@example.com"));
@@ -218,7 +219,7 @@ public final class Scenario {
     return List.copyOf(log);
   }
 
-  /** The resolver that all workers ask: it remembers answers for their time to live. */
+  /** The resolver that all workers ask, outside any VPC: it remembers answers for their time to live. */
   public CachingResolver resolver() {
     return resolver;
   }

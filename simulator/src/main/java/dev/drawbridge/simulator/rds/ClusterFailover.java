@@ -101,7 +101,9 @@ final class ClusterFailover {
 
   /** No member accepts writes, and none is about to. */
   private boolean leaderless(DbCluster cluster) {
-    return state.writer(cluster).isEmpty() && !promoting.contains(cluster.resourceId());
+    return !state.secondary(cluster)
+        && state.writer(cluster).isEmpty()
+        && !promoting.contains(cluster.resourceId());
   }
 
   private void begin(DbCluster cluster, DbInstance to, Optional<DbInstance> from) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.rds;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +35,27 @@ final class Modification {
   void subnetGroup(DbId database, List<DbInstance> instances, String name) {
     state.changeCluster(database, c -> c.shape(c.shape().subnetGroup(name)));
     instances.forEach(one -> state.change(one.id(), i -> i.shape(i.shape().subnetGroup(name))));
+  }
+
+  /**
+   * What SwitchoverGlobalCluster makes of the primary: a secondary, all members of which only read
+   * (Aurora user guide, "Switchover for global databases"). That it shows no member as writer and
+   * no endpoint of one is reported, not recorded: UNCONFIRMED.
+   */
+  void demote(DbCluster cluster) {
+    state.demote(cluster);
+    state.members(cluster).forEach(i -> state.change(i.id(), m -> m.server(m.serving(), false)));
+    state.changeCluster(
+        cluster.id(), c -> c.shownWriter(Optional.empty()).namedWriter(Optional.empty()));
+    world.names().removeWriter(cluster.id());
+    world.propagation().name(cluster.id());
+  }
+
+  /** Public access of one instance; from outside its VPC its name leads elsewhere at once. */
+  void publiclyAccessible(DbId instance, boolean value) {
+    state
+        .change(instance, i -> i.shape(i.shape().publiclyAccessible(value)))
+        .ifPresent(world.names()::publish);
   }
 
   /** Another minimum of Aurora Serverless v2, in capacity units. */

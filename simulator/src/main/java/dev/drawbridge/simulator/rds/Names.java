@@ -61,6 +61,7 @@ final class Names {
       zones.put(
           instance(instance.id()), new DnsRecord.Addresses(List.of(publicAddress(instance)), ttl));
     } else {
+      zones.remove(instance.placement().node().subnet().vpcId(), instance(instance.id()));
       zones.put(instance(instance.id()), own);
     }
   }
@@ -70,6 +71,10 @@ final class Names {
     writer.ifPresent(w -> zones.put(writer(cluster), new DnsRecord.Alias(instance(w), ttl)));
     zones.put(
         reader(cluster), new DnsRecord.OneOf(readers.stream().map(this::instance).toList(), ttl));
+  }
+
+  void removeWriter(DbId cluster) {
+    zones.remove(writer(cluster));
   }
 
   void remove(DbInstance instance) {

@@ -180,6 +180,16 @@ public final class RdsService {
     modification.subnetGroup(database, instances(database), subnetGroup);
   }
 
+  /** A switchover of its global database makes a cluster a secondary: it has no writer. */
+  public void demote(DbId cluster) {
+    modification.demote(state.cluster(cluster));
+  }
+
+  /** Switches the public access of one instance on or off. */
+  public void publiclyAccessible(DbId instance, boolean value) {
+    modification.publiclyAccessible(instance, value);
+  }
+
   /** Gives an Aurora Serverless v2 cluster another minimum, in capacity units. */
   public void minCapacity(DbId cluster, double value) {
     modification.minCapacity(cluster, value);

@@ -2,10 +2,12 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Every record of RDS. It is replaced here and nowhere else. */
@@ -15,6 +17,9 @@ final class RdsState {
   private final Map<DbId, SubnetGroup> subnetGroups = new LinkedHashMap<>();
   private final Map<DbId, ParameterGroup> groups = new LinkedHashMap<>();
   private final Map<DbId, ParameterGroup> clusterGroups = new LinkedHashMap<>();
+
+  /** Resource ids of clusters that are secondaries of a global database. */
+  private final Set<String> secondaries = new HashSet<>();
 
   Collection<DbCluster> clusters() {
     return List.copyOf(clusters.values());
@@ -46,6 +51,15 @@ final class RdsState {
 
   void put(ParameterGroup group) {
     (group.ofCluster() ? clusterGroups : groups).put(group.id(), group);
+  }
+
+  void demote(DbCluster cluster) {
+    secondaries.add(cluster.resourceId());
+  }
+
+  /** Whether its writer is in another region. */
+  boolean secondary(DbCluster cluster) {
+    return secondaries.contains(cluster.resourceId());
   }
 
   void remove(DbCluster cluster) {

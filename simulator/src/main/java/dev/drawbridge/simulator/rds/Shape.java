@@ -97,6 +97,19 @@ public record Shape(
         value);
   }
 
+  Shape publiclyAccessible(boolean value) {
+    return new Shape(
+        engine,
+        instanceClass,
+        port,
+        subnetGroup,
+        securityGroups,
+        parameterGroup,
+        multiAz,
+        value,
+        minCapacity);
+  }
+
   Shape singleZone() {
     return new Shape(
         engine,

@@ -32,7 +32,7 @@ record Views(RdsState state, Names names) {
         .engine(shape.engine().id())
         .engineVersion(shape.engine().version())
         .engineMode("provisioned")
-        .endpoint(names.writer(c.id()))
+        .endpoint(state.secondary(c) ? null : names.writer(c.id()))
         .readerEndpoint(names.reader(c.id()))
         .port(shape.port())
         .hostedZoneId(HOSTED_ZONE)

@@ -1,0 +1,80 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.inspection.Kind;
+import dev.drawbridge.lab.permissions.RecordedCalls;
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.network.Reached;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.simulator.rds.RdsService;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A database that was exposed and would be refused today: its path stays, and people are told. */
+class RefusedTodayTest {
+  private static final Duration WITHIN = Duration.ofMinutes(15);
+
+  @Test
+  @Finds(Kind.NO_WRITER)
+  void a_cluster_without_a_writer_is_told_and_its_targets_stay() {
+    Exposure path = expose(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    Approver grace = watch(path);
+    rds(path).demote(path.database());
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("it has no writer"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("secondary of an Aurora global database");
+    assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
+    assertThat(path.connectToRead()).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  @Finds(Kind.PUBLIC_ADDRESS)
+  void public_access_of_a_reader_is_told_before_that_one_is_the_writer() {
+    Exposure path = expose(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    Approver grace = watch(path);
+    DbId reader = path.database().named("orders-2");
+    rds(path).publiclyAccessible(reader, true);
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("publicly accessible instances (orders-2)")).hasSize(1);
+    rds(path).failover(path.database(), Optional.of("orders-2"));
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("RDS and DNS disagree about the writer"))
+        .first()
+        .asString()
+        .contains("switch the public access of orders-2 off");
+    rds(path).publiclyAccessible(reader, false);
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
+    assertThat(grace.told("publicly accessible instances (orders-2)")).last().asString().contains("over");
+  }
+
+  private static RdsService rds(Exposure path) {
+    return path.scenario().world().rds();
+  }
+
+  private static Exposure expose(NewDatabase database) {
+    Scenario scenario = RecordedCalls.watched(Scenario.virtual(79));
+    DbId orders = scenario.provider().database(database);
+    scenario.expose(RequestText.ofOwner("orders"));
+    return Exposure.of(scenario, orders, RequestText.to("orders"));
+  }
+
+  private static Approver watch(Exposure path) {
+    new Looks(path.scenario()).pass(Duration.ofMinutes(2));
+    return path.scenario().approver("hopper@example.com");
+  }
+}
