@@ -3,6 +3,7 @@ package dev.drawbridge.discovery;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.DatabaseFacts;
@@ -118,6 +119,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   private Database preflight(Input input, DatabaseFacts facts) {
     Preflight.check(facts, input.acceptKeepsAwake());
     checkHostBlock(facts, input.acceptHostBlockRisk());
+    checkInForce(facts, input.acceptHostBlockRisk());
     List<Subnet> subnets = subnets(facts);
     List<String> chosen =
         ZoneCoverage.choose(
@@ -149,6 +151,15 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       String group = blocking.getFirst();
       throw HostBlock.refusal(facts.identifier(), group, parameters.getOrDefault(group, Map.of()));
     }
+  }
+
+  private static void checkInForce(DatabaseFacts facts, boolean accepted) {
+    HostBlock.notInForce(facts)
+        .filter(reason -> !accepted)
+        .ifPresent(
+            reason -> {
+              throw new InvalidRequest(reason);
+            });
   }
 
   private Database describe(

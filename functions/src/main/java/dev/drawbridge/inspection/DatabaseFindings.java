@@ -5,6 +5,7 @@ import dev.drawbridge.discovery.Precondition;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.InstanceAddress;
 import dev.drawbridge.model.ParametersSeen;
+import dev.drawbridge.model.ReplicationFault;
 import dev.drawbridge.model.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,11 @@ final class DatabaseFindings {
         .filter(parameters -> parameters.blocks() && !expected.acceptsHostBlock())
         .map(parameters -> hostBlock(facts, parameters))
         .ifPresent(findings::add);
+    HostBlock.notInForce(facts)
+        .filter(reason -> !expected.acceptsHostBlock())
+        .map(reason -> Finding.of(Kind.HOST_BLOCK_RISK, facts.arn() + " before a reboot", reason))
+        .ifPresent(findings::add);
+    facts.replicationFaults().stream().map(each -> stale(facts, each)).forEach(findings::add);
     for (Precondition each : Precondition.values()) {
       told(each, expected)
           .flatMap(kind -> each.unmet(facts).map(reason -> refused(kind, facts, reason)))
@@ -121,6 +127,19 @@ final class DatabaseFindings {
   private static String elsewhere(DatabaseFacts facts, InstanceAddress writer, List<String> named) {
     return "RDS says that %s at %s writes, and %s leads to %s"
         .formatted(writer.member().identifier(), writer.address(), facts.writerEndpoint(), named);
+  }
+
+  /** It serves, and is healthy: nobody else would say it. */
+  private static Finding stale(DatabaseFacts facts, ReplicationFault fault) {
+    return Finding.of(
+        Kind.REPLICATION_BROKEN,
+        fault.identifier(),
+        "replica %s of database %s does not replicate (RDS says: %s%s), so that consumers read through the readers' port what is old; see the error, or delete the replica"
+            .formatted(
+                fault.identifier(),
+                facts.identifier(),
+                fault.status(),
+                fault.message().isEmpty() ? "" : ", " + fault.message()));
   }
 
   private static Finding hostBlock(DatabaseFacts facts, ParametersSeen parameters) {

@@ -25,6 +25,8 @@ public enum Kind {
   /** A failover may leave none for a moment: only for long it is news. */
   NO_WRITER(CUTS, TELL, OWNER, true),
   PUBLIC_ADDRESS(WEAKENS, TELL, OWNER, false),
+  /** RDS tries again by itself, and its words change with each try. */
+  REPLICATION_BROKEN(WEAKENS, TELL, OWNER, true),
   HOST_BLOCK_RISK(WEAKENS, TELL, OWNER, false),
   KEPT_AWAKE(NOTES, TELL, OWNER, false),
   LOAD_BALANCER_GONE(CUTS, TELL, OWNER, false),

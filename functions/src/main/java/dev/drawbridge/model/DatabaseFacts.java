@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subnetIds of the DB subnet group
  * @param publiclyAccessible identifiers of members with a public address
  * @param pausesWhenIdle Aurora Serverless v2 with a minimum capacity of 0
+ * @param replicationFaults read replicas that serve what is old
  * @param parameterGroups where MySQL's host cache is configured
  */
 public record DatabaseFacts(
@@ -38,11 +39,17 @@ public record DatabaseFacts(
     List<String> subnetIds,
     List<String> publiclyAccessible,
     boolean pausesWhenIdle,
+    List<ReplicationFault> replicationFaults,
     ParameterGroups parameterGroups,
     Topology topology) {
 
-  /** Names of parameter groups; those of an instance take precedence over the cluster's. */
-  public record ParameterGroups(List<String> ofInstances, List<String> ofCluster) {
+  /**
+   * Names of parameter groups; those of an instance take precedence over the cluster's.
+   *
+   * @param pendingReboot identifiers of instances that still run with what they had before
+   */
+  public record ParameterGroups(
+      List<String> ofInstances, List<String> ofCluster, List<String> pendingReboot) {
     /** Both, those of the cluster last. */
     public List<String> names() {
       return Stream.of(ofInstances, ofCluster).flatMap(List::stream).toList();

@@ -109,7 +109,8 @@ class IdentificationTest {
         List.of(),
         List.of(),
         false,
-        new DatabaseFacts.ParameterGroups(List.of(), List.of()),
+        List.of(),
+        new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of(Truths.writer("10.0.0.1"))));
   }
 }

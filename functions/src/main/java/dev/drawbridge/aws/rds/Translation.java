@@ -2,6 +2,7 @@ package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Member;
+import dev.drawbridge.model.ReplicationFault;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Topology;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** From RDS's shapes to ours. */
 final class Translation {
+  private static final String PENDING_REBOOT = "pending-reboot";
+
   private Translation() {}
 
   static DatabaseFacts cluster(DBCluster cluster, List<DBInstance> instances) {
@@ -40,9 +43,11 @@ final class Translation {
         subnets(instances),
         publicOnes(instances),
         pausesWhenIdle(cluster, instances),
+        replicationFaults(instances),
         new DatabaseFacts.ParameterGroups(
             parameterGroups(instances),
-            Stream.ofNullable(cluster.dbClusterParameterGroup()).toList()),
+            Stream.ofNullable(cluster.dbClusterParameterGroup()).toList(),
+            Stream.concat(pendingMembers(cluster), pendingReboot(instances)).distinct().toList()),
         new Topology.Cluster(members));
   }
 
@@ -65,7 +70,9 @@ final class Translation {
         subnets(all),
         publicOnes(all),
         false,
-        new DatabaseFacts.ParameterGroups(parameterGroups(all), List.of()),
+        replicationFaults(all),
+        new DatabaseFacts.ParameterGroups(
+            parameterGroups(all), List.of(), pendingReboot(all).toList()),
         new Topology.Instance(
             member(primary, Role.WRITER),
             replicas.stream().map(replica -> member(replica, Role.READER)).toList()));
@@ -181,6 +188,39 @@ final class Translation {
         .flatMap(instance -> instance.dbParameterGroups().stream())
         .map(DBParameterGroupStatus::dbParameterGroupName)
         .distinct()
+        .toList();
+  }
+
+  /** RDS user guide, "Working with DB parameter groups": a new association waits for a reboot. */
+  private static Stream<String> pendingReboot(List<DBInstance> instances) {
+    return instances.stream()
+        .filter(
+            instance ->
+                instance.dbParameterGroups().stream()
+                    .anyMatch(group -> PENDING_REBOOT.equals(group.parameterApplyStatus())))
+        .map(DBInstance::dbInstanceIdentifier);
+  }
+
+  private static Stream<String> pendingMembers(DBCluster cluster) {
+    return cluster.dbClusterMembers().stream()
+        .filter(member -> PENDING_REBOOT.equals(member.dbClusterParameterGroupStatus()))
+        .map(DBClusterMember::dbInstanceIdentifier);
+  }
+
+  /** The status of the instance is {@code available} all the while (API model, DBInstance). */
+  private static List<ReplicationFault> replicationFaults(List<DBInstance> instances) {
+    return instances.stream()
+        .flatMap(
+            instance ->
+                instance.statusInfos().stream()
+                    .filter(info -> "read replication".equals(info.statusType()))
+                    .filter(info -> Boolean.FALSE.equals(info.normal()))
+                    .map(
+                        info ->
+                            new ReplicationFault(
+                                instance.dbInstanceIdentifier(),
+                                text(info.status()),
+                                text(info.message()))))
         .toList();
   }
 

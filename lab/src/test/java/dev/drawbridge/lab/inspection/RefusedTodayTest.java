@@ -13,7 +13,9 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.rds.RdsService;
+import dev.drawbridge.simulator.rds.ReplicationError;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,15 +64,66 @@ class RefusedTodayTest {
     assertThat(grace.told("publicly accessible instances (orders-2)")).last().asString().contains("over");
   }
 
+  @Test
+  @Finds(Kind.HOST_BLOCK_RISK)
+  void safe_parameters_that_wait_for_a_reboot_are_not_believed() {
+    Exposure path =
+        expose(
+            NewDatabase.instance(Engine.MYSQL, "orders").parameter("max_connect_errors", "1000000"),
+            false);
+    Approver grace = watch(path);
+    rds(path).parameters(path.database(), Map.of("host_cache_size", "0"));
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("reboot orders, or send")).hasSize(1);
+    rds(path).reboot(path.database(), false);
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("reboot orders, or send")).last().asString().contains("over, since");
+  }
+
+  @Test
+  @Finds(Kind.REPLICATION_BROKEN)
+  void a_replica_that_serves_but_does_not_replicate_is_told_and_stays() {
+    Exposure path =
+        expose(
+            NewDatabase.instance(Engine.MYSQL, "orders")
+                .replica(NewDatabase.instance(Engine.MYSQL, "copy").in("private")),
+            true);
+    Approver grace = watch(path);
+    DbId copy = path.database().named("copy");
+    rds(path).replication(copy, Optional.of(new ReplicationError("error", "1062")));
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("replica copy of database orders does not replicate"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("error, 1062");
+    assertThat(path.connectToRead()).isInstanceOf(Reached.class);
+    rds(path).replication(copy, Optional.empty());
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("replica copy of database orders does not replicate"))
+        .last()
+        .asString()
+        .contains("over, since");
+  }
+
   private static RdsService rds(Exposure path) {
     return path.scenario().world().rds();
   }
 
   private static Exposure expose(NewDatabase database) {
+    return expose(database, true);
+  }
+
+  private static Exposure expose(NewDatabase database, boolean acceptsHostBlock) {
     Scenario scenario = RecordedCalls.watched(Scenario.virtual(79));
     DbId orders = scenario.provider().database(database);
-    scenario.expose(RequestText.ofOwner("orders"));
-    return Exposure.of(scenario, orders, RequestText.to("orders"));
+    scenario.expose(RequestText.ofOwner("orders").with("acceptHostBlockRisk", acceptsHostBlock));
+    return Exposure.of(
+        scenario, orders, RequestText.to("orders").without("acceptHostBlockRisk"));
   }
 
   private static Approver watch(Exposure path) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.rds;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,17 @@ final class Modification {
     state
         .change(instance, i -> i.shape(i.shape().publiclyAccessible(value)))
         .ifPresent(world.names()::publish);
+  }
+
+  /**
+   * A group of its own for one instance, which waits for a reboot (RDS user guide, "Associating a
+   * DB parameter group with a DB instance").
+   */
+  void parameters(DbInstance one, Map<String, String> values) {
+    DbId group = one.id().named(one.id().name() + "-own");
+    state.put(new ParameterGroup(group, false, one.shape().engine(), values));
+    state.change(one.id(), i -> i.shape(i.shape().parameterGroup(group.name())));
+    state.pendingReboot(one, true);
   }
 
   /** Another minimum of Aurora Serverless v2, in capacity units. */

@@ -190,6 +190,16 @@ public final class RdsService {
     modification.publiclyAccessible(instance, value);
   }
 
+  /** Gives one instance a parameter group of its own, which is in force after its next start. */
+  public void parameters(DbId instance, Map<String, String> values) {
+    modification.parameters(state.instance(instance), values);
+  }
+
+  /** A read replica replicates no more, for that reason, though it serves; or again. */
+  public void replication(DbId replica, Optional<ReplicationError> error) {
+    state.replication(state.instance(replica), error);
+  }
+
   /** Gives an Aurora Serverless v2 cluster another minimum, in capacity units. */
   public void minCapacity(DbId cluster, double value) {
     modification.minCapacity(cluster, value);

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.rds;
 
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,12 @@ final class RdsState {
 
   /** Resource ids of clusters that are secondaries of a global database. */
   private final Set<String> secondaries = new HashSet<>();
+
+  /** Resource ids of instances that run with the parameters of an earlier group. */
+  private final Set<String> pendingReboot = new HashSet<>();
+
+  /** What is wrong with the replication of a replica, by its resource id. */
+  private final Map<String, ReplicationError> replicationErrors = new HashMap<>();
 
   Collection<DbCluster> clusters() {
     return List.copyOf(clusters.values());
@@ -51,6 +58,27 @@ final class RdsState {
 
   void put(ParameterGroup group) {
     (group.ofCluster() ? clusterGroups : groups).put(group.id(), group);
+  }
+
+  void pendingReboot(DbInstance instance, boolean is) {
+    if (is) {
+      pendingReboot.add(instance.resourceId());
+    } else {
+      pendingReboot.remove(instance.resourceId());
+    }
+  }
+
+  boolean pendingReboot(DbInstance instance) {
+    return pendingReboot.contains(instance.resourceId());
+  }
+
+  void replication(DbInstance replica, Optional<ReplicationError> error) {
+    replicationErrors.remove(replica.resourceId());
+    error.ifPresent(each -> replicationErrors.put(replica.resourceId(), each));
+  }
+
+  Optional<ReplicationError> replicationError(DbInstance replica) {
+    return Optional.ofNullable(replicationErrors.get(replica.resourceId()));
   }
 
   void demote(DbCluster cluster) {

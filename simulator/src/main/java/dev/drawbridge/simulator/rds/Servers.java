@@ -43,6 +43,7 @@ final class Servers {
             i -> {
               network.listen(i.placement().node(), i.shape().port(), maxConnectErrors(i));
               if (!resumed) {
+                state.pendingReboot(i, false);
                 observers.forEach(o -> o.up(server(i)));
               } else if (writes) {
                 observers.forEach(o -> o.promoted(server(i)));

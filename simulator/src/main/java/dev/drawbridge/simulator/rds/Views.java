@@ -2,11 +2,13 @@ package dev.drawbridge.simulator.rds;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.model.AvailabilityZone;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBInstanceStatusInfo;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.Endpoint;
@@ -77,11 +79,12 @@ record Views(RdsState state, Names names) {
         .dbParameterGroups(
             DBParameterGroupStatus.builder()
                 .dbParameterGroupName(shape.parameterGroup())
-                .parameterApplyStatus(IN_SYNC)
+                .parameterApplyStatus(state.pendingReboot(i) ? "pending-reboot" : IN_SYNC)
                 .build())
         .dbClusterIdentifier(i.cluster().orElse(null))
         .promotionTier(i.cluster().isPresent() ? i.promotionTier() : null)
         .readReplicaSourceDBInstanceIdentifier(i.replicaOf().orElse(null))
+        .statusInfos(i.replicaOf().map(source -> List.of(replication(i))).orElse(List.of()))
         .readReplicaDBInstanceIdentifiers(replicas(i))
         .masterUsername("admin")
         .storageEncrypted(true)
@@ -89,6 +92,17 @@ record Views(RdsState state, Names names) {
         .iamDatabaseAuthenticationEnabled(true)
         .instanceCreateTime(i.created())
         .tagList(tags(i.tags()))
+        .build();
+  }
+
+  /** The status of the instance says nothing of it (API model, DBInstanceStatusInfo). */
+  private DBInstanceStatusInfo replication(DbInstance replica) {
+    Optional<ReplicationError> error = state.replicationError(replica);
+    return DBInstanceStatusInfo.builder()
+        .statusType("read replication")
+        .normal(error.isEmpty())
+        .status(error.map(ReplicationError::status).orElse("replicating"))
+        .message(error.map(ReplicationError::message).orElse(null))
         .build();
   }
 
