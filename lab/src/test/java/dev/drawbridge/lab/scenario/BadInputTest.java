@@ -8,6 +8,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,19 @@ class BadInputTest {
             "orders",
             "max_connect_errors",
             "acceptHostBlockRisk"),
+        unfit(
+            "MySQL whose safe parameters wait for a reboot",
+            site -> {
+              var orders = site.database(NewDatabase.instance(Engine.MYSQL, "orders"));
+              site.world().rds().parameters(orders, Map.of("host_cache_size", "0"));
+            },
+            "reboot orders",
+            "acceptHostBlockRisk"),
+        unfit(
+            "cluster of a global database whose writer is in another region",
+            site -> site.world().rds().demote(site.database(postgres())),
+            "orders",
+            "it has no writer"),
         unfit(
             "writer stopped",
             site -> {
