@@ -70,7 +70,8 @@ class EnginesTest {
         List.of(),
         List.of(),
         false,
-        new DatabaseFacts.ParameterGroups(List.of(), List.of()),
+        List.of(),
+        new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of()));
   }
 }
