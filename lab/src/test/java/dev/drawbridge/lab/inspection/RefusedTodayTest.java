@@ -87,12 +87,12 @@ class RefusedTodayTest {
   void a_replica_that_serves_but_does_not_replicate_is_told_and_stays() {
     Exposure path =
         expose(
-            NewDatabase.instance(Engine.MYSQL, "orders")
-                .replica(NewDatabase.instance(Engine.MYSQL, "copy").in("private")),
+            NewDatabase.instance(Engine.POSTGRESQL, "orders")
+                .replica(NewDatabase.instance(Engine.POSTGRESQL, "copy").in("private")),
             true);
     Approver grace = watch(path);
     DbId copy = path.database().named("copy");
-    rds(path).replication(copy, Optional.of(new ReplicationError("error", "1062")));
+    rds(path).replication(copy, Optional.of(new ReplicationError("error", "requested WAL segment has been removed")));
 
     new Looks(path.scenario()).pass(WITHIN);
 
@@ -100,7 +100,7 @@ class RefusedTodayTest {
         .hasSize(1)
         .first()
         .asString()
-        .contains("error, 1062");
+        .contains("error, requested WAL segment");
     assertThat(path.connectToRead()).isInstanceOf(Reached.class);
     rds(path).replication(copy, Optional.empty());
     new Looks(path.scenario()).pass(WITHIN);
