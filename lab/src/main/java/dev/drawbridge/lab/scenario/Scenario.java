@@ -73,8 +73,7 @@ public final class Scenario {
     this.world = world;
     this.provider = provider;
     this.resolver =
-        new CachingResolver(
-            world.scheduler(), world.zones(), world.settings().dns(), Zones.PUBLIC);
+        new CachingResolver(world.scheduler(), world.zones(), world.settings().dns(), Zones.PUBLIC);
     this.installation = Installation.install(world, PROVIDER, this::nameResolver, log::add);
     this.api = installation.api(ORGANIZATION);
     this.ada = caller(people().operator("ada@example.com"));
@@ -219,7 +218,10 @@ public final class Scenario {
     return List.copyOf(log);
   }
 
-  /** The resolver that all workers ask, outside any VPC: it remembers answers for their time to live. */
+  /**
+   * The resolver that all workers ask, outside any VPC: it remembers answers for their time to
+   * live.
+   */
   public CachingResolver resolver() {
     return resolver;
   }

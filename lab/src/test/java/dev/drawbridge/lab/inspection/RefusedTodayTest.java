@@ -61,7 +61,10 @@ class RefusedTodayTest {
     rds(path).publiclyAccessible(reader, false);
     new Looks(path.scenario()).pass(WITHIN);
     assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
-    assertThat(grace.told("publicly accessible instances (orders-2)")).last().asString().contains("over");
+    assertThat(grace.told("publicly accessible instances (orders-2)"))
+        .last()
+        .asString()
+        .contains("over");
   }
 
   @Test
@@ -92,7 +95,10 @@ class RefusedTodayTest {
             true);
     Approver grace = watch(path);
     DbId copy = path.database().named("copy");
-    rds(path).replication(copy, Optional.of(new ReplicationError("error", "requested WAL segment has been removed")));
+    rds(path)
+        .replication(
+            copy,
+            Optional.of(new ReplicationError("error", "requested WAL segment has been removed")));
 
     new Looks(path.scenario()).pass(WITHIN);
 
@@ -122,8 +128,7 @@ class RefusedTodayTest {
     Scenario scenario = RecordedCalls.watched(Scenario.virtual(79));
     DbId orders = scenario.provider().database(database);
     scenario.expose(RequestText.ofOwner("orders").with("acceptHostBlockRisk", acceptsHostBlock));
-    return Exposure.of(
-        scenario, orders, RequestText.to("orders").without("acceptHostBlockRisk"));
+    return Exposure.of(scenario, orders, RequestText.to("orders").without("acceptHostBlockRisk"));
   }
 
   private static Approver watch(Exposure path) {
