@@ -48,7 +48,7 @@ public record Dialect(
           "SELECT @@server_id",
           "1290",
           new HostListFormat(
-              "jdbc:mariadb:loadbalance://%s/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000",
+              "jdbc:mariadb:loadbalance://%s/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000&deniedListTimeout=1000",
               "SELECT IF(@@global.read_only, (SELECT 1 UNION SELECT 2), 1)"));
 
   /** PostgreSQL; 25006 is read_only_sql_transaction. */

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 /** A part of a path's configuration as AWS shows it, and the findings that may say it differs. */
 @SuppressWarnings("ImmutableEnumChecker") // Its functions and sets are never changed.
@@ -72,8 +73,7 @@ enum Part {
           groups(by)
               .map(
                   group ->
-                      // Where it checks can be why nobody is healthy.
-                      group.healthCheckPort()
+                      checkedAt(by, group)
                           + sorted(
                               by
                                   .elb()
@@ -160,6 +160,18 @@ enum Part {
     Map<Part, String> all = new EnumMap<>(Part.class);
     Stream.of(values()).forEach(part -> all.put(part, part.reader.apply(by)));
     return all;
+  }
+
+  /** Another port is why nobody is healthy, or does no harm: looks find it in the first case. */
+  private static String checkedAt(Administrator by, TargetGroup group) {
+    boolean healthy =
+        by
+            .elb()
+            .describeTargetHealth(r -> r.targetGroupArn(group.targetGroupArn()))
+            .targetHealthDescriptions()
+            .stream()
+            .anyMatch(each -> each.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
+    return healthy ? "traffic-port" : group.healthCheckPort();
   }
 
   private static Stream<TargetGroup> groups(Administrator by) {
