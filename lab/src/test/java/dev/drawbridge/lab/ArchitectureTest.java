@@ -36,6 +36,7 @@ class ArchitectureTest {
           "runs",
           "demo",
           "kills",
+          "gameday",
           "page",
           "cli");
 

@@ -116,6 +116,7 @@ public final class Simulator {
     this.registry = registry();
     this.access = new AccessControl(new IamFacts(ec2, elb, dynamoDb, sns, states));
     states.judgeTasks(new TaskPermissions(access));
+    roles.confinedBy(access::policy);
     this.throttle = new ApiThrottle(scheduler, settings.throttling());
     this.door =
         new Door(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.drawbridge.lab.api.CallSigner;
+import dev.drawbridge.lab.gameday.AwsAccount;
 import dev.drawbridge.lab.process.LabException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -81,6 +83,18 @@ final class ApiConnection {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Content-Type", "application/json");
     return call(method, path, body.toString(), all);
+  }
+
+  /** AWS itself, as whoever calls the API. */
+  AwsAccount account() {
+    AwsCredentials mine = credentials();
+    return new AwsAccount(StaticCredentialsProvider.create(mine), region());
+  }
+
+  /** AWS itself, as somebody else. */
+  AwsAccount account(String other) {
+    AwsCredentials theirs = credentialsOf(other);
+    return new AwsAccount(StaticCredentialsProvider.create(theirs), region());
   }
 
   private Reply call(String method, String path, String body, Map<String, String> headers) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       Hold.class,
       Review.class,
       Advise.class,
+      GameDayCommand.class,
       ConformanceCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -66,11 +66,16 @@ record FailoverSeen(
             throughPorts.writeErrors()),
         parts.map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
         parts.map(FailoverSeen::aws).orElse(null),
-        new Report.PublishedDelays(
-            seconds(published.writeOutage()),
-            seconds(published.throughPorts()),
-            published.parts().map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
-            published.parts().map(FailoverSeen::aws).orElse(null)));
+        published(published));
+  }
+
+  /** What is reported of one on the virtual clock. */
+  static Report.PublishedDelays published(PublishedFailover published) {
+    return new Report.PublishedDelays(
+        seconds(published.writeOutage()),
+        seconds(published.throughPorts()),
+        published.parts().map(OutageParts::own).map(FailoverSeen::seconds).orElse(null),
+        published.parts().map(FailoverSeen::aws).orElse(null));
   }
 
   private Report.Misdirected misdirectedBefore() {
@@ -79,12 +84,12 @@ record FailoverSeen(
         impact.misdirected(Instant.MIN, switched), impact.misdirected(switched, settled));
   }
 
-  private static Report.Aws aws(OutageParts parts) {
+  static Report.Aws aws(OutageParts parts) {
     return new Report.Aws(
         seconds(parts.promotion()), seconds(parts.news()), seconds(parts.targets()));
   }
 
-  private static double seconds(Duration time) {
+  static double seconds(Duration time) {
     return time.toMillis() / 1000.0;
   }
 }

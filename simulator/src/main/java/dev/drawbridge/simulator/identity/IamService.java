@@ -2,10 +2,12 @@ package dev.drawbridge.simulator.identity;
 
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.iam.Policy;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 
 /**
@@ -13,10 +15,20 @@ import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
  */
 public final class IamService {
   private final Roles roles;
+  private BiFunction<String, String, Optional<Policy>> policies = (account, role) -> Optional.empty();
 
   /** No roles yet. */
   public IamService(Scheduler scheduler) {
     this.roles = new Roles(scheduler);
+  }
+
+  /**
+   * From now on that is what confines the roles.
+   *
+   * @param judged by account and name: the policy of a role; empty for one that may do everything
+   */
+  public void confinedBy(BiFunction<String, String, Optional<Policy>> judged) {
+    policies = judged;
   }
 
   /** What STS asks of the role of an ARN; empty where there is none. */
@@ -71,6 +83,8 @@ public final class IamService {
             new ListRoleTags(roles),
             new ListRoles(roles),
             new PutRolePolicy(roles),
+            new SimulatePrincipalPolicy(
+                roles, (account, role) -> policies.apply(account, role)),
             new TagRole(roles),
             new UntagRole(roles)));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.lab.gameday;
+
+import org.jspecify.annotations.NullMarked;
