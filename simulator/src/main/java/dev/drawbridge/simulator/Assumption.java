@@ -60,8 +60,7 @@ public record Assumption(String setting, String value, String because) {
           "%s to %s, usually %s"
               .formatted(words(spread.least()), words(spread.most()), words(spread.usual()));
       case DeliverySettings delivery -> words(delivery.delay());
-      case List<?> list ->
-          list.stream().map(Assumption::words).collect(Collectors.joining(", "));
+      case List<?> list -> list.stream().map(Assumption::words).collect(Collectors.joining(", "));
       default -> String.valueOf(value);
     };
   }

@@ -12,7 +12,6 @@ import dev.drawbridge.lab.gameday.WriteProbe;
 import dev.drawbridge.lab.process.LabException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;

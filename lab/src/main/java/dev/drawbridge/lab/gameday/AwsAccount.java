@@ -33,7 +33,10 @@ public final class AwsAccount implements AutoCloseable {
 
   /** The same over any transport, and to another endpoint. */
   AwsAccount(
-      AwsCredentialsProvider credentials, String region, SdkHttpClient http, Optional<URI> endpoint) {
+      AwsCredentialsProvider credentials,
+      String region,
+      SdkHttpClient http,
+      Optional<URI> endpoint) {
     this.http = http;
     this.clients =
         new Clients(

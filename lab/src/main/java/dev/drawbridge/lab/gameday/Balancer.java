@@ -34,7 +34,10 @@ record Balancer(ElasticLoadBalancingV2Client elb, String databaseArn) {
 
   /** The state of each target of a group that is not on its way out, by address. */
   Map<String, TargetHealthStateEnum> targets(String group) {
-    return elb.describeTargetHealth(r -> r.targetGroupArn(group)).targetHealthDescriptions().stream()
+    return elb
+        .describeTargetHealth(r -> r.targetGroupArn(group))
+        .targetHealthDescriptions()
+        .stream()
         .filter(each -> each.targetHealth().state() != TargetHealthStateEnum.DRAINING)
         .collect(
             Collectors.toMap(

@@ -38,7 +38,8 @@ record ClusterSeen(
    */
   static ClusterSeen of(RdsClient rds, String identifier) {
     try {
-      return of(rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier)).dbClusters().getFirst());
+      return of(
+          rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier)).dbClusters().getFirst());
     } catch (DbClusterNotFoundException none) {
       throw new LabException(
           "there is no cluster '%s' in this account and region; give --database one that is there"

@@ -44,7 +44,8 @@ final class FailoverLook {
       ClusterSeen cluster,
       NameResolver names,
       Map<String, TargetHealthStateEnum> targets) {
-    if (shown == null && cluster.writer().filter(writer -> !writer.equals(formerWriter)).isPresent()) {
+    if (shown == null
+        && cluster.writer().filter(writer -> !writer.equals(formerWriter)).isPresent()) {
       shown = now;
     }
     if (named == null && !formerAddresses.isEmpty()) {
@@ -63,9 +64,7 @@ final class FailoverLook {
 
   /** Whether nothing more is to be seen. */
   boolean complete() {
-    return shown != null
-        && healthy != null
-        && (named != null || formerAddresses.isEmpty());
+    return shown != null && healthy != null && (named != null || formerAddresses.isEmpty());
   }
 
   /** When the RDS API told of the new writer. */

@@ -50,10 +50,7 @@ record FailoverTrial(
     Instant begun = watch.now();
     FailoverLook look =
         new FailoverLook(
-            writer,
-            names.addresses(before.endpoint()),
-            balancer.targets(group).keySet(),
-            begun);
+            writer, names.addresses(before.endpoint()), balancer.targets(group).keySet(), begun);
     try (WriteWatch writes = new WriteWatch(probe, watch)) {
       provider.clients().rds().failoverDBCluster(r -> r.dbClusterIdentifier(identifier));
       watch.until("the end of the failover", () -> over(look, identifier, balancer, group, writes));
@@ -118,9 +115,13 @@ record FailoverTrial(
     Instant promoted = completed.filter(event -> event.isBefore(shown)).orElse(shown);
     Duration told = Duration.between(begun, promoted);
     measurements.atMost(
-        kind + "detect", told, "from FailoverDBCluster to RDS's first word of it, promote included");
+        kind + "detect",
+        told,
+        "from FailoverDBCluster to RDS's first word of it, promote included");
     measurements.atMost(
-        kind + "promote", told, "from FailoverDBCluster to RDS's first word of it, detect included");
+        kind + "promote",
+        told,
+        "from FailoverDBCluster to RDS's first word of it, detect included");
     measurements.atMost(
         kind + "apiLag",
         Duration.between(begun, shown),

@@ -45,8 +45,7 @@ public record GameDay(
     }
     Balancer balancer = new Balancer(provider.clients().elb(), cluster.arn());
     Measurements measurements = new Measurements();
-    PathMaking making =
-        new PathMaking(api, consumer.clients().ec2(), watch, measurements, say);
+    PathMaking making = new PathMaking(api, consumer.clients().ec2(), watch, measurements, say);
     Path path = making.open(plan, request, balancer);
     say.accept("write to %s:%d".formatted(host(path, "writer"), port(path, "writer")));
     say.accept("read from %s:%d".formatted(host(path, "reader"), port(path, "reader")));

@@ -16,7 +16,9 @@ record Grants(AwsAccount account) {
   private static final Pattern SESSION =
       Pattern.compile("arn:([^:]+):sts::(\\d{12}):assumed-role/([^/]+)/.*");
 
-  /** A line for each thing that is denied, one if all is granted, or one that says why nobody knows. */
+  /**
+   * A line for each thing that is denied, one if all is granted, or one that says why nobody knows.
+   */
   List<Check> of(String whose, List<String> actions) {
     List<String> denied;
     try {

@@ -31,8 +31,7 @@ public final class Measurements {
   }
 
   private void add(String setting, String words) {
-    if (Assumption.ofPublishedSettings().stream()
-        .noneMatch(row -> row.setting().equals(setting))) {
+    if (Assumption.ofPublishedSettings().stream().noneMatch(row -> row.setting().equals(setting))) {
       throw new IllegalArgumentException("no assumption is called " + setting);
     }
     bySetting.put(setting, words);

@@ -146,7 +146,8 @@ final class PathMaking {
     if (NOTHING.contains(status)) {
       throw new LabException(
           "the onboarding has come to nothing: %s: %s"
-              .formatted(status, onboarding.path("failure").asText(onboarding.path("stands").asText())));
+              .formatted(
+                  status, onboarding.path("failure").asText(onboarding.path("stands").asText())));
     }
     return status;
   }

@@ -76,7 +76,8 @@ class GameDayCommandTest {
         Files.writeString(
             home.resolve("credentials"),
             "[consumer]\naws_access_key_id = %s\naws_secret_access_key = %s\naws_session_token = %s\n"
-                .formatted(consumer.id(), consumer.secret(), consumer.sessionToken().orElseThrow()));
+                .formatted(
+                    consumer.id(), consumer.secret(), consumer.sessionToken().orElseThrow()));
     System.setProperty("aws.sharedCredentialsFile", file.toString());
   }
 
@@ -92,7 +93,8 @@ class GameDayCommandTest {
   void a_cluster_that_is_not_meant_for_it_is_not_failed_over() {
     assertThat(run("precious", "--fail-over", "precious", "--every", "100")).isEqualTo(1);
     assertThat(out.toString())
-        .contains("NO  cluster precious is not failed over: its tag drawbridge:game-day is missing");
+        .contains(
+            "NO  cluster precious is not failed over: its tag drawbridge:game-day is missing");
     assertThat(run("orders", "--fail-over", "precious")).isEqualTo(2);
     assertThat(err.toString()).contains("name the same one twice");
     assertThat(

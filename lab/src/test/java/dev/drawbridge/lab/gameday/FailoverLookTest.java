@@ -16,8 +16,7 @@ class FailoverLookTest {
   private static final String OLD = "10.0.0.1";
   private static final String NEW = "10.0.0.2";
 
-  private final FailoverLook look =
-      new FailoverLook("orders-1", List.of(OLD), Set.of(OLD), BEGUN);
+  private final FailoverLook look = new FailoverLook("orders-1", List.of(OLD), Set.of(OLD), BEGUN);
 
   @Test
   void each_voice_is_heard_when_it_first_tells_of_the_new_writer() {
@@ -53,12 +52,12 @@ class FailoverLookTest {
 
   @Test
   void only_a_cluster_that_is_meant_for_it_may_be_failed_over() {
-    assertThat(cluster("orders-1").whyNot()).hasValueSatisfying(
-        why -> assertThat(why).contains("drawbridge:game-day is missing"));
-    assertThat(tagged("perhaps", "available").whyNot()).hasValueSatisfying(
-        why -> assertThat(why).contains("is 'perhaps', not allowed"));
-    assertThat(tagged("allowed", "modifying").whyNot()).hasValueSatisfying(
-        why -> assertThat(why).contains("it is modifying; wait"));
+    assertThat(cluster("orders-1").whyNot())
+        .hasValueSatisfying(why -> assertThat(why).contains("drawbridge:game-day is missing"));
+    assertThat(tagged("perhaps", "available").whyNot())
+        .hasValueSatisfying(why -> assertThat(why).contains("is 'perhaps', not allowed"));
+    assertThat(tagged("allowed", "modifying").whyNot())
+        .hasValueSatisfying(why -> assertThat(why).contains("it is modifying; wait"));
     assertThat(tagged("allowed", "available").whyNot()).isEmpty();
   }
 

@@ -39,7 +39,8 @@ class GameDayTest {
 
   @Test
   void a_path_is_opened_the_cluster_failed_over_and_told_what_that_has_measured() {
-    database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").tag(ClusterSeen.TAG, "allowed"));
+    database(
+        NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").tag(ClusterSeen.TAG, "allowed"));
     play("orders");
     assertThat(String.join("\n", told))
         .contains("is ONBOARDED", "write to ", "cluster orders is failed over", "the end of")
@@ -54,7 +55,8 @@ class GameDayTest {
         .contains("rds.aurora.dnsLag", "rds.events", "ec2.endpoints.notice", "ec2.consistencyLag")
         .doesNotContain("dynamoDb.ttlDeletion", "rds.multiAzCluster.detect", "lambda.starts.cold");
     assertThat(told.getLast())
-        .isEqualTo("%d of %d assumptions were measured".formatted(measured().size(), rows().size()));
+        .isEqualTo(
+            "%d of %d assumptions were measured".formatted(measured().size(), rows().size()));
   }
 
   @Test
@@ -62,7 +64,8 @@ class GameDayTest {
     database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "precious"));
     assertThatThrownBy(() -> play("precious"))
         .isInstanceOf(LabException.class)
-        .hasMessageContaining("precious is not failed over: its tag drawbridge:game-day is missing");
+        .hasMessageContaining(
+            "precious is not failed over: its tag drawbridge:game-day is missing");
     assertThat(scenario.world().callLog().calls())
         .noneMatch(call -> call.action().equals("rds:FailoverDBCluster"))
         .noneMatch(call -> call.action().equals("ec2:CreateVpcEndpoint"));
@@ -100,7 +103,9 @@ class GameDayTest {
             this::call,
             this::addresses,
             Optional.empty(),
-            () -> new PublishedFailover(Duration.ofSeconds(147), Duration.ofSeconds(20), Optional.empty()),
+            () ->
+                new PublishedFailover(
+                    Duration.ofSeconds(147), Duration.ofSeconds(20), Optional.empty()),
             this::hear)
         .run(plan, request, watch);
   }

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
  */
 public final class IamService {
   private final Roles roles;
-  private BiFunction<String, String, Optional<Policy>> policies = (account, role) -> Optional.empty();
+  private BiFunction<String, String, Optional<Policy>> policies =
+      (account, role) -> Optional.empty();
 
   /** No roles yet. */
   public IamService(Scheduler scheduler) {
@@ -83,8 +84,7 @@ public final class IamService {
             new ListRoleTags(roles),
             new ListRoles(roles),
             new PutRolePolicy(roles),
-            new SimulatePrincipalPolicy(
-                roles, (account, role) -> policies.apply(account, role)),
+            new SimulatePrincipalPolicy(roles, (account, role) -> policies.apply(account, role)),
             new TagRole(roles),
             new UntagRole(roles)));
   }

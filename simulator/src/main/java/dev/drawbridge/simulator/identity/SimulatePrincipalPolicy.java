@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse
  *
  * @param policies by account and name of the role; empty for one that may do everything
  */
-record SimulatePrincipalPolicy(
-    Roles roles, BiFunction<String, String, Optional<Policy>> policies)
+record SimulatePrincipalPolicy(Roles roles, BiFunction<String, String, Optional<Policy>> policies)
     implements Operation<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse> {
 
   @Override
@@ -37,8 +36,7 @@ record SimulatePrincipalPolicy(
             request.actionNames().stream()
                 .flatMap(
                     action ->
-                        resources.stream()
-                            .map(resource -> Authorization.of(action).on(resource)))
+                        resources.stream().map(resource -> Authorization.of(action).on(resource)))
                 .map(asked -> result(asked, policy))
                 .toList())
         .build();
