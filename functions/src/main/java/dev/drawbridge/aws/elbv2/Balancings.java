@@ -90,7 +90,7 @@ public final class Balancings {
                 seen(
                     each,
                     owns(tagged, each.loadBalancerArn(), databaseArn),
-                    spent.isPresent() || !spare
+                    (spent.isPresent() || !spare)
                         ? null
                         : LoadBalancers.crossZone(elb, each.loadBalancerArn()))),
         listeners,

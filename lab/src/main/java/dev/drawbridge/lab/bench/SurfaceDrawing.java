@@ -53,8 +53,10 @@ record SurfaceDrawing(Map<SurfaceCell, Duration> medians) {
     add(svg, "<rect class=\"paper\" width=\"%d\" height=\"%d\"/>", width, height);
     text(svg, "small", 6, TOP - 22, "first check");
     text(svg, "small", 6, TOP - 10, "after");
+    int left = LEFT;
     for (SurfaceMode mode : SurfaceMode.values()) {
-      field(svg, mode, LEFT + mode.ordinal() * (field + BETWEEN));
+      field(svg, mode, left);
+      left += field + BETWEEN;
     }
     for (int row = 0; row < SurfaceCell.REGISTRATIONS.size(); row++) {
       text(svg, "end", LEFT - 8, TOP + row * CELL_HEIGHT + 20, seconds(row));

@@ -39,7 +39,7 @@ record OneLine(boolean verbose) implements IParameterExceptionHandler, IExecutio
     boolean first = failure.getCommandLine().getParent() == null;
     return first && failure instanceof UnmatchedArgumentException unmatched
         ? "no such command: " + String.join(" ", unmatched.getUnmatched())
-        : failure.getMessage();
+        : message(failure);
   }
 
   /** What a word that is none may have been meant to be. */

@@ -110,7 +110,7 @@ final class PortRules {
     }
     String group = groups.getFirst();
     String identifier =
-        Optional.ofNullable(identifiers.get(group.split("/")[1]))
+        Optional.ofNullable(identifiers.get(group.split("/", -1)[1]))
             .orElseThrow(() -> new AssertionError("port %d leads to %s".formatted(port, groups)));
     Set<String> targets =
         elb.registered(group).stream().map(TargetDescription::id).collect(Collectors.toSet());

@@ -10,6 +10,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -72,7 +73,7 @@ class OwnersOrderTest {
     assertThat(ada.call("PUT", "/databases/orders", OFF).status()).isGreaterThanOrEqualTo(500);
     String name =
         scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
-            .map(item -> item.get("pk").s())
+            .map(item -> Objects.requireNonNull(item.get("pk")).s())
             .filter(key -> key.startsWith("order#"))
             .findFirst()
             .orElseThrow()
