@@ -14,6 +14,8 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -126,6 +128,25 @@ class StandingTest {
         .filteredOn(item -> item.contains("executionName"))
         .isNotEmpty()
         .noneMatch(item -> item.contains("expiresAt"));
+  }
+
+  @Test
+  void all_that_is_kept_of_who_has_left_goes_by_itself() {
+    ada.call(
+        "POST",
+        "/onboardings",
+        REQUEST,
+        Map.of("Content-Type", "application/json", "Idempotency-Key", "once"));
+    start().finish();
+    Offboarding.order(scenario, ada, ada.onboardingId(), true).end();
+
+    assertThat(
+            scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
+                .filter(item -> !item.toString().matches("(?s).*expiresAt=AttributeValue\\(N=.*"))
+                .map(item -> Objects.requireNonNull(item.get("pk")).s().split("#", -1)[0])
+                .distinct())
+        .as("one a database, or one in all")
+        .isSubsetOf("exposure", "inspection", "turns");
   }
 
   private List<String> items() {

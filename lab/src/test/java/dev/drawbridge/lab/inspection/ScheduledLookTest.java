@@ -132,6 +132,21 @@ class ScheduledLookTest {
   }
 
   @Test
+  void a_notice_of_another_endpoint_starts_a_run_that_asks_without_any_schedule() {
+    looks.pass(WITHIN);
+    scenario.installation().startSchedules(Duration.ofDays(1));
+    VpcEndpoint another = first.createEndpoint();
+    scenario.world().scheduler().pause(Duration.ofMinutes(10));
+
+    assertThat(grace.questions()).hasSize(2);
+    grace.approve(grace.question(2));
+    scenario.approver("hopper@example.com").approve(grace.question(2));
+    scenario.world().scheduler().pause(Duration.ofMinutes(10));
+
+    assertThat(first.stateOf(another)).isEqualTo("available");
+  }
+
+  @Test
   void a_notice_of_a_deleted_endpoint_marks_its_claim_and_tells_without_any_schedule() {
     looks.pass(WITHIN);
     scenario.installation().startSchedules(Duration.ofDays(1));
