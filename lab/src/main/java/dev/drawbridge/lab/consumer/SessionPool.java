@@ -11,6 +11,9 @@ import java.util.List;
 public final class SessionPool implements Sessions {
   private static final long PATIENCE_MILLIS = 1_500;
 
+  /** The first host that is tried may be one that only reads: by default that ends the start. */
+  private static final long START_MILLIS = 30_000;
+
   private final HikariDataSource pool;
 
   /** Opens its sessions at once. */
@@ -21,6 +24,7 @@ public final class SessionPool implements Sessions {
     config.setPassword(Dialect.APPLICATION);
     config.setMaximumPoolSize(4);
     config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setInitializationFailTimeout(START_MILLIS);
     config.setValidationTimeout(PATIENCE_MILLIS / 2);
     config.setExceptionOverrideClassName(ReadOnlyEviction.class.getName());
     if (!dialect.hosts().sessionOpening().isEmpty()) {
