@@ -35,7 +35,7 @@ final class MysqlClients {
         """
         jdbcUrl=%s
         connectionTimeout=1500
-        initializationFailTimeout=30000
+        initializationFailTimeout=-1
         connectionInitSql=%s"""
             .formatted(url.formatted(path.pairs()), opening(path)),
         "sessions end; a new one that opens on a read-only server fails, so that the pool moves on to the writer",

@@ -11,12 +11,12 @@ import java.util.List;
 public final class SessionPool implements Sessions {
   private static final long PATIENCE_MILLIS = 1_500;
 
-  /** The first host that is tried may be one that only reads: by default that ends the start. */
-  private static final long START_MILLIS = 30_000;
+  /** The first host that is tried may be one that only reads, which would end the start. */
+  private static final long TRY_NONE_AT_THE_START = -1;
 
   private final HikariDataSource pool;
 
-  /** Opens its sessions at once. */
+  /** Begins to open its sessions. */
   public SessionPool(Dialect dialect, String address, List<Integer> ports) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(dialect.url(address, ports));
@@ -24,7 +24,7 @@ public final class SessionPool implements Sessions {
     config.setPassword(Dialect.APPLICATION);
     config.setMaximumPoolSize(4);
     config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.setInitializationFailTimeout(START_MILLIS);
+    config.setInitializationFailTimeout(TRY_NONE_AT_THE_START);
     config.setValidationTimeout(PATIENCE_MILLIS / 2);
     config.setExceptionOverrideClassName(ReadOnlyEviction.class.getName());
     if (!dialect.hosts().sessionOpening().isEmpty()) {
