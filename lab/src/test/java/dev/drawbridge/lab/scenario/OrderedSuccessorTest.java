@@ -113,7 +113,7 @@ class OrderedSuccessorTest {
   }
 
   private void pass(Duration time) {
-    scenario.world().scheduler().await(() -> false, time);
+    scenario.world().scheduler().pause(time);
   }
 
   private Set<String> addresses(DbId database) {

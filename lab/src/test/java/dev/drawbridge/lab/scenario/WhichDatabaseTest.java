@@ -76,7 +76,7 @@ class WhichDatabaseTest {
     var cluster =
         scenario.provider().database(safe(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")));
     scenario.world().rds().addReader(cluster, cluster, Optional.empty());
-    scenario.world().scheduler().await(() -> false, Duration.ofMinutes(30));
+    scenario.world().scheduler().pause(Duration.ofMinutes(30));
     invited("orders");
     assertThat(targetGroupTags()).contains(CLUSTER).doesNotContain(INSTANCE);
   }
@@ -116,7 +116,7 @@ class WhichDatabaseTest {
     var orders = safe(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")).readers(1);
     Exposure path = Exposure.of(scenario, scenario.provider().database(orders));
     scenario.world().rds().failover(path.database(), Optional.empty());
-    scenario.world().scheduler().await(() -> false, Duration.ofMinutes(2));
+    scenario.world().scheduler().pause(Duration.ofMinutes(2));
     Refresh first = Refresh.start(scenario, "orders");
     Refresh second = Refresh.start(scenario, "ORDERS");
     Refresh third = Refresh.start(scenario, CLUSTER);
