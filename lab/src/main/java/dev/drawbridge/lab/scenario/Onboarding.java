@@ -24,6 +24,7 @@ public final class Onboarding {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TOKEN = Pattern.compile("\"taskToken\":\"([^\"]+)\"");
 
+  private static final int ACCEPTED = 202;
   private static final int SERVER_ERROR = 500;
   private static final int TRIES = 10;
 
@@ -65,6 +66,21 @@ public final class Onboarding {
             .orElseThrow(() -> new IllegalStateException("no run is named " + name))
             .executionArn();
     return new Onboarding(world, operator, arn);
+  }
+
+  /**
+   * Orders a change of a database's exposure through the API.
+   *
+   * @throws IllegalStateException with the API's answer if no run carries it out
+   */
+  public static Onboarding change(
+      Scenario scenario, ApiCaller owner, String databaseIdentifier, String change) {
+    ApiCaller.Reply reply = owner.call("PUT", "/databases/" + databaseIdentifier, change);
+    if (reply.status() != ACCEPTED) {
+      throw new IllegalStateException("the API answers: " + reply);
+    }
+    return of(
+        scenario.world(), scenario.installation(), reply.body().path("executionArn").asText());
   }
 
   /** Starts a run as an operator does in the console. */

@@ -98,10 +98,7 @@ class OrderedSuccessorTest {
   }
 
   private Onboarding ordered(String id) {
-    ApiCaller.Reply reply = ada.call("PUT", "/databases/orders", naming(id));
-    assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
-    return Onboarding.of(
-        scenario.world(), scenario.installation(), reply.body().path("executionArn").asText());
+    return Onboarding.change(scenario, ada, "orders", naming(id));
   }
 
   private static String naming(String id) {

@@ -117,10 +117,7 @@ class OwnersOrderTest {
   }
 
   private Onboarding order(String change) {
-    ApiCaller.Reply reply = ada.call("PUT", "/databases/orders", change);
-    assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
-    return Onboarding.of(
-        scenario.world(), scenario.installation(), reply.body().path("executionArn").asText());
+    return Onboarding.change(scenario, ada, "orders", change);
   }
 
   private JsonNode question(String id) {
