@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
 
 /**
@@ -112,6 +113,17 @@ public final class Installation {
   public String machine(String placeholder) {
     String alias = arn(placeholder);
     return alias.substring(0, alias.lastIndexOf(':'));
+  }
+
+  /** All runs of the state machine behind a placeholder, the newest first. */
+  public List<ExecutionListItem> runs(String placeholder) {
+    String machine = machine(placeholder);
+    return clientsOf("operator")
+        .states()
+        .listExecutionsPaginator(r -> r.stateMachineArn(machine))
+        .executions()
+        .stream()
+        .toList();
   }
 
   /** The topic of endpoint connection notices. */

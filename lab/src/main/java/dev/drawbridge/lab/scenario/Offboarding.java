@@ -54,14 +54,7 @@ public final class Offboarding {
 
   /** The run that was started last. */
   public static Offboarding newest(Scenario scenario) {
-    String machine = scenario.installation().machine(PLACEHOLDER);
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .listExecutionsPaginator(r -> r.stateMachineArn(machine))
-        .executions()
-        .stream()
+    return scenario.installation().runs(PLACEHOLDER).stream()
         .findFirst()
         .map(run -> new Offboarding(scenario, run.executionArn()))
         .orElseThrow(() -> new IllegalStateException("nothing ends"));

@@ -53,19 +53,13 @@ public final class Onboarding {
       throw new IllegalStateException("the API refuses: " + reply.body());
     }
     String name = "api-" + reply.body().path("id").asText() + "-";
-    String machine = installation.machine("OnboardConsumerStateMachine");
-    Clients operator = installation.clientsOf("operator");
-    String arn = // the newest is listed first
-        operator
-            .states()
-            .listExecutionsPaginator(r -> r.stateMachineArn(machine))
-            .executions()
-            .stream()
+    String arn =
+        installation.runs("OnboardConsumerStateMachine").stream()
             .filter(each -> each.name().startsWith(name))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no run is named " + name))
             .executionArn();
-    return new Onboarding(world, operator, arn);
+    return of(world, installation, arn);
   }
 
   /**

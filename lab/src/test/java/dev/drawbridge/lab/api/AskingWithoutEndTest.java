@@ -86,8 +86,7 @@ class AskingWithoutEndTest {
 
   private void endTheRun(String id) {
     SfnClient states = scenario.installation().clientsOf("operator").states();
-    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
-    states.listExecutionsPaginator(r -> r.stateMachineArn(machine)).executions().stream()
+    scenario.installation().runs("OnboardConsumerStateMachine").stream()
         .filter(run -> run.name().startsWith("api-" + id))
         .filter(run -> run.status() == ExecutionStatus.RUNNING)
         .forEach(run -> states.stopExecution(r -> r.executionArn(run.executionArn())));

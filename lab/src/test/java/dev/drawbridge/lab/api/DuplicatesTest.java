@@ -78,14 +78,7 @@ class DuplicatesTest {
   }
 
   private List<String> runs() {
-    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .listExecutionsPaginator(r -> r.stateMachineArn(machine))
-        .executions()
-        .stream()
+    return scenario.installation().runs("OnboardConsumerStateMachine").stream()
         .map(run -> run.name())
         .toList();
   }

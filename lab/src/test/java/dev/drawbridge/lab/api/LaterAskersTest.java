@@ -184,14 +184,7 @@ class LaterAskersTest {
   }
 
   private int runsThatEnd() {
-    String machine = scenario.installation().machine("OffboardConsumerStateMachine");
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .listExecutions(r -> r.stateMachineArn(machine))
-        .executions()
-        .size();
+    return scenario.installation().runs("OffboardConsumerStateMachine").size();
   }
 
   @Test

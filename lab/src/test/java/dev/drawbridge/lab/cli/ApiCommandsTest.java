@@ -264,15 +264,7 @@ class ApiCommandsTest {
   }
 
   private long runs() {
-    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
-    return scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .listExecutionsPaginator(r -> r.stateMachineArn(machine))
-        .executions()
-        .stream()
-        .count();
+    return scenario.installation().runs("OnboardConsumerStateMachine").size();
   }
 
   private void as(String name) {

@@ -310,8 +310,7 @@ class FollowingTest {
   }
 
   private List<ExecutionListItem> refreshes() {
-    String machine = scenario.installation().machine("RefreshTargetsStateMachine");
-    return operator().listExecutions(r -> r.stateMachineArn(machine)).executions();
+    return scenario.installation().runs("RefreshTargetsStateMachine");
   }
 
   private List<ExecutionListItem> failed() {

@@ -66,9 +66,8 @@ class UnrelatedEventsTest {
   }
 
   private List<String> inputs() {
-    String machine = scenario.installation().machine("RefreshTargetsStateMachine");
     var states = scenario.installation().clientsOf("operator").states();
-    return states.listExecutionsPaginator(r -> r.stateMachineArn(machine)).executions().stream()
+    return scenario.installation().runs("RefreshTargetsStateMachine").stream()
         .map(each -> states.describeExecution(r -> r.executionArn(each.executionArn())).input())
         .toList();
   }
