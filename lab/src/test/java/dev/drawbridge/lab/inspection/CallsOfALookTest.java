@@ -13,7 +13,6 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
 
 /** What one look at a whole path costs where most is wrong: no more than at a sound one. */
 class CallsOfALookTest {
@@ -81,15 +80,8 @@ class CallsOfALookTest {
   /** By whoever asks; where there is no look in which targets are healthy, too. */
   private List<String> report() {
     Changes changes = Changes.from(scenario);
-    String arn = path.database().arn("cluster");
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .functions()
-        .invoke(
-            r ->
-                r.functionName(scenario.installation().arn("InspectExposure"))
-                    .payload(SdkBytes.fromUtf8String("{\"databaseIdentifier\":\"" + arn + "\"}")));
+    String request = RequestText.ofOwner(path.database().arn("cluster")).json();
+    ByHand.invoke(scenario, "InspectExposure", request);
     return changes
         .callsOf("InspectExposure")
         .map(CallRecord::action)

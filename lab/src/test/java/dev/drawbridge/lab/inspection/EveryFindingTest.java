@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.inspection.Kind;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.ConsumerSite;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.call.Caller;
-import dev.drawbridge.simulator.lambda.InvocationResult;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -147,17 +147,9 @@ class EveryFindingTest {
   }
 
   private JsonNode report() throws IOException {
-    List<InvocationResult> results = new ArrayList<>();
-    scenario
-        .world()
-        .lambda()
-        .invoke(
-            Scenario.PROVIDER,
-            scenario.installation().arn("InspectExposure"),
-            "{\"databaseIdentifier\":\"%s\"}".formatted(database.arn("cluster")),
-            results::add);
-    scenario.world().scheduler().await(() -> !results.isEmpty(), Duration.ofMinutes(2));
-    return new ObjectMapper().readTree(results.getFirst().payload());
+    String request = RequestText.ofOwner(database.arn("cluster")).json();
+    return new ObjectMapper()
+        .readTree(ByHand.invoke(scenario, "InspectExposure", request).payload());
   }
 
   private Exposure exposed() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import dev.drawbridge.simulator.rds.DbId;
@@ -12,8 +14,6 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How a path stands, for whoever asks. */
@@ -74,16 +74,6 @@ class InspectExposureTest {
   }
 
   private InvocationResult invoke(String identifier) {
-    List<InvocationResult> results = new ArrayList<>();
-    scenario
-        .world()
-        .lambda()
-        .invoke(
-            Scenario.PROVIDER,
-            scenario.installation().arn("InspectExposure"),
-            "{\"databaseIdentifier\":\"%s\"}".formatted(identifier),
-            results::add);
-    scenario.world().scheduler().await(() -> !results.isEmpty(), Duration.ofMinutes(2));
-    return results.getFirst();
+    return ByHand.invoke(scenario, "InspectExposure", RequestText.ofOwner(identifier).json());
   }
 }

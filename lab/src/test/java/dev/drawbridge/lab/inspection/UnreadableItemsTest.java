@@ -195,12 +195,6 @@ class UnreadableItemsTest {
   }
 
   private InvocationResult sweep(String worker) {
-    List<InvocationResult> results = new ArrayList<>();
-    scenario
-        .world()
-        .lambda()
-        .invoke(Scenario.PROVIDER, scenario.installation().arn(worker), "{}", results::add);
-    scenario.world().scheduler().await(() -> !results.isEmpty(), Duration.ofMinutes(2));
-    return results.getFirst();
+    return ByHand.invoke(scenario, worker, "{}");
   }
 }

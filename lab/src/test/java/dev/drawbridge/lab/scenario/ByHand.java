@@ -1,5 +1,9 @@
 package dev.drawbridge.lab.scenario;
 
+import dev.drawbridge.simulator.lambda.InvocationResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,6 +29,17 @@ public final class ByHand {
             "pk", Objects.requireNonNull(item.get("pk")),
             "sk", Objects.requireNonNull(item.get("sk")));
     table(scenario).deleteItem(r -> r.tableName(TABLE).key(key));
+  }
+
+  /** Invokes a worker, and lets the world go on until it answers. */
+  public static InvocationResult invoke(Scenario scenario, String worker, String event) {
+    List<InvocationResult> results = new ArrayList<>();
+    scenario
+        .world()
+        .lambda()
+        .invoke(Scenario.PROVIDER, scenario.installation().arn(worker), event, results::add);
+    scenario.world().scheduler().await(() -> !results.isEmpty(), Duration.ofMinutes(2));
+    return results.getFirst();
   }
 
   private static DynamoDbClient table(Scenario scenario) {
