@@ -50,7 +50,12 @@ record Administrator(Exposure path) {
 
   /** The listener of the writer's port, if it is there. */
   Stream<Listener> writerListener() {
-    return listeners().stream().filter(each -> each.port() == path.writerPort());
+    return listener(path.writerPort());
+  }
+
+  /** The listener of a port, if it is there. */
+  Stream<Listener> listener(int port) {
+    return listeners().stream().filter(each -> each.port() == port);
   }
 
   TargetGroup writers() {
@@ -125,6 +130,12 @@ record Administrator(Exposure path) {
     return ec2().describeVpcEndpointConnections(r -> {}).vpcEndpointConnections().stream()
         .filter(each -> each.serviceId().equals(id))
         .toList();
+  }
+
+  void reject(String endpoint) {
+    ec2()
+        .rejectVpcEndpointConnections(
+            r -> r.serviceId(service().serviceId()).vpcEndpointIds(endpoint));
   }
 
   List<String> principals() {

@@ -163,16 +163,7 @@ enum Breakage {
                               r ->
                                   r.connectionNotificationId(each.connectionNotificationId())
                                       .connectionEvents("Accept")))),
-  ENDPOINT_REJECTED(
-      by ->
-          by.connections()
-              .forEach(
-                  each ->
-                      by.ec2()
-                          .rejectVpcEndpointConnections(
-                              r ->
-                                  r.serviceId(each.serviceId())
-                                      .vpcEndpointIds(each.vpcEndpointId())))),
+  ENDPOINT_REJECTED(by -> by.connections().forEach(each -> by.reject(each.vpcEndpointId()))),
   ENDPOINT_DELETED(
       by ->
           by.connections()

@@ -100,9 +100,7 @@ class ScheduledLookTest {
   void what_somebody_cut_by_hand_stays_cut_and_people_are_told() {
     looks.pass(WITHIN);
     Breakage.PRINCIPAL_REMOVED.happen(path);
-    by.ec2()
-        .rejectVpcEndpointConnections(
-            r -> r.serviceId(by.service().serviceId()).vpcEndpointIds(endpoint.vpcEndpointId()));
+    by.reject(endpoint.vpcEndpointId());
 
     looks.pass(Duration.ofHours(3));
 

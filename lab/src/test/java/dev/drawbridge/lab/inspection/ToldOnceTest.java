@@ -77,7 +77,7 @@ class ToldOnceTest {
     looks.pass(Duration.ofMinutes(2));
     once(
         "another one carries its connections",
-        () -> reject(by, two),
+        () -> by.reject(two.vpcEndpointId()),
         () -> {
           scenario.consumer().deleteEndpoint(two.vpcEndpointId());
           looks.pass(Duration.ofHours(2)); // so long AWS lists it still
@@ -175,15 +175,9 @@ class ToldOnceTest {
     return "elsewhere";
   }
 
-  private static void reject(Administrator by, VpcEndpoint endpoint) {
-    by.ec2()
-        .rejectVpcEndpointConnections(
-            r -> r.serviceId(by.service().serviceId()).vpcEndpointIds(endpoint.vpcEndpointId()));
-  }
-
   /** In the order in which AWS lets somebody. */
   private static void takeDown(Administrator by, VpcEndpoint endpoint) {
-    reject(by, endpoint);
+    by.reject(endpoint.vpcEndpointId());
     by.scenario().consumer().deleteEndpoint(endpoint.vpcEndpointId());
     by.scenario().world().scheduler().pause(Duration.ofMinutes(5));
     String arn = by.loadBalancer().loadBalancerArn();
@@ -202,7 +196,7 @@ class ToldOnceTest {
   }
 
   private static Listener port(Administrator by, int port) {
-    return by.listeners().stream().filter(each -> each.port() == port).findFirst().orElseThrow();
+    return by.listener(port).findFirst().orElseThrow();
   }
 
   private static void remove(Administrator by, int port) {
