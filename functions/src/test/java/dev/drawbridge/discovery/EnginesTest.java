@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseFacts;
-import dev.drawbridge.model.Topology;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,24 +52,7 @@ class EnginesTest {
   }
 
   private static DatabaseFacts database(String engine) {
-    return new DatabaseFacts(
-        "papers",
-        "arn:aws:rds:eu-central-1:111111111111:cluster:papers",
-        "cluster-A",
-        null,
-        engine,
-        "available",
-        5432,
-        "writer",
-        "reader",
-        "vpc-0",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        List.of(),
-        new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
-        new Topology.Cluster(List.of()));
+    return Truths.cluster(
+        "arn:aws:rds:eu-central-1:111111111111:cluster:papers", "cluster-A", engine);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.discovery.Identification.Successor;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Standing;
-import dev.drawbridge.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,24 +92,6 @@ class IdentificationTest {
   }
 
   private static DatabaseFacts database(String arn, String resourceId) {
-    return new DatabaseFacts(
-        arn.substring(arn.lastIndexOf(':') + 1),
-        arn,
-        resourceId,
-        null,
-        "aurora-postgresql",
-        "available",
-        5432,
-        "writer",
-        "reader",
-        "vpc-0",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        List.of(),
-        new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
-        new Topology.Cluster(List.of(Truths.writer("10.0.0.1"))));
+    return Truths.cluster(arn, resourceId, "aurora-postgresql");
   }
 }

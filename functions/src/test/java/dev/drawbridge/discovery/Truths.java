@@ -1,5 +1,6 @@
 package dev.drawbridge.discovery;
 
+import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.InstanceAddress;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Member;
@@ -7,6 +8,7 @@ import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
+import dev.drawbridge.model.Topology;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,6 +28,29 @@ public final class Truths {
 
   public static Member member(String address, Role role, Serving serving) {
     return new Member(address, "db-" + address, address + ".rds", PORT, role, serving, "zone-a");
+  }
+
+  /** What RDS says of a cluster with one writer. */
+  static DatabaseFacts cluster(String arn, String resourceId, String engine) {
+    return new DatabaseFacts(
+        arn.substring(arn.lastIndexOf(':') + 1),
+        arn,
+        resourceId,
+        null,
+        engine,
+        "available",
+        5432,
+        "writer",
+        "reader",
+        "vpc-0",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        List.of(),
+        new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
+        new Topology.Cluster(List.of(writer("10.0.0.1"))));
   }
 
   /** All members resolve. */
