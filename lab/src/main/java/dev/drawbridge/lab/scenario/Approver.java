@@ -68,6 +68,11 @@ public final class Approver {
     return questions().get(number - 1);
   }
 
+  /** Reads a question. */
+  public ApiCaller.Reply read(String question) {
+    return api.call("GET", "/approvals/" + question);
+  }
+
   /** Approves what the question says now. */
   public ApiCaller.Reply approve(String question) {
     return decide(question, "approve");
@@ -79,7 +84,7 @@ public final class Approver {
   }
 
   private ApiCaller.Reply decide(String question, String decision) {
-    ApiCaller.Reply read = api.call("GET", "/approvals/" + question);
+    ApiCaller.Reply read = read(question);
     if (!read.succeeded()) {
       return read;
     }

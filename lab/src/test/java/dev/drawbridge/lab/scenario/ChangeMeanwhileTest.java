@@ -111,7 +111,7 @@ class ChangeMeanwhileTest {
     grace.approve(question);
 
     String again = grace.question(asked + 3);
-    assertThat(question(again).at("/subject/enforcement").asText()).isEqualTo("on");
+    assertThat(grace.read(again).body().at("/subject/enforcement").asText()).isEqualTo("on");
     assertThat(settings().path("readerPort").asInt()).isEqualTo(5432);
     grace.approve(again);
     assertThat(moved.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -197,13 +197,6 @@ class ChangeMeanwhileTest {
 
   private Onboarding order(String change) {
     return Onboarding.change(scenario, ada, "orders", change);
-  }
-
-  private JsonNode question(String id) {
-    return scenario
-        .caller(scenario.people().approver("joan@example.com"))
-        .call("GET", "/approvals/" + id)
-        .body();
   }
 
   private JsonNode settings() {

@@ -49,11 +49,7 @@ class OrderedSuccessorTest {
     Onboarding run = ordered(next);
 
     String question = grace.question(asked + 1);
-    JsonNode read =
-        scenario
-            .caller(scenario.people().approver("joan@example.com"))
-            .call("GET", "/approvals/" + question)
-            .body();
+    JsonNode read = grace.read(question).body();
     assertThat(read.path("change").asText()).contains(approved + " -> " + next);
     assertThat(read.at("/subject/databaseResourceId").asText()).isEqualTo(next);
     pass(Duration.ofMinutes(15));

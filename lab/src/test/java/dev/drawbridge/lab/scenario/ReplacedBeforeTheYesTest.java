@@ -68,12 +68,7 @@ class ReplacedBeforeTheYesTest {
     run.createEndpoint();
     String question = run.question();
 
-    JsonNode subject =
-        scenario
-            .caller(scenario.people().approver("grace@example.com"))
-            .call("GET", "/approvals/" + question)
-            .body()
-            .path("subject");
+    JsonNode subject = grace.read(question).body().path("subject");
     assertThat(subject.path("principal").asText()).isEqualTo("arn:aws:iam::222222222222:root");
     assertThat(subject.path("databaseArn").asText()).endsWith(":cluster:orders");
     assertThat(subject.path("databaseResourceId").asText()).startsWith("cluster-");

@@ -108,12 +108,7 @@ class TwoPrincipalsTest {
   }
 
   private String principal(String question) {
-    return scenario
-        .caller(scenario.people().approver("grace@example.com"))
-        .call("GET", "/approvals/" + question)
-        .body()
-        .at("/subject/principal")
-        .asText();
+    return grace.read(question).body().at("/subject/principal").asText();
   }
 
   private Encounter start(RequestText request) {
