@@ -53,8 +53,7 @@ class ConsentAttacksTest {
 
   @Test
   void a_token_that_somebody_made_up_leads_to_nothing_of_others() {
-    String theirs =
-        consumer.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
+    String theirs = onboarding(consumer);
     for (String token : List.of(before(theirs), theirs, "0".repeat(32))) {
       JsonNode page = other.call("GET", "/onboardings?nextToken=" + token).body();
       assertThat(page.path("onboardings")).as(token).isEmpty();
@@ -70,8 +69,7 @@ class ConsentAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/.", "/..", "%2f", "%00", ";x=1", "%20", "?x=%2e%2e%2f", "//"})
   void another_spelling_of_a_path_shows_nobody_elses_onboarding(String suffix) {
-    String theirs =
-        consumer.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
+    String theirs = onboarding(consumer);
     for (String path :
         List.of("/onboardings/" + theirs + suffix, "/onboardings//" + theirs + suffix)) {
       ApiCaller.Reply reply = other.call("GET", path);
@@ -84,9 +82,7 @@ class ConsentAttacksTest {
 
   @Test
   void headers_that_name_another_caller_or_method_are_heard_by_nobody() {
-    String path =
-        "/onboardings/"
-            + consumer.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
+    String path = "/onboardings/" + onboarding(consumer);
     Map<String, String> headers =
         Map.of(
             "X-HTTP-Method-Override", "DELETE",
@@ -126,7 +122,7 @@ class ConsentAttacksTest {
 
   @Test
   void every_spelling_of_a_database_is_one_path() {
-    String first = ada.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
+    String first = onboarding(ada);
     for (String name :
         List.of("ORDERS", "Orders", "arn:aws:rds:eu-central-1:111111111111:cluster:orders")) {
       ApiCaller.Reply again = ada.call("POST", "/onboardings", RequestText.to(name).json());
@@ -218,6 +214,10 @@ class ConsentAttacksTest {
 
   private static String role(String name) {
     return "arn:aws:iam::222222222222:role/" + name;
+  }
+
+  private static String onboarding(ApiCaller who) {
+    return who.call("POST", "/onboardings", REQUEST.json()).body().path("id").asText();
   }
 
   private static int ask(ApiCaller who, RequestText request) {
