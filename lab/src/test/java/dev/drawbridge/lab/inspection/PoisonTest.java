@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -121,7 +120,8 @@ class PoisonTest {
     assertThat(before).isNotEmpty();
 
     for (String time : List.of("2020-01-01T00:00:00Z", now())) {
-      invoke(
+      ByHand.invoke(
+          scenario,
           "RecordExecutionEnd",
           "{\"time\":\"%s\",\"detail\":{\"executionArn\":\"%s\",\"status\":\"ABORTED\",\"input\":%s}}"
               .formatted(time, run.run().executionArn(), TextNode.valueOf(REQUEST.json())));
@@ -189,17 +189,6 @@ class PoisonTest {
 
   private String now() {
     return scenario.world().scheduler().now().toString();
-  }
-
-  private void invoke(String worker, String event) {
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .functions()
-        .invoke(
-            r ->
-                r.functionName(scenario.installation().arn(worker))
-                    .payload(SdkBytes.fromUtf8String(event)));
   }
 
   private List<String> ends() {
