@@ -12,6 +12,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What one look at a whole path costs where most is wrong: no more than at a sound one. */
@@ -82,11 +83,7 @@ class CallsOfALookTest {
     Changes changes = Changes.from(scenario);
     String request = RequestText.ofOwner(path.database().arn("cluster")).json();
     ByHand.invoke(scenario, "InspectExposure", request);
-    return changes
-        .callsOf("InspectExposure")
-        .map(CallRecord::action)
-        .filter(action -> action.matches("(rds|ec2|elasticloadbalancing):.*"))
-        .toList();
+    return actions(changes, "InspectExposure").toList();
   }
 
   /** As an earlier release left it. */
@@ -101,12 +98,16 @@ class CallsOfALookTest {
     Changes changes = Changes.from(scenario);
     scenario.startByHand(RequestText.to("orders").json());
     scenario.world().scheduler().pause(Duration.ofMinutes(1));
-    return changes
-        .callsOf("ClaimOnboarding")
-        .map(CallRecord::action)
-        .filter(action -> action.matches("(rds|ec2|elasticloadbalancing):.*"))
+    return actions(changes, "ClaimOnboarding")
         // Before it looks, it asks for the settings of what is not on record.
         .dropWhile(action -> !action.startsWith("rds:"))
         .toList();
+  }
+
+  private static Stream<String> actions(Changes changes, String worker) {
+    return changes
+        .callsOf(worker)
+        .map(CallRecord::action)
+        .filter(action -> action.matches("(rds|ec2|elasticloadbalancing):.*"));
   }
 }
