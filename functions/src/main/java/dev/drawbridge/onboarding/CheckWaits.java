@@ -119,19 +119,12 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     Wait.Question question = wait.question();
     return question == null
         ? EndpointChoice.choose(
-            ofService, wait.key(), () -> claimed(wait.key(), known), wait.acceptedEndpointId())
+            ofService,
+            wait.key(),
+            // Once a database and account, however many of its principals wait.
+            () -> known.computeIfAbsent(wait.key().ofAccount(), claimed::of),
+            wait.acceptedEndpointId())
         : decision(question, ofService);
-  }
-
-  /** Once a database and account, however many of its principals wait. */
-  private EndpointClaims claimed(OnboardingKey key, Map<OnboardingKey, EndpointClaims> known) {
-    OnboardingKey account = key.ofAccount();
-    EndpointClaims there = known.get(account);
-    if (there == null) {
-      there = claimed.of(account);
-      known.put(account, there);
-    }
-    return there;
   }
 
   private Optional<Decision> decision(Wait.Question question, List<Connection> ofService) {
