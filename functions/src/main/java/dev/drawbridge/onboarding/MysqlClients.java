@@ -26,7 +26,10 @@ final class MysqlClients {
                 + FORGIVING,
             "sslMode=verify-full&serverSslCert=global-bundle.pem"),
         proxySql(path),
-        haproxy(path));
+        Proxies.haproxy(
+            path,
+            "mysql -h $3 -P $4 --connect-timeout=2 -Nse 'SELECT %s' | grep -qx 0"
+                .formatted(readOnly(path))));
   }
 
   private static ConnectionString pool(Path path, String client, String url, String verifying) {
@@ -74,17 +77,5 @@ final class MysqlClients {
         "the proxy finds the new writer at its next check; sessions behind it end",
         "the proxy's own; it checks no name of a server",
         ConnectionStrings.token(path) + "; ProxySQL needs one for each of its users");
-  }
-
-  private static ConnectionString haproxy(Path path) {
-    return new ConnectionString(
-        "HAProxy, with external-check and insecure-fork-wanted in its global section",
-        Proxies.haproxy(
-            path,
-            "mysql -h $3 -P $4 --connect-timeout=2 -Nse 'SELECT %s' | grep -qx 0"
-                .formatted(readOnly(path))),
-        "sessions to the old writer are cut; the proxy finds the new one at its next checks",
-        "the proxy passes TLS on: as with the client behind it",
-        ConnectionStrings.token(path));
   }
 }

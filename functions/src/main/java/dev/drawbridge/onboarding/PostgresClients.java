@@ -13,7 +13,14 @@ final class PostgresClients {
   private PostgresClients() {}
 
   static List<ConnectionString> of(Path path) {
-    return List.of(libpq(path), pgx(path), jdbc(path), npgsql(path), haproxy(path));
+    return List.of(
+        libpq(path),
+        pgx(path),
+        jdbc(path),
+        npgsql(path),
+        Proxies.haproxy(
+            path,
+            "PGCONNECT_TIMEOUT=2 psql -XAtqc 'SELECT pg_is_in_recovery()' -h $3 -p $4 | grep -qx f"));
   }
 
   private static ConnectionString libpq(Path path) {
@@ -58,17 +65,6 @@ final class PostgresClients {
         FINDS,
         ConnectionStrings.tls(
             path, "SSL Mode=VerifyFull;Root Certificate=global-bundle.pem with the real names"),
-        ConnectionStrings.token(path));
-  }
-
-  private static ConnectionString haproxy(Path path) {
-    return new ConnectionString(
-        "HAProxy, with external-check and insecure-fork-wanted in its global section",
-        Proxies.haproxy(
-            path,
-            "PGCONNECT_TIMEOUT=2 psql -XAtqc 'SELECT pg_is_in_recovery()' -h $3 -p $4 | grep -qx f"),
-        "sessions to the old writer are cut; the proxy finds the new one at its next checks",
-        "the proxy passes TLS on: as with the client behind it",
         ConnectionStrings.token(path));
   }
 }

@@ -5,12 +5,21 @@ final class Proxies {
   private Proxies() {}
 
   /**
-   * A section of HAProxy's configuration.
+   * HAProxy, which takes the check of any engine.
    *
    * @param check a command that succeeds for the writer; {@code $3} is the address, {@code $4} the
    *     port
    */
-  static String haproxy(Path path, String check) {
+  static ConnectionString haproxy(Path path, String check) {
+    return new ConnectionString(
+        "HAProxy, with external-check and insecure-fork-wanted in its global section",
+        section(path, check),
+        "sessions to the old writer are cut; the proxy finds the new one at its next checks",
+        "the proxy passes TLS on: as with the client behind it",
+        ConnectionStrings.token(path));
+  }
+
+  private static String section(Path path, String check) {
     return """
         listen writer
           bind :%d
