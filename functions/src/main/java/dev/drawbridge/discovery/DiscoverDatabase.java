@@ -119,7 +119,6 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
   private Database preflight(Input input, DatabaseFacts facts) {
     Preflight.check(facts, input.acceptKeepsAwake());
     checkHostBlock(facts, input.acceptHostBlockRisk());
-    checkInForce(facts, input.acceptHostBlockRisk());
     List<Subnet> subnets = subnets(facts);
     List<String> chosen =
         ZoneCoverage.choose(
@@ -151,11 +150,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       String group = blocking.getFirst();
       throw HostBlock.refusal(facts.identifier(), group, parameters.getOrDefault(group, Map.of()));
     }
-  }
-
-  private static void checkInForce(DatabaseFacts facts, boolean accepted) {
     HostBlock.notInForce(facts)
-        .filter(reason -> !accepted)
         .ifPresent(
             reason -> {
               throw new InvalidRequest(reason);
