@@ -5,7 +5,6 @@ import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.simulator.Settings;
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
  * This repository with a port for each instance.
@@ -46,12 +45,7 @@ record InstancePorts(String name, String switching, Client client, boolean works
     Drawbridge.byDefault().start(exposure);
     exposure.scenario().world().scheduler().pause(READY);
     if (!works) {
-      try (EventBridgeClient events = exposure.scenario().installation().events()) {
-        events
-            .listRules(r -> {})
-            .rules()
-            .forEach(rule -> events.disableRule(r -> r.name(rule.name())));
-      }
+      exposure.scenario().installation().disableRules();
     }
   }
 }

@@ -83,6 +83,16 @@ public final class Installation {
     triggers().schedule(Catalogue.workers(), every);
   }
 
+  /** Disables every rule: nothing starts a worker any more unless somebody asks. */
+  public void disableRules() {
+    try (EventBridgeClient events = events()) {
+      events
+          .listRules(r -> {})
+          .rules()
+          .forEach(rule -> events.disableRule(r -> r.name(rule.name())));
+    }
+  }
+
   /** Lets another host make the environments that workers start in from now on. */
   public void hostWorkers(WorkerHost other) {
     host = other;

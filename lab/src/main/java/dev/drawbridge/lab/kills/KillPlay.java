@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** Plays one series on a {@link Stage} of its own. */
 final class KillPlay {
@@ -90,12 +89,7 @@ final class KillPlay {
     if (series.works()) {
       stage.scenario().installation().startSchedules(Rules.EVERY);
     } else {
-      try (EventBridgeClient events = stage.scenario().installation().events()) {
-        events
-            .listRules(r -> {})
-            .rules()
-            .forEach(rule -> events.disableRule(r -> r.name(rule.name())));
-      }
+      stage.scenario().installation().disableRules();
     }
     Entry writer = new Entry("writer", exposure.writerPort());
     Attempt made =
