@@ -10,15 +10,13 @@ import dev.drawbridge.lab.gameday.Plan;
 import dev.drawbridge.lab.gameday.Watch;
 import dev.drawbridge.lab.gameday.WriteProbe;
 import dev.drawbridge.lab.process.LabException;
+import dev.drawbridge.runtime.SystemNameResolver;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,7 +141,7 @@ final class GameDayCommand extends ApiCommand {
               provider,
               other,
               (method, path, body) -> answer(api, method, path, body),
-              GameDayCommand::addresses,
+              new SystemNameResolver(),
               Optional.ofNullable(probe).map(GameDayCommand::probe),
               () -> PublishedFailover.of(1),
               line -> {
@@ -195,14 +193,5 @@ final class GameDayCommand extends ApiCommand {
         url,
         Objects.requireNonNullElse(System.getenv("DRAWBRIDGE_PROBE_USER"), ""),
         Objects.requireNonNullElse(System.getenv("DRAWBRIDGE_PROBE_PASSWORD"), ""));
-  }
-
-  /** None where this machine cannot look the name up. */
-  private static List<String> addresses(String name) {
-    try {
-      return Stream.of(InetAddress.getAllByName(name)).map(InetAddress::getHostAddress).toList();
-    } catch (UnknownHostException none) {
-      return List.of();
-    }
   }
 }
