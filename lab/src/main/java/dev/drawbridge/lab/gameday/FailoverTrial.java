@@ -75,8 +75,8 @@ record FailoverTrial(
     Optional<Instant> completed = completed(cluster, begun);
     Optional<Instant> started =
         new Machines(provider.clients().states()).firstStart(StateMachine.REFRESH, begun);
-    measure(look, cluster, begun, completed, started, measurements);
     Milestones seen = look.milestones(completed, started);
+    measure(look, cluster, seen, completed, measurements);
     Optional<Instant> again = writes.log(WriteLog::writesAgain).or(look::healthy);
     return OutageTable.of(
             "by this run",
@@ -106,14 +106,12 @@ record FailoverTrial(
   private static void measure(
       FailoverLook look,
       ClusterSeen cluster,
-      Instant begun,
+      Milestones seen,
       Optional<Instant> completed,
-      Optional<Instant> started,
       Measurements measurements) {
     String kind = cluster.isAurora() ? "rds.aurora." : "rds.multiAzCluster.";
-    Instant shown = look.shown().orElseThrow();
-    Instant promoted = completed.filter(event -> event.isBefore(shown)).orElse(shown);
-    Duration told = Duration.between(begun, promoted);
+    Instant begun = seen.begun();
+    Duration told = Duration.between(begun, seen.promoted().orElseThrow());
     measurements.atMost(
         kind + "detect",
         told,
@@ -124,7 +122,7 @@ record FailoverTrial(
         "from FailoverDBCluster to RDS's first word of it, detect included");
     measurements.atMost(
         kind + "apiLag",
-        Duration.between(begun, shown),
+        Duration.between(begun, look.shown().orElseThrow()),
         "from FailoverDBCluster to the new writer in DescribeDBClusters, the promotion included");
     look.named()
         .ifPresent(
@@ -140,12 +138,13 @@ record FailoverTrial(
                 Duration.between(begun, event),
                 "from FailoverDBCluster to what the event of its end is dated, the promotion"
                     + " included"));
-    started.ifPresent(
-        run ->
-            measurements.atMost(
-                "rds.events",
-                Duration.between(begun, run),
-                "from FailoverDBCluster to the first run of refresh-targets, events.delivery and"
-                    + " the queue included"));
+    seen.delivered()
+        .ifPresent(
+            run ->
+                measurements.atMost(
+                    "rds.events",
+                    Duration.between(begun, run),
+                    "from FailoverDBCluster to the first run of refresh-targets, events.delivery and"
+                        + " the queue included"));
   }
 }
