@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
-import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
 /** The installation's state machines, and what their histories tell of Step Functions. */
@@ -28,24 +28,21 @@ record Machines(SfnClient states) {
 
   /** When the first run of the machine since that moment started. */
   Optional<Instant> firstStart(StateMachine machine, Instant since) {
-    return arn(machine).stream()
-        .flatMap(
-            arn ->
-                states.listExecutionsPaginator(r -> r.stateMachineArn(arn)).executions().stream())
+    return executions(machine)
         .map(ExecutionListItem::startDate)
-        .filter(start -> !start.isBefore(since))
+        .takeWhile(start -> !start.isBefore(since))
         .min(Comparator.naturalOrder());
   }
 
   /** What the history of the run of an onboarding tells. */
   void measure(String onboardingId, Measurements measurements) {
     List<HistoryEvent> events = history(onboardingId);
-    median(between(events, HistoryEventType.TASK_SCHEDULED, HistoryEventType.TASK_STARTED))
+    median(between(events, "TaskScheduled", "TaskStarted"))
         .ifPresent(
             time ->
                 measurements.measured(
                     "states.runs.taskStart", time, "from TaskScheduled to TaskStarted, median"));
-    median(transitions(events))
+    median(between(events, "StateExited", "StateEntered"))
         .ifPresent(
             time ->
                 measurements.measured(
@@ -53,12 +50,9 @@ record Machines(SfnClient states) {
   }
 
   private List<HistoryEvent> history(String onboardingId) {
-    return arn(StateMachine.ONBOARD).stream()
-        .flatMap(
-            arn ->
-                states.listExecutionsPaginator(r -> r.stateMachineArn(arn)).executions().stream())
+    return executions(StateMachine.ONBOARD)
         .filter(run -> run.name().startsWith("api-" + onboardingId + "-"))
-        .findFirst() // the newest is listed first
+        .findFirst()
         .map(
             run ->
                 states
@@ -69,24 +63,20 @@ record Machines(SfnClient states) {
         .orElse(List.of());
   }
 
-  private static List<Duration> between(
-      List<HistoryEvent> events, HistoryEventType first, HistoryEventType second) {
-    List<Duration> times = new ArrayList<>();
-    for (int i = 1; i < events.size(); i++) {
-      if (events.get(i).type() == second && events.get(i - 1).type() == first) {
-        times.add(Duration.between(events.get(i - 1).timestamp(), events.get(i).timestamp()));
-      }
-    }
-    return times;
+  /** The newest comes first, so that a stream that ends early leaves the older pages alone. */
+  private Stream<ExecutionListItem> executions(StateMachine machine) {
+    return arn(machine).stream()
+        .flatMap(
+            arn ->
+                states.listExecutionsPaginator(r -> r.stateMachineArn(arn)).executions().stream());
   }
 
-  private static List<Duration> transitions(List<HistoryEvent> events) {
+  /** From each event to the next, where their types end so. */
+  private static List<Duration> between(List<HistoryEvent> events, String first, String second) {
     List<Duration> times = new ArrayList<>();
     for (int i = 1; i < events.size(); i++) {
-      boolean next =
-          events.get(i).typeAsString().endsWith("StateEntered")
-              && events.get(i - 1).typeAsString().endsWith("StateExited");
-      if (next) {
+      if (events.get(i).typeAsString().endsWith(second)
+          && events.get(i - 1).typeAsString().endsWith(first)) {
         times.add(Duration.between(events.get(i - 1).timestamp(), events.get(i).timestamp()));
       }
     }
