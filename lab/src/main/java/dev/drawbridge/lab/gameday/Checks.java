@@ -35,16 +35,18 @@ final class Checks {
 
   List<Check> all(Plan plan) {
     List<Check> checks = new ArrayList<>();
-    checks.add(caller("provider", provider.caller()));
+    GetCallerIdentityResponse owner = provider.caller();
+    checks.add(caller("provider", owner));
     checks.addAll(installation(plan));
     checks.addAll(cluster(plan));
     List<String> actions = new ArrayList<>(PROVIDER);
     if (plan.failOver()) {
       actions.add(FAIL_OVER);
     }
-    checks.addAll(new Grants(provider).of("provider", actions));
-    checks.addAll(consumer(plan));
-    checks.addAll(new Grants(consumer).of("consumer", CONSUMER));
+    checks.addAll(new Grants(provider.iam(), owner.arn()).of("provider", actions));
+    GetCallerIdentityResponse other = consumer.caller();
+    checks.addAll(consumer(plan, other));
+    checks.addAll(new Grants(consumer.iam(), other.arn()).of("consumer", CONSUMER));
     return checks;
   }
 
@@ -93,8 +95,7 @@ final class Checks {
     return List.of(seen, plan.failOver() ? Check.bad(why.get()) : Check.unknown(why.get()));
   }
 
-  private List<Check> consumer(Plan plan) {
-    GetCallerIdentityResponse caller = consumer.caller();
+  private List<Check> consumer(Plan plan, GetCallerIdentityResponse caller) {
     Check account =
         caller.account().equals(plan.consumer())
             ? caller("consumer", caller)

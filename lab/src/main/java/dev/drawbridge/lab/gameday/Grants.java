@@ -11,8 +11,10 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 /**
  * What the caller may do, asked of IAM beforehand. Policies of the organisation, boundaries of
  * sessions and conditions on tags can still say no later.
+ *
+ * @param caller the ARN of who calls
  */
-record Grants(AwsAccount account) {
+record Grants(IamClient iam, String caller) {
   private static final Pattern SESSION =
       Pattern.compile("arn:([^:]+):sts::(\\d{12}):assumed-role/([^/]+)/.*");
 
@@ -39,9 +41,8 @@ record Grants(AwsAccount account) {
   }
 
   private List<String> denied(List<String> actions) {
-    String principal = principal(account.caller().arn());
-    return account
-        .iam()
+    String principal = principal();
+    return iam
         .simulatePrincipalPolicy(r -> r.policySourceArn(principal).actionNames(actions))
         .evaluationResults()
         .stream()
@@ -51,12 +52,11 @@ record Grants(AwsAccount account) {
   }
 
   /** IAM knows roles, not their sessions, and a session's ARN lacks the role's path. */
-  private String principal(String arn) {
-    Matcher session = SESSION.matcher(arn);
+  private String principal() {
+    Matcher session = SESSION.matcher(caller);
     if (!session.matches()) {
-      return arn;
+      return caller;
     }
-    IamClient iam = account.iam();
     try {
       return iam.getRole(r -> r.roleName(session.group(3))).role().arn();
     } catch (AwsServiceException unknown) {
