@@ -1,8 +1,6 @@
 package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
-import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.rds.DbId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +34,15 @@ public record FailoverBench(int runs, long seed) {
     List<Outcome> outcomes = new ArrayList<>();
     Random chance = new Random(seed * 31 + world);
     while (outcomes.size() < wanted) {
-      Scenario scenario = Scenario.virtual(chance.nextLong(), policy.settings());
-      DbId database = scenario.provider().database(kind.database());
-      policy.owner().ifPresent(scenario::expose);
-      Exposure exposure = Exposure.of(scenario, database);
-      policy.start(exposure);
+      Exposure exposure = policy.begin(kind, chance.nextLong());
       Measurement measurement = new Measurement(exposure, policy.client());
       boolean repaired = true;
       while (repaired && outcomes.size() < wanted) {
-        scenario.world().scheduler().pause(Duration.ofSeconds(300 + chance.nextInt(900)));
+        exposure
+            .scenario()
+            .world()
+            .scheduler()
+            .pause(Duration.ofSeconds(300 + chance.nextInt(900)));
         Random own = new Random(chance.nextLong());
         Outcome outcome = measurement.of(begins -> policy.course().happen(exposure, own, begins));
         outcomes.add(outcome);

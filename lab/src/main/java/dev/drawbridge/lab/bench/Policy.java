@@ -2,7 +2,9 @@ package dev.drawbridge.lab.bench;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.rds.DbId;
 import java.util.Optional;
 
 /** Who follows the writer, and how, and in what world. */
@@ -13,6 +15,16 @@ interface Policy {
 
   /** The source that it was modelled after. */
   String source();
+
+  /** A new world with a database of that kind, its one path onboarded, and its follower begun. */
+  default Exposure begin(Kind kind, long seed) {
+    Scenario scenario = Scenario.virtual(seed, settings());
+    DbId database = scenario.provider().database(kind.database());
+    owner().ifPresent(scenario::expose);
+    Exposure exposure = Exposure.of(scenario, database);
+    start(exposure);
+    return exposure;
+  }
 
   /** Begins to follow; the exposure is onboarded and everything else still works. */
   void start(Exposure exposure);

@@ -1,9 +1,8 @@
 package dev.drawbridge.lab.bench;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.lab.failover.OutageParts;
 import dev.drawbridge.lab.scenario.Exposure;
-import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.RdsService;
 import java.time.Duration;
@@ -29,12 +28,11 @@ public record PublishedFailover(
    * @throws IllegalStateException if nobody repairs the path
    */
   public static PublishedFailover of(long seed) {
-    Scenario scenario = Scenario.virtual(seed);
-    Exposure exposure = Exposure.of(scenario, scenario.provider().database(Kind.AURORA.database()));
-    Drawbridge.byDefault().start(exposure);
+    Exposure exposure = Drawbridge.byDefault().begin(Kind.AURORA, seed);
     Measurement measurement = new Measurement(exposure, Client.WRITER_PORT);
-    scenario.world().scheduler().pause(CALM);
-    Instant begun = scenario.world().scheduler().now();
+    Scheduler scheduler = exposure.scenario().world().scheduler();
+    scheduler.pause(CALM);
+    Instant begun = scheduler.now();
     Outcome outcome = repaired(measurement.of(begins -> crash(exposure)), seed);
     return new PublishedFailover(
         outcome.outage(),
@@ -45,11 +43,7 @@ public record PublishedFailover(
   private static Duration throughPorts(long seed) {
     InstancePorts policy =
         new InstancePorts("instance ports", "register", HostListClient.REFUSED, true);
-    Scenario scenario = Scenario.virtual(seed);
-    DbId database = scenario.provider().database(Kind.AURORA.database());
-    policy.owner().ifPresent(scenario::expose);
-    Exposure exposure = Exposure.of(scenario, database);
-    policy.start(exposure);
+    Exposure exposure = policy.begin(Kind.AURORA, seed);
     Measurement measurement = new Measurement(exposure, policy.client());
     return repaired(measurement.of(begins -> crash(exposure)), seed).outage();
   }
