@@ -63,7 +63,7 @@ public final class Surface {
   }
 
   private static Duration median(List<Outcome> outcomes) {
-    return Table.value(
+    return Quantile.of(
         outcomes.stream()
             .map(each -> each.repaired() ? each.outage() : Measurement.HORIZON)
             .sorted()

@@ -57,14 +57,8 @@ final class Table {
     if (sorted.isEmpty()) {
       return "-";
     }
-    Duration value = value(sorted, share);
+    Duration value = Quantile.of(sorted, share);
     return value.compareTo(Measurement.HORIZON) >= 0 ? "> 30 min" : seconds(value);
-  }
-
-  /** The value that so large a share of all does not exceed. */
-  static Duration value(List<Duration> sorted, double share) {
-    int index = (int) Math.ceil(share * sorted.size()) - 1;
-    return sorted.get(Math.max(0, index));
   }
 
   static String seconds(Duration value) {

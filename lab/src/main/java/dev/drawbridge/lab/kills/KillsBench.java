@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.kills;
 
+import dev.drawbridge.lab.bench.Quantile;
 import dev.drawbridge.lab.demo.Stage;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -59,9 +60,7 @@ public record KillsBench(int runs, long seed, Supplier<Stage> stages, PrintWrite
     out.flush();
   }
 
-  /** The value that so large a share of all does not exceed. */
-  static String at(List<Duration> sorted, double share) {
-    int index = Math.max(0, (int) Math.ceil(share * sorted.size()) - 1);
-    return String.format(Locale.ROOT, "%.2f s", sorted.get(index).toMillis() / 1000.0);
+  private static String at(List<Duration> sorted, double share) {
+    return String.format(Locale.ROOT, "%.2f s", Quantile.of(sorted, share).toMillis() / 1000.0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.bench.zone;
 
+import dev.drawbridge.lab.bench.Quantile;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class ZoneReport {
     if (sorted.isEmpty()) {
       return "-";
     }
-    return seconds(sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1)));
+    return seconds(Quantile.of(sorted, share));
   }
 
   private static String seconds(Duration value) {
