@@ -57,10 +57,13 @@ public final class Writes implements AutoCloseable {
 
   /** The end of the first good write that ended after that. */
   public Optional<Instant> firstGoodAfter(Instant moment) {
-    return attempts().stream()
-        .filter(each -> each.succeeded() && each.end().isAfter(moment))
-        .map(Attempt::end)
-        .findFirst();
+    synchronized (attempts) { // asked all the time: only the last attempts are looked at
+      return attempts.reversed().stream()
+          .takeWhile(each -> each.end().isAfter(moment))
+          .filter(Attempt::succeeded)
+          .map(Attempt::end)
+          .reduce((later, earlier) -> earlier);
+    }
   }
 
   @Override
