@@ -23,8 +23,7 @@ final class Modification {
    */
   void defaultParameters(DbId database, List<DbInstance> instances) {
     state.changeCluster(database, c -> c.shape(withDefaults(database, c.shape(), true)));
-    instances.forEach(
-        one -> state.change(one.id(), i -> i.shape(withDefaults(database, i.shape(), false))));
+    instances.forEach(this::defaultParameters);
   }
 
   /** The engine's default group for one instance. */
