@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the access review: the schema {@code AccessEntry} of openapi.json.
  *
  * @param principal whom the yes is for; null where there is none
+ * @param endpointRegion where AWS says that it is; null if it shows no such endpoint
  * @param endpointState as AWS shows it now; {@code absent} if it shows no such endpoint
  * @param endpointSince when the consumer made the endpoint; null if AWS does not show it
  * @param standing of {@link Standing}
@@ -21,6 +22,7 @@ record AccessEntry(
     @Nullable String principal,
     String serviceId,
     String endpointId,
+    @Nullable String endpointRegion,
     String endpointState,
     @Nullable Instant endpointSince,
     String standing,

@@ -80,6 +80,7 @@ final class AccessReview {
         subject.key().principal(),
         subject.serviceId(),
         subject.endpointId(),
+        connection == null ? null : connection.region(),
         connection == null ? ABSENT : connection.state().awsName(),
         connection == null ? null : connection.createdAt(),
         (question.isPresent()
@@ -101,6 +102,7 @@ final class AccessReview {
         null,
         connection.serviceId(),
         connection.endpointId(),
+        connection.region(),
         connection.state().awsName(),
         connection.createdAt(),
         AccessEntry.Standing.NOT_APPROVED.name(),

@@ -4,8 +4,10 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.model.Metrics;
 import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Worker;
+import java.util.Optional;
 
 /**
  * The base of every worker behind the API. Errors leave as problem documents: a run is ended by one
@@ -18,6 +20,16 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
   /** Reads what API Gateway sends, of which we know only a part. */
   protected ApiWorker() {
     super(ProxyEvent.class, Json.LENIENT);
+  }
+
+  @Override
+  protected final Optional<String> remark(ProxyAnswer answer) {
+    return answer.remark();
+  }
+
+  @Override
+  protected final Optional<Metrics> metrics(ProxyAnswer answer) {
+    return answer.metrics();
   }
 
   /** Answers one call. */

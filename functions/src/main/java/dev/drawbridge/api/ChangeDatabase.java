@@ -3,7 +3,9 @@ package dev.drawbridge.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.OwnersOrders;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.exposure.ChangeDigest;
 import dev.drawbridge.exposure.ExposeRequestReader;
 import dev.drawbridge.exposure.ExposurePlan;
@@ -11,6 +13,7 @@ import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.exposure.SettingsRules;
 import dev.drawbridge.model.AuditRecord;
+import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.model.ExposureSettings;
@@ -87,8 +90,14 @@ public final class ChangeDatabase extends ApiWorker {
   }
 
   private ExposurePlan plan(String arn, KnownSettings.Known now, ExposureSettings next) {
+    ItemsRead<Claim> all = claims.eachOfDatabase(arn);
+    if (!all.faults().isEmpty()) {
+      throw new Conflict(
+          "whom a change of %s would cut is not known: %s; restore it or delete it, then send the change again"
+              .formatted(DatabaseArn.nameIn(arn), String.join("; ", all.faults())));
+    }
     return ExposurePlan.of(
-        DatabaseArn.nameIn(arn), now.settings(), now.built(), next, claims.ofDatabase(arn));
+        DatabaseArn.nameIn(arn), now.settings(), now.built(), next, all.values());
   }
 
   /**

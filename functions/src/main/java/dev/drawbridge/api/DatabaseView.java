@@ -1,6 +1,7 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.inspection.Report;
 import dev.drawbridge.model.Claim;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposed whether something carries connections
  * @param version of the settings; 0 while nobody has decided any
  * @param settings what holds, or would hold if it were exposed now
+ * @param unreadable onboardings that are kept but say nothing: each a line for people
  * @param inspection how the path stands by a look just taken; null while nothing is exposed
  */
 record DatabaseView(
@@ -32,6 +34,7 @@ record DatabaseView(
     @Nullable String serviceId,
     @Nullable Missing missing,
     List<Consumer> consumers,
+    List<String> unreadable,
     @Nullable Report inspection) {
 
   /** A database that cannot be found. */
@@ -53,11 +56,12 @@ record DatabaseView(
         null,
         null,
         List.of(),
+        List.of(),
         null);
   }
 
   static DatabaseView of(
-      KnownSettings.Known known, List<Claim> claims, @Nullable Report inspection) {
+      KnownSettings.Known known, ItemsRead<Claim> claims, @Nullable Report inspection) {
     Exposure record = known.record();
     Exposure.Path path = record.path();
     Exposure.Absence absence = record.absence();
@@ -71,11 +75,12 @@ record DatabaseView(
         known.hold(),
         path == null ? null : path.serviceId(),
         absence == null ? null : new Missing(absence.why(), absence.since()),
-        claims.stream()
+        claims.values().stream()
             .map(
                 claim ->
                     new Consumer(claim.key().principal(), claim.state().name(), claim.attempt()))
             .toList(),
+        claims.faults(),
         inspection);
   }
 

@@ -71,7 +71,7 @@ public final class HoldDatabase extends ApiWorker {
       end.of(arn);
     }
     return ProxyAnswer.json(
-        200, DatabaseView.of(known.of(arn), claims.eachOfDatabase(arn).values(), null));
+        200, DatabaseView.of(known.of(arn), claims.eachOfDatabase(arn), null));
   }
 
   /** True if a hold has ended by it. */

@@ -1,5 +1,7 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.ItemsRead;
+import dev.drawbridge.aws.dynamodb.UnreadableItem;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.consent.Questions;
@@ -8,6 +10,8 @@ import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +28,7 @@ public final class ReadApprovals extends ApiWorker {
   private final Settings settings;
   private final Waits waits;
   private final Questions questions;
+  private final InstantSource clock;
 
   public ReadApprovals() {
     this(Environment.lambda());
@@ -33,9 +38,16 @@ public final class ReadApprovals extends ApiWorker {
     this.settings = environment.settings();
     this.waits = Stores.waits(environment);
     this.questions = new Questions(environment);
+    this.clock = environment.clock();
   }
 
-  private record Page(List<ApprovalView> approvals, @Nullable String nextToken) {}
+  /**
+   * A page of the questions.
+   *
+   * @param unreadable what is kept of further ones but says nothing: each a line for people
+   */
+  private record Page(
+      List<ApprovalView> approvals, List<String> unreadable, @Nullable String nextToken) {}
 
   @Override
   ProxyAnswer answer(ApiCall call) {
@@ -53,8 +65,10 @@ public final class ReadApprovals extends ApiWorker {
   private ProxyAnswer open(ApiCall call) {
     String after =
         call.query("nextToken", TOKEN, "expected the token of the page before").orElse("");
+    ItemsRead<Wait> all = waits.all();
+    List<String> unreadable = new ArrayList<>(all.faults());
     List<String> ids =
-        waits.all().values().stream()
+        all.values().stream()
             .map(Wait::question)
             .filter(Objects::nonNull)
             .map(Wait.Question::approvalId)
@@ -63,8 +77,20 @@ public final class ReadApprovals extends ApiWorker {
             .limit(PAGE)
             .toList();
     List<ApprovalView> views =
-        ids.stream().map(questions::find).flatMap(Optional::stream).map(this::view).toList();
-    return ProxyAnswer.json(200, new Page(views, ids.size() < PAGE ? null : ids.getLast()));
+        ids.stream().flatMap(id -> readable(id, unreadable).stream()).toList();
+    return ProxyAnswer.json(
+            200, new Page(views, unreadable, ids.size() < PAGE ? null : ids.getLast()))
+        .lacking(unreadable, clock.instant());
+  }
+
+  /** One that cannot be read keeps no other from who is to answer. */
+  private Optional<ApprovalView> readable(String id, List<String> unreadable) {
+    try {
+      return questions.find(id).map(this::view);
+    } catch (UnreadableItem bad) {
+      unreadable.add("question %s: %s".formatted(id, bad.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private ApprovalView view(Approval approval) {

@@ -8,6 +8,7 @@ import dev.drawbridge.model.Claim;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 
 /** {@code GET /databases/{id}}: settings, hold, consumers, and what is wrong. */
 public final class ReadDatabase extends ApiWorker {
@@ -16,6 +17,7 @@ public final class ReadDatabase extends ApiWorker {
   private final KnownSettings known;
   private final Claims claims;
   private final Reports reports;
+  private final InstantSource clock;
 
   public ReadDatabase() {
     this(Environment.lambda());
@@ -27,6 +29,7 @@ public final class ReadDatabase extends ApiWorker {
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
     this.reports = new Reports(environment);
+    this.clock = environment.clock();
   }
 
   @Override
@@ -36,10 +39,11 @@ public final class ReadDatabase extends ApiWorker {
     KnownSettings.Known exposure = known.of(arn);
     ItemsRead<Claim> consumers = claims.eachOfDatabase(arn);
     return ProxyAnswer.json(
-        200,
-        DatabaseView.of(
-            exposure,
-            consumers.values(),
-            exposure.built() ? reports.of(exposure.record(), consumers) : null));
+            200,
+            DatabaseView.of(
+                exposure,
+                consumers,
+                exposure.built() ? reports.of(exposure.record(), consumers) : null))
+        .lacking(consumers.faults(), clock.instant());
   }
 }

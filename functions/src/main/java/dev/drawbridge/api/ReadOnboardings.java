@@ -1,6 +1,8 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Onboardings;
+import dev.drawbridge.aws.dynamodb.PageRead;
+import dev.drawbridge.aws.dynamodb.UnreadableItem;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.model.DatabaseArn;
@@ -8,6 +10,7 @@ import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,7 @@ public final class ReadOnboardings extends ApiWorker {
   private final Settings settings;
   private final Onboardings onboardings;
   private final Standings standings;
+  private final InstantSource clock;
 
   public ReadOnboardings() {
     this(Environment.lambda());
@@ -41,6 +45,7 @@ public final class ReadOnboardings extends ApiWorker {
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
     this.standings = new Standings(environment);
+    this.clock = environment.clock();
   }
 
   @Override
@@ -56,10 +61,21 @@ public final class ReadOnboardings extends ApiWorker {
             .find(id)
             .filter(onboarding -> access.maySee(call.caller(), onboarding))
             .orElseThrow(() -> Refusal.notFound("onboarding", id));
-    return ProxyAnswer.json(200, access.shown(call.caller(), standings.whole(found)));
+    Standings.Whole whole = standings.whole(found);
+    return ProxyAnswer.json(200, access.shown(call.caller(), whole.view()))
+        .lacking(whole.unreadable(), clock.instant());
   }
 
-  private record Page(List<OnboardingView> onboardings, @Nullable String nextToken) {}
+  /**
+   * A page of the onboardings.
+   *
+   * @param unreadable what is kept of further ones but says nothing: each a line for people
+   */
+  private record Page(
+      List<OnboardingView> onboardings, List<String> unreadable, @Nullable String nextToken) {}
+
+  /** What of them the caller may see, and what there is that nobody can read. */
+  private record Visible(List<Onboarding> found, List<String> faults, @Nullable String next) {}
 
   /** A page may hold fewer than fit, even none: what was not asked for is left out. */
   private ProxyAnswer page(ApiCall call, Access access) {
@@ -70,34 +86,60 @@ public final class ReadOnboardings extends ApiWorker {
     String after =
         call.query("nextToken", OnboardingId.FORM, "expected the token of the page before")
             .orElse("");
-    List<Onboarding> page = visible(call.caller(), access, after);
-    List<OnboardingView> views =
-        page.stream()
+    Visible page = visible(call.caller(), access, after);
+    List<String> faults = new ArrayList<>(page.faults());
+    List<String> unreadable = new ArrayList<>(access.isStaff(call.caller()) ? faults : List.of());
+    List<Onboarding> wanted =
+        page.found().stream()
             .filter(each -> database.map(each.key().databaseName()::equalsIgnoreCase).orElse(true))
             .filter(each -> consumer.map(each.key().consumerAccountId()::equals).orElse(true))
-            .map(standings::view)
+            .toList();
+    List<OnboardingView> views = new ArrayList<>();
+    for (Onboarding each : wanted) {
+      try {
+        views.add(standings.view(each));
+      } catch (UnreadableItem bad) {
+        String fault = "onboarding %s: %s".formatted(each.id(), bad.getMessage());
+        faults.add(fault);
+        unreadable.add(access.isStaff(call.caller()) ? fault : outside(each));
+      }
+    }
+    List<OnboardingView> shown =
+        views.stream()
             .filter(view -> status.map(view.status()::equals).orElse(true))
             .map(view -> access.shown(call.caller(), view))
             .toList();
-    return ProxyAnswer.json(200, new Page(views, page.size() < PAGE ? null : page.getLast().id()));
+    return ProxyAnswer.json(200, new Page(shown, unreadable, page.next()))
+        .lacking(faults, clock.instant());
+  }
+
+  /** What an item of the installation's says is for those who run it. */
+  private static String outside(Onboarding each) {
+    return "onboarding %s: how it stands cannot be read; ask the installation's operators"
+        .formatted(each.id());
   }
 
   /**
    * The next that the caller may see, however many others lie between: a token of a page names the
    * last onboarding on it, and an id says who has asked for what.
    */
-  private List<Onboarding> visible(Caller caller, Access access, String after) {
+  private Visible visible(Caller caller, Access access, String after) {
     if (access.isStaff(caller)) {
-      return onboardings.page(after, PAGE);
+      PageRead<Onboarding> page = onboardings.page(after, PAGE);
+      return new Visible(page.items().values(), page.items().faults(), page.next());
     }
     List<Onboarding> found = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
     String last = after;
-    List<Onboarding> block;
-    do {
-      block = onboardings.page(last, BLOCK);
-      block.stream().filter(each -> access.maySee(caller, each)).forEach(found::add);
-      last = block.isEmpty() ? last : block.getLast().id();
-    } while (block.size() == BLOCK && found.size() < PAGE);
-    return found.size() > PAGE ? found.subList(0, PAGE) : found;
+    while (last != null && found.size() < PAGE) {
+      PageRead<Onboarding> block = onboardings.page(last, BLOCK);
+      block.items().values().stream()
+          .filter(each -> access.maySee(caller, each))
+          .forEach(found::add);
+      faults.addAll(block.items().faults());
+      last = block.next();
+    }
+    List<Onboarding> page = found.subList(0, Math.min(found.size(), PAGE));
+    return new Visible(page, faults, page.size() < PAGE ? null : page.getLast().id());
   }
 }

@@ -1,10 +1,12 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.PageRead;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class ReadRecords extends ApiWorker {
 
   private final Settings settings;
   private final Records records;
+  private final InstantSource clock;
 
   public ReadRecords() {
     this(Environment.lambda());
@@ -24,17 +27,25 @@ public final class ReadRecords extends ApiWorker {
   public ReadRecords(Environment environment) {
     this.settings = environment.settings();
     this.records = Stores.records(environment);
+    this.clock = environment.clock();
   }
 
-  private record Page(List<AuditRecord> records, @Nullable String nextToken) {}
+  /**
+   * A page of the records.
+   *
+   * @param unreadable records that are kept but say nothing: each a line for people
+   */
+  private record Page(
+      List<AuditRecord> records, List<String> unreadable, @Nullable String nextToken) {}
 
   @Override
   ProxyAnswer answer(ApiCall call) {
     Access.of(settings, call.account()).requireOperator(call.caller());
     String after =
         call.query("nextToken", TOKEN, "expected the token of the page before").orElse("");
-    List<AuditRecord> page = records.page(after, PAGE);
-    return ProxyAnswer.json(
-        200, new Page(page, page.size() < PAGE ? null : Records.key(page.getLast())));
+    PageRead<AuditRecord> page = records.page(after, PAGE);
+    List<String> unreadable = page.items().faults();
+    return ProxyAnswer.json(200, new Page(page.items().values(), unreadable, page.next()))
+        .lacking(unreadable, clock.instant());
   }
 }

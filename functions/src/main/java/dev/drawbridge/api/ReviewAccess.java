@@ -3,14 +3,17 @@ package dev.drawbridge.api;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
+import dev.drawbridge.aws.dynamodb.UnreadableItem;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class ReviewAccess extends ApiWorker {
   private final Connections connections;
   private final LiveApprovals live;
   private final Approvals approvals;
+  private final InstantSource clock;
 
   public ReviewAccess() {
     this(Environment.lambda());
@@ -49,6 +53,7 @@ public final class ReviewAccess extends ApiWorker {
     this.connections = new Connections(environment.clients());
     this.live = Stores.liveApprovals(environment);
     this.approvals = Stores.approvals(environment);
+    this.clock = environment.clock();
   }
 
   /**
@@ -75,7 +80,18 @@ public final class ReviewAccess extends ApiWorker {
     List<String> page = all.keySet().stream().limit(DATABASES).toList();
     all.keySet().retainAll(page);
     String next = page.size() < DATABASES ? null : page.getLast();
-    return ProxyAnswer.json(200, page(all, next));
+    Page shown = page(all, next);
+    return ProxyAnswer.json(200, shown).lacking(shown.unreadable(), clock.instant());
+  }
+
+  /** Whose question cannot be read keeps its yes, and nobody else's line. */
+  private Optional<Approval> question(String id, List<String> unreadable) {
+    try {
+      return approvals.find(id);
+    } catch (UnreadableItem bad) {
+      unreadable.add("question %s: %s".formatted(id, bad.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Page page(SortedMap<String, List<String>> servicesOf, @Nullable String next) {
@@ -89,7 +105,9 @@ public final class ReviewAccess extends ApiWorker {
           yeses.faults().forEach(fault -> unreadable.add(arn + ": " + fault));
           List<Connection> there =
               seen.stream().filter(connection -> own.contains(connection.serviceId())).toList();
-          entries.addAll(new AccessReview(arn, yeses.values(), there, approvals::find).entries());
+          entries.addAll(
+              new AccessReview(arn, yeses.values(), there, id -> question(id, unreadable))
+                  .entries());
         });
     return new Page(entries, unreadable, next);
   }

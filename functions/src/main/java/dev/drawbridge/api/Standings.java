@@ -1,12 +1,15 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.states.Runs;
+import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
+import java.util.List;
 
 /** Looks up how onboardings stand. */
 final class Standings {
@@ -40,13 +43,19 @@ final class Standings {
         .view(onboarding, region, null);
   }
 
+  /** An onboarding with every endpoint that was approved, as far as its yes can be read. */
+  record Whole(OnboardingView view, List<String> unreadable) {}
+
   /** The same with every endpoint that was approved. Calls: 1 more to the table. */
-  OnboardingView whole(Onboarding onboarding) {
-    return standing(onboarding)
-        .view(
-            onboarding,
-            region,
-            live.of(onboarding.key()).stream().map(OnboardingView.Approved::of).toList());
+  Whole whole(Onboarding onboarding) {
+    ItemsRead<LiveApproval> yeses = live.of(onboarding.key());
+    return new Whole(
+        standing(onboarding)
+            .view(
+                onboarding,
+                region,
+                yeses.values().stream().map(OnboardingView.Approved::of).toList()),
+        yeses.faults());
   }
 
   OnboardingView view(Onboarding onboarding) {

@@ -26,6 +26,7 @@ final class QuestionText {
     - Endpoint %s belongs to account %s.
     - %s
     - %s
+    - %s
     Endpoints of the account that wait:
     %s
 
@@ -53,6 +54,7 @@ final class QuestionText {
             asked.subjectDigest(),
             asked.endpointId(),
             asked.key().consumerAccountId(),
+            EndpointPlace.of(asked),
             asked.accountProven()
                 ? "The request was signed in the consumer's own account."
                 : "NOT PROVEN: nobody signed the request in the consumer's account.",

@@ -146,6 +146,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         input.change() == null
             ? requesters.of(input.executionArn(), input.requestDigest())
             : requesters.ofChange(input.executionArn(), input.requestDigest());
+    WaitingEndpoints.Listed listed = waiting.of(subject);
     Approval approval =
         new Approval(
             question.approvalId(),
@@ -159,7 +160,8 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             asked.identities(),
             asked.accountProven(),
             asked.claimedEndpoints().contains(subject.endpointId()),
-            waiting.of(subject),
+            listed.waiting(),
+            listed.region(),
             subject,
             input.change(),
             approvers(input),

@@ -8,6 +8,7 @@ import dev.drawbridge.model.WaitingEndpoint;
 import dev.drawbridge.runtime.Environment;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which endpoints of an account wait for a yes, so that whoever answers sees whether another could
@@ -25,12 +26,25 @@ final class WaitingEndpoints {
     this.claimed = new ClaimedEndpoints(environment);
   }
 
-  List<WaitingEndpoint> of(ApprovalSubject subject) {
+  /**
+   * What AWS lists of an account.
+   *
+   * @param region where the endpoint is that is asked about; null if it is not listed
+   */
+  record Listed(List<WaitingEndpoint> waiting, @Nullable String region) {}
+
+  Listed of(ApprovalSubject subject) {
     EndpointClaims claims = claimed.of(subject.key());
     List<Connection> all = connections.of(subject.serviceId(), subject.consumerAccountId());
-    return first(all, subject.endpointId()).stream()
-        .map(connection -> endpoint(connection, claims, subject.key().principal()))
-        .toList();
+    return new Listed(
+        first(all, subject.endpointId()).stream()
+            .map(connection -> endpoint(connection, claims, subject.key().principal()))
+            .toList(),
+        all.stream()
+            .filter(connection -> connection.endpointId().equals(subject.endpointId()))
+            .map(Connection::region)
+            .findFirst()
+            .orElse(null));
   }
 
   /**

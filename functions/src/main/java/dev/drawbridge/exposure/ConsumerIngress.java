@@ -116,6 +116,6 @@ public final class ConsumerIngress {
   }
 
   private void end(OnboardingKey leaver) {
-    live.of(leaver).forEach(approval -> live.end(leaver, approval.subject().endpointId()));
+    live.endAll(leaver);
   }
 }

@@ -18,6 +18,7 @@ import dev.drawbridge.model.InspectionRecord.Known;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.ServiceSeen;
+import dev.drawbridge.model.Subscriptions;
 import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every path in turn, has put back what may be put back, and tells people of the rest.
@@ -42,7 +44,7 @@ import java.util.stream.Stream;
  * <p>A schedule starts it each minute, and so does a notice of AWS that an endpoint came or went: a
  * notice is a hint about which path to look at first. Each database alone: one that cannot be
  * looked at stops no other. Calls: 1 to the table and 2 to list what is exposed; for each path that
- * is due those of {@link Look}, 5 to the table, and 1 for each message or run.
+ * is due those of {@link Look}, 5 to the table, and 1 for each message or run; 1 to SNS.
  */
 public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   /** So many take less than half of the worker's time. */
@@ -87,6 +89,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   public ExposuresChecked handle(JsonNode hint) {
     Instant now = clock.instant();
     Sweep sweep = new Sweep(now);
+    sweep.each("who is told", () -> sweep.hear(people.subscriptions()));
     Inspections.All held = inspections.all();
     held.unreadable().forEach(sweep::afresh);
     held.records().forEach(record -> sweep.records.put(record.databaseArn(), record));
@@ -141,10 +144,15 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     private final Map<String, InspectionRecord> records = new TreeMap<>();
     private final List<String> looked = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
+    private @Nullable List<Finding> heard;
     private int news;
 
     Sweep(Instant now) {
       this.now = now;
+    }
+
+    void hear(Subscriptions seen) {
+      heard = PeopleFindings.of(seen);
     }
 
     /** What earlier looks found is lost, and said once: a look starts from nothing. */
@@ -208,10 +216,16 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
       return Stream.of(
               Findings.of(expected, seen).stream()
                   .filter(finding -> first || !QuotaFindings.ofRegion(finding)),
+              first ? ofPeople(before).stream() : Stream.<Finding>empty(),
               Unseen.of(before, expected, seen).stream(),
               ends(expected, seen).stream().map(end -> unlessUnread(end, unreadYeses)))
           .flatMap(each -> each)
           .toList();
+    }
+
+    /** What SNS did not tell is as it was. */
+    private List<Finding> ofPeople(InspectionRecord before) {
+      return heard == null ? Unseen.of(before, PeopleFindings.KINDS) : heard;
     }
 
     /** A yes that nobody can read may be in force still: nobody is cut for want of it. */
@@ -320,8 +334,18 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
           news,
           cutting,
           told.size() - cutting,
-          told.stream().collect(Collectors.toMap(Known::kind, k -> 1, Integer::sum)),
+          kinds(told),
           failed);
+    }
+
+    /** Where nothing is exposed, too, questions wait for somebody who is subscribed. */
+    private Map<String, Integer> kinds(List<Known> told) {
+      Map<String, Integer> kinds =
+          told.stream().collect(Collectors.toMap(Known::kind, k -> 1, Integer::sum));
+      if (records.isEmpty() && heard != null) {
+        heard.forEach(finding -> kinds.put(finding.kind().name(), 1));
+      }
+      return kinds;
     }
   }
 }

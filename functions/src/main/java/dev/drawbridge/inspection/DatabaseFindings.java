@@ -134,12 +134,15 @@ final class DatabaseFindings {
     return Finding.of(
         Kind.REPLICATION_BROKEN,
         fault.identifier(),
-        "replica %s of database %s does not replicate (RDS says: %s%s), so that consumers read through the readers' port what is old; see the error, or delete the replica"
+        "replica %s of database %s does not replicate (RDS says: %s%s), %s"
             .formatted(
                 fault.identifier(),
                 facts.identifier(),
                 fault.status(),
-                fault.message().isEmpty() ? "" : ", " + fault.message()));
+                fault.message().isEmpty() ? "" : ", " + fault.message(),
+                fault.ended()
+                    ? "and never will again: it has left the readers' port; make another replica and delete this one"
+                    : "so that consumers read through the readers' port what is old; see the error, or delete the replica"));
   }
 
   private static Finding hostBlock(DatabaseFacts facts, ParametersSeen parameters) {

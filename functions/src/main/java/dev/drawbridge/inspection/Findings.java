@@ -16,6 +16,7 @@ public final class Findings {
           Kind.ACCEPTANCE_OFF,
           Kind.WILDCARD_PRINCIPAL,
           Kind.PRINCIPAL_UNKNOWN,
+          Kind.REGION_UNKNOWN,
           Kind.CONNECTION_UNAPPROVED);
 
   /** What only all records together can tell: that nobody has asked for it, or said yes to it. */

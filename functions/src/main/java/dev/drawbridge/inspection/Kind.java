@@ -64,6 +64,7 @@ public enum Kind {
   WILDCARD_PRINCIPAL(CUTS, TELL, OWNER, false),
   PRINCIPAL_UNKNOWN(NOTES, TELL, OWNER, false),
   PRINCIPAL_GONE(CUTS, TELL, OWNER, false),
+  REGION_UNKNOWN(NOTES, TELL, OWNER, false),
   NOTIFICATION_GONE(WEAKENS, MEND, DRAWBRIDGE, false),
   CONNECTION_UNAPPROVED(NOTES, TELL, OWNER, false),
   ENDPOINT_WAITS(WEAKENS, ASK, APPROVERS, false),
@@ -76,6 +77,11 @@ public enum Kind {
   END_STALLED(NOTES, END, DRAWBRIDGE, false),
   RULES_NEARLY_FULL(NOTES, TELL, OWNER, false),
   QUOTA_NEARLY_FULL(NOTES, TELL, OWNER, false),
+  /**
+   * Nobody hears what is told. A mail that was just subscribed waits a while for its confirmation.
+   */
+  NOBODY_SUBSCRIBED(NOTES, TELL, OWNER, true),
+  SUBSCRIPTION_PENDING(NOTES, TELL, OWNER, true),
   /** A look that failed: nothing is known, which is not the same as nothing is wrong. */
   NOT_SEEN(NOTES, TELL, OWNER, true);
 

@@ -1,7 +1,9 @@
 package dev.drawbridge.inspection;
 
+import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.aws.dynamodb.Inspections;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
+import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
@@ -10,16 +12,19 @@ import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reports on paths: by a look of its own, with what earlier looks have on record. */
 public final class Reports {
   private final Inspections inspections;
   private final Inspection inspection;
+  private final PeopleTopic people;
   private final InstantSource clock;
 
   public Reports(Environment environment) {
     this.inspections = Stores.inspections(environment);
     this.inspection = new Inspection(environment);
+    this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
 
@@ -28,13 +33,28 @@ public final class Reports {
     return inspections.all().records();
   }
 
-  /** One look. Calls: those of {@link Inspection}. */
+  /** Why what is told reaches nobody, or not everybody, in words. Calls: 1 to SNS. */
+  public List<String> unheard() {
+    return ofPeople().stream().map(Finding::text).toList();
+  }
+
+  /** Where SNS does not tell, that is all that is missing. */
+  private List<Finding> ofPeople() {
+    try {
+      return PeopleFindings.of(people.subscriptions());
+    } catch (RuntimeException failure) {
+      return List.of(
+          PeopleFindings.unknown(String.valueOf(ErrorTable.translate(failure).getMessage())));
+    }
+  }
+
+  /** One look. Calls: those of {@link Inspection}, and 1 to SNS. */
   Report of(String databaseArn, List<InspectionRecord> held) {
     Optional<InspectionRecord> record = recordOf(databaseArn, held);
     return report(databaseArn, inspection.of(databaseArn, record), record, held.size());
   }
 
-  /** The same where these have been read. Calls: those of {@link Look}, and 2 to the table. */
+  /** The same where these have been read. Calls: those of {@link Look}, 2 to the table and 1 to SNS. */
   public Report of(Exposure exposure, ItemsRead<Claim> claims) {
     List<InspectionRecord> held = held();
     Optional<InspectionRecord> record = recordOf(exposure.databaseArn(), held);
@@ -49,6 +69,7 @@ public final class Reports {
 
   private Report report(
       String databaseArn, List<Finding> found, Optional<InspectionRecord> record, int databases) {
-    return Report.of(databaseArn, found, record, clock.instant(), Period.of(databases));
+    List<Finding> all = Stream.concat(found.stream(), ofPeople().stream()).toList();
+    return Report.of(databaseArn, all, record, clock.instant(), Period.of(databases));
   }
 }

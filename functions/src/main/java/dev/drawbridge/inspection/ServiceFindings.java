@@ -27,6 +27,7 @@ final class ServiceFindings {
         .map(balancer -> zones(seen.service().get().service(), balancer))
         .ifPresent(findings::addAll);
     findings.addAll(principals(expected, seen.service().get()));
+    findings.addAll(regions(seen.service().get()));
     return findings;
   }
 
@@ -75,6 +76,20 @@ final class ServiceFindings {
                     zone,
                     "endpoint service %s does not offer zone %s, though its load balancer stands there: associate the load balancer with it once more"
                         .formatted(service.serviceId(), zone)))
+        .toList();
+  }
+
+  /** Drawbridge opens a service to its own Region alone. */
+  private static List<Finding> regions(ServiceSeen seen) {
+    String id = seen.service().serviceId();
+    return seen.regions().stream()
+        .map(
+            region ->
+                Finding.of(
+                    Kind.REGION_UNKNOWN,
+                    region,
+                    "endpoint service %s lets endpoints of Region %s ask for it, which nobody asked Drawbridge for; take that Region off the service (--remove-supported-regions), and look at the endpoints from there"
+                        .formatted(id, region)))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.drawbridge.model.InspectionRecord.Known;
 import dev.drawbridge.model.InspectionRecord.PutBack;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What earlier looks have found and this one could not tell: for it had no call left for that, or a
@@ -22,13 +23,18 @@ final class Unseen {
             known ->
                 known.kind().equals(Kind.CROSS_ZONE_OFF.name())
                     ? !looked && !putBack(before, known)
-                    : !expected.unread().isEmpty() && ofNobody(known))
+                    : !expected.unread().isEmpty() && is(known, Findings.OF_NOBODY))
         .map(Unseen::again)
         .toList();
   }
 
-  private static boolean ofNobody(Known known) {
-    return Findings.OF_NOBODY.stream().map(Kind::name).anyMatch(known.kind()::equals);
+  /** Those of some kinds, as they were. */
+  static List<Finding> of(InspectionRecord before, Set<Kind> kinds) {
+    return before.known().stream().filter(known -> is(known, kinds)).map(Unseen::again).toList();
+  }
+
+  private static boolean is(Known known, Set<Kind> kinds) {
+    return kinds.stream().map(Kind::name).anyMatch(known.kind()::equals);
   }
 
   private static boolean putBack(InspectionRecord before, Known known) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param endpointId {@code vpce-...}
  * @param ownerAccountId whose endpoint it is, according to AWS
  * @param state as AWS spells it, see {@link ConnectionState}
+ * @param region where it is: an endpoint service may let in further Regions than its own
  * @param createdAt when the consumer made it
  * @param dnsNames names under which the consumer reaches it, the regional one first
  */
@@ -17,6 +18,7 @@ public record Connection(
     String endpointId,
     String ownerAccountId,
     ConnectionState state,
+    String region,
     Instant createdAt,
     List<String> dnsNames) {
   public Connection {

@@ -1,9 +1,11 @@
 package dev.drawbridge.offboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.exposure.BuildTurn;
+import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -64,9 +66,16 @@ public final class DecideTeardown extends Worker<DecideTeardown.Input, Teardown>
 
   private Teardown decide(Input input) {
     claims.tearingDown(input.key(), input.executionArn());
+    ItemsRead<Claim> all = claims.eachOfDatabase(input.key().databaseArn());
+    if (!all.faults().isEmpty()) {
+      return new Teardown(
+          "KEPT",
+          "What was built stays, since a claim on the database may be of somebody who uses it: %s; restore it or delete it, then offboard with teardown again."
+              .formatted(String.join("; ", all.faults())));
+    }
     return TeardownRules.decide(
         input.key(),
-        claims.ofDatabase(input.key().databaseArn()),
+        all.values(),
         input.serviceIds().isEmpty() ? List.of() : connections.of(input.serviceIds()),
         runs::runs);
   }

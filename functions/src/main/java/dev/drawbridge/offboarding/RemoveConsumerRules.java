@@ -52,7 +52,7 @@ public final class RemoveConsumerRules
   public Left handle(Input input) {
     holds.require(input.key().databaseArn());
     OnboardingKey key = input.key();
-    live.of(key).forEach(approval -> live.end(key, approval.subject().endpointId()));
+    live.endAll(key);
     int rules = 0;
     for (String group : input.securityGroupIds()) {
       rules +=

@@ -6,10 +6,12 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.model.Metrics;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
+import java.util.Optional;
 
 /** The base of every worker behind the pages. Errors leave as pages, too. */
 public abstract class PageWorker extends Worker<ProxyEvent, ProxyAnswer> {
@@ -21,6 +23,16 @@ public abstract class PageWorker extends Worker<ProxyEvent, ProxyAnswer> {
   protected PageWorker(Environment environment) {
     super(ProxyEvent.class, Json.LENIENT);
     this.settings = environment.settings();
+  }
+
+  @Override
+  protected final Optional<String> remark(ProxyAnswer answer) {
+    return answer.remark();
+  }
+
+  @Override
+  protected final Optional<Metrics> metrics(ProxyAnswer answer) {
+    return answer.metrics();
   }
 
   /** Answers one call. */
@@ -41,7 +53,7 @@ public abstract class PageWorker extends Worker<ProxyEvent, ProxyAnswer> {
   }
 
   private static ProxyAnswer sent(PageCall call, ProxyAnswer answer) {
-    return call.isHead() ? new ProxyAnswer(answer.statusCode(), answer.headers(), "") : answer;
+    return call.isHead() ? answer.bare() : answer;
   }
 
   private static PageRefusal refusal(RuntimeException failure) {

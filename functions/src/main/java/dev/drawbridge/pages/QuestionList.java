@@ -1,16 +1,20 @@
 package dev.drawbridge.pages;
 
 import dev.drawbridge.aws.dynamodb.DecidedQuestions;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
+import dev.drawbridge.aws.dynamodb.UnreadableItem;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.consent.ApprovalRules;
 import dev.drawbridge.consent.ApproverLists;
 import dev.drawbridge.consent.Questions;
 import dev.drawbridge.identity.Caller;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,71 +39,109 @@ final class QuestionList {
     this.clock = environment.clock();
   }
 
-  Html html(PageCall call, Caller reader) {
-    PagesUrl url = PagesUrl.of(settings);
-    var open =
-        open().stream()
-            .collect(Collectors.partitioningBy(asked -> waitsFor(reader, asked, call.account())));
-    return Html.join(
-        List.of(
-            Html.of("<h1>Questions</h1>"),
-            QuestionSection.of(
-                url,
-                "Waiting for you",
-                "Nothing waits for you.",
-                open.getOrDefault(true, List.of())),
-            QuestionSection.of(
-                url,
-                "Waiting for others",
-                "Nothing waits for others.",
-                open.getOrDefault(false, List.of())),
-            decided(url, call.query(EARLIER, POSITION))));
+  /**
+   * The page.
+   *
+   * @param unreadable what is kept of further questions but says nothing
+   */
+  record Shown(Html html, List<String> unreadable) {}
+
+  Shown shown(PageCall call, Caller reader) {
+    return new Look(call, reader).shown();
   }
 
-  /** Fifty, and the way to those before them. */
-  private Html decided(PagesUrl url, Optional<String> after) {
-    List<DecidedQuestions.Decided> found = decided.page(after.orElse(""), QuestionSection.MOST + 1);
-    List<DecidedQuestions.Decided> shown =
-        found.subList(0, Math.min(found.size(), QuestionSection.MOST));
-    List<Approval> readable =
-        shown.stream()
-            .map(DecidedQuestions.Decided::approvalId)
-            .map(this::readable)
-            .flatMap(Optional::stream)
-            .toList();
-    return Html.join(
-        List.of(
-            QuestionSection.of(
-                url,
-                after.isEmpty() ? "Decided" : "Decided before that",
-                "Nothing was decided yet.",
-                readable),
-            after.isEmpty()
-                ? Html.NOTHING
-                : Html.of("<p><a href=\"{}\">The latest</a></p>", url.at("/")),
-            found.size() == shown.size()
-                ? Html.NOTHING
-                : Html.of(
-                    "<p><a href=\"{}\">Earlier ones</a></p>",
-                    url.at("/?%s=%s".formatted(EARLIER, shown.getLast().position())))));
-  }
+  /** One look, and what it could not read so far. */
+  private final class Look {
+    private final PageCall call;
+    private final Caller reader;
+    private final PagesUrl url = PagesUrl.of(settings);
+    private final List<String> unreadable = new ArrayList<>();
 
-  private List<Approval> open() {
-    return OpenQuestions.of(waits.all().values(), this::readable, clock.instant());
-  }
-
-  /** A question that cannot be read spoils no other. */
-  private Optional<Approval> readable(String id) {
-    try {
-      return questions.find(id);
-    } catch (IllegalStateException unreadable) {
-      return Optional.empty();
+    Look(PageCall call, Caller reader) {
+      this.call = call;
+      this.reader = reader;
     }
-  }
 
-  private boolean waitsFor(Caller reader, Approval asked, String account) {
-    return ApproverLists.name(settings.optional(Settings.APPROVERS), asked, reader, account)
-        && !ApprovalRules.hasAsked(reader.identity(), questions.requesters(asked))
-        && !ApprovalRules.hasAnswered(reader.identity(), asked);
+    Shown shown() {
+      var open = open().stream().collect(Collectors.partitioningBy(this::waitsForReader));
+      Html sections =
+          Html.join(
+              List.of(
+                  QuestionSection.of(
+                      url,
+                      "Waiting for you",
+                      "Nothing waits for you.",
+                      open.getOrDefault(true, List.of())),
+                  QuestionSection.of(
+                      url,
+                      "Waiting for others",
+                      "Nothing waits for others.",
+                      open.getOrDefault(false, List.of())),
+                  decided(call.query(EARLIER, POSITION))));
+      return new Shown(
+          Html.join(List.of(Html.of("<h1>Questions</h1>"), UnreadLines.of(unreadable), sections)),
+          unreadable);
+    }
+
+    /** Fifty, and the way to those before them. */
+    private Html decided(Optional<String> after) {
+      ItemsRead<DecidedQuestions.Decided> read =
+          decided.page(after.orElse(""), QuestionSection.MOST + 1);
+      unreadable.addAll(read.faults());
+      List<DecidedQuestions.Decided> found = read.values();
+      List<DecidedQuestions.Decided> shown =
+          found.subList(0, Math.min(found.size(), QuestionSection.MOST));
+      boolean more = found.size() + read.unread().size() > QuestionSection.MOST && !shown.isEmpty();
+      List<Approval> readable =
+          shown.stream()
+              .map(DecidedQuestions.Decided::approvalId)
+              .map(this::readable)
+              .flatMap(Optional::stream)
+              .toList();
+      return Html.join(
+          List.of(
+              QuestionSection.of(
+                  url,
+                  after.isEmpty() ? "Decided" : "Decided before that",
+                  "Nothing was decided yet.",
+                  readable),
+              after.isEmpty()
+                  ? Html.NOTHING
+                  : Html.of("<p><a href=\"{}\">The latest</a></p>", url.at("/")),
+              more
+                  ? Html.of(
+                      "<p><a href=\"{}\">Earlier ones</a></p>",
+                      url.at("/?%s=%s".formatted(EARLIER, shown.getLast().position())))
+                  : Html.NOTHING));
+    }
+
+    private List<Approval> open() {
+      ItemsRead<Wait> all = waits.all();
+      unreadable.addAll(all.faults());
+      return OpenQuestions.of(all.values(), this::readable, clock.instant());
+    }
+
+    /** A question that cannot be read spoils no other. */
+    private Optional<Approval> readable(String id) {
+      try {
+        return questions.find(id);
+      } catch (UnreadableItem bad) {
+        unreadable.add("question %s: %s".formatted(id, bad.getMessage()));
+        return Optional.empty();
+      }
+    }
+
+    /** Of whom nobody can tell who has asked for it, nobody here may answer it. */
+    private boolean waitsForReader(Approval asked) {
+      try {
+        return ApproverLists.name(
+                settings.optional(Settings.APPROVERS), asked, reader, call.account())
+            && !ApprovalRules.hasAsked(reader.identity(), questions.requesters(asked))
+            && !ApprovalRules.hasAnswered(reader.identity(), asked);
+      } catch (UnreadableItem bad) {
+        unreadable.add("who asks question %s: %s".formatted(asked.id(), bad.getMessage()));
+        return false;
+      }
+    }
   }
 }

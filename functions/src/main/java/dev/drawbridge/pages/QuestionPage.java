@@ -1,6 +1,7 @@
 package dev.drawbridge.pages;
 
 import dev.drawbridge.consent.ApprovalRules;
+import dev.drawbridge.consent.EndpointPlace;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
@@ -152,10 +153,12 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         again before anything is accepted.</li>
         <li>{}</li>
         <li>{}</li>
+        <li>{}</li>
         </ul>
         <p>Endpoints of this account that waited when the question was put:</p>
         <ul>{}</ul>""",
         asked.key().consumerAccountId(),
+        EndpointPlace.of(asked),
         asked.accountProven()
             ? "The account itself wants this: the request was signed with its credentials."
             : Html.of("<strong>Not verified:</strong> nobody signed the request in that account."),

@@ -60,7 +60,9 @@ public final class ShowApprovals extends PageWorker {
         Toolbar.of(
             url, session.get(), signedIn.owns(session.get().caller(), call.account()), random);
     if (!one) {
-      return Page.html(200, "Questions", who, list.html(call, session.get().caller()));
+      QuestionList.Shown shown = list.shown(call, session.get().caller());
+      return Page.html(200, "Questions", who, shown.html())
+          .lacking(shown.unreadable(), clock.instant());
     }
     Approval asked = id.flatMap(questions::find).orElseThrow(PageRefusal::notFound);
     return question(call, asked, session.get(), who);

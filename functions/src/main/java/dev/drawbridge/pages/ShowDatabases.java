@@ -14,6 +14,7 @@ import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -30,6 +31,7 @@ public final class ShowDatabases extends PageWorker {
   private final Claims claims;
   private final Inspections inspections;
   private final Reports reports;
+  private final InstantSource clock;
   private final RandomGenerator random;
 
   public ShowDatabases() {
@@ -45,6 +47,7 @@ public final class ShowDatabases extends PageWorker {
     this.claims = Stores.claims(environment);
     this.inspections = Stores.inspections(environment);
     this.reports = new Reports(environment);
+    this.clock = environment.clock();
     this.random = environment.random();
   }
 
@@ -65,22 +68,27 @@ public final class ShowDatabases extends PageWorker {
     }
     Html who = Toolbar.of(url, session.get(), true, random);
     if (!one) {
-      return Page.html(200, "Databases", who, list(url));
+      return list(url, who);
     }
-    String wanted = name.orElseThrow(ShowDatabases::noSuch);
-    return Page.html(200, "Database " + wanted, who, database(wanted));
+    return database(name.orElseThrow(ShowDatabases::noSuch), who);
   }
 
-  private Html database(String name) {
+  private ProxyAnswer database(String name, Html who) {
     KnownSettings.Known exposure = known.of(arn(name));
     ItemsRead<Claim> consumers = claims.eachOfDatabase(exposure.record().databaseArn());
-    return new DatabasePage(
+    DatabasePage page =
+        new DatabasePage(
             exposure,
             consumers.values(),
             exposure.built()
                 ? Optional.of(reports.of(exposure.record(), consumers))
-                : Optional.empty())
-        .html();
+                : Optional.empty());
+    return Page.html(
+            200,
+            "Database " + name,
+            who,
+            Html.join(List.of(UnreadLines.of(consumers.faults()), page.html())))
+        .lacking(consumers.faults(), clock.instant());
   }
 
   private String arn(String name) {
@@ -96,14 +104,24 @@ public final class ShowDatabases extends PageWorker {
         404, "There is no such database", "The link leads to no database of this account.");
   }
 
-  private Html list(PagesUrl url) {
-    List<Html> lines =
-        inspections.all().records().stream().map(record -> line(url, record)).toList();
-    return Html.of(
-        "<h1>Databases</h1><p>Every database that something of ours stands in front of, as the last scheduled look found it.</p>{}",
-        lines.isEmpty()
-            ? Html.of("<p>There is none yet.</p>")
-            : Html.of("<ul>{}</ul>", Html.join(lines)));
+  private ProxyAnswer list(PagesUrl url, Html who) {
+    Inspections.All all = inspections.all();
+    List<Html> lines = all.records().stream().map(record -> line(url, record)).toList();
+    Html html =
+        Html.join(
+            List.of(
+                Html.of("<h1>Databases</h1>"),
+                Html.join(
+                    reports.unheard().stream()
+                        .map(why -> StatusLine.of("no", "Unheard.", why))
+                        .toList()),
+                UnreadLines.of(all.unreadable()),
+                Html.of(
+                    "<p>Every database that something of ours stands in front of, as the last scheduled look found it.</p>{}",
+                    lines.isEmpty()
+                        ? Html.of("<p>There is none yet.</p>")
+                        : Html.of("<ul>{}</ul>", Html.join(lines)))));
+    return Page.html(200, "Databases", who, html).lacking(all.unreadable(), clock.instant());
   }
 
   private static Html line(PagesUrl url, InspectionRecord record) {

@@ -10,8 +10,13 @@ import java.util.Optional;
 public final class ServiceChoice {
   private ServiceChoice() {}
 
-  /** A service and its tags. */
-  public record Candidate(EndpointService service, Map<String, String> tags) {}
+  /**
+   * A service and its tags.
+   *
+   * @param regions whose consumers it lets in besides those of its own
+   */
+  public record Candidate(
+      EndpointService service, Map<String, String> tags, List<String> regions) {}
 
   /**
    * The service of {@code databaseArn} on {@code loadBalancerArn}.

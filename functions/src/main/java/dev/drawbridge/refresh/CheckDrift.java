@@ -23,6 +23,7 @@ import dev.drawbridge.runtime.NameResolver;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ import java.util.stream.Collectors;
  * quiet fortnight would be refused. What is on hold is refreshed only where it leads to another
  * database.
  *
- * <p>Calls: 2 to list what is exposed and 2 to RDS for all databases together (each by pages); 1 a
- * target group of each database whose turn it is ({@link RollingLook}), and none where the record
+ * <p>Calls: 2 to RDS for all databases together (by pages), and every five minutes, or after one
+ * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose turn it is ({@link RollingLook}), and none where the record
  * of what is registered does not fit any more; 1 to EC2 for each VPC in a new environment, or while
  * a name does not fit; 1 for each that is on hold and has targets which are none of its own; 1 for
  * each worker that it keeps warm.
@@ -52,7 +53,7 @@ import java.util.stream.Collectors;
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";
 
-  private final Groups groups;
+  private final ExposedGroups groups;
   private final ForeignTargets foreign;
   private final Databases databases;
   private final Networks networks;
@@ -75,7 +76,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   /** Anywhere. */
   public CheckDrift(Environment environment) {
     super(JsonNode.class);
-    this.groups = new Groups(environment.clients());
+    this.groups = new ExposedGroups(new Groups(environment.clients()));
     this.foreign = new ForeignTargets(environment);
     this.databases = new Databases(environment.clients());
     this.networks = new Networks(environment.clients());
@@ -99,8 +100,9 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   }
 
   private RefreshesStarted check() {
-    String cause = RefreshRequest.DRIFT + clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    Map<String, TargetGroups> exposed = groups.exposedLately(clock.instant());
+    Instant now = clock.instant();
+    String cause = RefreshRequest.DRIFT + now.truncatedTo(ChronoUnit.MINUTES);
+    Map<String, TargetGroups> exposed = groups.lately(now);
     if (exposed.isEmpty()) {
       return RefreshesStarted.none(cause, "no database is exposed");
     }
@@ -119,7 +121,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             .map(Exposure::resourceId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Turn turn = new Turn(cause, records, databases.all(exposed.keySet(), ids), held);
+    Turn turn = new Turn(now, cause, records, databases.all(exposed.keySet(), ids), held);
     held.ifPresent(why -> turn.remarks.add("the installation is on hold: " + why));
     turn.unchecked.addAll(unreadable);
     held.filter(Holds::isUnread).ifPresent(turn.unchecked::add);
@@ -166,6 +168,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
   /** One turn: what has been found so far. */
   private final class Turn {
+    private final Instant now;
     private final String cause;
     private final Map<String, Exposure> records;
     private final Map<String, DatabaseFacts> found;
@@ -176,10 +179,12 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private final List<String> unchecked = new ArrayList<>();
 
     Turn(
+        Instant now,
         String cause,
         Map<String, Exposure> records,
         Map<String, DatabaseFacts> found,
         Optional<String> held) {
+      this.now = now;
       this.cause = cause;
       this.records = records;
       this.found = found;
@@ -193,14 +198,34 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
         remarks.add("%s is on hold: %s".formatted(arn, hold));
       }
       try {
-        (held || hold != null ? another(record, ours) : reason(record, ours))
-            .filter(reason -> !isAtIt(record))
-            .map(reason -> refreshes.start(arn, reason, cause))
-            .ifPresent(started::add);
+        start(arn, record, hold != null, ours);
       } catch (RuntimeException failure) {
-        // The others are checked all the same: theirs may be the one that has drifted.
-        unchecked.add(arn + ": " + ErrorTable.translate(failure).getMessage());
+        again(arn, record, hold != null, ours, failure);
       }
+    }
+
+    /** Groups that were taken down since they were listed are no trouble. */
+    private void again(
+        String arn, Exposure record, boolean hold, TargetGroups ours, RuntimeException failure) {
+      try {
+        TargetGroups there = groups.anew(now).get(arn);
+        if (ours.equals(there)) {
+          throw failure;
+        }
+        if (there != null) {
+          start(arn, record, hold, there);
+        }
+      } catch (RuntimeException still) {
+        // The others are checked all the same: theirs may be the one that has drifted.
+        unchecked.add(arn + ": " + ErrorTable.translate(still).getMessage());
+      }
+    }
+
+    private void start(String arn, Exposure record, boolean hold, TargetGroups ours) {
+      (held || hold ? another(record, ours) : reason(record, ours))
+          .filter(reason -> !isAtIt(record))
+          .map(reason -> refreshes.start(arn, reason, cause))
+          .ifPresent(started::add);
     }
 
     /** A run that has yet to take somebody out needs nobody to remind it. */

@@ -233,6 +233,7 @@ class AnswersTest {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(new Members(Set.of("group:dba"))),
                 quorum,
                 world.time.now().plus(Duration.ofDays(7)),

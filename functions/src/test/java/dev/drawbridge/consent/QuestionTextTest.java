@@ -19,6 +19,14 @@ class QuestionTextTest {
   }
 
   @Test
+  void the_message_says_in_which_region_the_endpoint_is() {
+    assertThat(text(SomeQuestion.open())).contains("- It is in Region eu-central-1, as the");
+    assertThat(text(SomeQuestion.open().in("us-east-1")))
+        .contains("- It is in Region us-east-1 and the database in eu-central-1: what it reads");
+    assertThat(text(SomeQuestion.open().in(null))).contains("- Its Region is not known");
+  }
+
+  @Test
   void a_path_that_is_open_already_has_no_endpoint_that_waits() {
     assertThat(text(SomeQuestion.open().besides().changing("enforcement off")))
         .contains("Endpoints of the account that wait:\n- none\n");
@@ -39,6 +47,7 @@ class QuestionTextTest {
         "vpce-" + number,
         "222222222222",
         ConnectionState.PENDING_ACCEPTANCE,
+        "eu-central-1",
         SomeQuestion.NOW.plusSeconds(number),
         List.of());
   }

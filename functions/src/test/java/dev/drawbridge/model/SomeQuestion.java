@@ -10,6 +10,7 @@ public record SomeQuestion(
     Enforcement enforcement,
     List<String> cidrs,
     List<WaitingEndpoint> waiting,
+    @Nullable String region,
     @Nullable String change,
     Instant validUntil) {
   public static final OnboardingKey KEY =
@@ -24,28 +25,34 @@ public record SomeQuestion(
         Enforcement.OFF,
         List.of(),
         List.of(new WaitingEndpoint("vpce-1", NOW, "")),
+        "eu-central-1",
         null,
         NOW.plusSeconds(3600));
   }
 
   public SomeQuestion called(String other) {
-    return new SomeQuestion(other, enforcement, cidrs, waiting, change, validUntil);
+    return new SomeQuestion(other, enforcement, cidrs, waiting, region, change, validUntil);
   }
 
   public SomeQuestion filtering(String... addresses) {
-    return new SomeQuestion(id, Enforcement.ON, List.of(addresses), waiting, change, validUntil);
+    return new SomeQuestion(id, Enforcement.ON, List.of(addresses), waiting, region, change, validUntil);
   }
 
   public SomeQuestion besides(WaitingEndpoint... those) {
-    return new SomeQuestion(id, enforcement, cidrs, List.of(those), change, validUntil);
+    return new SomeQuestion(id, enforcement, cidrs, List.of(those), region, change, validUntil);
   }
 
   public SomeQuestion changing(String what) {
-    return new SomeQuestion(id, enforcement, cidrs, waiting, what, validUntil);
+    return new SomeQuestion(id, enforcement, cidrs, waiting, region, what, validUntil);
+  }
+
+  /** The same about an endpoint in another Region; null for one that AWS did not list. */
+  public SomeQuestion in(@Nullable String other) {
+    return new SomeQuestion(id, enforcement, cidrs, waiting, other, change, validUntil);
   }
 
   public SomeQuestion until(Instant end) {
-    return new SomeQuestion(id, enforcement, cidrs, waiting, change, end);
+    return new SomeQuestion(id, enforcement, cidrs, waiting, region, change, end);
   }
 
   public ApprovalSubject subject() {
@@ -67,6 +74,7 @@ public record SomeQuestion(
         true,
         true,
         waiting,
+        region,
         subject(),
         change,
         List.of(),

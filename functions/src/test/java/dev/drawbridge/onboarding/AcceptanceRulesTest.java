@@ -156,6 +156,7 @@ class AcceptanceRulesTest {
             false,
             false,
             List.of(),
+            null,
             SUBJECT,
             null,
             List.of(),
@@ -167,7 +168,7 @@ class AcceptanceRulesTest {
         approval,
         subject,
         "execution",
-        List.of(new Connection("vpce-svc-1", "vpce-1", owner, state, NOW, List.of())),
+        List.of(new Connection("vpce-svc-1", "vpce-1", owner, state, "eu-central-1", NOW, List.of())),
         claims);
   }
 }

@@ -117,6 +117,7 @@ class ApprovalInForceTest {
             true,
             false,
             List.of(),
+            null,
             approved,
             null,
             List.of(),

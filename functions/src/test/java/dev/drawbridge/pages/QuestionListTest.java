@@ -85,6 +85,6 @@ class QuestionListTest {
             null,
             false,
             new ProxyEvent.Context("111111111111", "id", null));
-    return list.html(new PageCall(event), READER).toString();
+    return list.shown(new PageCall(event), READER).html().toString();
   }
 }

@@ -85,6 +85,7 @@ final class Alarms {
     onSilence("InspectionSilent", "The inspection does not run any more.", "CheckExposures");
     onEach("DatabaseNotChecked", "A database could not be checked.", "FailedDriftChecks");
     onEach("WaitNotEnded", "A wait cannot be read or ended.", "FailedWaits");
+    onEach("ItemNotShown", "The API or a page could not show an item.", "UnreadableItems");
     onEach("PathNotSeen", "A path could not be looked at.", "FailedInspections");
   }
 

@@ -250,6 +250,11 @@ public final class Simulator {
     return sqs;
   }
 
+  /** Topics. */
+  public SnsService topics() {
+    return sns;
+  }
+
   /** Roles. */
   public IamService roles() {
     return roles;

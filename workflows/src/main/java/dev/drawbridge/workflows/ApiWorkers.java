@@ -1,6 +1,7 @@
 package dev.drawbridge.workflows;
 
 import static dev.drawbridge.workflows.policy.Grants.addRecords;
+import static dev.drawbridge.workflows.policy.Grants.countReaders;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.look;
@@ -70,7 +71,7 @@ final class ApiWorkers {
           Settings.EXPOSURE_DEFAULTS);
 
   private static final List<String> LOOKING_AT_DATABASES =
-      Stream.concat(DATABASES.stream(), Stream.of(Settings.CONNECTIONS_TOPIC, Settings.QUOTAS))
+      Stream.concat(DATABASES.stream(), Stream.of(Settings.CONNECTIONS_TOPIC, Settings.PEOPLE_TOPIC, Settings.QUOTAS))
           .toList();
 
   /** Looking how a database is exposed. */
@@ -154,7 +155,10 @@ final class ApiWorkers {
                 onExposures("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 STANDING)),
-        worker(ReadDatabase.class, LOOKING_AT_DATABASES, join(inspect(), onInspections("Query"))),
+        worker(
+            ReadDatabase.class,
+            LOOKING_AT_DATABASES,
+            join(inspect(), countReaders(), onInspections("Query"))),
         worker(
             ChangeDatabase.class,
             DATABASES,

@@ -1,6 +1,7 @@
 package dev.drawbridge.workflows;
 
 import static dev.drawbridge.workflows.policy.Grants.addRecords;
+import static dev.drawbridge.workflows.policy.Grants.countReaders;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
@@ -49,6 +50,7 @@ final class InspectionWorkers {
                 start(MACHINE),
                 start(StateMachine.OFFBOARD.name()),
                 addRecords(),
+                countReaders(),
                 tellPeople())),
         new WorkerFunction(
             InspectExposure.class,
@@ -56,7 +58,11 @@ final class InspectionWorkers {
             LOOK,
             MEMORY_MB,
             false,
-            List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC, Settings.QUOTAS),
-            join(inspect(), onInspections("Query"))));
+            List.of(
+                Settings.TABLE,
+                Settings.PEOPLE_TOPIC,
+                Settings.CONNECTIONS_TOPIC,
+                Settings.QUOTAS),
+            join(inspect(), countReaders(), onInspections("Query"))));
   }
 }

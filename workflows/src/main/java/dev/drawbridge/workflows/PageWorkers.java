@@ -1,6 +1,7 @@
 package dev.drawbridge.workflows;
 
 import static dev.drawbridge.workflows.policy.Grants.addRecords;
+import static dev.drawbridge.workflows.policy.Grants.countReaders;
 import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.onApprovals;
@@ -71,8 +72,9 @@ final class PageWorkers {
                 Settings.OPERATORS,
                 Settings.ONBOARDING_STATE_MACHINE,
                 Settings.EXPOSURE_DEFAULTS,
+                Settings.PEOPLE_TOPIC,
                 Settings.CONNECTIONS_TOPIC),
-            join(onSessions("GetItem"), inspect(), onInspections("Query"))),
+            join(onSessions("GetItem"), inspect(), countReaders(), onInspections("Query"))),
         worker(
             AnswerApproval.class,
             List.of(Settings.TABLE, Settings.KEY, Settings.PAGES_URL, Settings.APPROVERS),

@@ -31,7 +31,7 @@ public final class Approvals {
   }
 
   public Optional<Approval> find(String id) {
-    return table.get(key(id)).map(Approvals::approval);
+    return table.get(key(id)).map(item -> item.read(Approvals::approval));
   }
 
   /** Puts {@code next} in the place of {@code held}. False if somebody else was faster. */
@@ -62,6 +62,7 @@ public final class Approvals {
         .with("accountProven", String.valueOf(approval.accountProven()))
         .with("endpointClaimed", String.valueOf(approval.endpointClaimed()))
         .with("waiting", Text.of(approval.waiting()))
+        .with("endpointRegion", approval.endpointRegion())
         .with("subject", approval.subject() == null ? null : Text.of(List.of(approval.subject())))
         .with("change", approval.change())
         .with("approverLists", Text.of(approval.approvers()))
@@ -94,6 +95,7 @@ public final class Approvals {
         item.optionalText("waiting")
             .map(text -> Text.list(text, WaitingEndpoint.class))
             .orElse(List.of()),
+        item.optionalText("endpointRegion").orElse(null),
         subject(item),
         item.optionalText("change").orElse(null),
         Text.list(item.text("approverLists"), Members.class),

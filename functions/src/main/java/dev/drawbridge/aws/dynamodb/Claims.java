@@ -55,12 +55,7 @@ public final class Claims {
   }
 
   public Optional<Claim> find(OnboardingKey key) {
-    return table.get(key(key)).map(Claims::claim);
-  }
-
-  /** All claims of a database, those of consumers who left included. */
-  public List<Claim> ofDatabase(String databaseArn) {
-    return table.query(partition(databaseArn)).stream().map(Claims::claim).toList();
+    return table.get(key(key)).map(item -> item.read(Claims::claim));
   }
 
   /** All claims of a database, each read for itself: one bad item stops no other consumer. */

@@ -2,7 +2,6 @@ package dev.drawbridge.aws.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /** Which questions were decided, the latest first: a list for people, kept for a year. */
@@ -43,9 +42,9 @@ public final class DecidedQuestions {
    *
    * @param after the position of the last of the page before, or the empty text
    */
-  public List<Decided> page(String after, int most) {
-    return table.page(PARTITION, after.replace('-', ' '), most).stream()
-        .map(item -> new Decided(item.text("sk").replace(' ', '-'), item.text("approvalId")))
-        .toList();
+  public ItemsRead<Decided> page(String after, int most) {
+    return ItemsRead.of(
+        table.page(PARTITION, after.replace('-', ' '), most),
+        item -> new Decided(item.text("sk").replace(' ', '-'), item.text("approvalId")));
   }
 }

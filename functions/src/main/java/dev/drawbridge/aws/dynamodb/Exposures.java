@@ -18,7 +18,7 @@ public final class Exposures {
   }
 
   public Optional<Exposure> find(String databaseArn) {
-    return table.get(key(databaseArn)).map(Exposures::exposure);
+    return table.get(key(databaseArn)).map(item -> item.read(Exposures::exposure));
   }
 
   /** The same, or what an exposure begins as. */

@@ -44,7 +44,7 @@ public final class Inspections {
   }
 
   public Optional<InspectionRecord> find(String databaseArn) {
-    return table.get(key(databaseArn)).map(Inspections::record);
+    return table.get(key(databaseArn)).map(item -> item.read(Inspections::record));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -72,13 +73,25 @@ final class Item {
     return value(name).map(AttributeValue::n).map(Integer::valueOf).orElse(null);
   }
 
+  /**
+   * What it says.
+   *
+   * @throws UnreadableItem if it says nothing that {@code as} can read
+   */
+  <T> T read(Function<Item, T> as) {
+    try {
+      return as.apply(this);
+    } catch (RuntimeException notOurs) {
+      throw new UnreadableItem(name(), notOurs);
+    }
+  }
+
   /** The onboarding that an item is about: of a principal that nobody has, nothing can be said. */
   OnboardingKey onboarding() {
     OnboardingKey key = new OnboardingKey(text("databaseArn"), text("principal"));
     if (!key.named()) {
       throw new IllegalStateException(
-          "item %s %s is of the principal %s, which is no ARN"
-              .formatted(attributes.get("pk"), attributes.get("sk"), key.principal()));
+          "item %s is of the principal %s, which is no ARN".formatted(name(), key.principal()));
     }
     return key;
   }
@@ -103,8 +116,10 @@ final class Item {
   }
 
   private IllegalStateException missing(String name) {
-    return new IllegalStateException(
-        "item %s %s has no attribute %s"
-            .formatted(attributes.get("pk"), attributes.get("sk"), name));
+    return new IllegalStateException("item %s has no attribute %s".formatted(name(), name));
+  }
+
+  private String name() {
+    return "%s %s".formatted(optionalText("pk").orElse(""), optionalText("sk").orElse(""));
   }
 }

@@ -26,10 +26,10 @@ public record ItemsRead<T>(List<T> values, List<String> faults, List<String> unr
     List<String> unread = new ArrayList<>();
     for (Item item : items) {
       try {
-        values.add(read.apply(item));
-      } catch (RuntimeException notOurs) {
+        values.add(item.read(read));
+      } catch (UnreadableItem bad) {
         String key = item.optionalText("sk").orElse("");
-        faults.add("item %s cannot be read: %s".formatted(key, notOurs.getMessage()));
+        faults.add("item %s cannot be read: %s".formatted(key, bad.reason()));
         unread.add(key);
       }
     }

@@ -25,12 +25,14 @@ public final class LiveApprovals {
   }
 
   public Optional<LiveApproval> find(OnboardingKey key, String endpointId) {
-    return table.get(key(key, endpointId)).map(LiveApprovals::approval);
+    return table.get(key(key, endpointId)).map(item -> item.read(LiveApprovals::approval));
   }
 
   /** All of a database; fails if one cannot be read. */
   public List<LiveApproval> ofDatabase(String databaseArn) {
-    return table.query(partition(databaseArn)).stream().map(LiveApprovals::approval).toList();
+    return table.query(partition(databaseArn)).stream()
+        .map(item -> item.read(LiveApprovals::approval))
+        .toList();
   }
 
   /** All of a database, each read for itself: one bad item stops no other consumer. */
@@ -38,10 +40,23 @@ public final class LiveApprovals {
     return ItemsRead.of(table.query(partition(databaseArn)), LiveApprovals::approval);
   }
 
-  /** Those of one onboarding. */
-  public List<LiveApproval> of(OnboardingKey key) {
-    return ofDatabase(key.databaseArn()).stream()
-        .filter(approval -> approval.subject().key().equals(key))
+  /** Those of one onboarding, each read for itself; nobody else's item matters. */
+  public ItemsRead<LiveApproval> of(OnboardingKey key) {
+    return ItemsRead.of(own(key), LiveApprovals::approval);
+  }
+
+  /** Ends every yes for an onboarding, those that nobody can read among them. Calls: 1 each. */
+  public void endAll(OnboardingKey key) {
+    own(key)
+        .forEach(
+            item ->
+                table.deleteIf(
+                    Item.key(partition(key.databaseArn()), item.text("sk")), Condition.present()));
+  }
+
+  private List<Item> own(OnboardingKey key) {
+    return table.query(partition(key.databaseArn())).stream()
+        .filter(item -> isOf(item.text("sk"), key.principal()))
         .toList();
   }
 

@@ -18,7 +18,7 @@ public final class Onboardings {
   }
 
   public Optional<Onboarding> find(String id) {
-    return table.get(Item.key(PARTITION, id)).map(Onboardings::onboarding);
+    return table.get(Item.key(PARTITION, id)).map(item -> item.read(Onboardings::onboarding));
   }
 
   /** Writes the first request of a pair. Returns the one that is there already, if one is. */
@@ -48,12 +48,12 @@ public final class Onboardings {
   }
 
   /**
-   * A page of all, by id.
+   * A page of all, by id, each read for itself.
    *
    * @param after the last id of the page before, or the empty text
    */
-  public List<Onboarding> page(String after, int size) {
-    return table.page(PARTITION, after, size).stream().map(Onboardings::onboarding).toList();
+  public PageRead<Onboarding> page(String after, int size) {
+    return PageRead.of(table.page(PARTITION, after, size), size, Onboardings::onboarding);
   }
 
   private static Item item(Onboarding onboarding) {

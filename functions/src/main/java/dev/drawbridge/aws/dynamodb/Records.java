@@ -4,7 +4,6 @@ import dev.drawbridge.model.AuditRecord;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /**
  * Who did what, and when. Records are only added: no worker may change or delete one. Each also
@@ -38,14 +37,15 @@ public final class Records {
   }
 
   /**
-   * A page, the latest first.
+   * A page, the latest first, each read for itself.
    *
    * @param after the key of the last record of the page before, or the empty text
    */
-  public List<AuditRecord> page(String after, int size) {
-    return table.pageBackwards(PARTITION, after, size).stream()
-        .map(item -> Document.of(item, AuditRecord.class))
-        .toList();
+  public PageRead<AuditRecord> page(String after, int size) {
+    return PageRead.of(
+        table.pageBackwards(PARTITION, after, size),
+        size,
+        item -> Document.of(item, AuditRecord.class));
   }
 
   /** What EventBridge has no event of yet, the earliest first. */

@@ -34,12 +34,12 @@ public final class Waits {
 
   /** What a run for the consumer waits for. */
   public Optional<Wait> find(OnboardingKey key) {
-    return table.get(key(key, "")).map(Waits::wait);
+    return table.get(key(key, "")).map(item -> item.read(Waits::wait));
   }
 
   /** What one run of the owner waits for. */
   public Optional<Wait> findOfOwner(OnboardingKey key, String executionArn) {
-    return table.get(key(key, OF_OWNER + executionArn)).map(Waits::wait);
+    return table.get(key(key, OF_OWNER + executionArn)).map(item -> item.read(Waits::wait));
   }
 
   /** All of them, each read for itself: one bad item stops no other. */

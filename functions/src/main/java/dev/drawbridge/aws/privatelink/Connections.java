@@ -14,9 +14,11 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 /** The consumers' endpoints that ask for, or use, our endpoint services. */
 public final class Connections {
   private final Ec2Client client;
+  private final String region;
 
   public Connections(Clients clients) {
     this.client = clients.ec2();
+    this.region = clients.region();
   }
 
   public List<Connection> of(Collection<String> serviceIds) {
@@ -25,7 +27,7 @@ public final class Connections {
         .vpcEndpointConnections()
         .stream()
         .filter(found -> serviceIds.contains(found.serviceId()))
-        .map(Connections::connection)
+        .map(this::connection)
         .toList();
   }
 
@@ -73,12 +75,13 @@ public final class Connections {
     }
   }
 
-  private static Connection connection(VpcEndpointConnection connection) {
+  private Connection connection(VpcEndpointConnection connection) {
     return new Connection(
         connection.serviceId(),
         connection.vpcEndpointId(),
         connection.vpcEndpointOwner(),
         ConnectionState.of(connection.vpcEndpointStateAsString()),
+        connection.vpcEndpointRegion() == null ? region : connection.vpcEndpointRegion(),
         connection.creationTimestamp(),
         connection.dnsEntries().stream().map(DnsEntry::dnsName).toList());
   }

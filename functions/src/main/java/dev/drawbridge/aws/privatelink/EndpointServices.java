@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
+import software.amazon.awssdk.services.ec2.model.SupportedRegionDetail;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
@@ -25,9 +26,11 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 /** Endpoint services and who may ask for an endpoint to them. */
 public final class EndpointServices {
   private final Ec2Client client;
+  private final String region;
 
   public EndpointServices(Clients clients) {
     this.client = clients.ec2();
+    this.region = clients.region();
   }
 
   /** All services of the account in this region. */
@@ -160,7 +163,17 @@ public final class EndpointServices {
             found.networkLoadBalancerArns(),
             found.availabilityZones(),
             zoneIds(found)),
-        tags(found));
+        tags(found),
+        furtherRegions(found));
+  }
+
+  /** AWS may count the service's own among them or not: UNCONFIRMED. */
+  private List<String> furtherRegions(ServiceConfiguration found) {
+    return found.supportedRegions().stream()
+        .map(SupportedRegionDetail::region)
+        .filter(each -> !each.equals(region))
+        .sorted()
+        .toList();
   }
 
   private static Map<String, String> tags(ServiceConfiguration service) {

@@ -1,7 +1,6 @@
 package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
-import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.ServiceSeen;
 import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.plan.ServiceChoice;
@@ -40,14 +39,17 @@ public final class SeenServices {
         all.size(),
         all.stream()
             .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
-            .map(ServiceChoice.Candidate::service)
             .findFirst()
-            .map(service -> seen(service, topicArn)));
+            .map(candidate -> seen(candidate, topicArn)));
   }
 
-  private ServiceSeen seen(EndpointService service, String topicArn) {
-    String id = service.serviceId();
+  private ServiceSeen seen(ServiceChoice.Candidate found, String topicArn) {
+    String id = found.service().serviceId();
     return new ServiceSeen(
-        service, services.principals(id), connections.of(List.of(id)), notices.sent(id, topicArn));
+        found.service(),
+        found.regions(),
+        services.principals(id),
+        connections.of(List.of(id)),
+        notices.sent(id, topicArn));
   }
 }

@@ -7,6 +7,7 @@ import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Topology;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
@@ -18,6 +19,10 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 /** From RDS's shapes to ours. */
 final class Translation {
   private static final String PENDING_REBOOT = "pending-reboot";
+
+  /** API model, DBInstanceStatusInfo: which of them RDS takes for an error is UNCONFIRMED. */
+  private static final Set<String> NOT_REPLICATING =
+      Set.of("error", "stopped", "terminated", "replication stop point reached");
 
   private Translation() {}
 
@@ -128,8 +133,15 @@ final class Translation {
         placed ? text(instance.endpoint().address()) : "",
         port(instance),
         role,
-        placed ? InstanceStatus.of(text(instance.dbInstanceStatus())) : Serving.DOES_NOT_SERVE,
+        placed ? serving(instance, role) : Serving.DOES_NOT_SERVE,
         text(instance.availabilityZone()));
+  }
+
+  private static Serving serving(DBInstance instance, Role role) {
+    Serving serving = InstanceStatus.of(text(instance.dbInstanceStatus()));
+    boolean ended =
+        role == Role.READER && replicationFaults(instance).anyMatch(ReplicationFault::ended);
+    return ended && serving != Serving.DOES_NOT_SERVE ? Serving.STALE : serving;
   }
 
   private static int port(DBInstance instance) {
@@ -209,19 +221,20 @@ final class Translation {
 
   /** The status of the instance is {@code available} all the while (API model, DBInstance). */
   private static List<ReplicationFault> replicationFaults(List<DBInstance> instances) {
-    return instances.stream()
-        .flatMap(
-            instance ->
-                instance.statusInfos().stream()
-                    .filter(info -> "read replication".equals(info.statusType()))
-                    .filter(info -> Boolean.FALSE.equals(info.normal()))
-                    .map(
-                        info ->
-                            new ReplicationFault(
-                                instance.dbInstanceIdentifier(),
-                                text(info.status()),
-                                text(info.message()))))
-        .toList();
+    return instances.stream().flatMap(Translation::replicationFaults).toList();
+  }
+
+  private static Stream<ReplicationFault> replicationFaults(DBInstance instance) {
+    return instance.statusInfos().stream()
+        .filter(info -> "read replication".equals(info.statusType()))
+        .filter(
+            info ->
+                Boolean.FALSE.equals(info.normal())
+                    || NOT_REPLICATING.contains(text(info.status())))
+        .map(
+            info ->
+                new ReplicationFault(
+                    instance.dbInstanceIdentifier(), text(info.status()), text(info.message())));
   }
 
   private static String text(@org.jspecify.annotations.Nullable String value) {

@@ -21,6 +21,7 @@ record Question(JsonNode body) {
     lines.add(line("consumer", text(subject, "principal", "")));
     lines.add(line("consumer's account", text(subject, "consumerAccountId", "")));
     lines.add(line("endpoint", text(subject, "endpointId", "")));
+    lines.add(line("endpoint's Region", text(body, "endpointRegion", "not recorded")));
     lines.add(line("endpoint service", text(subject, "serviceId", "")));
     lines.add(line("reader's port", text(subject, "readerPort", "not recorded")));
     lines.add(line("writer's port", text(subject, "writerPort", "not recorded")));

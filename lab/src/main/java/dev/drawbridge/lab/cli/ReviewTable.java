@@ -20,6 +20,7 @@ final class ReviewTable {
           "principal",
           "serviceId",
           "endpointId",
+          "endpointRegion",
           "endpointState",
           "endpointSince",
           "standing",
@@ -27,7 +28,7 @@ final class ReviewTable {
           "purpose",
           "validUntil");
   private static final List<String> HEADINGS =
-      List.of("DATABASE", "CONSUMER", "ENDPOINT", "STATE", "APPROVED BY", "UNTIL");
+      List.of("DATABASE", "CONSUMER", "ENDPOINT", "REGION", "STATE", "APPROVED BY", "UNTIL");
 
   private final List<JsonNode> entries;
 
@@ -62,6 +63,7 @@ final class ReviewTable {
         entry.path("databaseIdentifier").asText(),
         entry.path("consumerAccountId").asText(),
         entry.path("endpointId").asText(),
+        entry.path("endpointRegion").asText("unknown"),
         entry.path("endpointState").asText(),
         switch (entry.path("standing").asText()) {
           case "NOT_APPROVED" -> "NOBODY: accepted without Drawbridge";

@@ -64,6 +64,7 @@ final class Status extends ApiCommand {
     if (!hold.isEmpty()) {
       lines.add("nothing is changed: " + hold);
     }
+    database.path("unreadable").forEach(each -> lines.add("cannot be read: " + each.asText()));
     database.path("inspection").path("words").forEach(words -> lines.add(words.asText()));
     return lines;
   }
@@ -88,6 +89,7 @@ final class Status extends ApiCommand {
                       each.path("databaseIdentifier").asText(),
                       each.path("consumerAccountId").asText(),
                       each.path("status").asText()));
+      reply.body().path("unreadable").forEach(each -> warn(each.asText()));
       next = reply.body().path("nextToken").asText("");
     } while (!next.isEmpty());
     if (none) {

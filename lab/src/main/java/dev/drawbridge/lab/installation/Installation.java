@@ -55,6 +55,7 @@ public final class Installation {
     this.environments = new WorkerEnvironments(world.door(), world.scheduler(), owner, resolver);
     this.deployer = environments.clientsOf("deployer");
     this.resources = Resources.create(deployer, owner);
+    world.topics().mail(resources.peopleTopic(), "people@example.com", true);
   }
 
   /**

@@ -50,6 +50,7 @@ class AccessReviewTest {
     JsonNode yes = of(page, approved);
     assertThat(yes.path("standing").asText()).isEqualTo("APPROVED");
     assertThat(yes.path("endpointState").asText()).isEqualTo("available");
+    assertThat(yes.path("endpointRegion").asText()).isEqualTo("eu-central-1");
     assertThat(yes.path("databaseArn").asText()).isEqualTo(arn);
     assertThat(yes.path("principal").asText()).isEqualTo("arn:aws:iam::222222222222:root");
     assertThat(yes.path("purpose").asText()).isEqualTo("for the shop");

@@ -14,7 +14,7 @@ class QuestionTest {
   static final String BODY =
       """
       {"id": "0123", "status": "PENDING", "digest": "d1g35t", "accountProven": true,
-       "endpointClaimed": false, "quorum": 2, "lacks": 1, "validUntil": "2026-12-01T00:00:00Z",
+       "endpointClaimed": false, "endpointRegion": "us-east-1", "quorum": 2, "lacks": 1, "validUntil": "2026-12-01T00:00:00Z",
        "requestedBy": ["ada@example.com"], "approvers": [["role/approvers"]],
        "subject": {"databaseIdentifier": "orders", "databaseArn": "arn:aws:rds:r:1:cluster:orders",
          "databaseResourceId": "cluster-ABC", "consumerAccountId": "222222222222",
@@ -38,6 +38,7 @@ class QuestionTest {
             "arn:aws:iam::222222222222:role/app",
             "vpce-1",
             "vpce-svc-1")
+        .containsPattern("endpoint's Region: +us-east-1\n")
         .containsPattern("reader's port: +3306\n")
         .containsPattern("writer's port: +3307\n")
         .containsPattern("instances' ports: +3308-3347\n")

@@ -15,7 +15,7 @@ class ReviewTableTest {
           """
           {"databaseIdentifier":"orders","databaseArn":"arn:aws:rds:x:1:cluster:orders",
            "consumerAccountId":"222222222222","principal":"arn:aws:iam::222222222222:root",
-           "serviceId":"vpce-svc-1","endpointId":"vpce-1","endpointState":"available",
+           "serviceId":"vpce-svc-1","endpointId":"vpce-1","endpointRegion":"us-east-1","endpointState":"available",
            "endpointSince":"2026-01-05T09:00:00Z","standing":"APPROVED","approvalId":"a1",
            "requestedBy":["ada"],"purpose":"=HYPERLINK(\\"x\\"), the shop",
            "approvedBy":[{"by":"grace","verifiedBy":"IAM","at":"2026-01-05T09:06:42Z"},
@@ -34,9 +34,9 @@ class ReviewTableTest {
   void a_table_says_who_may_reach_what_by_whose_yes_and_until_when() {
     assertThat(new ReviewTable(List.of(APPROVED, OPEN)).lines())
         .containsExactly(
-            "DATABASE  CONSUMER      ENDPOINT  STATE      APPROVED BY                          UNTIL",
-            "orders    222222222222  vpce-1    available  grace 2026-01-05, joan 2026-01-06    2027-01-31",
-            "orders    333333333333  vpce-22   available  NOBODY: accepted without Drawbridge  no end");
+            "DATABASE  CONSUMER      ENDPOINT  REGION     STATE      APPROVED BY                          UNTIL",
+            "orders    222222222222  vpce-1    us-east-1  available  grace 2026-01-05, joan 2026-01-06    2027-01-31",
+            "orders    333333333333  vpce-22   unknown    available  NOBODY: accepted without Drawbridge  no end");
     assertThat(new ReviewTable(List.of(APPROVED)).allApproved()).isTrue();
     assertThat(new ReviewTable(List.of(APPROVED, OPEN)).allApproved()).isFalse();
   }

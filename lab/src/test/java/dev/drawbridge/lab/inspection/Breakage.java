@@ -125,6 +125,11 @@ enum Breakage {
           by.ec2()
               .modifyVpcEndpointServiceConfiguration(
                   r -> r.serviceId(by.service().serviceId()).acceptanceRequired(false))),
+  REGION_ADDED(
+      by ->
+          by.ec2()
+              .modifyVpcEndpointServiceConfiguration(
+                  r -> r.serviceId(by.service().serviceId()).addSupportedRegions("us-east-1"))),
   SERVICE_SHARED(Breakage::shareService),
   WILDCARD_PRINCIPAL(
       by ->

@@ -97,9 +97,15 @@ final class BreakageHistory {
   }
 
   private void happen() {
-    if (chance.nextInt(6) == 0) {
+    int what = chance.nextInt(12);
+    if (what < 2) {
       tell("failover");
       failOver();
+      return;
+    }
+    if (what == 2) {
+      tell("demoted to a secondary of its global database");
+      scenario.world().rds().demote(database);
       return;
     }
     Breakage[] all = Breakage.values();
@@ -137,7 +143,10 @@ final class BreakageHistory {
         carries || !cutting.isEmpty(),
         "connections end as %s and %s, and nobody was told"
             .formatted(path.connectToRead(), path.connectToWrite()));
-    if (differing.isEmpty()) {
+    require(
+        !writerGone() || cutting.stream().anyMatch(each -> each.kind().equals("NO_WRITER")),
+        "there is no writer, and nobody was told");
+    if (differing.isEmpty() && !writerGone()) {
       require(carries, "all is as it was, and connections do not arrive");
       require(cutting.isEmpty(), "all is as it was, and people are told otherwise: " + cutting);
     }

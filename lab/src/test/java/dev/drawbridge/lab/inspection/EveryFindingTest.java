@@ -33,6 +33,7 @@ class EveryFindingTest {
   @Test
   @Finds({
     PRINCIPAL_UNKNOWN,
+    REGION_UNKNOWN,
     WILDCARD_PRINCIPAL,
     ENDPOINT_UNKNOWN,
     CONNECTION_UNAPPROVED,
@@ -76,6 +77,7 @@ class EveryFindingTest {
 
   private void service() throws IOException {
     find(Breakage.PRINCIPAL_ADDED, PRINCIPAL_UNKNOWN);
+    find(Breakage.REGION_ADDED, REGION_UNKNOWN);
     find(Breakage.WILDCARD_PRINCIPAL, WILDCARD_PRINCIPAL);
     ConsumerSite stranger =
         scenario.consumer(new Caller("333333333333", "eu-central-1", "root"), "127.30");

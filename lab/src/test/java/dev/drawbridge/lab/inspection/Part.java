@@ -106,13 +106,15 @@ enum Part {
       GROUP_NOT_OURS),
   SERVICE(
       by ->
-          "%s %s %s %s"
+          "%s %s %s %s %s"
               .formatted(
                   by.service().acceptanceRequired(),
                   sorted(by.service().networkLoadBalancerArns().stream()),
                   sorted(by.service().availabilityZones().stream()),
+                  by.service().supportedRegions(),
                   by.service().tags().size()),
       ACCEPTANCE_OFF,
+      REGION_UNKNOWN,
       SERVICE_ELSEWHERE,
       SERVICE_ZONE_MISSING,
       SERVICE_GONE),

@@ -15,9 +15,11 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.ReplicationError;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** A database that was exposed and would be refused today: its path stays, and people are told. */
 class RefusedTodayTest {
@@ -114,6 +116,35 @@ class RefusedTodayTest {
         .last()
         .asString()
         .contains("over, since");
+  }
+
+  @Test
+  void a_replica_whose_replication_has_ended_leaves_the_readers_and_the_writer_serves_them() {
+    Exposure path =
+        expose(
+            NewDatabase.instance(Engine.POSTGRESQL, "orders")
+                .replica(NewDatabase.instance(Engine.POSTGRESQL, "copy").in("private")),
+            true);
+    Approver grace = watch(path);
+    String copy = rds(path).instance(path.database().named("copy")).address();
+    assertThat(readers(path)).containsExactly(copy);
+    rds(path)
+        .replication(
+            path.database().named("copy"),
+            Optional.of(new ReplicationError("terminated", "stopped for more than 30 days")));
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("it has left the readers' port")).hasSize(1);
+    assertThat(readers(path)).hasSize(1).doesNotContain(copy);
+    assertThat(path.connectToRead()).isInstanceOf(Reached.class);
+  }
+
+  private static List<String> readers(Exposure path) {
+    String group = new Administrator(path).readers().targetGroupArn();
+    return path.scenario().world().elb().registered(group).stream()
+        .map(TargetDescription::id)
+        .toList();
   }
 
   private static RdsService rds(Exposure path) {

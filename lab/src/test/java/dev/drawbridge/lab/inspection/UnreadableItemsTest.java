@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.ConsumerSite;
@@ -44,10 +45,20 @@ class UnreadableItemsTest {
       Set.of(
           "approval", "claim", "exposure", "hold", "inspection", "live", "record-unsent", "wait");
 
+  /** What operators list, and the kinds of items that each is made from. */
+  private static final Map<String, Set<String>> LISTED =
+      Map.of(
+          "/onboardings", Set.of("onboarding", "claim", "wait"),
+          "/records", Set.of("record"),
+          "/approvals", Set.of("approval", "wait", "onboarding"),
+          "/access", Set.of("live"),
+          "/databases/orders", Set.of("claim"));
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Scenario scenario = Scenario.virtual(97);
   private final Approver grace = scenario.approver("grace@example.com");
+  private final ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
   private final ConsumerSite second =
       scenario.consumer(new Caller("333333333333", "eu-central-1", "root"), "127.30");
   private final List<String> wrong = new ArrayList<>();
@@ -79,7 +90,16 @@ class UnreadableItemsTest {
       spoil(each.getKey(), each.getValue(), UnreadableItemsTest::garbled);
     }
 
+    Map<String, AttributeValue> answered =
+        items().stream()
+            .filter(item -> text(item, "pk").startsWith("approval#"))
+            .filter(item -> item.toString().contains("APPROVED"))
+            .findFirst()
+            .orElseThrow();
+    ByHand.put(scenario, garbled(answered));
+    list("/access", "the question of a yes", answered, true);
     assertThat(wrong).isEmpty();
+    assertThat(scenario.log()).anyMatch(line -> line.contains("\"UnreadableItems\":1"));
     anothersClaimKeepsNobodyFromLeaving();
   }
 
@@ -125,7 +145,24 @@ class UnreadableItemsTest {
     if (!looked) {
       wrong.add("%s of %s: nobody looked at payroll".formatted(kind, item.get("sk")));
     }
+    LISTED.forEach((path, kinds) -> list(path, kind, item, kinds.contains(kind)));
     ByHand.put(scenario, item);
+  }
+
+  /** The rest is answered, and what is left out is named: to none but those whom it concerns. */
+  private void list(String path, String kind, Map<String, AttributeValue> item, boolean named) {
+    if (path.startsWith("/databases") && !kind.equals("claim")) {
+      return; // a look of its own, which needs no further proof
+    }
+    ApiCaller.Reply reply = ada.call("GET", path);
+    if (reply.status() != 200 || reply.body().path("unreadable").isEmpty() == named) {
+      wrong.add(
+          "%s of %s: GET %s is %d %s"
+              .formatted(kind, item.get("sk"), path, reply.status(), reply.body()));
+    }
+    if (path.equals("/onboardings") && reply.body().path("onboardings").size() < 3) {
+      wrong.add("%s of %s takes others off the list".formatted(kind, item.get("sk")));
+    }
   }
 
   /** One item of each kind, and where there is a choice of the first database. */

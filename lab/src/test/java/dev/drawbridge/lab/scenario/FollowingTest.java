@@ -91,13 +91,31 @@ class FollowingTest {
     scenario.installation().startSchedules(Duration.ofMinutes(1));
     time.pause(Duration.ofMinutes(10).plusSeconds(30));
     assertThat(refreshes()).hasSize(1);
+    int groups = 2;
+    assertThat(looks().values().stream().mapToLong(Long::longValue).sum())
+        .as("a look and two lists a five minutes, and what a new environment asks: " + looks())
+        .isBetween(10L * (2 + groups), 10L * (2 + groups) + 5);
     Map<String, Long> calls = new HashMap<>(calls("CheckDrift"));
     assertThat(calls.remove("lambda:Invoke"))
         .as("its calls to keep workers warm")
         .isEqualTo(10L * Catalogue.keptAlive().size());
     assertThat(calls.values().stream().mapToLong(Long::longValue).sum())
         .as(calls::toString)
-        .isBetween(60L, 90L);
+        .isBetween(50L, 80L);
+  }
+
+  @Test
+  void what_is_taken_down_between_two_lists_is_no_failed_check() {
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    time.pause(Duration.ofMinutes(1).plusSeconds(30));
+    Offboarding.startByHand(
+            scenario,
+            "{\"databaseIdentifier\":\"orders\",\"consumerAccountId\":\"222222222222\",\"teardown\":true}")
+        .end();
+    assertThat(listings()).isPositive();
+    time.pause(Duration.ofMinutes(6));
+    assertThat(scenario.log())
+        .noneMatch(line -> line.contains("could not be checked") && line.contains(":orders"));
   }
 
   @Test

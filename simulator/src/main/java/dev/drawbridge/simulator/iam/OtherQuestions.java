@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
+import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
 /** What is asked about calls of RDS, Step Functions, Lambda, SNS, EventBridge and KMS. */
@@ -39,6 +40,11 @@ final class OtherQuestions {
             InvokeRequest.class,
             (r, c) -> List.of(invoke(String.valueOf(r.functionName()), r.qualifier(), c)))
         .on(PublishRequest.class, this::publish)
+        .on(
+            GetTopicAttributesRequest.class,
+            (r, c) ->
+                List.of(
+                    Authorization.of("sns:GetTopicAttributes").on(String.valueOf(r.topicArn()))))
         .on(
             PutEventsRequest.class,
             (r, c) -> r.entries().stream().map(entry -> event(entry, c)).toList())

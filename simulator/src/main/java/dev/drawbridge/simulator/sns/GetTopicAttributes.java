@@ -24,11 +24,14 @@ record GetTopicAttributes(SnsState state)
     Map<String, String> attributes = new HashMap<>(topic.attributes());
     attributes.put("TopicArn", topic.arn());
     attributes.put("Owner", topic.owner().account());
-    attributes.put("SubscriptionsPending", "0");
     attributes.put("SubscriptionsDeleted", "0");
     attributes.put("EffectiveDeliveryPolicy", DELIVERY);
+    long pending =
+        state.subscriptionsOf(topic.arn()).stream().filter(SubscriptionRecord::pending).count();
+    attributes.put("SubscriptionsPending", Long.toString(pending));
     attributes.put(
-        "SubscriptionsConfirmed", Integer.toString(state.subscriptionsOf(topic.arn()).size()));
+        "SubscriptionsConfirmed",
+        Long.toString(state.subscriptionsOf(topic.arn()).size() - pending));
     return GetTopicAttributesResponse.builder().attributes(attributes).build();
   }
 }

@@ -25,7 +25,7 @@ record ListSubscriptions(SnsState state)
 
   static Subscription shape(SubscriptionRecord subscription, String owner) {
     return Subscription.builder()
-        .subscriptionArn(subscription.arn())
+        .subscriptionArn(subscription.pending() ? "PendingConfirmation" : subscription.arn())
         .topicArn(subscription.topicArn())
         .protocol(subscription.protocol())
         .endpoint(subscription.endpoint())

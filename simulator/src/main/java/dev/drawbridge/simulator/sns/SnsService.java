@@ -5,9 +5,11 @@ import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** SNS: standard topics that deliver to Lambda and SQS, asynchronously and at least once. */
@@ -56,6 +58,23 @@ public final class SnsService {
     return Optional.ofNullable(topic.attributes().get("KmsMasterKeyId"))
         .filter(key -> !key.isEmpty())
         .map(key -> key.startsWith("arn:") ? key : topic.owner().arn("kms", "key/" + key));
+  }
+
+  /**
+   * Somebody's address is subscribed by mail, which is read outside this world.
+   *
+   * @param confirmed whether he has opened the link that SNS has mailed him
+   */
+  public void mail(String topicArn, String address, boolean confirmed) {
+    String id = UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString();
+    state.put(
+        new SubscriptionRecord(
+            state.topic(topicArn).arn() + ":" + id,
+            topicArn,
+            "email",
+            address,
+            Map.of(),
+            !confirmed));
   }
 
   /**

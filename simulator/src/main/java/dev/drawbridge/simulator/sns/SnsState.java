@@ -99,6 +99,9 @@ final class SnsState {
   String publish(TopicRecord topic, Publication publication) {
     String id = uuid();
     for (SubscriptionRecord to : subscriptionsOf(topic.arn())) {
+      if (!to.delivered()) {
+        continue;
+      }
       String payload = publication.payload(topic, to, id, scheduler.now());
       delivery.send(new Message(to.arn(), to.endpoint(), payload, to.deadLetters()));
     }

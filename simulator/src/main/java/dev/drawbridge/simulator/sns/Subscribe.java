@@ -30,7 +30,8 @@ record Subscribe(SnsState state) implements Operation<SubscribeRequest, Subscrib
             topic.arn(),
             request.protocol(),
             request.endpoint(),
-            request.attributes());
+            request.attributes(),
+            false);
     state.put(made);
     return made;
   }

@@ -381,6 +381,11 @@ public final class Grants {
     return List.of(new Statement(List.of("lambda:InvokeFunction"), aliases, List.of()));
   }
 
+  /** Whether anybody reads messages to people. */
+  public static List<Statement> countReaders() {
+    return List.of(allow(Arns.PEOPLE_TOPIC, "sns:GetTopicAttributes"));
+  }
+
   /** Messages to people; the topic is encrypted, and SNS uses its key in our name. */
   public static List<Statement> tellPeople() {
     return List.of(

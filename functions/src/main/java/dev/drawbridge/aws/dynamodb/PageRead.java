@@ -1,0 +1,18 @@
+package dev.drawbridge.aws.dynamodb;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of items, each read for itself: one bad item must not keep a page from who asks.
+ *
+ * @param next the sort key of the last item, read or not, after which there may be more; null at
+ *     the end
+ */
+public record PageRead<T>(ItemsRead<T> items, @Nullable String next) {
+  static <T> PageRead<T> of(List<Item> items, int size, Function<Item, T> read) {
+    return new PageRead<>(
+        ItemsRead.of(items, read), items.size() < size ? null : items.getLast().text("sk"));
+  }
+}
