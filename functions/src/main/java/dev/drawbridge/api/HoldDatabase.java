@@ -70,8 +70,7 @@ public final class HoldDatabase extends ApiWorker {
     if (put(call, arn, why, reason)) {
       end.of(arn);
     }
-    return ProxyAnswer.json(
-        200, DatabaseView.of(known.of(arn), claims.eachOfDatabase(arn), null));
+    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.eachOfDatabase(arn), null));
   }
 
   /** True if a hold has ended by it. */

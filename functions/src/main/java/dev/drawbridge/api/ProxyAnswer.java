@@ -82,8 +82,7 @@ public record ProxyAnswer(
                 new Metrics(
                     found.at(),
                     List.of(),
-                    List.of(
-                        new Metrics.Metric("UnreadableItems", "Count", found.items().size()))));
+                    List.of(new Metrics.Metric("UnreadableItems", "Count", found.items().size()))));
   }
 
   private static ProxyAnswer of(int status, String contentType, Object body) {

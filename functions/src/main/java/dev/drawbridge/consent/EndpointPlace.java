@@ -10,7 +10,8 @@ public final class EndpointPlace {
   /** An endpoint in another Region takes what it reads out of the database's. */
   public static String of(Approval asked) {
     String region = asked.endpointRegion();
-    String own = DatabaseArn.read(asked.key().databaseArn()).map(DatabaseArn::region).orElse("unknown");
+    String own =
+        DatabaseArn.read(asked.key().databaseArn()).map(DatabaseArn::region).orElse("unknown");
     if (region == null) {
       return "Its Region is not known: AWS did not list it when the question was put.";
     }

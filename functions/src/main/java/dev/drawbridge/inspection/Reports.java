@@ -54,7 +54,9 @@ public final class Reports {
     return report(databaseArn, inspection.of(databaseArn, record), record, held.size());
   }
 
-  /** The same where these have been read. Calls: those of {@link Look}, 2 to the table and 1 to SNS. */
+  /**
+   * The same where these have been read. Calls: those of {@link Look}, 2 to the table and 1 to SNS.
+   */
   public Report of(Exposure exposure, ItemsRead<Claim> claims) {
     List<InspectionRecord> held = held();
     Optional<InspectionRecord> record = recordOf(exposure.databaseArn(), held);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpointClaimed whether the consumer has claimed this endpoint by a signed call
  * @param waiting every endpoint of the account that waited when the question was put, this one
  *     included; empty in a question of an earlier release
- * @param endpointRegion where AWS says that the endpoint is; null where it did not list it, and in a
- *     question of an earlier release
+ * @param endpointRegion where AWS says that the endpoint is; null where it did not list it, and in
+ *     a question of an earlier release
  * @param subject all that is said yes or no to; null in a question of an earlier release
  * @param change what the database's owner changes, for a path that is open already; null for an
  *     endpoint that waits

@@ -45,10 +45,10 @@ import java.util.stream.Collectors;
  * database.
  *
  * <p>Calls: 2 to RDS for all databases together (by pages), and every five minutes, or after one
- * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose turn it is ({@link RollingLook}), and none where the record
- * of what is registered does not fit any more; 1 to EC2 for each VPC in a new environment, or while
- * a name does not fit; 1 for each that is on hold and has targets which are none of its own; 1 for
- * each worker that it keeps warm.
+ * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose
+ * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
+ * any more; 1 to EC2 for each VPC in a new environment, or while a name does not fit; 1 for each
+ * that is on hold and has targets which are none of its own; 1 for each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";

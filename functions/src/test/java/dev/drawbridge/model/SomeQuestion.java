@@ -35,7 +35,8 @@ public record SomeQuestion(
   }
 
   public SomeQuestion filtering(String... addresses) {
-    return new SomeQuestion(id, Enforcement.ON, List.of(addresses), waiting, region, change, validUntil);
+    return new SomeQuestion(
+        id, Enforcement.ON, List.of(addresses), waiting, region, change, validUntil);
   }
 
   public SomeQuestion besides(WaitingEndpoint... those) {

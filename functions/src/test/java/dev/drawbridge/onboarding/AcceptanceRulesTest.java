@@ -168,7 +168,8 @@ class AcceptanceRulesTest {
         approval,
         subject,
         "execution",
-        List.of(new Connection("vpce-svc-1", "vpce-1", owner, state, "eu-central-1", NOW, List.of())),
+        List.of(
+            new Connection("vpce-svc-1", "vpce-1", owner, state, "eu-central-1", NOW, List.of())),
         claims);
   }
 }

@@ -116,6 +116,12 @@ class EndpointChoiceTest {
   private static Connection endpoint(
       String id, String owner, ConnectionState state, long createdAt) {
     return new Connection(
-        "vpce-svc-1", id, owner, state, "eu-central-1", Instant.ofEpochSecond(createdAt), List.of());
+        "vpce-svc-1",
+        id,
+        owner,
+        state,
+        "eu-central-1",
+        Instant.ofEpochSecond(createdAt),
+        List.of());
   }
 }

@@ -101,7 +101,13 @@ class LiveApprovalRulesTest {
     List<Connection> there =
         List.of(
             new Connection(
-                "vpce-svc-1", "vpce-1", "222222222222", state, "eu-central-1", Instant.EPOCH, List.of()));
+                "vpce-svc-1",
+                "vpce-1",
+                "222222222222",
+                state,
+                "eu-central-1",
+                Instant.EPOCH,
+                List.of()));
 
     boolean gone =
         EnumSet.of(

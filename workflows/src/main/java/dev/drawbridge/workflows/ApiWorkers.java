@@ -71,7 +71,9 @@ final class ApiWorkers {
           Settings.EXPOSURE_DEFAULTS);
 
   private static final List<String> LOOKING_AT_DATABASES =
-      Stream.concat(DATABASES.stream(), Stream.of(Settings.CONNECTIONS_TOPIC, Settings.PEOPLE_TOPIC, Settings.QUOTAS))
+      Stream.concat(
+              DATABASES.stream(),
+              Stream.of(Settings.CONNECTIONS_TOPIC, Settings.PEOPLE_TOPIC, Settings.QUOTAS))
           .toList();
 
   /** Looking how a database is exposed. */

@@ -59,10 +59,7 @@ final class InspectionWorkers {
             MEMORY_MB,
             false,
             List.of(
-                Settings.TABLE,
-                Settings.PEOPLE_TOPIC,
-                Settings.CONNECTIONS_TOPIC,
-                Settings.QUOTAS),
+                Settings.TABLE, Settings.PEOPLE_TOPIC, Settings.CONNECTIONS_TOPIC, Settings.QUOTAS),
             join(inspect(), countReaders(), onInspections("Query"))));
   }
 }

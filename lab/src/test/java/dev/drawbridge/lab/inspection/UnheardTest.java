@@ -26,8 +26,7 @@ class UnheardTest {
   private final DbId database =
       scenario
           .provider()
-          .database(
-              NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+          .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
   private final String topic = scenario.installation().peopleTopic();
   private final Looks looks = new Looks(scenario);
 
@@ -47,13 +46,22 @@ class UnheardTest {
     assertThat(report())
         .contains("is sound")
         .contains("nobody is subscribed to the people's topic (1 subscription waits for the");
-    assertThat(scenario.caller(scenario.people().operator("ada@example.com")).call("GET", "/databases/orders").body().toString())
+    assertThat(
+            scenario
+                .caller(scenario.people().operator("ada@example.com"))
+                .call("GET", "/databases/orders")
+                .body()
+                .toString())
         .contains("NOBODY_SUBSCRIBED");
 
     Approver grace = scenario.approver("grace@example.com");
     looks.pass(WITHIN);
 
-    assertThat(grace.told("nobody is subscribed")).hasSize(1).first().asString().contains("over, since");
+    assertThat(grace.told("nobody is subscribed"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("over, since");
     assertThat(grace.told("1 subscription waits for the confirmation")).isNotEmpty();
   }
 
