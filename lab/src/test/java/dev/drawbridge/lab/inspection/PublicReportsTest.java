@@ -43,7 +43,8 @@ class PublicReportsTest {
     "cloud-custodian/cloud-custodian#9048, WILDCARD_PRINCIPAL, lets everybody",
     "MaterializeInc/materialize#36623, BALANCER_GROUP_REPLACED, has security groups",
     "rebuy-de/aws-nuke#1154, ENDPOINT_REJECTED, is rejected",
-    "hashicorp/terraform-provider-aws#27761, ACCEPTANCE_OFF, accepts every endpoint by itself"
+    "hashicorp/terraform-provider-aws#27761, ACCEPTANCE_OFF, accepts every endpoint by itself",
+    "hashicorp/terraform-provider-aws#40583, REGION_ADDED, lets endpoints of Region us-east-1"
   })
   @Finds(Kind.EGRESS_GONE)
   void is_told_to_people(String report, Breakage breakage, String words) {
@@ -64,7 +65,8 @@ class PublicReportsTest {
     "hashicorp/terraform-provider-aws#41418, ZONE_REMOVED",
     "hashicorp/terraform#15316, RULE_BY_ADDRESS_REVOKED",
     "dbt-labs/docs.getdbt.com#6179, CROSS_ZONE_OFF",
-    "kubernetes-sigs/aws-load-balancer-controller#4544, FOREIGN_TARGET"
+    "kubernetes-sigs/aws-load-balancer-controller#4544, FOREIGN_TARGET",
+    "aws-games/cloud-game-development-toolkit#571, TARGETS_REMOVED"
   })
   void is_mended(String report, Breakage breakage) {
     looks.pass(Duration.ofMinutes(2));
