@@ -59,6 +59,11 @@ public record InstancePort(
         identifier, resourceId, port, group, listener, target, goneSince, cutAt);
   }
 
+  /** The same without what was made for it, since that is gone. */
+  public InstancePort unbuilt() {
+    return new InstancePort(identifier, resourceId, port, null, null, null, goneSince, cutAt);
+  }
+
   /** The same with another target, or none. */
   public InstancePort with(@Nullable Target value) {
     return new InstancePort(

@@ -140,13 +140,19 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
 
   private Optional<AwaitedHealth.Awaited> waiting(
       Input input, String groupArn, List<Target> wanted, boolean all) {
-    return wanted.isEmpty()
-        ? Optional.empty()
-        : AwaitedHealth.of(
-            wanted,
-            targets.of(groupArn),
-            input.registration().added(),
-            all,
-            input.database().subnets());
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    // There is nothing to wait for in a group that is gone; ConfirmTargets finds that it is.
+    return targets
+        .find(groupArn)
+        .flatMap(
+            group ->
+                AwaitedHealth.of(
+                    wanted,
+                    group,
+                    input.registration().added(),
+                    all,
+                    input.database().subnets()));
   }
 }

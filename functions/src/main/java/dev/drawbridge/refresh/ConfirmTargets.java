@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * the run round again.
  *
  * <p>Calls: 1 a try for marks and 2 to read the truth; in the end 1 for the lease, and after a
- * switch 1 more to see the old target gone, or 2 to read both groups if the run went by the record,
- * or if somebody who has read them left a mark.
+ * switch 1 more to see the old target gone, or 2 to read both groups and those of {@link
+ * ListenerCheck} if the run went by the record, or if somebody who has read them left a mark.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -49,6 +49,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   private final TruthWatch watch;
   private final Targets targets;
+  private final ListenerCheck listeners;
   private final Leases leases;
   private final Records records;
   private final InstantSource clock;
@@ -64,6 +65,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     super(Input.class);
     this.watch = new TruthWatch(environment);
     this.targets = new Targets(environment.clients());
+    this.listeners = new ListenerCheck(environment);
     this.leases = Stores.leases(environment);
     this.records = Stores.records(environment);
     this.clock = environment.clock();
@@ -91,21 +93,29 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     if (settles(input) && held.filter(lease -> lease.requestedSince(lastTry)).isEmpty()) {
       requireTime(input.registration().switchedAt()); // nothing new: there is nothing to read yet
     }
-    if (moved(input)) {
+    if (input.check().moved() || (settles(input) && moved(input))) {
       return again(input, input.round(), seen, lastSwitch);
+    }
+    if (!settles(input)) {
+      // The truth had moved when stale readers would have left, or their group is another by now.
+      return again(input, input.round().looking(), seen, lastSwitch);
     }
     requireTime(input.registration().switchedAt());
     boolean compares = compares(input, seen);
-    List<TargetState> writers =
-        compares || input.registration().switchedAt() != null
-            ? targets.of(input.registration().writerGroupArn())
-            : List.of();
-    awaitSettled(input.registration(), writers);
-    if (compares && differs(input, writers)) {
+    boolean reads = compares || input.registration().switchedAt() != null;
+    Optional<List<TargetState>> writers =
+        reads ? targets.find(input.registration().writerGroupArn()) : Optional.of(List.of());
+    awaitSettled(input.registration(), writers.orElse(List.of()));
+    if (writers.isEmpty() || (compares && differs(input, writers.get()))) {
+      return again(input, input.round().looking(), seen, lastSwitch);
+    }
+    ListenerCheck.Found led =
+        compares ? listeners.of(arn, input.registration()) : ListenerCheck.Found.NOTHING;
+    if (led.corrected()) {
       return again(input, input.round().looking(), seen, lastSwitch);
     }
     if (leases.release(arn, input.executionArn(), seen, lastSwitch)) {
-      return refreshed(input);
+      return refreshed(input, led.notes());
     }
     // Refused: somebody left a mark, a switch is on record whose reply was lost, or an earlier try
     // of this task let go and its own reply was lost.
@@ -113,12 +123,11 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
         .find(arn)
         .filter(lease -> lease.executionArn().equals(input.executionArn()))
         .map(lease -> again(input, input.round(), lease.requested(), lastSwitch(input, lease)))
-        .orElseGet(() -> refreshed(input));
+        .orElseGet(() -> refreshed(input, led.notes()));
   }
 
-  /** Stale readers are still there if the truth had moved; it may be back where it was by now. */
   private boolean moved(Input input) {
-    return !settles(input) || watch.moved(input.addresses(), input.database());
+    return watch.moved(input.addresses(), input.database());
   }
 
   /** A try that switched and could not say so ended before the next one registered. */
@@ -168,9 +177,11 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   private boolean differs(Input input, List<TargetState> writerGroup) {
     Registration registration = input.registration();
     List<Target> writers = OwnTargets.present(writerGroup);
-    List<Target> readers = OwnTargets.present(targets.of(registration.readerGroupArn()));
+    Optional<List<TargetState>> readerGroup = targets.find(registration.readerGroupArn());
+    List<Target> readers = OwnTargets.present(readerGroup.orElse(List.of()));
     boolean known = input.addresses().notes().isEmpty() && !registration.readers().isEmpty();
-    return !Set.copyOf(writers).equals(Set.copyOf(registration.writer()))
+    return readerGroup.isEmpty()
+        || !Set.copyOf(writers).equals(Set.copyOf(registration.writer()))
         || !readers.containsAll(registration.readers())
         || (known && !registration.readers().containsAll(readers));
   }
@@ -179,10 +190,10 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     Instant now = clock.instant();
     Round next =
         round.next(seen, lastSwitch, RefreshRecord.changes(input), RefreshRecord.pass(input, now));
-    return new Confirmation("AGAIN", next, RefreshRecord.of(input, now, null));
+    return new Confirmation("AGAIN", next, RefreshRecord.of(input, List.of(), now, null));
   }
 
-  private Confirmation refreshed(Input input) {
+  private Confirmation refreshed(Input input, List<String> notes) {
     Instant now = clock.instant();
     Instant switchedAt = input.registration().switchedAt();
     if (switchedAt != null) {
@@ -192,7 +203,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
               .saying("the writer is " + input.registration().writer())
               .at(switchedAt));
     }
-    return new Confirmation("REFRESHED", input.round(), RefreshRecord.of(input, now, now));
+    return new Confirmation("REFRESHED", input.round(), RefreshRecord.of(input, notes, now, now));
   }
 
   @Override

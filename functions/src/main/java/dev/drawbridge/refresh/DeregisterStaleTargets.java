@@ -71,7 +71,9 @@ public final class DeregisterStaleTargets
     Optional<Exposure> exposure =
         Optional.ofNullable(input.database()).flatMap(each -> exposures.find(each.arn()));
     exposure.ifPresent(holds::require); // one may have begun since targets were registered
-    targets.deregister(registration.readerGroupArn(), registration.staleReaders());
+    if (!targets.deregisterIfOurs(registration.readerGroupArn(), registration.staleReaders())) {
+      return new Deregistration(List.of()); // ConfirmTargets has the groups looked for anew
+    }
     exposure.flatMap(Exposure::withoutFormerReaders).ifPresent(exposures::put);
     return new Deregistration(registration.staleReaders());
   }

@@ -4,6 +4,7 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.InstancePaths;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
@@ -66,9 +67,13 @@ final class InstanceTargets {
     Exposure kept = put(exposure, joined(plan.ports(), plan.departed()));
     List<InstancePort> built =
         looks || !plan.ports().stream().allMatch(each -> stands(each, recorded))
-            ? paths.ensure(input.database(), plan.ports(), exposure.settings().portsByRole())
+            ? ensured(exposure, input, plan)
             : plan.ports();
-    List<InstancePort> settled = built.stream().map(each -> settle(each, plan, looks)).toList();
+    List<InstancePort> settled =
+        settled(built, plan, looks)
+            .or(() -> settled(ensured(exposure, input, plan), plan, true))
+            .orElseThrow(
+                () -> new TransientFailure("a group of an instance's has just been deleted"));
     List<InstancePort> staying =
         plan.departed().stream()
             .filter(each -> !paths.remove(exposure.databaseArn(), each))
@@ -84,21 +89,40 @@ final class InstanceTargets {
                 one -> one.identifier().equals(each.identifier()) && one.port() == each.port());
   }
 
+  private List<InstancePort> ensured(
+      Exposure exposure, RegisterTargets.Input input, InstancePortPlan plan) {
+    return paths.ensure(input.database(), plan.ports(), exposure.settings().portsByRole());
+  }
+
+  /** Empty if a group on record is not there, or not ours, any more. */
+  private Optional<List<InstancePort>> settled(
+      List<InstancePort> ports, InstancePortPlan plan, boolean looks) {
+    List<InstancePort> settled =
+        ports.stream().flatMap(each -> settle(each, plan, looks).stream()).toList();
+    return Optional.of(settled).filter(all -> all.size() == ports.size());
+  }
+
   /** New before old, as everywhere. */
-  private InstancePort settle(InstancePort each, InstancePortPlan plan, boolean looks) {
+  private Optional<InstancePort> settle(
+      InstancePort each, InstancePortPlan plan, boolean looks) {
     Optional<Target> wanted = plan.wanted().get(each.identifier());
     String group = each.groupArn();
     if (wanted == null || group == null || (!looks && plan.fits(each))) {
-      return each;
+      return Optional.of(each);
     }
     List<Target> held =
         looks ? OwnTargets.present(targets.of(group)) : Stream.ofNullable(each.target()).toList();
-    targets.register(group, wanted.filter(target -> !held.contains(target)).stream().toList());
-    targets.deregister(
-        group, held.stream().filter(target -> !wanted.equals(Optional.of(target))).toList());
-    return wanted.equals(Optional.ofNullable(each.target()))
-        ? each
-        : each.with(wanted.orElse(null));
+    boolean ours =
+        targets.registerIfOurs(
+                group, wanted.filter(target -> !held.contains(target)).stream().toList())
+            && targets.deregisterIfOurs(
+                group, held.stream().filter(target -> !wanted.equals(Optional.of(target))).toList());
+    return !ours
+        ? Optional.empty()
+        : Optional.of(
+            wanted.equals(Optional.ofNullable(each.target()))
+                ? each
+                : each.with(wanted.orElse(null)));
   }
 
   private static List<String> changes(InstancePortPlan plan, List<InstancePort> recorded) {

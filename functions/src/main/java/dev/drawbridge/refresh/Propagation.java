@@ -29,4 +29,13 @@ public final class Propagation {
   static Duration firstHealth(Settings settings) {
     return settling(settings).multipliedBy(7).dividedBy(8);
   }
+
+  /**
+   * For how long a run that found nothing to do looks again, since the event that started it may
+   * have come first: 8 s. UNCONFIRMED how far RDS's API lags behind its events; what it tells
+   * later, the check for drift finds.
+   */
+  static Duration apiLag(Settings settings) {
+    return settling(settings).dividedBy(15);
+  }
 }

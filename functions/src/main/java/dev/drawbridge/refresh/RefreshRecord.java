@@ -14,10 +14,14 @@ public final class RefreshRecord {
   /**
    * The record as it stands at the end of a pass.
    *
+   * @param notes what else a reader should know
    * @param settledAt null while the run goes round
    */
   public static RefreshResult of(
-      ConfirmTargets.Input input, Instant now, @Nullable Instant settledAt) {
+      ConfirmTargets.Input input,
+      List<String> notes,
+      Instant now,
+      @Nullable Instant settledAt) {
     Registration registration = input.registration();
     return new RefreshResult(
         input.database().identifier(),
@@ -26,7 +30,7 @@ public final class RefreshRecord {
         registration.writer(),
         registration.readers(),
         changes(input),
-        input.addresses().notes(),
+        joined(input.addresses().notes(), notes),
         input.round().requestedAt(),
         input.round().startedAt(),
         registration.switchedAt(),

@@ -57,6 +57,15 @@ public record RefreshRequest(
     return cause == null || !(cause.startsWith(EVENT) || cause.startsWith(CHANGE));
   }
 
+  /**
+   * Whether that event started it.
+   *
+   * @param eventId for example {@code RDS-EVENT-0071}
+   */
+  boolean tellsOf(String eventId) {
+    return cause != null && cause.startsWith(EVENT + eventId + " ");
+  }
+
   /** Whether a mark says no more than that the database may have changed. */
   public static boolean tellsOfTheTruth(String mark) {
     return mark.startsWith(EVENT) || tellsOfGroups(mark);

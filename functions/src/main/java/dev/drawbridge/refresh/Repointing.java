@@ -3,6 +3,7 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.elbv2.InstancePaths;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.InstancePort;
@@ -42,7 +43,9 @@ final class Repointing {
     boolean soundWhereItIs =
         toAnInstance
             && lead.demoted().isEmpty()
-            && targets.of(lead.to()).stream().noneMatch(TargetState::healthy);
+            && targets.find(lead.to()).stream()
+                .flatMap(List::stream)
+                .noneMatch(TargetState::healthy);
     return soundWhereItIs ? new WriterLead(lead.from(), lead.from(), Optional.empty()) : lead;
   }
 
@@ -50,13 +53,17 @@ final class Repointing {
    * Leads it there, and ends the sessions of a writer that was demoted: its target leaves its own
    * group until they have ended. Calls: none if it leads there; else 1, 1 to end sessions, 1 to
    * write the record.
+   *
+   * @throws TransientFailure if that group has been deleted: the next try leads to the writer's
    */
   Exposure repoint(Exposure exposure, TargetGroups known, WriterLead lead) {
     Exposure.Path path = exposure.path();
     if (!lead.moves() || path == null) {
       return exposure;
     }
-    paths.lead(path.writerListenerArn(), lead.to());
+    if (!paths.lead(path.writerListenerArn(), lead.to())) {
+      forget(exposure, lead.to());
+    }
     lead.demoted().ifPresent(targets::deregister);
     List<InstancePort> ports =
         exposure.instances().stream()
@@ -68,5 +75,15 @@ final class Repointing {
             .toList();
     return exposures.put(
         exposure.with(ports).leading(lead.to().equals(known.writerArn()) ? null : lead.to()));
+  }
+
+  /** The group of an instance that is gone is made anew once the writer's port is served. */
+  private void forget(Exposure exposure, String group) {
+    exposures.put(
+        exposure.with(
+            exposure.instances().stream()
+                .map(each -> group.equals(each.groupArn()) ? each.unbuilt() : each)
+                .toList()));
+    throw new TransientFailure("target group %s has been deleted".formatted(group));
   }
 }

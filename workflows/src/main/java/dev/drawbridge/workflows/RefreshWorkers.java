@@ -94,7 +94,13 @@ final class RefreshWorkers {
         worker(
             ConfirmTargets.class,
             TABLE,
-            join(readTopology(), HEALTH, onLeases("DeleteItem", "GetItem"), addRecords())),
+            join(
+                readTopology(),
+                HEALTH,
+                look("elasticloadbalancing:DescribeListeners"),
+                onExposures("GetItem", "PutItem"),
+                onLeases("DeleteItem", "GetItem"),
+                addRecords())),
         worker(
             ReleaseLease.class,
             List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
@@ -166,14 +165,10 @@ public final class Balancings {
 
   private List<ListenerSeen> listeners(String loadBalancerArn) {
     return LookUp.listeners(elb, loadBalancerArn).stream()
-        .map(listener -> new ListenerSeen(listener.listenerArn(), listener.port(), led(listener)))
-        .toList();
-  }
-
-  private static List<String> led(Listener listener) {
-    return Forward.of(listener).stream()
-        .filter(forward -> forward.weight() > 0)
-        .map(Forward::groupArn)
+        .map(
+            listener ->
+                new ListenerSeen(
+                    listener.listenerArn(), listener.port(), Forward.groups(listener)))
         .toList();
   }
 

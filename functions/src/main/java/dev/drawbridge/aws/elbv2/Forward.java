@@ -20,6 +20,14 @@ record Forward(String groupArn, int weight) {
     return listener.defaultActions().stream().flatMap(action -> of(action).stream()).toList();
   }
 
+  /** The groups that get connections. */
+  static List<String> groups(Listener listener) {
+    return of(listener).stream()
+        .filter(forward -> forward.weight() > 0)
+        .map(Forward::groupArn)
+        .toList();
+  }
+
   /** Whether a listener forwards to that group, among others or alone. */
   static boolean leads(Listener listener, String groupArn) {
     return of(listener).stream().anyMatch(forward -> forward.groupArn().equals(groupArn));

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
 /** The group and the listener that each instance has of its own. */
 public final class InstancePaths {
@@ -89,9 +90,14 @@ public final class InstancePaths {
     return true;
   }
 
-  /** Leads a listener to one group. Calls: 1. */
-  public void lead(String listenerArn, String groupArn) {
-    elb.modifyListener(r -> r.listenerArn(listenerArn).defaultActions(Forward.to(groupArn)));
+  /** Leads a listener to one group; false if that has been deleted. Calls: 1. */
+  public boolean lead(String listenerArn, String groupArn) {
+    try {
+      elb.modifyListener(r -> r.listenerArn(listenerArn).defaultActions(Forward.to(groupArn)));
+      return true;
+    } catch (TargetGroupNotFoundException gone) {
+      return false;
+    }
   }
 
   private boolean isGone(String listenerArn) {

@@ -6,6 +6,7 @@ import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
@@ -35,6 +36,15 @@ public final class Targets {
         .toList();
   }
 
+  /** The same of a group that is on record; empty if it has been deleted since. */
+  public Optional<List<TargetState>> find(String groupArn) {
+    try {
+      return Optional.of(of(groupArn));
+    } catch (TargetGroupNotFoundException gone) {
+      return Optional.empty();
+    }
+  }
+
   /** Adds targets; one that is there or still draining is taken up again. */
   public void register(String groupArn, List<Target> targets) {
     if (!targets.isEmpty()) {
@@ -47,8 +57,17 @@ public final class Targets {
    * call itself says so, since our role may touch no group without our tag.
    */
   public boolean registerIfOurs(String groupArn, List<Target> targets) {
+    return isOurs(() -> register(groupArn, targets));
+  }
+
+  /** Removes targets of a group that is on record; false as {@link #registerIfOurs}. */
+  public boolean deregisterIfOurs(String groupArn, List<Target> targets) {
+    return isOurs(() -> deregister(groupArn, targets));
+  }
+
+  private static boolean isOurs(Runnable call) {
     try {
-      register(groupArn, targets);
+      call.run();
       return true;
     } catch (TargetGroupNotFoundException gone) {
       return false;
@@ -72,7 +91,11 @@ public final class Targets {
     Target target = port.target();
     String group = port.groupArn();
     if (target != null && group != null) {
-      deregister(group, List.of(target));
+      try {
+        deregister(group, List.of(target));
+      } catch (TargetGroupNotFoundException gone) {
+        // Nobody is led through a group that is gone.
+      }
     }
   }
 

@@ -1,0 +1,33 @@
+package dev.drawbridge.aws.elbv2;
+
+import dev.drawbridge.aws.Clients;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+
+/** Where the listeners of a load balancer lead. */
+public final class ListenerActions {
+  private final ElasticLoadBalancingV2Client elb;
+
+  /** In the account and region of the clients. */
+  public ListenerActions(Clients clients) {
+    this.elb = clients.elb();
+  }
+
+  /**
+   * The groups that get connections of each listener, by its ARN; none where the load balancer is
+   * gone. Calls: 1 a page.
+   */
+  public Map<String, List<String>> of(String loadBalancerArn) {
+    Map<String, List<String>> groups = new HashMap<>();
+    try {
+      LookUp.listeners(elb, loadBalancerArn)
+          .forEach(listener -> groups.put(listener.listenerArn(), Forward.groups(listener)));
+    } catch (LoadBalancerNotFoundException gone) {
+      return Map.of();
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.drawbridge.refresh;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Whether the event that started a run may have come before the RDS API tells of what it reports.
+ *
+ * <p>AWS promises no order of the two. A run that found nothing to do and ended would leave the new
+ * writer to the next event, or to the check for drift.
+ */
+public final class EarlyEvent {
+  /**
+   * Events after which another instance is the writer, or the same one has another address. Not
+   * those of global databases: one of them starts a run for each database that is exposed.
+   */
+  public static final List<String> OF_A_FAILOVER =
+      List.of(
+          "RDS-EVENT-0015",
+          "RDS-EVENT-0049",
+          "RDS-EVENT-0065",
+          "RDS-EVENT-0070",
+          "RDS-EVENT-0071",
+          "RDS-EVENT-0248",
+          "RDS-EVENT-0260",
+          "RDS-EVENT-0385");
+
+  private EarlyEvent() {}
+
+  /**
+   * Whether a run that has found nothing to do should look again.
+   *
+   * @param patience from the moment when it took the lease
+   */
+  static boolean mayBe(RefreshRequest request, Round round, Instant now, Duration patience) {
+    boolean untouched = round.number() == 1 && round.switchedAt() == null;
+    return untouched
+        && OF_A_FAILOVER.stream().anyMatch(request::tellsOf)
+        && now.isBefore(round.startedAt().plus(patience));
+  }
+}
