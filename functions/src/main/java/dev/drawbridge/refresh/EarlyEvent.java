@@ -39,4 +39,11 @@ public final class EarlyEvent {
         && OF_A_FAILOVER.stream().anyMatch(request::tellsOf)
         && now.isBefore(round.startedAt().plus(patience));
   }
+
+  /** Whether an event is one of those. */
+  static boolean isOfAFailover(DatabaseEvent event) {
+    DatabaseEvent.Detail detail = event.detail();
+    String eventId = detail == null ? null : detail.eventId();
+    return eventId != null && OF_A_FAILOVER.contains(eventId);
+  }
 }

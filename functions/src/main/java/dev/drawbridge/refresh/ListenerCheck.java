@@ -3,7 +3,6 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.elbv2.ListenerActions;
 import dev.drawbridge.model.Exposure;
-import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Switching;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
@@ -76,7 +75,7 @@ final class ListenerCheck {
       return Optional.of(record.leading(null));
     }
     return record.instances().stream()
-        .map(InstancePort::groupArn)
+        .flatMap(each -> Stream.ofNullable(each.groupArn()))
         .filter(group::equals)
         .findFirst()
         .map(record::leading);

@@ -40,7 +40,8 @@ public record RefreshesStarted(
    * One database.
    *
    * @param reason why it is refreshed
-   * @param how {@code STARTED}, or {@code MARKED}: a run is under way and will go round once more
+   * @param how {@code STARTED}; {@code MARKED}: a run is under way and will go round once more; or
+   *     {@code GATHERED}: another event of the same batch has started it, or marked it
    */
   public record Refresh(String databaseArn, String reason, String how) {}
 }

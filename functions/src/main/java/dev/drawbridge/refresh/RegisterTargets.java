@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls: 1 for each kind of change (at most 3), and 2 for its turn; 1 to put changes on record
  * or to see what an earlier try put there; 2 to read the record of the exposure and whether the
  * installation is on hold, and 1 to write it when it changes; 2 to read the truth again after a
- * wait, and at each try while the event may have come before it ({@link EarlyEvent}). Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a
+ * wait, and those of {@link SecondLook} where there is nothing to do. Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a
  * target that is none of the database's own, 1 more to list all instances. For ports of instances
  * those of {@link InstanceTargets}, after all that a failover waits for.
  */
@@ -62,8 +62,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   /** A truth that is older is read again before anything is changed by it. */
   private static final Duration FRESH = Duration.ofSeconds(10);
 
-  private static final Duration JUST_READ = Duration.ofMillis(500);
-
   private final OwnTargets own;
   private final ForeignTargets foreign;
   private final InstanceTargets instances;
@@ -74,8 +72,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final Leases leases;
   private final Turns turns;
   private final TruthWatch watch;
+  private final SecondLook secondLook;
   private final InstantSource clock;
-  private final Duration apiLag;
 
   /** In Lambda. */
   public RegisterTargets() {
@@ -95,8 +93,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.leases = Stores.leases(environment);
     this.turns = Stores.turns(environment);
     this.watch = new TruthWatch(environment);
+    this.secondLook = new SecondLook(environment);
     this.clock = environment.clock();
-    this.apiLag = Propagation.apiLag(environment.settings());
   }
 
   /** What is exposed, and the record of changes without a lease, which is refused. Calls: 3. */
@@ -134,7 +132,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             .led(lead.to().equals(groups.writerArn()));
     Optional<Lane> first = firstLane(plan);
     first.ifPresent(turns::require);
-    boolean outdated = first.isPresent() ? outdated(input) : early(input, plan, lead);
+    boolean idle = plan.nothingToDo() && !lead.moves();
+    boolean outdated = first.isPresent() ? outdated(input) : idle && secondLook.moved(input);
     if (outdated) {
       return Optional.of(nothing(input, groups, lead, began));
     }
@@ -226,28 +225,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private boolean outdated(Input input) {
     return clock.instant().isAfter(input.database().discoveredAt().plus(FRESH))
         && watch.moved(input.addresses(), input.database());
-  }
-
-  /**
-   * Whether the truth has moved since an event that came before it.
-   *
-   * @throws NotReady if it has not, for some seconds: the event may have come early. The lease
-   *     stops nobody meanwhile, for this run follows the truth as soon as RDS tells it
-   */
-  private boolean early(Input input, TargetPlan plan, WriterLead lead) {
-    Instant now = clock.instant();
-    RefreshRequest request = input.request();
-    if (!plan.nothingToDo()
-        || lead.moves()
-        || !EarlyEvent.mayBe(request, input.round(), now, apiLag)
-        || !leases.recorded(request.databaseIdentifier(), input.executionArn(), 1).isEmpty()) {
-      return false;
-    }
-    boolean justRead = now.isBefore(input.database().discoveredAt().plus(JUST_READ));
-    if (!justRead && watch.moved(input.addresses(), input.database())) {
-      return true;
-    }
-    throw new NotReady("%s; RDS does not tell of it yet".formatted(request.cause()));
   }
 
   /** ConfirmTargets finds that the truth has moved, and goes round. */

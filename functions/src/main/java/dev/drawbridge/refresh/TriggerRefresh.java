@@ -1,50 +1,25 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.dynamodb.Exposures;
-import dev.drawbridge.aws.dynamodb.Switchovers;
-import dev.drawbridge.aws.elbv2.Groups;
-import dev.drawbridge.aws.rds.BlueGreenDeployments;
-import dev.drawbridge.aws.rds.Databases;
-import dev.drawbridge.error.TransientFailure;
-import dev.drawbridge.model.DatabaseArn;
-import dev.drawbridge.model.DatabaseFacts;
-import dev.drawbridge.model.Exposure;
-import dev.drawbridge.model.TargetGroups;
-import dev.drawbridge.refresh.EventSubject.Any;
-import dev.drawbridge.refresh.EventSubject.Deployment;
-import dev.drawbridge.refresh.EventSubject.Named;
-import dev.drawbridge.refresh.EventSubject.Unusable;
-import dev.drawbridge.refresh.RefreshesStarted.Refresh;
+import dev.drawbridge.refresh.EventsTaken.ItemFailure;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Worker;
-import java.time.InstantSource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Starts refresh-targets for the database that an event of RDS is about, if it is exposed.
- *
- * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have been a
- * part of those exposed databases whose record names it. A blue/green deployment names both of its
- * databases. Calls: 1 for a database on record, 1 more for an instance of one and now and then 1 by
- * pages for all instances, 4 for one that is not exposed; those of {@link Refreshes} for each that
- * is refreshed. What is exposed is listed only for an event that names no database or one that is
- * gone.
+ * Starts refresh-targets for the databases that a batch of events of RDS is about, as far as they
+ * are exposed: one run for each, however many of the events are about it. A message that cannot be
+ * handled stays in the queue, and holds up no other. Calls: those of {@link EventRefreshes} for
+ * each event.
  */
-public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted> {
-  private final Groups groups;
-  private final Databases databases;
-  private final KnownOwners owners;
-  private final Exposures exposures;
-  private final Switchovers switchovers;
-  private final InstantSource clock;
-  private final BlueGreenDeployments deployments;
-  private final Refreshes refreshes;
+public final class TriggerRefresh extends Worker<QueuedEvents, EventsTaken> {
+  private final EventRefreshes refreshes;
 
   /** In Lambda. */
   public TriggerRefresh() {
@@ -53,155 +28,60 @@ public final class TriggerRefresh extends Worker<DatabaseEvent, RefreshesStarted
 
   /** Anywhere. */
   public TriggerRefresh(Environment environment) {
-    super(DatabaseEvent.class);
-    this.groups = new Groups(environment.clients());
-    this.databases = new Databases(environment.clients());
-    this.exposures = Stores.exposures(environment);
-    this.switchovers = Stores.switchovers(environment);
-    this.clock = environment.clock();
-    this.owners = new KnownOwners(databases::owners, databases::owner, clock);
-    this.deployments = new BlueGreenDeployments(environment.clients());
-    this.refreshes = new Refreshes(environment);
+    super(QueuedEvents.class);
+    this.refreshes = new EventRefreshes(environment);
   }
 
-  /** What is exposed, and the mark for a run that there never is. Calls: 6. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(
-        groups::exposed,
-        () -> exposures.find(Exposures.NEVER),
-        () -> databases.owner("no-database"),
-        refreshes::prime);
+    return refreshes.priming();
   }
 
   @Override
-  public RefreshesStarted handle(DatabaseEvent event) {
-    String cause = cause(event);
-    return switch (EventSubject.of(event)) {
-      case Unusable(String reason) -> RefreshesStarted.none(cause, reason);
-      case Any(String reason) -> any(groups.exposed(), cause, reason);
-      case Deployment(String arn, String reason) ->
-          deployment(groups.exposed(), arn, cause, reason);
-      case Named(String arn) -> named(arn, cause);
-    };
+  public EventsTaken handle(QueuedEvents input) {
+    List<QueuedEvents.Message> messages = input.messages();
+    if (messages == null) {
+      RefreshesStarted started = refreshes.of(input.event(), new EventBatch());
+      return new EventsTaken(List.of(), List.of(started), List.of());
+    }
+    Map<String, DatabaseEvent> events = new LinkedHashMap<>();
+    Map<String, String> failed = new LinkedHashMap<>();
+    for (QueuedEvents.Message message : messages) {
+      unlessPoison(message.messageId(), failed, () -> events.put(message.messageId(), read(message)));
+    }
+    EventBatch batch = new EventBatch();
+    List<RefreshesStarted> started = new ArrayList<>();
+    // The first that is about a database names the run: a failover is looked for some seconds long.
+    events.entrySet().stream()
+        .sorted(Comparator.comparing(each -> !EarlyEvent.isOfAFailover(each.getValue())))
+        .forEach(
+            each ->
+                unlessPoison(
+                    each.getKey(), failed, () -> started.add(refreshes.of(each.getValue(), batch))));
+    return new EventsTaken(
+        failed.keySet().stream().map(ItemFailure::new).toList(),
+        started,
+        failed.entrySet().stream()
+            .map(each -> each.getKey() + ": " + each.getValue())
+            .toList());
+  }
+
+  /** One bad message must not spoil the others. */
+  private static void unlessPoison(String id, Map<String, String> failed, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException poison) {
+      failed.put(id, String.valueOf(translated(poison).getMessage()));
+    }
+  }
+
+  private static DatabaseEvent read(QueuedEvents.Message message) {
+    return Json.LENIENT.read(
+        message.body().getBytes(StandardCharsets.UTF_8), DatabaseEvent.class);
   }
 
   @Override
-  protected Optional<String> remark(RefreshesStarted output) {
-    return Refreshes.line(output);
-  }
-
-  /** Reads only what is on record of the one: where many are exposed an event costs no more. */
-  private RefreshesStarted named(String arn, String cause) {
-    if (built(arn)) {
-      return one(arn, cause);
-    }
-    Optional<String> owner = owner(arn);
-    if (owner.isEmpty()) {
-      return formerOwners(groups.exposed(), arn, cause);
-    }
-    return isExposed(owner.get())
-        ? one(owner.get(), cause)
-        : RefreshesStarted.none(cause, owner.get() + " is not exposed");
-  }
-
-  private RefreshesStarted one(String arn, String cause) {
-    return new RefreshesStarted(
-        cause, List.of(refreshes.startUnlessUnderWay(arn, cause, cause)), List.of());
-  }
-
-  private boolean built(String arn) {
-    return exposures.find(arn).map(Exposure::groups).isPresent();
-  }
-
-  /** A record that was lost, or not written yet, hides nothing: AWS knows the groups by name. */
-  private boolean isExposed(String arn) {
-    return built(arn) || groups.find(arn).isPresent();
-  }
-
-  /** An instance that RDS does not know (any more) may have been a part of one that is exposed. */
-  private RefreshesStarted formerOwners(
-      Map<String, TargetGroups> exposed, String arn, String cause) {
-    String name = DatabaseArn.nameIn(arn);
-    List<Refresh> started =
-        each(exposed.keySet(), database -> had(exposures.find(database), name), cause);
-    return new RefreshesStarted(cause, started, List.of(arn + " is not known to RDS (any more)"));
-  }
-
-  private static boolean had(Optional<Exposure> exposure, String instance) {
-    return exposure
-        .map(Exposure::registered)
-        .map(registered -> registered.members().contains(instance))
-        .orElse(true);
-  }
-
-  private RefreshesStarted any(Map<String, TargetGroups> exposed, String cause, String remark) {
-    return new RefreshesStarted(cause, each(exposed.keySet(), one -> true, cause), List.of(remark));
-  }
-
-  /**
-   * Starts a run for each that fits; one that cannot be looked up stops no other.
-   *
-   * @throws TransientFailure at the end, if there was one: the event comes again, and those that
-   *     were started are not started twice
-   */
-  private List<Refresh> each(Set<String> databases, Predicate<String> fits, String cause) {
-    List<Refresh> started = new ArrayList<>();
-    List<String> failed = new ArrayList<>();
-    for (String database : databases) {
-      try {
-        if (fits.test(database)) {
-          started.add(refreshes.startUnlessUnderWay(database, cause, cause));
-        }
-      } catch (RuntimeException failure) {
-        failed.add(database + ": " + translated(failure).getMessage());
-      }
-    }
-    if (!failed.isEmpty()) {
-      throw new TransientFailure("could not be refreshed: " + String.join("; ", failed));
-    }
-    return started;
-  }
-
-  private RefreshesStarted deployment(
-      Map<String, TargetGroups> exposed, String arn, String cause, String remark) {
-    List<String> both = deployments.databases(arn);
-    both.stream().filter(exposed::containsKey).forEach(this::remember);
-    List<Refresh> started =
-        both.stream()
-            .filter(exposed::containsKey)
-            .map(database -> refreshes.startUnlessUnderWay(database, cause, cause))
-            .toList();
-    return new RefreshesStarted(cause, started, List.of(remark + ", of " + both));
-  }
-
-  /**
-   * Which database stands there now, while a completed deployment still pairs it with the one on
-   * record: the run that follows may come late, and both may be deleted by then.
-   */
-  private void remember(String arn) {
-    String before = exposures.find(arn).map(Exposure::resourceId).orElse(null);
-    Optional<DatabaseFacts> now = databases.find(arn);
-    if (before == null || now.isEmpty() || now.get().resourceId().equals(before)) {
-      return;
-    }
-    databases
-        .byResourceId(arn, before)
-        .flatMap(old -> deployments.successor(old.arn()))
-        .filter(arn::equals)
-        .ifPresent(
-            successor -> switchovers.put(arn, before, now.get().resourceId(), clock.instant()));
-  }
-
-  /** A cluster that is not exposed owns itself; an instance is asked for. */
-  private Optional<String> owner(String arn) {
-    return arn.contains(":cluster:") ? Optional.of(arn) : owners.of(arn);
-  }
-
-  /** Unique of the event, and the same for both copies of a doubled one. */
-  private static String cause(DatabaseEvent event) {
-    DatabaseEvent.Detail detail = event.detail();
-    return (RefreshRequest.EVENT + "%s %s")
-        .formatted(detail == null ? "" : detail.eventId(), event.id());
+  protected Optional<String> remark(EventsTaken output) {
+    return Refreshes.line(output.line());
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.infra;
 
 import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.workflows.Catalogue;
+import dev.drawbridge.workflows.EventQueue;
 import dev.drawbridge.workflows.StateMachine;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -75,6 +76,15 @@ final class Alarms {
     }
   }
 
+  /** Events that wait for a worker: none runs, or too few do. */
+  void onWaitingEvents() {
+    alarm(
+        "DatabaseEventsWait",
+        "Events of RDS wait for their worker.",
+        metrics.oldestEvent(MINUTE),
+        EventQueue.TOO_OLD.toSeconds());
+  }
+
   /** The checks that find what events missed: when they fail, and when nobody runs one any more. */
   void onChecks() {
     onErrors("DriftCheckFailed", "Lost events of RDS go unnoticed.", "CheckDrift");
@@ -142,11 +152,15 @@ final class Alarms {
   }
 
   private void alarm(String id, String text, IMetric metric) {
+    alarm(id, text, metric, 1);
+  }
+
+  private void alarm(String id, String text, IMetric metric, long threshold) {
     Alarm made =
         Alarm.Builder.create(scope, id)
             .alarmDescription(described(id, text))
             .metric(metric)
-            .threshold(1)
+            .threshold(threshold)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
             .evaluationPeriods(1)
             .treatMissingData(TreatMissingData.NOT_BREACHING)

@@ -25,7 +25,7 @@ final class DeadLetters {
   /** The names of the workers that have one. */
   static List<String> workers() {
     return Catalogue.workers().stream()
-        .filter(worker -> Triggers.keepsFailures(worker.trigger()))
+        .filter(worker -> Triggers.hasDeadLetters(worker.trigger()))
         .map(WorkerFunction::name)
         .sorted()
         .toList();

@@ -54,6 +54,20 @@ final class InstallationMetrics {
         period);
   }
 
+  /**
+   * How old the oldest event of RDS is that nobody has taken. One that was tried more than three
+   * times does not count ("Available CloudWatch metrics for Amazon SQS"): it ends in the dead
+   * letters.
+   */
+  IMetric oldestEvent(Duration period) {
+    return metric(
+        "AWS/SQS",
+        "ApproximateAgeOfOldestMessage",
+        Map.of("QueueName", names.databaseEvents()),
+        Stats.MAXIMUM,
+        period);
+  }
+
   /** A metric of the workers' own without dimensions, at its highest. */
   IMetric ours(String name, Duration period) {
     return metric(

@@ -22,6 +22,7 @@ final class ObservabilityStack extends Stack {
     Alarms alarms = new Alarms(this, names, arns, zone.runBooks());
     alarms.onBadEnds();
     alarms.onDeadLetters();
+    alarms.onWaitingEvents();
     alarms.onChecks();
     alarms.onFindings();
     alarms.onApi("ApiFails", names.signedApi());

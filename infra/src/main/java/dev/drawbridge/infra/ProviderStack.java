@@ -52,7 +52,7 @@ final class ProviderStack extends Stack {
           machine.placeholder(),
           new Workflow(this, machine, zone, parts.permissions(), live, workflows));
     }
-    new Triggers(this, topics, deadLetters, arns, live).connect(Catalogue.workers());
+    new Triggers(this, names, topics, deadLetters, arns, live).connect(Catalogue.workers());
     gateways.allow(live);
     workflows.forEach(
         (placeholder, workflow) -> output(placeholder + "Arn", workflow.live().getRef()));

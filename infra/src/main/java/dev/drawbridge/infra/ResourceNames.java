@@ -1,5 +1,6 @@
 package dev.drawbridge.infra;
 
+import dev.drawbridge.workflows.EventQueue;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +45,11 @@ record ResourceNames(String prefix) {
   /** The queue of what could not be delivered to a worker, or made it fail each time. */
   String deadLetters(String worker) {
     return begin() + "dead-letters-" + worker;
+  }
+
+  /** The queue of the events of RDS, as the worker's permissions name it. */
+  String databaseEvents() {
+    return begin() + EventQueue.NAME;
   }
 
   /** The API that callers sign. */

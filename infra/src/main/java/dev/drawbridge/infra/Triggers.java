@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
@@ -23,9 +24,9 @@ import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
 import software.constructs.Construct;
 
 /**
- * What invokes a worker other than a state machine. EventBridge and SNS hand an event to Lambda and
- * forget it, Lambda invokes the worker; either can give up, and both leave what they gave up in the
- * dead letters.
+ * What invokes a worker other than a state machine. EventBridge and SNS hand an event to Lambda, or
+ * to a queue that Lambda reads, and forget it, Lambda invokes the worker; each can give up, and
+ * leaves what it gave up in the dead letters.
  */
 final class Triggers {
   private static final Duration EVERY = Duration.minutes(Rules.EVERY.toMinutes());
@@ -34,6 +35,7 @@ final class Triggers {
   private static final Duration OLDEST_EVENT = Duration.hours(1);
 
   private final Construct scope;
+  private final ResourceNames names;
   private final Topics topics;
   private final DeadLetters deadLetters;
   private final InstallationArns arns;
@@ -41,22 +43,29 @@ final class Triggers {
 
   Triggers(
       Construct scope,
+      ResourceNames names,
       Topics topics,
       DeadLetters deadLetters,
       InstallationArns arns,
       Map<String, Alias> live) {
     this.scope = scope;
+    this.names = names;
     this.topics = topics;
     this.deadLetters = deadLetters;
     this.arns = arns;
     this.live = live;
   }
 
+  /** Whether what does not reach a worker of that trigger, or makes it fail, is kept. */
+  static boolean hasDeadLetters(Trigger trigger) {
+    return trigger == Trigger.DATABASE_EVENT_RULE || keepsFailures(trigger);
+  }
+
   /** Whether Lambda leaves what a worker of that trigger failed on in the dead letters. */
   static boolean keepsFailures(Trigger trigger) {
     return switch (trigger) {
-      case DATABASE_EVENT_RULE, EXECUTION_STATUS_RULE, CONNECTION_NOTICE_AND_SCHEDULE -> true;
-      case STATE, API, PAGE, BY_HAND, SCHEDULE -> false;
+      case EXECUTION_STATUS_RULE, CONNECTION_NOTICE_AND_SCHEDULE -> true;
+      case DATABASE_EVENT_RULE, STATE, API, PAGE, BY_HAND, SCHEDULE -> false;
     };
   }
 
@@ -75,7 +84,7 @@ final class Triggers {
         forgetFailures(alias);
         onSchedule(worker, alias);
       }
-      case DATABASE_EVENT_RULE -> onEvent(worker, alias, Rules.databaseEvents());
+      case DATABASE_EVENT_RULE -> onDatabaseEvent(worker, alias);
       case EXECUTION_STATUS_RULE ->
           onEvent(worker, alias, Rules.badEnds(arns.machine(StateMachine.ONBOARD)));
       case CONNECTION_NOTICE_AND_SCHEDULE -> {
@@ -85,12 +94,27 @@ final class Triggers {
     }
   }
 
+  private void onDatabaseEvent(WorkerFunction worker, Alias alias) {
+    DatabaseEvents events = new DatabaseEvents(scope, names, worker, deadLetters);
+    rule(worker, Rules.databaseEvents())
+        .addTarget(
+            SqsQueue.Builder.create(events.queue())
+                .deadLetterQueue(deadLetters.of(worker.name()))
+                .maxEventAge(OLDEST_EVENT)
+                .retryAttempts(185)
+                .build());
+    events.feed(alias);
+  }
+
+  private Rule rule(WorkerFunction worker, EventRule events) {
+    return Rule.Builder.create(scope, worker.name() + "Rule")
+        .description("Invokes " + worker.name())
+        .eventPattern(pattern(events))
+        .build();
+  }
+
   private void onEvent(WorkerFunction worker, Alias alias, EventRule events) {
-    Rule rule =
-        Rule.Builder.create(scope, worker.name() + "Rule")
-            .description("Invokes " + worker.name())
-            .eventPattern(pattern(events))
-            .build();
+    Rule rule = rule(worker, events);
     rule.addTarget(
         LambdaFunction.Builder.create(alias)
             .deadLetterQueue(deadLetters.of(worker.name()))

@@ -126,6 +126,7 @@ class AlarmsTest {
     assertThat(
             properties("AWS::CloudWatch::Alarm")
                 .filter(alarm -> alarm.path("Namespace").asText().equals("AWS/SQS"))
+                .filter(alarm -> alarm.path("MetricName").asText().endsWith("Visible"))
                 .map(
                     alarm ->
                         alarm.path("Statistic").asText()
@@ -136,11 +137,29 @@ class AlarmsTest {
         .hasSize(DeadLetters.workers().size())
         .containsExactlyInAnyOrderElementsOf(
             properties("AWS::SQS::Queue")
+                .filter(queue -> !queue.has("RedrivePolicy"))
                 .map(
                     queue ->
                         "Maximum ApproximateNumberOfMessagesVisible "
                             + queue.path("QueueName").asText())
                 .toList());
+  }
+
+  @Test
+  void events_that_nobody_takes_raise_an_alarm_before_they_are_lost() {
+    assertThat(
+            properties("AWS::CloudWatch::Alarm")
+                .filter(
+                    alarm ->
+                        alarm.path("MetricName").asText().equals("ApproximateAgeOfOldestMessage")))
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(alarm.at("/Dimensions/0/Value").asText())
+                  .isEqualTo("drawbridge-database-events");
+              assertThat(alarm.path("Statistic").asText()).isEqualTo("Maximum");
+              assertThat(alarm.path("Threshold").asInt()).isEqualTo(600);
+            });
   }
 
   @Test

@@ -29,6 +29,57 @@ class TriggersTest {
   }
 
   @Test
+  void they_wait_in_a_queue_that_fits_the_worker_and_ends_in_its_dead_letters() {
+    JsonNode rule = rules("aws.rds").getFirst();
+    assertThat(rule.at("/Targets/0/Arn").toString()).contains("DatabaseEvents");
+    int timeout =
+        (int)
+            Catalogue.workers().stream()
+                .filter(worker -> worker.trigger() == Trigger.DATABASE_EVENT_RULE)
+                .findFirst()
+                .orElseThrow()
+                .timeout()
+                .toSeconds();
+    assertThat(properties("AWS::SQS::Queue").filter(queue -> queue.has("RedrivePolicy")))
+        .singleElement()
+        .satisfies(
+            queue -> {
+              assertThat(queue.path("QueueName").asText()).isEqualTo("drawbridge-database-events");
+              assertThat(queue.path("SqsManagedSseEnabled").asBoolean()).isTrue();
+              assertThat(queue.path("VisibilityTimeout").asInt()).isEqualTo(6 * timeout);
+              assertThat(queue.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(20);
+              assertThat(queue.at("/RedrivePolicy/deadLetterTargetArn").toString())
+                  .contains("DeadLettersOfTriggerRefresh");
+            });
+    assertThat(properties("AWS::Lambda::EventSourceMapping"))
+        .singleElement()
+        .satisfies(
+            mapping -> {
+              assertThat(mapping.path("BatchSize").asInt()).isEqualTo(10);
+              assertThat(mapping.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(10);
+              assertThat(texts(mapping.path("FunctionResponseTypes")))
+                  .containsExactly("ReportBatchItemFailures");
+            });
+  }
+
+  @Test
+  void only_the_rule_may_fill_the_queue() {
+    assertThat(
+            properties("AWS::SQS::QueuePolicy")
+                .filter(policy -> policy.path("Queues").toString().contains("DatabaseEvents"))
+                .flatMap(policy -> each(policy.at("/PolicyDocument/Statement")))
+                .filter(statement -> statement.path("Effect").asText().equals("Allow")))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.at("/Principal/Service").asText())
+                  .isEqualTo("events.amazonaws.com");
+              assertThat(statement.at("/Condition/ArnEquals/aws:SourceArn").toString())
+                  .contains("TriggerRefreshRule");
+            });
+  }
+
+  @Test
   void event_ids_are_spelled_as_rds_spells_them_and_none_twice() {
     assertThat(Rules.databaseEventIds())
         .doesNotHaveDuplicates()

@@ -16,8 +16,10 @@ import dev.drawbridge.simulator.ec2.Ec2Service;
 import dev.drawbridge.simulator.elbv2.ElbService;
 import dev.drawbridge.simulator.events.EventBridgeService;
 import dev.drawbridge.simulator.iam.AccessControl;
+import dev.drawbridge.simulator.iam.Authorization;
 import dev.drawbridge.simulator.identity.IamService;
 import dev.drawbridge.simulator.kms.KmsService;
+import dev.drawbridge.simulator.lambda.EventSourceMappings;
 import dev.drawbridge.simulator.lambda.LambdaService;
 import dev.drawbridge.simulator.network.HostsProbe;
 import dev.drawbridge.simulator.network.Network;
@@ -48,6 +50,7 @@ public final class Simulator {
   private final SqsService sqs;
   private final DeadLetters deadLetters;
   private final LambdaService lambda;
+  private final EventSourceMappings mappings;
   private final SnsService sns;
   private final KmsService kms;
   private final IamService roles;
@@ -82,6 +85,8 @@ public final class Simulator {
     this.sqs = new SqsService(scheduler);
     this.deadLetters = new DeadLetters(sqs);
     this.lambda = new LambdaService(scheduler, deadLetters, settings.lambda());
+    this.mappings =
+        new EventSourceMappings(scheduler, lambda, sqs.reader(), settings.lambda().polls());
     this.sns =
         new SnsService(
             scheduler, new Delivery(scheduler, targets, deadLetters, settings.notices()));
@@ -116,6 +121,9 @@ public final class Simulator {
     this.registry = registry();
     this.access = new AccessControl(new IamFacts(ec2, elb, dynamoDb, sns, states));
     states.judgeTasks(new TaskPermissions(access));
+    mappings.judgeRoles(
+        (role, action, queue) ->
+            access.whyNot(role, List.of(Authorization.of(action).on(queue))));
     roles.confinedBy(access::policy);
     this.throttle = new ApiThrottle(scheduler, settings.throttling());
     this.door =
@@ -133,7 +141,7 @@ public final class Simulator {
             events.service(),
             roles.service(),
             kms.service(),
-            lambda.service(role -> roles.trusts(role, "lambda.amazonaws.com")),
+            lambda.service(role -> roles.trusts(role, "lambda.amazonaws.com"), mappings),
             rds.service(),
             sns.service(),
             sqs.service(),

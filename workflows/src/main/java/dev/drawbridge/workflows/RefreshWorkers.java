@@ -19,6 +19,7 @@ import static dev.drawbridge.workflows.policy.Grants.readInstances;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
 import static dev.drawbridge.workflows.policy.Grants.registerTargets;
 import static dev.drawbridge.workflows.policy.Grants.start;
+import static dev.drawbridge.workflows.policy.Grants.takeDatabaseEvents;
 import static dev.drawbridge.workflows.policy.Grants.takeTurns;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 
@@ -111,6 +112,7 @@ final class RefreshWorkers {
             List.of(),
             join(
                 OWN_GROUPS,
+                takeDatabaseEvents(),
                 readTopology(),
                 readDeployments(),
                 onExposures("GetItem"),

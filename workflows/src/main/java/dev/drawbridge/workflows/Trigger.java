@@ -8,7 +8,7 @@ public enum Trigger {
   CONNECTION_NOTICE_AND_SCHEDULE,
   /** The rule for executions that end other than well. */
   EXECUTION_STATUS_RULE,
-  /** The rule for events of RDS. */
+  /** The queue that the rule for events of RDS fills ({@link EventQueue}). */
   DATABASE_EVENT_RULE,
   /** A schedule. */
   SCHEDULE,

@@ -203,7 +203,11 @@ public final class Installation {
 
   private Triggers triggers() {
     return new Triggers(
-        deployer.sns(), environments.events("deployer"), world.lambda().permissions(), arns);
+        deployer.sns(),
+        environments.events("deployer"),
+        new DatabaseEvents(world.queues(), environments.lambda("deployer"), owner),
+        world.lambda().permissions(),
+        arns);
   }
 
   private void deploy(WorkerFunction worker, Consumer<String> log) {

@@ -18,14 +18,17 @@ import software.amazon.awssdk.services.sns.SnsClient;
 final class Triggers {
   private final SnsClient sns;
   private final EventBridgeClient events;
+  private final DatabaseEvents databaseEvents;
   private final FunctionPermissions permissions;
   private final Map<String, String> arns;
 
   Triggers(
       SnsClient sns,
       EventBridgeClient events,
+      DatabaseEvents databaseEvents,
       FunctionPermissions permissions,
       Map<String, String> arns) {
+    this.databaseEvents = databaseEvents;
     this.permissions = permissions;
     this.sns = sns;
     this.events = events;
@@ -44,7 +47,7 @@ final class Triggers {
         onEvent(worker, Rules.badEnds(onboarding()).pattern());
       }
       if (worker.trigger() == Trigger.DATABASE_EVENT_RULE) {
-        onEvent(worker, Rules.databaseEvents().pattern());
+        onDatabaseEvent(worker);
       }
     }
   }
@@ -64,6 +67,17 @@ final class Triggers {
         target(events.putRule(r -> r.name(name).scheduleExpression(rate)).ruleArn(), name, worker);
       }
     }
+  }
+
+  /** Through the queue, in batches. */
+  private void onDatabaseEvent(WorkerFunction worker) {
+    String name = worker.name() + "Rule";
+    String pattern = Rules.databaseEvents().pattern();
+    String rule = events.putRule(r -> r.name(name).eventPattern(pattern)).ruleArn();
+    String queue = databaseEvents.make(worker, rule);
+    events.putTargets(
+        r -> r.rule(name).targets(Target.builder().id(worker.name()).arn(queue).build()));
+    databaseEvents.feed(arn(worker), queue);
   }
 
   /** Invokes a worker with each event that matches. */

@@ -43,16 +43,20 @@ public final class LambdaService implements Target {
    * The operations behind the door.
    *
    * @param assumable whether Lambda may assume the role of an ARN
+   * @param mappings of queues to functions
    */
-  public Service service(Predicate<String> assumable) {
+  public Service service(Predicate<String> assumable, EventSourceMappings mappings) {
     return new Service(
         "lambda",
         Protocol.REST_JSON,
         "",
         List.of(
             new AddPermission(entries),
+            new CreateEventSourceMapping(mappings, entries),
             new CreateFunction(this, entries, assumable),
+            new DeleteEventSourceMapping(mappings),
             new DeleteFunction(functions, entries),
+            new GetEventSourceMapping(mappings),
             new GetFunction(entries),
             new GetFunctionCodeSigningConfig(entries),
             new GetPolicy(entries),
@@ -184,5 +188,15 @@ public final class LambdaService implements Target {
   /** The time-out of a function; a caller on the wall clock needs it for its own. */
   public Duration timeout(Caller caller, String function) {
     return functions.get(FunctionName.parse(caller, function)).settings().timeout();
+  }
+
+  Duration timeout(FunctionName function) {
+    return functions.get(function).settings().timeout();
+  }
+
+  /** Whom a function acts as. */
+  Caller role(FunctionName function) {
+    return new Caller(
+        function.account(), function.region(), functions.get(function).settings().role());
   }
 }

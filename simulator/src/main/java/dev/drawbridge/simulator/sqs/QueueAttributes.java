@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a queue (API Reference, CreateQueue). The visibility timeout and the policy
- * have their effect; the others are kept and shown.
+ * The attributes of a queue (API Reference, CreateQueue). The visibility timeout, the retention
+ * period, the redrive policy and the policy have their effect; the others are kept and shown.
  *
  * @param values with AWS's own value where the request gave none
  * @param policy the attribute of that name, read; one that admits nobody where there is none
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String VISIBILITY = "VisibilityTimeout";
+  private static final String RETENTION = "MessageRetentionPeriod";
 
   private static final Map<String, List<Integer>> RANGES =
       Map.of(
@@ -31,7 +33,7 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
           List.of(0, 43_200),
           "DelaySeconds",
           List.of(0, 900),
-          "MessageRetentionPeriod",
+          RETENTION,
           List.of(60, 1_209_600),
           "MaximumMessageSize",
           List.of(1_024, 1_048_576),
@@ -46,7 +48,7 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
           "30",
           "DelaySeconds",
           "0",
-          "MessageRetentionPeriod",
+          RETENTION,
           "345600",
           "MaximumMessageSize",
           "1048576",
@@ -77,6 +79,7 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
   static QueueAttributes of(Map<String, String> asked) {
     asked.forEach(QueueAttributes::check);
     checkJson("RedrivePolicy", asked.get("RedrivePolicy"));
+    Redrive.of(asked.get("RedrivePolicy"));
     checkJson("RedriveAllowPolicy", asked.get("RedriveAllowPolicy"));
     return new QueueAttributes(asked, read(asked.get("Policy")));
   }
@@ -140,7 +143,21 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
 
   /** For how long a message that was received is hidden. */
   Duration visibility() {
-    return Duration.ofSeconds(Long.parseLong(values().getOrDefault(VISIBILITY, "30")));
+    return seconds(VISIBILITY);
+  }
+
+  /** For how long a message is kept that nobody deletes. */
+  Duration retention() {
+    return seconds(RETENTION);
+  }
+
+  private Duration seconds(String name) {
+    return Duration.ofSeconds(Long.parseLong(values().getOrDefault(name, "0")));
+  }
+
+  /** Where messages go that are received too often; empty where they stay. */
+  Optional<Redrive> redrive() {
+    return Redrive.of(values.get("RedrivePolicy"));
   }
 
   /**

@@ -22,20 +22,20 @@ record ReceiveMessage(SqsState state)
     Integer wanted = request.maxNumberOfMessages();
     List<Message> received = new ArrayList<>();
     while (received.size() < (wanted == null ? 1 : wanted)) {
-      Optional<Queue.Stored> next = queue.visible(state.scheduler().now());
+      Optional<Queue.Stored> next = state.receive(queue, hidden(queue, request.visibilityTimeout()));
       if (next.isEmpty()) {
         break;
       }
-      received.add(take(queue, next.get(), request.visibilityTimeout()));
+      received.add(shown(next.get()));
     }
     return ReceiveMessageResponse.builder().messages(received).build();
   }
 
-  private Message take(Queue queue, Queue.Stored message, @Nullable Integer visibility) {
-    Duration hidden =
-        visibility == null ? queue.attributes().visibility() : Duration.ofSeconds(visibility);
-    Queue.Stored taken = message.received(state.uuid(), state.scheduler().now().plus(hidden));
-    queue.replace(message, taken);
+  private static Duration hidden(Queue queue, @Nullable Integer asked) {
+    return asked == null ? queue.attributes().visibility() : Duration.ofSeconds(asked);
+  }
+
+  private static Message shown(Queue.Stored taken) {
     return Message.builder()
         .messageId(taken.id())
         .receiptHandle(taken.receipt())

@@ -7,6 +7,7 @@ import dev.drawbridge.simulator.delivery.Target;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,11 @@ public final class SqsService implements Target {
             new SendMessage(state),
             new ReceiveMessage(state),
             new DeleteMessage(state)));
+  }
+
+  /** What other services read of queues. */
+  public QueueReader reader() {
+    return new QueueReader(state);
   }
 
   @Override
@@ -78,8 +84,23 @@ public final class SqsService implements Target {
    * @param sourceArn the topic or rule
    */
   public void create(Caller owner, String name, String service, String sourceArn) {
-    String policy = QueueAccess.policy(owner.arn("sqs", name), service, sourceArn);
-    state.create(owner, name, QueueAttributes.of(Map.of("Policy", policy)));
+    create(owner, name, service, sourceArn, Map.of());
+  }
+
+  /**
+   * The same with further attributes.
+   *
+   * @param attributes as CreateQueue takes them
+   */
+  public void create(
+      Caller owner,
+      String name,
+      String service,
+      String sourceArn,
+      Map<String, String> attributes) {
+    Map<String, String> all = new HashMap<>(attributes);
+    all.put("Policy", QueueAccess.policy(owner.arn("sqs", name), service, sourceArn));
+    state.create(owner, name, QueueAttributes.of(all));
   }
 
   /** The bodies of all messages in a queue, oldest first, without receiving them. */

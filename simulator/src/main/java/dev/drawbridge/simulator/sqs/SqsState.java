@@ -3,6 +3,8 @@ package dev.drawbridge.simulator.sqs;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -84,9 +86,54 @@ final class SqsState {
   }
 
   Queue.Stored send(Queue queue, String body) {
-    Queue.Stored message = new Queue.Stored(uuid(), body, "", scheduler.now());
+    return send(queue, new Queue.Stored(uuid(), body, "", now(), now(), 0, null));
+  }
+
+  private static Queue.Stored send(Queue queue, Queue.Stored message) {
     queue.add(message);
     return message;
+  }
+
+  /**
+   * Receives the oldest message that is visible. One that was received as often as the queue's
+   * redrive policy allows is moved instead.
+   *
+   * @param hidden for how long nobody else receives it
+   */
+  Optional<Queue.Stored> receive(Queue queue, Duration hidden) {
+    queue.expire(now());
+    Optional<Queue.Stored> next = queue.visible(now());
+    while (next.filter(message -> redriven(queue, message)).isPresent()) {
+      next = queue.visible(now());
+    }
+    return next.map(
+        message -> {
+          Queue.Stored taken = message.received(uuid(), now(), hidden);
+          queue.replace(message, taken);
+          return taken;
+        });
+  }
+
+  /** What moves a message keeps its id and its age ("Using dead-letter queues in Amazon SQS"). */
+  private boolean redriven(Queue queue, Queue.Stored message) {
+    Optional<Queue> deadLetters =
+        queue
+            .attributes()
+            .redrive()
+            .filter(policy -> message.receives() >= policy.maxReceiveCount())
+            .flatMap(policy -> byArn(policy.deadLetterTargetArn()));
+    deadLetters.ifPresent(
+        target -> {
+          queue.remove(message);
+          send(
+              target,
+              new Queue.Stored(message.id(), message.body(), "", message.sentAt(), now(), 0, null));
+        });
+    return deadLetters.isPresent();
+  }
+
+  private Instant now() {
+    return scheduler.now();
   }
 
   String uuid() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.engine.time.Scheduler;
+import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.engine.time.VirtualScheduler;
 import dev.drawbridge.engine.time.WallScheduler;
 import dev.drawbridge.simulator.call.CallLog;
@@ -14,6 +15,8 @@ import dev.drawbridge.simulator.door.Clients;
 import dev.drawbridge.simulator.door.Door;
 import dev.drawbridge.simulator.door.LoopbackServer;
 import dev.drawbridge.simulator.operation.Registry;
+import dev.drawbridge.simulator.operation.Service;
+import dev.drawbridge.simulator.sqs.SqsService;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +42,7 @@ class InvokeTest {
   private final VirtualScheduler world = new VirtualScheduler(Instant.EPOCH, 3);
   private final LambdaService lambda = service(world);
   private final LambdaClient client =
-      new Clients(world, lambda.service(role -> true)).of(LambdaClient.builder());
+      new Clients(world, operations(lambda, world)).of(LambdaClient.builder());
   private final List<String> handled = new ArrayList<>();
 
   @Test
@@ -167,7 +170,7 @@ class InvokeTest {
       Door door =
           new Door(
               wall,
-              new Registry(List.of(service.service(role -> true))),
+              new Registry(List.of(operations(service, wall))),
               new CallLog(),
               new Faults(),
               Duration.ZERO);
@@ -204,6 +207,16 @@ class InvokeTest {
 
   private static LambdaService service(Scheduler scheduler) {
     return new LambdaService(scheduler, new DeadLetters(new Targets()), LambdaSettings.published());
+  }
+
+  private static Service operations(LambdaService lambda, Scheduler scheduler) {
+    return lambda.service(
+        role -> true,
+        new EventSourceMappings(
+            scheduler,
+            lambda,
+            new SqsService(scheduler).reader(),
+            Spread.exactly(Duration.ZERO)));
   }
 
   private static void deploy(LambdaService service, String name, LambdaFunction code) {

@@ -35,6 +35,9 @@ public final class Arns {
   static final String PARAMETER_GROUPS = of("rds", "pg:*");
   static final String CLUSTER_PARAMETER_GROUPS = of("rds", "cluster-pg:*");
 
+  /** The queue of the events of RDS. */
+  static final String DATABASE_EVENTS = of("sqs", INSTALLATION + "-database-events");
+
   /** The account's own. */
   static final String EVENT_BUS = of("events", "event-bus/default");
 

@@ -21,6 +21,10 @@ public final class Grants {
           "ec2:DescribeVpcs",
           "ec2:GetSecurityGroupsForVpc");
 
+  /** What no worker calls: Lambda does at the queue of events, with the role of its worker. */
+  public static final List<String> ASKED_BY_LAMBDA =
+      List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+
   private static final String ELB = "elasticloadbalancing";
   private static final String AUTHORIZE = "AuthorizeSecurityGroupIngress";
   private static final String REVOKE = "RevokeSecurityGroupIngress";
@@ -206,6 +210,11 @@ public final class Grants {
   /** Whose turn it is to register targets. */
   public static List<Statement> takeTurns() {
     return onItems("turns", "GetItem", "UpdateItem");
+  }
+
+  /** What Lambda does at the queue with the role of the worker that it feeds. */
+  public static List<Statement> takeDatabaseEvents() {
+    return List.of(allow(Arns.DATABASE_EVENTS, ASKED_BY_LAMBDA.toArray(String[]::new)));
   }
 
   /** What is kept of exposed databases. */

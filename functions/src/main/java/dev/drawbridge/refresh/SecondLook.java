@@ -1,0 +1,51 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.discovery.TruthWatch;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Looks again where a run has found nothing to do and the event that started it may have come first
+ * ({@link EarlyEvent}). Calls of a try: 1 to see that no earlier try has done it, and 2 to read the
+ * truth unless that has just been read; none for all other runs.
+ */
+final class SecondLook {
+  private static final Duration JUST_READ = Duration.ofMillis(500);
+
+  private final Leases leases;
+  private final TruthWatch watch;
+  private final InstantSource clock;
+  private final Duration patience;
+
+  SecondLook(Environment environment) {
+    this.leases = Stores.leases(environment);
+    this.watch = new TruthWatch(environment);
+    this.clock = environment.clock();
+    this.patience = Propagation.apiLag(environment.settings());
+  }
+
+  /**
+   * Whether the truth has moved since it was read.
+   *
+   * @throws NotReady if it has not, for some seconds. The lease holds up nobody meanwhile, for this
+   *     run follows the truth as soon as RDS tells it
+   */
+  boolean moved(RegisterTargets.Input input) {
+    Instant now = clock.instant();
+    RefreshRequest request = input.request();
+    if (!EarlyEvent.mayBe(request, input.round(), now, patience)
+        || !leases.recorded(request.databaseIdentifier(), input.executionArn(), 1).isEmpty()) {
+      return false;
+    }
+    boolean justRead = now.isBefore(input.database().discoveredAt().plus(JUST_READ));
+    if (!justRead && watch.moved(input.addresses(), input.database())) {
+      return true;
+    }
+    throw new NotReady("%s; RDS does not tell of it yet".formatted(request.cause()));
+  }
+}
