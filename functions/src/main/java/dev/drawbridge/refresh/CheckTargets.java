@@ -149,10 +149,6 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
         .flatMap(
             group ->
                 AwaitedHealth.of(
-                    wanted,
-                    group,
-                    input.registration().added(),
-                    all,
-                    input.database().subnets()));
+                    wanted, group, input.registration().added(), all, input.database().subnets()));
   }
 }

@@ -103,8 +103,7 @@ final class InstanceTargets {
   }
 
   /** New before old, as everywhere. */
-  private Optional<InstancePort> settle(
-      InstancePort each, InstancePortPlan plan, boolean looks) {
+  private Optional<InstancePort> settle(InstancePort each, InstancePortPlan plan, boolean looks) {
     Optional<Target> wanted = plan.wanted().get(each.identifier());
     String group = each.groupArn();
     if (wanted == null || group == null || (!looks && plan.fits(each))) {
@@ -116,7 +115,8 @@ final class InstanceTargets {
         targets.registerIfOurs(
                 group, wanted.filter(target -> !held.contains(target)).stream().toList())
             && targets.deregisterIfOurs(
-                group, held.stream().filter(target -> !wanted.equals(Optional.of(target))).toList());
+                group,
+                held.stream().filter(target -> !wanted.equals(Optional.of(target))).toList());
     return !ours
         ? Optional.empty()
         : Optional.of(

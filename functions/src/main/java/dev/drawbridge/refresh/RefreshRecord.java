@@ -18,10 +18,7 @@ public final class RefreshRecord {
    * @param settledAt null while the run goes round
    */
   public static RefreshResult of(
-      ConfirmTargets.Input input,
-      List<String> notes,
-      Instant now,
-      @Nullable Instant settledAt) {
+      ConfirmTargets.Input input, List<String> notes, Instant now, @Nullable Instant settledAt) {
     Registration registration = input.registration();
     return new RefreshResult(
         input.database().identifier(),

@@ -46,9 +46,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls: 1 for each kind of change (at most 3), and 2 for its turn; 1 to put changes on record
  * or to see what an earlier try put there; 2 to read the record of the exposure and whether the
  * installation is on hold, and 1 to write it when it changes; 2 to read the truth again after a
- * wait, and those of {@link SecondLook} where there is nothing to do. Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a
- * target that is none of the database's own, 1 more to list all instances. For ports of instances
- * those of {@link InstanceTargets}, after all that a failover waits for.
+ * wait, and those of {@link SecondLook} where there is nothing to do. Without trust in the record 2
+ * to read both groups, and 1 to see that they are ours. With a target that is none of the
+ * database's own, 1 more to list all instances. For ports of instances those of {@link
+ * InstanceTargets}, after all that a failover waits for.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */

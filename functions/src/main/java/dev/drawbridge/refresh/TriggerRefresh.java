@@ -47,7 +47,8 @@ public final class TriggerRefresh extends Worker<QueuedEvents, EventsTaken> {
     Map<String, DatabaseEvent> events = new LinkedHashMap<>();
     Map<String, String> failed = new LinkedHashMap<>();
     for (QueuedEvents.Message message : messages) {
-      unlessPoison(message.messageId(), failed, () -> events.put(message.messageId(), read(message)));
+      unlessPoison(
+          message.messageId(), failed, () -> events.put(message.messageId(), read(message)));
     }
     EventBatch batch = new EventBatch();
     List<RefreshesStarted> started = new ArrayList<>();
@@ -57,13 +58,13 @@ public final class TriggerRefresh extends Worker<QueuedEvents, EventsTaken> {
         .forEach(
             each ->
                 unlessPoison(
-                    each.getKey(), failed, () -> started.add(refreshes.of(each.getValue(), batch))));
+                    each.getKey(),
+                    failed,
+                    () -> started.add(refreshes.of(each.getValue(), batch))));
     return new EventsTaken(
         failed.keySet().stream().map(ItemFailure::new).toList(),
         started,
-        failed.entrySet().stream()
-            .map(each -> each.getKey() + ": " + each.getValue())
-            .toList());
+        failed.entrySet().stream().map(each -> each.getKey() + ": " + each.getValue()).toList());
   }
 
   /** One bad message must not spoil the others. */
@@ -76,8 +77,7 @@ public final class TriggerRefresh extends Worker<QueuedEvents, EventsTaken> {
   }
 
   private static DatabaseEvent read(QueuedEvents.Message message) {
-    return Json.LENIENT.read(
-        message.body().getBytes(StandardCharsets.UTF_8), DatabaseEvent.class);
+    return Json.LENIENT.read(message.body().getBytes(StandardCharsets.UTF_8), DatabaseEvent.class);
   }
 
   @Override

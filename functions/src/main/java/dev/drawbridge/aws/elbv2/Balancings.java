@@ -167,8 +167,7 @@ public final class Balancings {
     return LookUp.listeners(elb, loadBalancerArn).stream()
         .map(
             listener ->
-                new ListenerSeen(
-                    listener.listenerArn(), listener.port(), Forward.groups(listener)))
+                new ListenerSeen(listener.listenerArn(), listener.port(), Forward.groups(listener)))
         .toList();
   }
 

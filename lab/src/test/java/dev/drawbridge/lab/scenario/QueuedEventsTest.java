@@ -104,7 +104,6 @@ class QueuedEventsTest {
   }
 
   private static String record(String id, String body) {
-    return "{\"messageId\": \"%s\", \"body\": %s}"
-        .formatted(id, new TextNode(body));
+    return "{\"messageId\": \"%s\", \"body\": %s}".formatted(id, new TextNode(body));
   }
 }

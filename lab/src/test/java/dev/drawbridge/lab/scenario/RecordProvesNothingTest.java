@@ -52,9 +52,7 @@ class RecordProvesNothingTest {
   void a_listener_that_is_ours_to_lead_is_led_to_the_writer() {
     Followed orders =
         exposed(
-            RequestText.ofOwner("orders")
-                .with("instancePorts", true)
-                .with("switching", "repoint"));
+            RequestText.ofOwner("orders").with("instancePorts", true).with("switching", "repoint"));
     orders.pass(SETTLED);
     Exposure record = record(orders);
     assertThat(record.ledTo()).contains("-i-");
@@ -70,8 +68,7 @@ class RecordProvesNothingTest {
             .provider()
             .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
     scenario.expose(owner);
-    return new Followed(
-        scenario, dev.drawbridge.lab.scenario.Exposure.of(scenario, cluster));
+    return new Followed(scenario, dev.drawbridge.lab.scenario.Exposure.of(scenario, cluster));
   }
 
   /** A run after an event that has changed nothing. */

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads which messages of a batch failed ("Success and failure conditions", Lambda Developer Guide). */
+/**
+ * Reads which messages of a batch failed ("Success and failure conditions", Lambda Developer
+ * Guide).
+ */
 final class BatchAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drawbridge.simulator.sqs.QueueReader.Received;
 import java.util.List;
 
-/** What a function gets of a queue ("Example Amazon SQS message event", AWS Lambda Developer Guide). */
+/**
+ * What a function gets of a queue ("Example Amazon SQS message event", AWS Lambda Developer Guide).
+ */
 final class BatchEvent {
   private BatchEvent() {}
 
@@ -23,8 +25,7 @@ final class BatchEvent {
           .put("ApproximateReceiveCount", Integer.toString(message.receives()))
           .put("SentTimestamp", Long.toString(message.sentAt().toEpochMilli()))
           .put("SenderId", senderId)
-          .put(
-              "ApproximateFirstReceiveTimestamp", Long.toString(message.firstAt().toEpochMilli()));
+          .put("ApproximateFirstReceiveTimestamp", Long.toString(message.firstAt().toEpochMilli()));
       record.putObject("messageAttributes");
       record.put("md5OfBody", message.md5());
       record.put("eventSource", "aws:sqs");

@@ -35,7 +35,9 @@ record CreateEventSourceMapping(EventSourceMappings mappings, FunctionEntries en
             function,
             request.eventSourceArn(),
             batchSize,
-            request.functionResponseTypes().contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
+            request
+                .functionResponseTypes()
+                .contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
             Optional.ofNullable(request.scalingConfig())
                 .map(ScalingConfig::maximumConcurrency)
                 .orElse(MOST_AT_ONCE));

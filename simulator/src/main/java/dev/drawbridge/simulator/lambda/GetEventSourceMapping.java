@@ -9,8 +9,7 @@ import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRespons
 record GetEventSourceMapping(EventSourceMappings mappings)
     implements Operation<GetEventSourceMappingRequest, GetEventSourceMappingResponse> {
   @Override
-  public GetEventSourceMappingResponse handle(
-      GetEventSourceMappingRequest request, Caller caller) {
+  public GetEventSourceMappingResponse handle(GetEventSourceMappingRequest request, Caller caller) {
     return MappingView.of(mappings.get(request.uuid()), "Enabled")
         .copyTo(GetEventSourceMappingResponse.builder());
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the messages of a queue to a function, and deletes those that it has taken. Pollers wait at
- * the queue, so that a message waits for nobody's next look; how their number grows is not modelled.
+ * the queue, so that a message waits for nobody's next look; how their number grows is not
+ * modelled.
  */
 final class QueuePoller {
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
@@ -99,8 +100,7 @@ final class QueuePoller {
   private void invoke(List<Received> batch, Instant visibleAgain) {
     FunctionName function = mapping.function();
     Caller caller = new Caller(function.account(), function.region(), "service");
-    String event =
-        BatchEvent.of(batch, mapping.queueArn(), function.region(), function.account());
+    String event = BatchEvent.of(batch, mapping.queueArn(), function.region(), function.account());
     try {
       lambda.invoke(caller, function.invokedArn(), event, result -> done(batch, result));
     } catch (ServiceError refused) {

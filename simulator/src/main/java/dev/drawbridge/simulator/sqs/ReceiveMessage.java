@@ -22,7 +22,8 @@ record ReceiveMessage(SqsState state)
     Integer wanted = request.maxNumberOfMessages();
     List<Message> received = new ArrayList<>();
     while (received.size() < (wanted == null ? 1 : wanted)) {
-      Optional<Queue.Stored> next = state.receive(queue, hidden(queue, request.visibilityTimeout()));
+      Optional<Queue.Stored> next =
+          state.receive(queue, hidden(queue, request.visibilityTimeout()));
       if (next.isEmpty()) {
         break;
       }

@@ -31,7 +31,8 @@ record Redrive(String deadLetterTargetArn, int maxReceiveCount) {
     for (String mandatory : new String[] {"deadLetterTargetArn", "maxReceiveCount"}) {
       if (!read.has(mandatory)) {
         throw invalid(
-            policy, "Redrive policy does not contain mandatory attribute: %s.".formatted(mandatory));
+            policy,
+            "Redrive policy does not contain mandatory attribute: %s.".formatted(mandatory));
       }
     }
     int most = read.path("maxReceiveCount").asInt(0);

@@ -93,11 +93,7 @@ public final class SqsService implements Target {
    * @param attributes as CreateQueue takes them
    */
   public void create(
-      Caller owner,
-      String name,
-      String service,
-      String sourceArn,
-      Map<String, String> attributes) {
+      Caller owner, String name, String service, String sourceArn, Map<String, String> attributes) {
     Map<String, String> all = new HashMap<>(attributes);
     all.put("Policy", QueueAccess.policy(owner.arn("sqs", name), service, sourceArn));
     state.create(owner, name, QueueAttributes.of(all));

@@ -13,7 +13,8 @@ class BatchAnswerTest {
   private static final Set<String> SENT = Set.of("a", "b");
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"batchItemFailures\":[]}", "{\"batchItemFailures\":null}", "{}", "null", ""})
+  @ValueSource(
+      strings = {"{\"batchItemFailures\":[]}", "{\"batchItemFailures\":null}", "{}", "null", ""})
   void a_batch_has_succeeded(String answer) {
     assertThat(failed(answer)).isEmpty();
   }
@@ -46,7 +47,6 @@ class BatchAnswerTest {
   }
 
   private static Set<String> failed(String answer) {
-    return BatchAnswer.failed(
-        new InvocationResult("1", "1", Optional.empty(), answer), true, SENT);
+    return BatchAnswer.failed(new InvocationResult("1", "1", Optional.empty(), answer), true, SENT);
   }
 }

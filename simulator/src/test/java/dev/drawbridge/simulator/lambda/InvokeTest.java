@@ -213,10 +213,7 @@ class InvokeTest {
     return lambda.service(
         role -> true,
         new EventSourceMappings(
-            scheduler,
-            lambda,
-            new SqsService(scheduler).reader(),
-            Spread.exactly(Duration.ZERO)));
+            scheduler, lambda, new SqsService(scheduler).reader(), Spread.exactly(Duration.ZERO)));
   }
 
   private static void deploy(LambdaService service, String name, LambdaFunction code) {
