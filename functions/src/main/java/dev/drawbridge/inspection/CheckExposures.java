@@ -95,7 +95,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     held.records().forEach(record -> sweep.records.put(record.databaseArn(), record));
     boolean tick = !hint.has("Records");
     if (tick) {
-      sweep.each("what is exposed", () -> groups.exposed().keySet().forEach(sweep::add));
+      sweep.each("what is exposed", () -> groups.exposedLately(now).keySet().forEach(sweep::add));
     }
     Duration period = Period.of(sweep.records.size());
     String notice = hint.toString();

@@ -65,6 +65,11 @@ public record DatabaseArn(
     return identifierOrArn.substring(identifierOrArn.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
   }
 
+  /** The ARN of an instance of the same account and region. */
+  public DatabaseArn instance(String identifier) {
+    return new DatabaseArn(partition, region, accountId, Kind.INSTANCE, identifier);
+  }
+
   @Override
   public String toString() {
     return "arn:%s:rds:%s:%s:%s:%s".formatted(partition, region, accountId, kind.text, name);

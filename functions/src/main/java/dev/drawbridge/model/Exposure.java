@@ -134,6 +134,11 @@ public record Exposure(
     }
   }
 
+  /** Whether the database had an instance of that identifier when targets were registered last. */
+  public boolean has(String instance) {
+    return registered != null && registered.members().contains(instance);
+  }
+
   /** One that nothing is known of yet. */
   public static Exposure first(String databaseArn) {
     return new Exposure(

@@ -31,9 +31,9 @@ import java.util.function.Predicate;
  *
  * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have been a
  * part of those exposed databases whose record names it. A blue/green deployment names both of its
- * databases. Calls: 1 for a database on record, 1 more for an instance of one and now and then 1 by
- * pages for all instances, 4 for one that is not exposed; those of {@link Refreshes} for each that
- * is refreshed. What is exposed is listed only for an event that names no database or one that is
+ * databases. Calls: 1 to the table for a database on record, 3 for an instance of one; of another 1
+ * more to RDS now and then, and 4 if it is not exposed; those of {@link Refreshes} for each that is
+ * refreshed. What is exposed is listed only for an event that names no database or one that is
  * gone.
  */
 final class EventRefreshes {
@@ -52,7 +52,7 @@ final class EventRefreshes {
     this.exposures = Stores.exposures(environment);
     this.switchovers = Stores.switchovers(environment);
     this.clock = environment.clock();
-    this.owners = new KnownOwners(databases::owners, databases::owner, clock);
+    this.owners = new KnownOwners(databases::owner, clock);
     this.deployments = new BlueGreenDeployments(environment.clients());
     this.refreshes = new Refreshes(environment);
   }
@@ -190,9 +190,11 @@ final class EventRefreshes {
             successor -> switchovers.put(arn, before, now.get().resourceId(), clock.instant()));
   }
 
-  /** A cluster that is not exposed owns itself; an instance is asked for. */
+  /** A cluster that is not exposed owns itself; an instance is on record, or asked for. */
   private Optional<String> owner(String arn) {
-    return arn.contains(":cluster:") ? Optional.of(arn) : owners.of(arn);
+    return arn.contains(":cluster:")
+        ? Optional.of(arn)
+        : exposures.having(arn).map(Exposure::databaseArn).or(() -> owners.of(arn));
   }
 
   /** Unique of the event, and the same for both copies of a doubled one. */

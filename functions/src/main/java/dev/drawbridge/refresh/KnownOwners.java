@@ -3,48 +3,45 @@ package dev.drawbridge.refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Which database each instance is a part of, read for all of them at once and remembered for a
- * while: where hundreds of databases fail over, nobody may ask for each event. What has another
- * name since is asked for.
+ * Which database each instance is a part of that is not on record, remembered for a while. Asked
+ * for one by one: a listing takes the more calls the more there are, in each environment of the
+ * worker.
  */
 final class KnownOwners {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-  private final Supplier<Map<String, String>> all;
+  private record Read(String owner, Instant at) {}
+
   private final Function<String, Optional<String>> one;
   private final InstantSource clock;
-  private Map<String, String> owners = Map.of();
-  private Instant readAt = Instant.EPOCH;
+  private final Map<String, Read> owners = new HashMap<>();
 
   /**
    * Knows none yet.
    *
-   * @param all asks AWS for the databases of all instances
-   * @param one asks AWS for that of one
+   * @param one asks AWS for the database of an instance
    */
-  KnownOwners(
-      Supplier<Map<String, String>> all,
-      Function<String, Optional<String>> one,
-      InstantSource clock) {
-    this.all = all;
+  KnownOwners(Function<String, Optional<String>> one, InstantSource clock) {
     this.one = one;
     this.clock = clock;
   }
 
-  /** Empty if there is no instance of this ARN. Calls: none; 1 by pages now and then, or 1. */
+  /** Empty if there is no instance of this ARN. Calls: none, or 1. */
   Optional<String> of(String instanceArn) {
     Instant now = clock.instant();
-    if (!now.isBefore(readAt.plus(REMEMBERED))) {
-      owners = all.get();
-      readAt = now;
-      return Optional.ofNullable(owners.get(instanceArn));
+    owners.values().removeIf(read -> !now.isBefore(read.at().plus(REMEMBERED)));
+    Read known = owners.get(instanceArn);
+    if (known != null) {
+      return Optional.of(known.owner());
     }
-    return Optional.ofNullable(owners.get(instanceArn)).or(() -> one.apply(instanceArn));
+    Optional<String> found = one.apply(instanceArn);
+    found.ifPresent(owner -> owners.put(instanceArn, new Read(owner, now)));
+    return found;
   }
 }

@@ -10,6 +10,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Database;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
@@ -46,10 +47,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls: 1 for each kind of change (at most 3), and 2 for its turn; 1 to put changes on record
  * or to see what an earlier try put there; 2 to read the record of the exposure and whether the
  * installation is on hold, and 1 to write it when it changes; 2 to read the truth again after a
- * wait, and those of {@link SecondLook} where there is nothing to do. Without trust in the record 2
- * to read both groups, and 1 to see that they are ours. With a target that is none of the
- * database's own, 1 more to list all instances. For ports of instances those of {@link
- * InstanceTargets}, after all that a failover waits for.
+ * wait, and those of {@link SecondLook} where there is nothing to do; 1 for each instance that is
+ * new. Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a
+ * target that is none of the database's own, 1 more to list all instances. For ports of instances
+ * those of {@link InstanceTargets}, after all that a failover waits for.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -208,6 +209,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       return exposure;
     }
     Exposure.Registered before = exposure.registered();
+    keepParts(exposure, members(input));
     exposures.put(
         exposure
             .with(groups)
@@ -353,7 +355,21 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     if (now.equals(before) && known.equals(exposure.groups()) && exposure.absence() == null) {
       return exposure;
     }
+    keepParts(exposure, now.members());
     return exposures.put(exposure.with(known).with(now));
+  }
+
+  /** Before the record is written, so that whoever reads that may rely on them. */
+  private void keepParts(Exposure exposure, List<String> members) {
+    members.stream()
+        .filter(each -> !exposure.has(each))
+        .forEach(each -> keepPart(each, exposure.databaseArn()));
+  }
+
+  private void keepPart(String instance, String databaseArn) {
+    DatabaseArn.read(databaseArn)
+        .map(arn -> arn.instance(instance).toString())
+        .ifPresent(arn -> exposures.keep(arn, databaseArn));
   }
 
   private static List<String> members(Input input) {

@@ -1,15 +1,17 @@
 package dev.drawbridge.aws.dynamodb;
 
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
 import java.util.Optional;
 
-/** One item per exposed database. */
+/** One item per exposed database, and one for each of its instances that names the database. */
 public final class Exposures {
   /** What no database is called. */
   public static final String NEVER = "0";
 
   private static final String SORT_KEY = "exposure";
+  private static final String PART = "part";
 
   private final Table table;
 
@@ -44,6 +46,28 @@ public final class Exposures {
   /** Forgets what was built; what its owner decided stays. */
   public void forget(String databaseArn) {
     find(databaseArn).map(Exposure::forgotten).ifPresent(this::put);
+  }
+
+  /**
+   * The exposed database that had the instance when targets were registered last, so that an event
+   * of the instance need not ask RDS: each would, where hundreds fail over. Calls: 2, and 1 if
+   * there is none.
+   */
+  public Optional<Exposure> having(String instanceArn) {
+    return table
+        .get(part(instanceArn))
+        .flatMap(item -> item.optionalText("databaseArn"))
+        .flatMap(this::find)
+        .filter(exposure -> exposure.has(DatabaseArn.nameIn(instanceArn)));
+  }
+
+  /** Notes that the database has the instance. */
+  public void keep(String instanceArn, String databaseArn) {
+    table.put(part(instanceArn).with("databaseArn", databaseArn));
+  }
+
+  private static Item part(String instanceArn) {
+    return Item.key("exposure#" + instanceArn, PART);
   }
 
   private static Item key(String databaseArn) {

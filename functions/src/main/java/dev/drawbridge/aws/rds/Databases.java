@@ -92,15 +92,6 @@ public final class Databases {
         .map(Databases::databaseOf);
   }
 
-  /** The same of every instance of the account and region, by its ARN. Calls: 1 by pages. */
-  public Map<String, String> owners() {
-    Map<String, String> owners = new HashMap<>();
-    rds.describeDBInstancesPaginator(r -> {})
-        .dbInstances()
-        .forEach(instance -> owners.put(instance.dbInstanceArn(), databaseOf(instance)));
-    return owners;
-  }
-
   private static String databaseOf(DBInstance instance) {
     return Owners.of(instance).orElse(instance.dbInstanceArn());
   }
