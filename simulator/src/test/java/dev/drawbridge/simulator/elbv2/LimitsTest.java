@@ -101,6 +101,20 @@ class LimitsTest {
     refused(() -> bare(world, "too-many"), "TooManyLoadBalancers");
   }
 
+  /** The same page: "each Network Load Balancer uses one network interface per zone". */
+  @Test
+  void a_vpc_has_so_many_interfaces_of_load_balancers_as_its_quota_says() {
+    ElbSettings published = ElbSettings.published();
+    ExposedDatabase world =
+        new ExposedDatabase(
+            Ec2Settings.published(),
+            published.quotas(published.quotas().raised(50, 2, 3000)),
+            null);
+    world.nlb(2, true);
+
+    refused(() -> bare(world, "one-more"), "TooManyLoadBalancers");
+  }
+
   private static void bare(ExposedDatabase world, String name) {
     world.nlbs.createLoadBalancer(
         r ->

@@ -22,6 +22,9 @@ final class Fleet {
   /** Two groups for a database, and one for each of its instances. */
   private static final int GROUPS = 5 * RAISED;
 
+  /** A load balancer has one in each zone. */
+  private static final int INTERFACES = 3 * RAISED;
+
   private static final Duration PATIENCE = Duration.ofHours(6);
 
   private Fleet() {}
@@ -33,7 +36,7 @@ final class Fleet {
         Scenario.wide(
             seed,
             published
-                .elb(published.elb().quotas(published.elb().quotas().raised(RAISED, GROUPS)))
+                .elb(published.elb().quotas(published.elb().quotas().raised(RAISED, INTERFACES, GROUPS)))
                 .ec2(published.ec2().quotas(published.ec2().quotas().groupsPerRegion(RAISED))));
     scenario
         .installation()
