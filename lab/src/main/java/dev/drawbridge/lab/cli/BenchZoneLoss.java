@@ -5,7 +5,10 @@ import dev.drawbridge.lab.bench.zone.Mode;
 import dev.drawbridge.lab.bench.zone.Throttles;
 import dev.drawbridge.lab.bench.zone.ZoneLoss;
 import dev.drawbridge.lab.bench.zone.ZoneReport;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,13 +35,21 @@ final class BenchZoneLoss implements Runnable {
 
   @Option(
       names = "--mode",
-      description = "How databases are exposed: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Mode mode = Mode.REGISTER;
+      description =
+          "How databases are exposed, a row for each: ${COMPLETION-CANDIDATES} (all of them).")
+  private List<Mode> modes = List.of(Mode.values());
 
   @Option(
       names = "--course",
       description = "What else goes wrong: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private Course course = Course.PLAIN;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      converter = NewFile.class,
+      description = "Where to draw the registrations against their bound, as SVG.")
+  private @Nullable Path picture;
 
   @Option(names = "--seed", description = "Where all chance comes from (${DEFAULT-VALUE}).")
   private long seed = 7;
@@ -52,6 +63,11 @@ final class BenchZoneLoss implements Runnable {
           spec.commandLine(), "--databases must be from 1 to " + MOST + ", not " + databases);
     }
     new ZoneReport(spec.commandLine().getOut())
-        .print(List.of(new ZoneLoss(databases, describe, mode, course, seed)));
+        .print(
+            modes.stream()
+                .distinct()
+                .map(mode -> new ZoneLoss(databases, describe, mode, course, seed))
+                .toList(),
+            Optional.ofNullable(picture));
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.demo;
 
 import dev.drawbridge.lab.demo.Timeline.Entry;
+import dev.drawbridge.lab.svg.Svg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

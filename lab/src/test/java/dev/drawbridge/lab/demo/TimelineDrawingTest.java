@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.drawbridge.lab.demo.Timeline.Tone;
+import dev.drawbridge.lab.svg.Svg;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;

@@ -3,22 +3,24 @@ package dev.drawbridge.lab.bench.zone;
 import dev.drawbridge.simulator.operation.Bucket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When the last of many could have been registered, had every registration been made the moment it
- * was possible and nothing else used the bucket.
+ * When each of many could have been registered, had every registration been made the moment it was
+ * possible and nothing else used the bucket.
  */
 final class Bound {
   private Bound() {}
 
   /**
-   * The instant of the last call.
+   * The instants of the calls, the last one last.
    *
    * @param wanted when each call could have been made; in any order, at least one
    */
-  static Instant of(List<Instant> wanted, Bucket bucket) {
+  static List<Instant> of(List<Instant> wanted, Bucket bucket) {
     List<Instant> sorted = wanted.stream().sorted().toList();
+    List<Instant> made = new ArrayList<>();
     Instant now = sorted.getFirst();
     double tokens = bucket.capacity();
     for (Instant each : sorted) {
@@ -32,8 +34,9 @@ final class Bound {
         tokens = 1;
       }
       tokens--;
+      made.add(now);
     }
-    return now;
+    return made;
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** One cluster of the fleet, and what has been seen of it since the zone was lost. */
@@ -21,8 +22,10 @@ final class Cluster {
   private final DbId database;
   private final String balancerName;
   private final LoadBalancing.Node node;
+  private final String ownWriterGroup;
   private final String readerGroup;
   private final int writerPort;
+  private long promotions;
   private @Nullable Instant crashed;
   private @Nullable Instant promoted;
   private @Nullable Instant registered;
@@ -45,19 +48,28 @@ final class Cluster {
             .loadBalancing()
             .nodeIn(balancer.loadBalancerArn(), zone)
             .orElseThrow();
-    this.readerGroup =
-        elb.describeTargetGroups(r -> r.names(Names.readerGroup(arn)))
-            .targetGroups()
-            .getFirst()
-            .targetGroupArn();
+    this.ownWriterGroup = group(elb, Names.writerGroup(arn));
+    this.readerGroup = group(elb, Names.readerGroup(arn));
     this.writerPort = scenario.world().rds().instances(database).getFirst().shape().port() + 1;
+  }
+
+  private static String group(ElasticLoadBalancingV2Client elb, String name) {
+    return elb.describeTargetGroups(r -> r.names(name)).targetGroups().getFirst().targetGroupArn();
   }
 
   DbId database() {
     return database;
   }
 
-  String writerGroup() {
+  /** The lanes of calls that change a group of any of them. */
+  static LaneOfCall lanes(List<Cluster> fleet) {
+    return new LaneOfCall(
+        fleet.stream().map(each -> each.ownWriterGroup).collect(Collectors.toSet()),
+        fleet.stream().map(each -> each.readerGroup).collect(Collectors.toSet()));
+  }
+
+  /** Where the writer's port leads now. */
+  private String writerGroup() {
     List<String> groups = scenario.world().elb().forwards(balancerName, writerPort);
     return groups.isEmpty() ? "" : groups.getFirst();
   }
@@ -77,6 +89,7 @@ final class Cluster {
 
   /** Another has become the writer. */
   void promoted(Instant now) {
+    promotions++;
     promoted = now;
     registered = null;
     released = null;
@@ -106,6 +119,12 @@ final class Cluster {
         && registered(readerGroup).equals(roles.readTargets());
   }
 
+  /** How often another has become the writer. */
+  long promotions() {
+    return promotions;
+  }
+
+  /** When one did last. */
   Optional<Instant> promotedAt() {
     return Optional.ofNullable(promoted);
   }

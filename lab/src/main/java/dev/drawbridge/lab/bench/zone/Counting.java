@@ -1,7 +1,11 @@
 package dev.drawbridge.lab.bench.zone;
 
+import static software.amazon.awssdk.services.sfn.model.HistoryEventType.TASK_SCHEDULED;
+import static software.amazon.awssdk.services.sfn.model.HistoryEventType.TASK_STATE_ENTERED;
+
 import dev.drawbridge.engine.step.Execution;
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.lab.bench.zone.Waits.Wait;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.stepfunctions.Executions;
@@ -12,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Counts what workers do from an instant on. */
 final class Counting {
@@ -34,7 +39,7 @@ final class Counting {
     return new Counting(scenario);
   }
 
-  Tally tally() {
+  Tally tally(LaneOfCall lanes) {
     List<CallRecord> calls =
         scenario.world().callLog().calls().stream()
             .filter(scenario.installation()::byWorker)
@@ -46,6 +51,9 @@ final class Counting {
         executions.of(Scenario.PROVIDER.arn("states", "stateMachine:refresh-targets")).stream()
             .filter(each -> !each.startedAt().isBefore(from))
             .toList();
+    List<List<HistoryEvent>> histories =
+        runs.stream().map(each -> executions.history(each.identity().executionArn())).toList();
+    List<Wait> waits = histories.stream().map(Waits::of).flatMap(List::stream).toList();
     return new Tally(
         count(calls, CallRecord::action),
         count(refused, CallRecord::action),
@@ -54,12 +62,18 @@ final class Counting {
         runs.stream()
             .filter(each -> each.status() != Status.SUCCEEDED && each.status() != Status.RUNNING)
             .count(),
-        runs.stream()
-            .flatMap(each -> executions.history(each.identity().executionArn()).stream())
-            .filter(event -> event.stateEnteredEventDetails() != null)
-            .count(),
+        histories.stream().mapToLong(Counting::transitions).sum(),
         scenario.world().deadLetters().all().size() - letters,
+        lanes.overtaking(calls, waits),
         scenario.world().lambda().load());
+  }
+
+  /** States entered, and tries after the first: "each retry will be charged". */
+  private static long transitions(List<HistoryEvent> history) {
+    long entered = history.stream().filter(e -> e.stateEnteredEventDetails() != null).count();
+    long tasks = history.stream().filter(e -> e.type() == TASK_STATE_ENTERED).count();
+    long tries = history.stream().filter(e -> e.type() == TASK_SCHEDULED).count();
+    return entered + Math.max(0, tries - tasks);
   }
 
   private static boolean throttled(CallRecord call) {

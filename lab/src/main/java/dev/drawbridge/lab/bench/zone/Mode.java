@@ -1,6 +1,10 @@
 package dev.drawbridge.lab.bench.zone;
 
 import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.elbv2.ElbThrottling;
+import dev.drawbridge.simulator.operation.Bucket;
+import java.util.Locale;
 
 /** How the databases are exposed. */
 public enum Mode {
@@ -21,7 +25,13 @@ public enum Mode {
 
   /** As in documents: {@code instance-ports}. */
   public String words() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What every failover takes one call of. */
+  Bucket bucket() {
+    ElbThrottling throttling = Settings.published().elb().throttling();
+    return this == REPOINT ? throttling.mutation() : throttling.registration();
   }
 
   RequestText request(RequestText owner) {

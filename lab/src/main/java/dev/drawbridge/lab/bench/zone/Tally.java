@@ -12,8 +12,9 @@ import java.util.Set;
  * @param byWorker calls to load balancers, RDS and EC2, by worker
  * @param runs of refresh-targets that were started
  * @param failedRuns of them
- * @param transitions that their states made
+ * @param transitions of these, retries included, as AWS counts them
  * @param givenUp events and invocations that became dead letters
+ * @param overtaking calls of a later lane that were made while somebody waited in an earlier one
  */
 record Tally(
     Map<String, Long> calls,
@@ -23,6 +24,7 @@ record Tally(
     long failedRuns,
     long transitions,
     long givenUp,
+    long overtaking,
     LambdaLoad load) {
   private static final Set<String> COUNTED = Set.of("elasticloadbalancing", "rds", "ec2");
 
@@ -32,6 +34,11 @@ record Tally(
         .filter(each -> scarce(each.getKey()))
         .mapToLong(Map.Entry::getValue)
         .sum();
+  }
+
+  /** What AWS bills for it. */
+  Bill bill() {
+    return Bill.of(transitions, load, calls);
   }
 
   long refused() {

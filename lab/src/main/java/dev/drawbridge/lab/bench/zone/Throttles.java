@@ -3,6 +3,7 @@ package dev.drawbridge.lab.bench.zone;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.simulator.elbv2.ElbThrottling;
+import java.util.Locale;
 
 /** Which of the figures that AWS publishes for reads of load balancers holds. */
 public enum Throttles {
@@ -10,6 +11,11 @@ public enum Throttles {
   DOCUMENTED,
   /** 40 calls at once and 10 a second: another page of AWS's. */
   LOW;
+
+  /** As in documents. */
+  String words() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Reads that the account gets back, a second. */
   double refill() {

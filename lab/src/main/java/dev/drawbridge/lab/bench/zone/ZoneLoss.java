@@ -48,14 +48,15 @@ public record ZoneLoss(int databases, Throttles throttles, Mode mode, Course cou
     world.scheduler().pause(CALM.plusMinutes(databases / LOOKS_A_MINUTE));
     Counting idle = Counting.begin(scenario);
     world.scheduler().pause(CALM);
-    Tally quiet = idle.tally();
+    LaneOfCall lanes = Cluster.lanes(fleet);
+    Tally quiet = idle.tally(lanes);
     worsen(world);
     watchPromotions(world, fleet);
     Counting storm = Counting.begin(scenario);
     Instant begun = world.scheduler().now();
     lose(world, fleet);
     boolean well = watch(scenario, fleet, begun);
-    return ZoneOutcome.of(this, fleet, quiet, CALM, storm.tally(), well);
+    return ZoneOutcome.of(this, fleet, quiet, CALM, storm.tally(lanes), well);
   }
 
   private void worsen(Simulator world) {

@@ -1,6 +1,5 @@
 package dev.drawbridge.lab.bench.zone;
 
-import dev.drawbridge.simulator.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,7 +10,9 @@ import java.util.function.Function;
 /**
  * What a lost zone has led to.
  *
- * @param bound from the first promotion to the last registration, had nothing else been in the way
+ * @param failovers of all databases together
+ * @param bound when each could have been registered since the first promotion, had nothing else
+ *     been in the way, sorted
  * @param lastRegistered from the first promotion until the last writer was registered
  * @param lastReleased from the first promotion until the last former writer was taken out
  * @param registrations how long each database waited from its promotion, sorted
@@ -24,7 +25,8 @@ import java.util.function.Function;
  */
 record ZoneOutcome(
     ZoneLoss of,
-    Duration bound,
+    long failovers,
+    List<Duration> bound,
     Duration lastRegistered,
     Duration lastReleased,
     List<Duration> registrations,
@@ -41,10 +43,12 @@ record ZoneOutcome(
     List<Instant> promotions =
         fleet.stream().map(Cluster::promotedAt).flatMap(Optional::stream).sorted().toList();
     Instant first = promotions.getFirst();
-    Instant bound = Bound.of(promotions, Settings.published().elb().throttling().registration());
     return new ZoneOutcome(
         loss,
-        Duration.between(first, bound),
+        fleet.stream().mapToLong(Cluster::promotions).sum(),
+        Bound.of(promotions, loss.mode().bucket()).stream()
+            .map(at -> Duration.between(first, at))
+            .toList(),
         last(first, fleet, Cluster::registeredAt),
         last(first, fleet, Cluster::releasedAt),
         fleet.stream()

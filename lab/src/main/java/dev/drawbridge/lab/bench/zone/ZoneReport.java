@@ -2,10 +2,12 @@ package dev.drawbridge.lab.bench.zone;
 
 import dev.drawbridge.lab.bench.Quantile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Prints what a lost zone has led to, as Markdown. */
 public final class ZoneReport {
@@ -16,31 +18,37 @@ public final class ZoneReport {
     this.out = out;
   }
 
-  /** Plays each and prints one line for it, and the details after all. */
-  public void print(List<ZoneLoss> losses) {
+  /**
+   * Plays each and prints one line for it, and the details after all.
+   *
+   * @param picture where to draw the registrations against their bound, as SVG
+   */
+  public void print(List<ZoneLoss> losses, Optional<Path> picture) {
     out.println(
         "| N | reads | mode | course | bound | last writer in | last former out | wait p50 | max |"
             + " outage p50 | p99 | scarce calls a failover | refused | runs | failed | given up |"
-            + " transitions a failover | peak of Lambda | idle calls a database and minute |");
-    out.println("|--:|---|---|---|" + "--:|".repeat(15));
+            + " overtaking | transitions a failover | dollars a failover | peak of Lambda |"
+            + " idle calls a database and minute |");
+    out.println("|--:|---|---|---|" + "--:|".repeat(17));
     List<ZoneOutcome> outcomes = losses.stream().map(this::line).toList();
     outcomes.forEach(this::details);
+    picture.ifPresent(file -> new RegistrationsDrawing(outcomes).writeTo(file));
     out.flush();
   }
 
   private ZoneOutcome line(ZoneLoss loss) {
     ZoneOutcome seen = loss.play();
-    double failovers = loss.databases();
+    double failovers = seen.failovers();
     Tally storm = seen.storm();
     out.printf(
         Locale.ROOT,
-        "| %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %d | %d | %d | %d | %.1f |"
-            + " %d | %.2f |%n",
+        "| %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %d | %d | %d | %d | %d |"
+            + " %.1f | %.4f | %d | %.2f |%n",
         loss.databases(),
-        loss.throttles().name().toLowerCase(Locale.ROOT),
+        loss.throttles().words(),
         loss.mode().words(),
         loss.course().words(),
-        seconds(seen.bound()),
+        seconds(seen.bound().getLast()),
         seen.unrepaired() > 0 ? "never" : seconds(seen.lastRegistered()),
         seconds(seen.lastReleased()),
         at(seen.registrations(), 0.5),
@@ -52,9 +60,11 @@ public final class ZoneReport {
         storm.runs(),
         storm.failedRuns(),
         storm.givenUp(),
+        storm.overtaking(),
         storm.transitions() / failovers,
+        storm.bill().total() / failovers,
         storm.load().peak(),
-        seen.idle().scarce() / failovers / seen.idleFor().toMinutes());
+        (double) seen.idle().scarce() / loss.databases() / seen.idleFor().toMinutes());
     out.flush();
     return seen;
   }

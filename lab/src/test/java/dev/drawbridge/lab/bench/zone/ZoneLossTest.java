@@ -2,6 +2,7 @@ package dev.drawbridge.lab.bench.zone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Many databases fail over together, events are lost, and AWS throttles. */
@@ -16,5 +17,9 @@ class ZoneLossTest {
     assertThat(seen.well()).as("every group holds what is true in the end").isTrue();
     assertThat(seen.storm().failedRuns()).as("runs that failed").isZero();
     assertThat(seen.storm().givenUp()).as("events that were given up").isZero();
+    assertThat(seen.failovers()).as("one in five fails over twice").isGreaterThan(FLEET);
+    assertThat(new RegistrationsDrawing(List.of(seen)).svg())
+        .as("a picture of the registrations and of their bound")
+        .contains("class=\"bound\"", "class=\"line0\"", "reads low");
   }
 }
