@@ -9,30 +9,30 @@ import java.util.Random;
 enum Kind {
   AURORA {
     @Override
-    NewDatabase draw(Random chance) {
+    NewDatabase draw(Random chance, String name) {
       Engine engine = chance.nextBoolean() ? Engine.AURORA_MYSQL : Engine.AURORA_POSTGRESQL;
-      return NewDatabase.aurora(engine, NAME).readers(chance.nextInt(4));
+      return NewDatabase.aurora(engine, name).readers(chance.nextInt(4));
     }
   },
   MULTI_AZ_CLUSTER {
     @Override
-    NewDatabase draw(Random chance) {
+    NewDatabase draw(Random chance, String name) {
       return NewDatabase.multiAzCluster(
-          chance.nextBoolean() ? Engine.MYSQL : Engine.POSTGRESQL, NAME);
+          chance.nextBoolean() ? Engine.MYSQL : Engine.POSTGRESQL, name);
     }
   },
   MULTI_AZ_INSTANCE {
     @Override
-    NewDatabase draw(Random chance) {
-      return INSTANCE.draw(chance).multiAz();
+    NewDatabase draw(Random chance, String name) {
+      return INSTANCE.draw(chance, name).multiAz();
     }
   },
   INSTANCE {
     @Override
-    NewDatabase draw(Random chance) {
-      NewDatabase source = NewDatabase.instance(Engine.MARIADB, NAME);
+    NewDatabase draw(Random chance, String name) {
+      NewDatabase source = NewDatabase.instance(Engine.MARIADB, name);
       for (int i = chance.nextInt(3); i > 0; i--) {
-        NewDatabase replica = NewDatabase.instance(Engine.MARIADB, NAME + "-copy-" + i);
+        NewDatabase replica = NewDatabase.instance(Engine.MARIADB, name + "-copy-" + i);
         int port = chance.nextBoolean() ? 3306 : 3400 + i;
         source.replica(replica.in(ProviderSite.SUBNET_GROUP).port(port));
       }
@@ -40,10 +40,8 @@ enum Kind {
     }
   };
 
-  private static final String NAME = "orders";
-
   /** A database of this kind, with as many readers as chance will have. */
-  abstract NewDatabase draw(Random chance);
+  abstract NewDatabase draw(Random chance, String name);
 
   /** Whether it is a cluster: RDS names a writer, and readers can be promoted. */
   boolean cluster() {

@@ -12,6 +12,11 @@ import java.util.Random;
 /** The database of a history, for whoever changes it: its instances by what they do now. */
 record LivingDatabase(Scenario scenario, DbId id, Kind kind, Random chance) {
 
+  /** Under which it was exposed. */
+  String arn() {
+    return id.arn(kind.cluster() ? "cluster" : "db");
+  }
+
   RdsService rds() {
     return scenario.world().rds();
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
-/** The runs of refresh-targets that are under way, as their histories tell. */
+/** The runs of refresh-targets of a database that are under way, as their histories tell. */
 final class RefreshRuns implements HistoryObserver {
   private static final String MACHINE = ":execution:refresh-targets:";
 
@@ -57,18 +57,25 @@ final class RefreshRuns implements HistoryObserver {
   record Ended(String executionArn, Run run, String how, String cause) {}
 
   private final Observed observed;
+  private final String databaseArn;
+  private final Set<String> ofOthers = new HashSet<>();
   private final Map<String, Run> running = new LinkedHashMap<>();
   private final List<Ended> ended = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private String holder = "";
 
-  RefreshRuns(Observed observed) {
+  RefreshRuns(Observed observed, String databaseArn) {
     this.observed = observed;
+    this.databaseArn = databaseArn;
   }
 
   @Override
   public void recorded(String executionArn, HistoryEvent event) {
-    if (!executionArn.contains(MACHINE)) {
+    if (event.executionStartedEventDetails() != null
+        && !event.executionStartedEventDetails().input().contains('"' + databaseArn + '"')) {
+      ofOthers.add(executionArn);
+    }
+    if (!executionArn.contains(MACHINE) || ofOthers.contains(executionArn)) {
       return;
     }
     Run run = running.computeIfAbsent(executionArn, arn -> new Run());
