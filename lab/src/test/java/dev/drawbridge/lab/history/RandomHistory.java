@@ -41,8 +41,7 @@ final class RandomHistory {
     this.chance = new Random(seed);
     this.weather = new Weather(seed);
     this.scenario = weather.scenario();
-    this.database =
-        new WatchedDatabase(weather, kind, "orders", chance, new Random(seed * 31 + 7));
+    this.database = new WatchedDatabase(weather, kind, "orders", chance, new Random(seed * 31 + 7));
   }
 
   /**

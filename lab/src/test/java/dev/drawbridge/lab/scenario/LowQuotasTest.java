@@ -20,7 +20,8 @@ class LowQuotasTest {
   void all_that_does_not_fit_is_told_at_once_before_the_first_change() {
     Settings settings = Settings.published();
     Scenario scenario =
-        Scenario.virtual(53, settings.elb(settings.elb().quotas(new ElbQuotas(50, 1200, 1, 1, 2, 5))));
+        Scenario.virtual(
+            53, settings.elb(settings.elb().quotas(new ElbQuotas(50, 1200, 1, 1, 2, 5))));
     scenario
         .installation()
         .quotas(

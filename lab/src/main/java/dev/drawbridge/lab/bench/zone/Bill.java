@@ -53,8 +53,7 @@ record Bill(double states, double functions, double items) {
         invocations * INVOCATION + gigabyteSeconds * GIGABYTE_SECOND,
         calls.entrySet().stream()
             .filter(each -> each.getKey().startsWith(TABLE))
-            .mapToDouble(
-                each -> each.getValue() * (READS.contains(each.getKey()) ? READ : WRITE))
+            .mapToDouble(each -> each.getValue() * (READS.contains(each.getKey()) ? READ : WRITE))
             .sum());
   }
 

@@ -36,7 +36,10 @@ final class Fleet {
         Scenario.wide(
             seed,
             published
-                .elb(published.elb().quotas(published.elb().quotas().raised(RAISED, INTERFACES, GROUPS)))
+                .elb(
+                    published
+                        .elb()
+                        .quotas(published.elb().quotas().raised(RAISED, INTERFACES, GROUPS)))
                 .ec2(published.ec2().quotas(published.ec2().quotas().groupsPerRegion(RAISED))));
     scenario
         .installation()

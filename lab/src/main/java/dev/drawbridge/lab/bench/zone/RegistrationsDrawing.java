@@ -48,7 +48,8 @@ record RegistrationsDrawing(List<ZoneOutcome> outcomes) {
         "Writers registered after the first promotion: %d databases, reads %s"
             .formatted(first.of().databases(), first.of().throttles().words());
     svg.append(Svg.hint(title)).append('\n').append(STYLE);
-    svg.append(Svg.bar("paper", 0, 0, WIDTH, HEIGHT, "")).append(Svg.text("title", LEFT, 20, title));
+    svg.append(Svg.bar("paper", 0, 0, WIDTH, HEIGHT, ""))
+        .append(Svg.text("title", LEFT, 20, title));
     axes(svg);
     for (int i = 0; i < outcomes.size(); i++) {
       ZoneOutcome seen = outcomes.get(i);
@@ -57,7 +58,9 @@ record RegistrationsDrawing(List<ZoneOutcome> outcomes) {
       line(svg, "line" + i, seen.registeredAt());
       svg.append(key("line" + i, i, words));
     }
-    return svg.append(key("bound", outcomes.size(), "the bound of each")).append("</svg>\n").toString();
+    return svg.append(key("bound", outcomes.size(), "the bound of each"))
+        .append("</svg>\n")
+        .toString();
   }
 
   /** Writes it. */
@@ -95,7 +98,8 @@ record RegistrationsDrawing(List<ZoneOutcome> outcomes) {
       double x = x(seconds(instants.get(i)));
       points.append(String.format(Locale.ROOT, "%.1f,%.1f %.1f,%.1f ", x, y(i), x, y(i + 1)));
     }
-    svg.append("<polyline class=\"%s\" points=\"%s\"/>\n".formatted(kind, points.toString().strip()));
+    svg.append(
+        "<polyline class=\"%s\" points=\"%s\"/>\n".formatted(kind, points.toString().strip()));
   }
 
   private double x(double seconds) {

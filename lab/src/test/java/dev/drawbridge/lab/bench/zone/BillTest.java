@@ -22,8 +22,7 @@ class BillTest {
   void a_second_of_a_worker_costs_by_its_memory_and_an_invocation_besides() {
     WorkerFunction worker = Catalogue.workers().getFirst();
     LambdaLoad second =
-        new LambdaLoad(
-            Map.of(worker.name(), 1L), Map.of(worker.name(), Duration.ofSeconds(1)), 1);
+        new LambdaLoad(Map.of(worker.name(), 1L), Map.of(worker.name(), Duration.ofSeconds(1)), 1);
 
     assertThat(Bill.of(0, second, Map.of()).functions())
         .isEqualTo(0.0000133334 * worker.memoryMb() / 1024 + 0.0000002, offset(1e-12));

@@ -15,8 +15,7 @@ class BoundTest {
 
   @Test
   void what_fits_into_the_bucket_waits_for_nothing() {
-    assertThat(Bound.of(Collections.nCopies(20, START), BUCKET))
-        .containsOnly(START);
+    assertThat(Bound.of(Collections.nCopies(20, START), BUCKET)).containsOnly(START);
   }
 
   @Test
