@@ -14,10 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Usually 200 clients; {@code -Ddrawbridge.clients=1000} sends more. */
+@Tag("long")
 class DuplicatesTest {
   private static final int CLIENTS = Integer.getInteger("drawbridge.clients", 200);
   private static final int TRIES = 20;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ class FailoverBenchTest {
         .allMatch(outcome -> ours(outcome).compareTo(Duration.ofSeconds(5)) < 0);
   }
 
+  @Tag("long")
   @Test
   void an_event_that_never_comes_costs_at_most_a_drift_period_and_ten_seconds() {
     List<Outcome> outcomes = BENCH.measure(Drawbridge.byDefault().losingEvents(), Kind.AURORA);
@@ -32,6 +34,7 @@ class FailoverBenchTest {
         .anyMatch(outcome -> ours(outcome).compareTo(Duration.ofSeconds(5)) > 0);
   }
 
+  @Tag("long")
   @Test
   void a_second_failover_half_way_is_repaired_too() {
     Policy policy = Drawbridge.byDefault().through(Course.SECOND_HALF_WAY);

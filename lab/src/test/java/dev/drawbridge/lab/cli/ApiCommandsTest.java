@@ -24,6 +24,7 @@ import java.util.Objects;
 import org.assertj.core.data.Index;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -95,6 +96,7 @@ class ApiCommandsTest {
     assertThat(err.toString().split("consumerAccountId:", -1)).as("each fault once").hasSize(2);
   }
 
+  @Tag("long")
   @Test
   void the_same_file_again_resumes_and_asks_for_nothing_twice(@TempDir Path home)
       throws IOException {

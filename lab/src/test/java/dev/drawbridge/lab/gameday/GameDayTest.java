@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -37,6 +38,7 @@ class GameDayTest {
   private final Approver grace = scenario.approver("grace@example.com");
   private final List<String> told = new ArrayList<>();
 
+  @Tag("long")
   @Test
   void a_path_is_opened_the_cluster_failed_over_and_told_what_that_has_measured() {
     database(

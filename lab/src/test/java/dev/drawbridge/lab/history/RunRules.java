@@ -16,7 +16,9 @@ final class RunRules {
 
   /**
    * CheckTargets reads the truth when somebody has left a mark, and once a minute without: an event
-   * may be lost, and whoever knows of a change may fail (decision record 20).
+   * may be lost, and whoever knows of a change may fail (decision record 20). ConfirmTargets, while a
+   * switch settles, reads it when somebody has left a mark, and the drift check leaves one each
+   * minute.
    */
   private static final Duration UNASKED = Duration.ofMinutes(1);
 
@@ -94,8 +96,9 @@ final class RunRules {
 
   private Duration patience(Run run) {
     Duration usual = polling.longestInterval(run.state()).plus(TRY);
-    Duration cached = run.state().equals("ResolveAddresses") ? CACHED : Duration.ZERO;
-    Duration unasked = run.state().equals("CheckTargets") ? UNASKED : Duration.ZERO;
+    boolean resolves = run.state().equals("ResolveAddresses");
+    Duration cached = resolves ? CACHED : Duration.ZERO;
+    Duration unasked = resolves ? Duration.ZERO : UNASKED;
     Duration faults = weather.faultSince(run.entered()) ? BACKOFF : Duration.ZERO;
     return usual.plus(cached).plus(unasked).plus(faults);
   }

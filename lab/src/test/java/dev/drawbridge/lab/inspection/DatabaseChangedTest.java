@@ -18,6 +18,7 @@ import dev.drawbridge.simulator.rds.RdsSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,7 @@ class DatabaseChangedTest {
     assertThat(grace.told("block the load balancer")).isEmpty();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"RDS", "DNS"})
   @Finds(Kind.WRITER_DISPUTED)

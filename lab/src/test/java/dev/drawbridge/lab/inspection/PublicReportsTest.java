@@ -12,6 +12,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,7 @@ class PublicReportsTest {
     assertThat(grace.told(words)).as(report).hasSize(1);
   }
 
+  @Tag("long")
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "kubernetes-sigs/aws-load-balancer-controller#3771, RULES_REVOKED",

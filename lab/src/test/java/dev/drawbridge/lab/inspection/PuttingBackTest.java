@@ -13,6 +13,7 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,18 +39,28 @@ class PuttingBackTest {
   @ParameterizedTest
   @EnumSource(
       value = Breakage.class,
+      names = {"RULES_REVOKED", "LISTENERS_DELETED", "TARGETS_REMOVED"})
+  void within_15_minutes_without_anybody(Breakage breakage) {
+    isPutBack(breakage);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @EnumSource(
+      value = Breakage.class,
       names = {
-        "RULES_REVOKED",
-        "LISTENERS_DELETED",
         "CROSS_ZONE_OFF",
         "ZONE_REMOVED",
         "LISTENER_MOVED",
         "GROUP_CHANGED",
         "HEALTH_CHECK_ELSEWHERE",
-        "NOTIFICATION_DELETED",
-        "TARGETS_REMOVED"
+        "NOTIFICATION_DELETED"
       })
-  void within_15_minutes_without_anybody(Breakage breakage) {
+  void whatever_it_is(Breakage breakage) {
+    isPutBack(breakage);
+  }
+
+  private void isPutBack(Breakage breakage) {
     looks.pass(WITHIN);
     breakage.happen(path);
 
@@ -79,6 +90,7 @@ class PuttingBackTest {
     assertThat(grace.told("it was put back at")).hasSize(1);
   }
 
+  @Tag("long")
   @Test
   void a_listener_that_is_removed_again_stays_removed_and_people_are_told() {
     looks.pass(WITHIN);
@@ -95,6 +107,7 @@ class PuttingBackTest {
     assertThat(grace.told("it was put back at")).hasSize(1);
   }
 
+  @Tag("long")
   @Test
   void what_could_not_be_put_back_is_tried_again_and_never_said_to_have_been() {
     looks.pass(WITHIN);

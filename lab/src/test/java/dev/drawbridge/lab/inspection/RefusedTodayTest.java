@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** A database that was exposed and would be refused today: its path stays, and people are told. */
+@Tag("long")
 class RefusedTodayTest {
   private static final Duration WITHIN = Duration.ofMinutes(15);
 

@@ -18,6 +18,7 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class ScheduledLookTest {
     assertThat(changes.callsOf("CheckExposures")).isNotEmpty();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "ACCEPTANCE_OFF, accepts every endpoint by itself",
@@ -96,6 +98,7 @@ class ScheduledLookTest {
     assertThat(grace.told("lets everybody")).hasSize(2).last().asString().contains("over, since");
   }
 
+  @Tag("long")
   @Test
   void what_somebody_cut_by_hand_stays_cut_and_people_are_told() {
     looks.pass(WITHIN);
@@ -192,6 +195,7 @@ class ScheduledLookTest {
         .contains("FailedInspections\":0");
   }
 
+  @Tag("long")
   @Test
   @Finds(Kind.NOT_SEEN)
   void a_path_that_cannot_be_looked_at_stops_no_other_and_is_told_after_a_while() {
@@ -229,6 +233,7 @@ class ScheduledLookTest {
     assertThat(scenario.log()).anyMatch(line -> line.contains("FailedInspections\":1"));
   }
 
+  @Tag("long")
   @Test
   void a_look_that_fails_once_is_nobodys_business() {
     looks.pass(WITHIN);

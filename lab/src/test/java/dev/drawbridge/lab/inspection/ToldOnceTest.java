@@ -16,6 +16,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
  * What AWS does to a path, or somebody to what is rarely touched: people are told once, and once
  * more when it is over; and what a person must decide nobody mends.
  */
+@Tag("long")
 class ToldOnceTest {
   private static final Duration WITHIN = Duration.ofMinutes(15);
   private static final String REQUEST = RequestText.to("orders").json();

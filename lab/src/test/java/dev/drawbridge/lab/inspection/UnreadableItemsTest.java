@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
  * <p>Two databases with two consumers each, the second of whom waits: at the one for an endpoint,
  * at the other for an answer. The items that are spoilt are all of the first database.
  */
+@Tag("long")
 class UnreadableItemsTest {
   private static final List<String> SWEEPS = List.of("CheckWaits", "CheckDrift", "CheckExposures");
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LabPageTest {
@@ -100,6 +101,7 @@ class LabPageTest {
     assertThat(get("/").body() + get("/lab.json").body()).doesNotContain(tokens);
   }
 
+  @Tag("long")
   @Test
   void what_changes_is_sent_while_somebody_watches_and_nothing_else() throws Exception {
     HttpResponse<java.io.InputStream> changes =

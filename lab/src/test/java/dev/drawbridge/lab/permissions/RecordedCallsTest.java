@@ -71,6 +71,7 @@ class RecordedCallsTest {
         .isEmpty();
   }
 
+  @Tag("long")
   @Test
   void every_action_and_every_resource_is_needed_by_some_call() throws IOException {
     assertThat(
@@ -79,6 +80,7 @@ class RecordedCallsTest {
         .containsExactlyInAnyOrderElementsOf(exceptions());
   }
 
+  @Tag("long")
   @Test
   void without_any_condition_some_call_would_be_allowed_that_must_not_be() {
     assertThat(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
@@ -30,6 +31,7 @@ class EndDateTest {
     scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
   }
 
+  @Tag("long")
   @Test
   @Finds({Kind.END_DATE_NEAR, Kind.END_DATE_PASSED})
   void people_are_told_before_and_the_path_is_closed_when_the_day_is_over() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,13 +63,28 @@ class EndsTest {
         .flatMap(EndsTest::struck);
   }
 
+  static Stream<Arguments> withoutPermission() {
+    return onboarding().filter(each -> each.get()[1] == Trouble.Kind.STANDS_IN_THE_WAY);
+  }
+
+  static Stream<Arguments> inOtherTrouble() {
+    return onboarding().filter(each -> each.get()[1] != Trouble.Kind.STANDS_IN_THE_WAY);
+  }
+
   static Stream<Arguments> refresh() {
     return tasks(StateMachine.REFRESH).flatMap(EndsTest::struck);
   }
 
+  @Tag("long")
   @ParameterizedTest
-  @MethodSource("onboarding")
-  void an_onboarding_ends_with_a_sentence(String worker, Trouble.Kind kind) {
+  @MethodSource("inOtherTrouble")
+  void an_onboarding_in_trouble_ends_with_a_sentence(String worker, Trouble.Kind kind) {
+    an_onboarding_without_a_permission_ends_with_a_sentence(worker, kind);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutPermission")
+  void an_onboarding_without_a_permission_ends_with_a_sentence(String worker, Trouble.Kind kind) {
     trouble.strike(worker, kind);
     DescribeExecutionResponse end = run(!AFTER_A_NO.contains(worker));
     assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);

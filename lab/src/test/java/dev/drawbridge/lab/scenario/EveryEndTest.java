@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +118,7 @@ class EveryEndTest {
                     : STATES.get(turn % STATES.size())));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("ends")
   void leaves_nothing_behind(Stand stand, String trouble) {

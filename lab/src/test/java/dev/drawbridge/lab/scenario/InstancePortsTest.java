@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 
@@ -52,6 +52,7 @@ class InstancePortsTest {
         .isEmpty();
   }
 
+  @Tag("long")
   @Test
   void a_new_instance_gets_a_port_a_replaced_host_a_target_and_one_that_went_leaves_its_port() {
     Followed orders = exposed(OWNER.with("lastInstancePort", 5437));
@@ -76,6 +77,7 @@ class InstancePortsTest {
     assertThat(led(orders).get(5437)).isEqualTo(address(orders, fifth.name()));
   }
 
+  @Tag("long")
   @Test
   void what_somebody_takes_away_is_found_and_put_back_and_off_takes_all_down() {
     Followed orders = exposed(OWNER);
@@ -283,7 +285,7 @@ class InstancePortsTest {
         .tagDescriptions()
         .getFirst()
         .tags()
-        .forEach((Tag tag) -> tags.put(tag.key(), tag.value()));
+        .forEach(tag -> tags.put(tag.key(), tag.value()));
     return tags;
   }
 

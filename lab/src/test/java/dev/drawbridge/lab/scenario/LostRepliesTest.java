@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ class LostRepliesTest {
   private static final boolean ALL = "all".equals(System.getProperty("drawbridge.lost"));
 
   /** The SDK's own second attempt hides most time-outs; an effect without a reply hurts most. */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"CRASH_AFTER_EFFECT, 7", "CRASH_BEFORE_EFFECT, 19", "TIMEOUT_AFTER_EFFECT, 19"})
   void each_changing_call_in_turn_may_go_wrong(Fault fault, int usually) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +86,7 @@ class OffboardingTest {
   }
 
   /** Every state that an onboarding can be in for longer than a moment, and some that it cannot. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -214,6 +216,7 @@ class OffboardingTest {
   }
 
   /** Stopped at each state, ordered again: it goes on from what there is. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A consumer is led to the database that was approved, or nowhere. */
@@ -104,6 +105,7 @@ class ReusedAddressesTest {
     assertThat(orders.readerGroup()).isEqualTo(readers);
   }
 
+  @Tag("long")
   @Test
   void many_databases_that_are_gone_at_once_keep_their_targets() {
     List<Exposure> all =
