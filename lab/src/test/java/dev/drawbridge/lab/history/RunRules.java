@@ -16,8 +16,8 @@ final class RunRules {
 
   /**
    * CheckTargets reads the truth when somebody has left a mark, and once a minute without: an event
-   * may be lost, and whoever knows of a change may fail (decision record 20). ConfirmTargets, while a
-   * switch settles, reads it when somebody has left a mark, and the drift check leaves one each
+   * may be lost, and whoever knows of a change may fail (decision record 20). ConfirmTargets, while
+   * a switch settles, reads it when somebody has left a mark, and the drift check leaves one each
    * minute.
    */
   private static final Duration UNASKED = Duration.ofMinutes(1);
