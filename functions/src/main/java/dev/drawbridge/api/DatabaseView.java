@@ -1,7 +1,6 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Holds;
-import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.inspection.Report;
 import dev.drawbridge.model.Claim;
@@ -61,7 +60,10 @@ record DatabaseView(
   }
 
   static DatabaseView of(
-      KnownSettings.Known known, ItemsRead<Claim> claims, @Nullable Report inspection) {
+      KnownSettings.Known known,
+      List<Claim> claims,
+      List<String> unreadable,
+      @Nullable Report inspection) {
     Exposure record = known.record();
     Exposure.Path path = record.path();
     Exposure.Absence absence = record.absence();
@@ -75,12 +77,12 @@ record DatabaseView(
         known.hold(),
         path == null ? null : path.serviceId(),
         absence == null ? null : new Missing(absence.why(), absence.since()),
-        claims.values().stream()
+        claims.stream()
             .map(
                 claim ->
                     new Consumer(claim.key().principal(), claim.state().name(), claim.attempt()))
             .toList(),
-        claims.faults(),
+        unreadable,
         inspection);
   }
 

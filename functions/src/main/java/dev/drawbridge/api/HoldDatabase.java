@@ -3,9 +3,11 @@ package dev.drawbridge.api;
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.model.AuditRecord;
+import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.PlainText;
@@ -70,7 +72,9 @@ public final class HoldDatabase extends ApiWorker {
     if (put(call, arn, why, reason)) {
       end.of(arn);
     }
-    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), claims.eachOfDatabase(arn), null));
+    ItemsRead<Claim> all = claims.eachOfDatabase(arn);
+    return ProxyAnswer.json(200, DatabaseView.of(known.of(arn), all.values(), all.faults(), null))
+        .lacking(all.faults(), clock.instant());
   }
 
   /** True if a hold has ended by it. */

@@ -42,7 +42,8 @@ public final class ReadDatabase extends ApiWorker {
             200,
             DatabaseView.of(
                 exposure,
-                consumers,
+                consumers.values(),
+                consumers.faults(),
                 exposure.built() ? reports.of(exposure.record(), consumers) : null))
         .lacking(consumers.faults(), clock.instant());
   }

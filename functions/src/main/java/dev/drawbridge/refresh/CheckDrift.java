@@ -76,7 +76,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   /** Anywhere. */
   public CheckDrift(Environment environment) {
     super(JsonNode.class);
-    this.groups = new ExposedGroups(new Groups(environment.clients()));
+    this.groups = new ExposedGroups(new Groups(environment.clients())::exposedLately);
     this.foreign = new ForeignTargets(environment);
     this.databases = new Databases(environment.clients());
     this.networks = new Networks(environment.clients());

@@ -1,10 +1,10 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.model.TargetGroups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What is exposed, listed now and then: groups seldom come and go, and whoever asks each minute
@@ -13,13 +13,17 @@ import java.util.Map;
 final class ExposedGroups {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-  private final Groups groups;
+  private final Function<Instant, Map<String, TargetGroups>> all;
   private Map<String, TargetGroups> known = Map.of();
   private Instant listedAt = Instant.EPOCH;
 
-  /** Knows none yet. */
-  ExposedGroups(Groups groups) {
-    this.groups = groups;
+  /**
+   * Knows none yet.
+   *
+   * @param all lists them
+   */
+  ExposedGroups(Function<Instant, Map<String, TargetGroups>> all) {
+    this.all = all;
   }
 
   /**
@@ -36,7 +40,7 @@ final class ExposedGroups {
   }
 
   private Map<String, TargetGroups> list(Instant now) {
-    known = groups.exposedLately(now);
+    known = all.apply(now);
     listedAt = now;
     return known;
   }
