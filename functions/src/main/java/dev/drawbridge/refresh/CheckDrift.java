@@ -291,7 +291,11 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
                   || RollingLook.due(record.databaseArn(), records.size(), clock.instant()));
       return byRecord
           .or(() -> asks ? inGroups(now, ours, record) : Optional.empty())
-          .or(() -> Drift.ofInstances(record, ours, now, clock.instant()).map(FOUND::concat));
+          // By the record, too: a run that reads all groups would find nothing else.
+          .or(
+              () ->
+                  Drift.ofInstances(record, ours, now, clock.instant())
+                      .map(RefreshRequest.CHANGE::concat));
     }
 
     private Optional<String> inGroups(Resolution now, TargetGroups ours, Exposure record) {

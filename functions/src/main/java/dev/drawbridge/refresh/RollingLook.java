@@ -4,10 +4,11 @@ import java.time.Instant;
 
 /**
  * Whose target groups are read in a minute. What has changed of a database is seen without them;
- * they only tell what somebody else has done to the groups.
+ * they only tell what somebody else has done to the groups. So few that where fifty are exposed or
+ * more, all that is looked at while nothing happens takes at most 0.6 calls a database and minute.
  */
 final class RollingLook {
-  private static final int A_MINUTE = 30;
+  private static final int A_MINUTE = 12;
   private static final int SECONDS = 60;
 
   private RollingLook() {}
