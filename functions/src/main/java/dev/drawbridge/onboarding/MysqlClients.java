@@ -4,12 +4,6 @@ import java.util.List;
 
 /** Clients of MySQL and MariaDB: a pool, or a proxy, finds the writer. */
 final class MysqlClients {
-  /**
-   * The driver avoids a host that once refused for a minute, unless told otherwise: the one that is
-   * promoted may have. Read from MariaDB Connector/J 3.5.11, whose pages do not name it.
-   */
-  private static final String FORGIVING = "&deniedListTimeout=1000";
-
   private MysqlClients() {}
 
   static List<ConnectionString> of(Path path) {
@@ -17,13 +11,14 @@ final class MysqlClients {
         pool(
             path,
             "MySQL Connector/J with HikariCP",
-            "jdbc:mysql:loadbalance://%s/?connectTimeout=2000&socketTimeout=30000&tcpKeepAlive=true&sslMode=REQUIRED",
+            "jdbc:mysql:loadbalance://%s/?connectTimeout=2000&socketTimeout=30000&tcpKeepAlive=true&sslMode=REQUIRED"
+                + mysqlRole(path),
             "sslMode=VERIFY_IDENTITY"),
         pool(
             path,
             "MariaDB Connector/J with HikariCP",
             "jdbc:mariadb:loadbalance://%s/?connectTimeout=2000&socketTimeout=30000&tcpKeepAlive=true&sslMode=trust"
-                + FORGIVING,
+                + mariadbRole(path),
             "sslMode=verify-full&serverSslCert=global-bundle.pem"),
         proxySql(path),
         Proxies.haproxy(
@@ -38,17 +33,40 @@ final class MysqlClients {
         """
         jdbcUrl=%s
         connectionTimeout=1500
-        initializationFailTimeout=-1
-        connectionInitSql=%s"""
-            .formatted(url.formatted(path.pairs()), opening(path)),
-        "sessions end; a new one that opens on a read-only server fails, so that the pool moves on to the writer",
+        initializationFailTimeout=-1"""
+            .formatted(url.replace("%s", path.pairs())),
+        "sessions end; a new one asks each host for its role until the writer is found",
         ConnectionStrings.tls(path, verifying + " with the real names as hosts"),
         ConnectionStrings.token(path));
   }
 
-  /** A statement that fails on a server that only reads: a subquery of two rows. */
+  /**
+   * A server that only reads counts as one that does not answer, so that the driver asks the next
+   * one. Seen of MySQL Connector/J 9.7.0: a variable that cannot be set has the state 21000.
+   */
+  private static String mysqlRole(Path path) {
+    return "&sessionVariables=@writer=%s&loadBalanceSQLStateFailover=21000"
+        .formatted(opening(path));
+  }
+
+  /**
+   * The same. Read from MariaDB Connector/J 3.5.11: it avoids a host that has failed for a minute,
+   * unless told otherwise, and once it avoids all it asks one of them only, again and again; so it
+   * is to forget soon, and to give up when it can have asked all.
+   */
+  private static String mariadbRole(Path path) {
+    return "&deniedListTimeout=250&retriesAllDown=%d&initSql=SELECT %s"
+        .formatted(tries(path.instances().size()), opening(path));
+  }
+
+  /** A silent host costs its time-out, after which those that were asked before it may be again. */
+  private static int tries(int hosts) {
+    return Math.max(hosts, 2 * hosts - 2);
+  }
+
+  /** An expression that fails on a server that only reads: a subquery of two rows. */
   private static String opening(Path path) {
-    return "SELECT IF(%s, (SELECT 1 UNION SELECT 2), 1)".formatted(readOnly(path));
+    return "IF(%s,(SELECT 1 UNION SELECT 2),1)".formatted(readOnly(path));
   }
 
   /** Aurora's readers are not read-only by MySQL's own variable. */

@@ -29,7 +29,7 @@ final class Proxies {
           external-check command /usr/local/bin/is-writer
           default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
         %s
-        # /usr/local/bin/is-writer, executable; user and password from the environment or a file
+        # /usr/local/bin/is-writer, executable; user and password from a file: a check has nothing of the proxy's environment
         #!/bin/sh
         %s"""
         .formatted(

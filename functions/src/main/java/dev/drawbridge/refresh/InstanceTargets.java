@@ -7,6 +7,7 @@ import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.runtime.Environment;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a port for each instance: its group, its listener and its one target.
@@ -42,19 +44,18 @@ final class InstanceTargets {
   /**
    * Brings all ports to what the truth demands. Calls: none if the record fits and an event has
    * started the run; else those of {@link InstancePaths#ensure}, 1 a group to look, 1 for each
-   * change, and 1 or 2 to write the record.
+   * change, and 1 or 2 to write the record. An instance that no port is left for costs 1 to say so.
    *
+   * @param before what was registered until now: an instance that is new to it is told of
    * @return what was changed, in words
    */
-  List<String> arrange(Exposure exposure, RegisterTargets.Input input) {
+  List<String> arrange(
+      Exposure exposure, Exposure.@Nullable Registered before, RegisterTargets.Input input) {
     List<InstancePort> recorded = exposure.instances();
     InstancePortPlan plan = InstancePortPlan.of(exposure, input.addresses(), clock.instant());
     boolean looks = input.request().looks();
-    boolean off = plan.ports().isEmpty() && plan.departed().isEmpty();
-    if (off || (!looks && plan.nothingToDo(recorded))) {
-      return List.of();
-    }
-    List<String> changes = changes(plan, recorded);
+    List<String> changes = new ArrayList<>(changes(plan, recorded));
+    changes.addAll(leftOver(plan, exposure.settings().instanceRange(), before));
     if (!changes.isEmpty()) {
       leases.requireRecord(
           input.request().databaseIdentifier(),
@@ -62,6 +63,10 @@ final class InstanceTargets {
           input.round().number(),
           changes,
           null);
+    }
+    boolean off = plan.ports().isEmpty() && plan.departed().isEmpty();
+    if (off || (!looks && plan.nothingToDo(recorded))) {
+      return changes;
     }
     // The ports are on record before anything stands there: no later try gives them to others.
     Exposure kept = put(exposure, joined(plan.ports(), plan.departed()));
@@ -144,6 +149,17 @@ final class InstanceTargets {
         .forEach(
             each -> changes.add("no port %d for %s".formatted(each.port(), each.identifier())));
     return changes;
+  }
+
+  /** More instances than ports: told once of each, by the run that sees it first. */
+  private static List<String> leftOver(
+      InstancePortPlan plan,
+      @Nullable InstancePortRange range,
+      Exposure.@Nullable Registered before) {
+    return plan.unserved().stream()
+        .filter(each -> before == null || !before.members().contains(each))
+        .map(each -> "no port for %s: all of %s are taken".formatted(each, range))
+        .toList();
   }
 
   private Exposure put(Exposure exposure, List<InstancePort> ports) {

@@ -162,7 +162,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     }
     List<String> others = expelForeign(input, exposure, held, plan);
     Exposure kept = remember(input, exposure, groups, plan);
-    List<String> ports = instances.arrange(kept, input);
+    List<String> ports = instances.arrange(kept, exposure.registered(), input);
     return Optional.of(
         new Registration(
             lead.to(),

@@ -37,9 +37,14 @@ class ConnectionStringsTest {
   @Test
   void a_pool_of_mysql_opens_no_session_on_a_server_that_only_reads() {
     assertThat(of("aurora-mysql", "MySQL Connector/J").paste())
-        .contains("jdbc:mysql:loadbalance://vpce-0a.example:5434,", "IF(@@innodb_read_only,");
+        .contains(
+            "jdbc:mysql:loadbalance://vpce-0a.example:5434,",
+            "sessionVariables=@writer=IF(@@innodb_read_only,");
     assertThat(of("mariadb", "MariaDB Connector/J").paste())
-        .contains("jdbc:mariadb:loadbalance://", "IF(@@global.read_only,");
+        .contains(
+            "jdbc:mariadb:loadbalance://",
+            "retriesAllDown=2",
+            "initSql=SELECT IF(@@global.read_only,");
     assertThat(of("aurora-mysql", "ProxySQL").paste())
         .contains("'innodb_read_only'", "(20, 'vpce-0a.example', 5434, 1)");
   }

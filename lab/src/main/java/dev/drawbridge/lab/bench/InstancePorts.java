@@ -5,23 +5,30 @@ import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.simulator.Settings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * This repository with a port for each instance.
  *
  * @param switching how the writer's port follows
- * @param client how the application gets to the writer
+ * @param clients makes the application of one world, which gets to the writer somehow
  * @param works whether any worker of ours runs
  * @param settings of the world that it is put into
  */
-record InstancePorts(String name, String switching, Client client, boolean works, Settings settings)
+record InstancePorts(
+    String name, String switching, Supplier<Client> clients, boolean works, Settings settings)
     implements Policy {
   /** Until every target of an instance is healthy, and a writer's port that is to be led is led. */
   private static final Duration READY = Duration.ofMinutes(12);
 
   /** In the world with the published delays. */
-  InstancePorts(String name, String switching, Client client, boolean works) {
-    this(name, switching, client, works, Settings.published());
+  InstancePorts(String name, String switching, Supplier<Client> clients, boolean works) {
+    this(name, switching, clients, works, Settings.published());
+  }
+
+  @Override
+  public Client client() {
+    return clients.get();
   }
 
   @Override

@@ -42,23 +42,26 @@ final class Policies {
         new InstancePorts(
             "Drawbridge, instance ports, dead hosts refuse",
             "register",
-            HostListClient.REFUSED,
+            () -> HostListClient.REFUSED,
             true),
         new InstancePorts(
             "Drawbridge, instance ports, dead hosts silent, time-out 2 s",
             "register",
-            HostListClient.SILENT,
+            () -> HostListClient.SILENT,
             true),
         new InstancePorts(
             "Drawbridge, instance ports, every worker stopped",
             "register",
-            HostListClient.REFUSED,
+            () -> HostListClient.REFUSED,
             false),
         new InstancePorts(
             "Drawbridge, repoint (UNCONFIRMED: 75 s to follow)",
             "repoint",
-            Client.WRITER_PORT,
-            true));
+            () -> Client.WRITER_PORT,
+            true),
+        new InstancePorts(
+            "Drawbridge, repoint, sessions that stay", "repoint", KeptSession::new, true),
+        new InstancePorts("Drawbridge, sessions that stay", "register", KeptSession::new, true));
   }
 
   private static Settings silentDns(Settings published) {

@@ -42,7 +42,7 @@ public record PublishedFailover(
 
   private static Duration throughPorts(long seed) {
     InstancePorts policy =
-        new InstancePorts("instance ports", "register", HostListClient.REFUSED, true);
+        new InstancePorts("instance ports", "register", () -> HostListClient.REFUSED, true);
     Exposure exposure = policy.begin(Kind.AURORA, seed);
     Measurement measurement = new Measurement(exposure, policy.client());
     return repaired(measurement.of(begins -> crash(exposure)), seed).outage();

@@ -3,10 +3,11 @@ package dev.drawbridge.lab.bench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -53,13 +54,18 @@ public final class Surface {
   }
 
   private Map<SurfaceCell, Duration> measure() {
-    Map<SurfaceCell, Duration> medians = new LinkedHashMap<>();
-    SurfaceCell.all()
-        .parallel()
-        .map(cell -> Map.entry(cell, median(bench.measure(cell.policy(), Kind.AURORA))))
-        .toList()
-        .forEach(each -> medians.put(each.getKey(), each.getValue()));
-    return medians;
+    Map<SurfaceCell, Duration> measured =
+        SurfaceCell.all()
+            .map(SurfaceCell::measured)
+            .distinct()
+            .parallel()
+            .map(cell -> Map.entry(cell, median(bench.measure(cell.policy(), Kind.AURORA))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return SurfaceCell.all()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                cell -> Objects.requireNonNull(measured.get(cell.measured()))));
   }
 
   private static Duration median(List<Outcome> outcomes) {

@@ -30,6 +30,13 @@ record SurfaceCell(SurfaceMode mode, int registration, int listenerChange) {
                                 .map(change -> new SurfaceCell(mode, registration, change))));
   }
 
+  /** The one that is measured for this one: in a mode that changes no listener one of each row. */
+  SurfaceCell measured() {
+    return mode.changesListener
+        ? this
+        : new SurfaceCell(mode, registration, LISTENER_CHANGES.getFirst());
+  }
+
   /** Whoever follows the writer, under that assumption. */
   Policy policy() {
     Settings published = Settings.published();

@@ -27,8 +27,18 @@ final class BenchFailover implements Runnable {
     }
   }
 
-  @Option(names = "--runs", description = "Failovers of each kind and policy (${DEFAULT-VALUE}).")
-  private int runs = 50;
+  private static final int RUNS = 50;
+  private static final int RUNS_OF_A_CELL = 10;
+
+  @Option(
+      names = "--runs",
+      description =
+          "Failovers of each kind and policy ("
+              + RUNS
+              + "), or of each cell of a surface ("
+              + RUNS_OF_A_CELL
+              + ").")
+  private int runs = RUNS;
 
   @Option(names = "--seed", description = "Where all chance comes from (${DEFAULT-VALUE}).")
   private long seed = 1;
@@ -58,6 +68,9 @@ final class BenchFailover implements Runnable {
 
   @Override
   public void run() {
+    if (surface && !spec.commandLine().getParseResult().hasMatchedOption("--runs")) {
+      runs = RUNS_OF_A_CELL;
+    }
     if (runs < 1) {
       throw new ParameterException(spec.commandLine(), "--runs must be 1 or more");
     }

@@ -27,9 +27,6 @@ public final class SessionPool implements Sessions {
     config.setInitializationFailTimeout(TRY_NONE_AT_THE_START);
     config.setValidationTimeout(PATIENCE_MILLIS / 2);
     config.setExceptionOverrideClassName(ReadOnlyEviction.class.getName());
-    if (!dialect.hosts().sessionOpening().isEmpty()) {
-      config.setConnectionInitSql(dialect.hosts().sessionOpening());
-    }
     this.pool = new HikariDataSource(config);
   }
 

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param urlFormat of a JDBC URL: host, port, database; connection time-outs are in it
  * @param identity a query for the number of the server that answers it
  * @param readOnlyError the error of a write to a replica: vendor code or SQL state
- * @param hosts how a driver that finds the writer itself is given several hosts
+ * @param hostsFormat of a JDBC URL by which the driver finds the writer itself, as docs/clients.md
+ *     has it: hosts with ports, database, how many hosts
  */
 public record Dialect(
     String engine,
@@ -20,16 +21,7 @@ public record Dialect(
     String urlFormat,
     String identity,
     String readOnlyError,
-    HostListFormat hosts) {
-  /**
-   * A list of hosts for the driver.
-   *
-   * @param urlFormat of a JDBC URL: hosts with ports, database
-   * @param sessionOpening a statement that fails on a server that only reads; empty where the
-   *     driver asks for the role itself
-   */
-  public record HostListFormat(String urlFormat, String sessionOpening) {}
-
+    String hostsFormat) {
   /** The database that consumers use. */
   public static final String DATABASE = "orders";
 
@@ -47,9 +39,9 @@ public record Dialect(
           "jdbc:mariadb://%s:%d/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000",
           "SELECT @@server_id",
           "1290",
-          new HostListFormat(
-              "jdbc:mariadb:loadbalance://%s/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000&deniedListTimeout=1000",
-              "SELECT IF(@@global.read_only, (SELECT 1 UNION SELECT 2), 1)"));
+          "jdbc:mariadb:loadbalance://%s/%s?sslMode=disable&connectTimeout=2000&socketTimeout=5000"
+              + "&deniedListTimeout=250&retriesAllDown=%d"
+              + "&initSql=SELECT IF(@@global.read_only,(SELECT 1 UNION SELECT 2),1)");
 
   /** PostgreSQL; 25006 is read_only_sql_transaction. */
   public static final Dialect POSTGRESQL =
@@ -59,9 +51,7 @@ public record Dialect(
           "jdbc:postgresql://%s:%d/%s?sslmode=disable&connectTimeout=2&socketTimeout=5",
           "SELECT current_setting('cluster_name')::int",
           "25006",
-          new HostListFormat(
-              "jdbc:postgresql://%s/%s?targetServerType=primary&sslmode=disable&connectTimeout=2&socketTimeout=2",
-              ""));
+          "jdbc:postgresql://%s/%s?targetServerType=primary&sslmode=disable&connectTimeout=2&socketTimeout=2");
 
   /** Whether that is the refusal of a write by a server that only reads. */
   public boolean isReadOnly(SQLException error) {
@@ -71,13 +61,12 @@ public record Dialect(
 
   /** The JDBC URL of the consumer's database behind several ports of an address. */
   public String url(String address, List<Integer> ports) {
-    return hosts
-        .urlFormat()
-        .formatted(
-            ports.stream()
-                .map(port -> "%s:%d".formatted(address, port))
-                .collect(Collectors.joining(",")),
-            DATABASE);
+    return hostsFormat.formatted(
+        ports.stream()
+            .map(port -> "%s:%d".formatted(address, port))
+            .collect(Collectors.joining(",")),
+        DATABASE,
+        Math.max(ports.size(), 2 * ports.size() - 2));
   }
 
   /** The JDBC URL of the consumer's database behind this address. */

@@ -10,6 +10,7 @@ import dev.drawbridge.lab.database.Server;
 import dev.drawbridge.lab.demo.Stage;
 import dev.drawbridge.lab.process.LabException;
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.simulator.Simulator;
 import dev.drawbridge.workflows.Rules;
@@ -19,7 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,24 +27,27 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** Plays one series on a {@link Stage} of its own. */
+/** Plays all series on one {@link Stage}, whose database is exposed and onboarded to. */
 final class KillPlay {
   private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Stage stage;
-  private final Series series;
+  private final Exposure exposure;
   private final Random chance;
+  private final Duration patience;
   private final Simulator world;
   private final Scheduler scheduler;
   private final Cluster cluster;
   private final Promotions promotions;
+  private int rows = 1;
 
-  KillPlay(Stage stage, Series series, Random chance) {
+  private KillPlay(Stage stage, Exposure exposure, Random chance, Duration longest) {
     this.stage = stage;
-    this.series = series;
+    this.exposure = exposure;
     this.chance = chance;
+    this.patience = longest.dividedBy(2);
     this.world = stage.scenario().world();
     this.scheduler = world.scheduler();
     this.cluster = stage.cluster();
@@ -53,57 +56,85 @@ final class KillPlay {
   }
 
   /**
-   * Kills the writer again and again.
+   * Onboards the consumer, who makes its table.
    *
-   * @throws LabException if a failover does not come to its end
+   * @param longest what a kill may take; half of it is for each thing that is waited for
+   * @throws LabException if the consumer cannot
    */
-  Seen play(int kills) {
-    Exposure exposure = exposed();
-    Map<String, List<Duration>> times = new LinkedHashMap<>();
-    List<Way> ways = Way.start(exposure, cluster.dialect(), series.works());
-    scheduler.exclusively(() -> world.callLog().clear());
-    try {
-      for (int kill = 0; kill < kills; kill++) {
-        awaitCalm(exposure, ways);
-        Instant promoted = strike();
-        for (Way way : ways) {
-          times
-              .computeIfAbsent(way.words(), words -> new ArrayList<>())
-              .add(Duration.between(promoted, firstGood(way, promoted)));
-        }
-      }
-      awaitCalm(exposure, ways);
-    } finally {
-      ways.forEach(Way::close);
-    }
-    Set<Integer> acknowledged = new HashSet<>();
-    ways.forEach(way -> acknowledged.addAll(way.writes().acknowledged()));
-    Set<Integer> lost = new HashSet<>(acknowledged);
-    lost.removeAll(held());
-    return new Seen(series, times, acknowledged.size(), lost.size(), workerCalls());
-  }
-
-  private Exposure exposed() {
+  static KillPlay begin(Stage stage, Random chance, Duration longest) {
     stage.scenario().expose(RequestText.ofOwner("orders").with("instancePorts", true));
     Exposure exposure = Exposure.of(stage.scenario(), stage.database());
-    if (series.works()) {
-      stage.scenario().installation().startSchedules(Rules.EVERY);
-    } else {
-      stage.scenario().installation().disableRules();
-    }
+    stage.scenario().installation().startSchedules(Rules.EVERY);
     Entry writer = new Entry("writer", exposure.writerPort());
     Attempt made =
         new Application(
-                name -> List.of(exposure.address()), cluster.dialect(), writer, writer, chance)
+                name -> List.of(exposure.address()),
+                stage.cluster().dialect(),
+                writer,
+                writer,
+                chance)
             .createTable();
     if (made.error() != null) {
       throw new LabException("the consumer cannot make its table", made.error());
     }
-    return exposure;
+    return new KillPlay(stage, exposure, chance, longest);
+  }
+
+  /**
+   * Kills the writer again and again.
+   *
+   * @param told of each kill, as soon as it is over
+   * @return AWS API calls that workers of ours made meanwhile
+   * @throws LabException naming the kill, if it does not come to its end
+   */
+  long play(Series series, int kills, TimeLimit limit, Consumer<Kill> told) {
+    if (!series.works()) {
+      limit.within(series.words() + ", workers that end", this::stopWorkers);
+    }
+    scheduler.exclusively(() -> world.callLog().clear());
+    List<Way> ways = Way.start(exposure, cluster.dialect(), series.works(), rows);
+    rows += ways.size() * Way.ROWS_OF_ONE;
+    try {
+      for (int i = 1; i <= kills; i++) {
+        int number = i;
+        told.accept(
+            limit.within(
+                "%s, kill %d of %d".formatted(series.words(), i, kills),
+                () -> kill(series, number, ways)));
+      }
+    } finally {
+      ways.forEach(Way::close);
+    }
+    return workerCalls();
+  }
+
+  /** Nobody starts them again: what is under way comes to its end. */
+  private boolean stopWorkers() {
+    stage.scenario().installation().disableRules();
+    until(
+        () ->
+            scheduler.exclusively(
+                () -> Refresh.all(stage.scenario()).stream().allMatch(Refresh::ended)),
+        "a refresh does not end");
+    return true;
+  }
+
+  private Kill kill(Series series, int number, List<Way> ways) {
+    awaitCalm(ways);
+    Instant promoted = strike(series);
+    Map<String, Duration> times = new LinkedHashMap<>();
+    for (Way way : ways) {
+      times.put(way.words(), Duration.between(promoted, firstGood(way, promoted)));
+    }
+    Set<Integer> acknowledged = new HashSet<>(); // first: what is held may only be more
+    ways.forEach(way -> acknowledged.addAll(way.writes().acknowledged()));
+    Set<Integer> lost = new HashSet<>(acknowledged);
+    lost.removeAll(held());
+    return new Kill(series, number, times, acknowledged.size(), lost);
   }
 
   /** Until all serve, every reader has what was acknowledged, and every way leads to the writer. */
-  private void awaitCalm(Exposure exposure, List<Way> ways) {
+  private void awaitCalm(List<Way> ways) {
     Instant from = scheduler.now();
     until(
         () -> ways.stream().allMatch(way -> way.writes().firstGoodAfter(from).isPresent()),
@@ -130,7 +161,7 @@ final class KillPlay {
     }
   }
 
-  private Instant strike() {
+  private Instant strike(Series series) {
     Server victim = cluster.writer();
     scheduler.exclusively(
         () -> {
@@ -147,17 +178,17 @@ final class KillPlay {
   }
 
   private Set<Integer> held() {
-    Set<Integer> rows = new HashSet<>();
+    Set<Integer> held = new HashSet<>();
     try (Connection connection = cluster.writer().connect();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("SELECT id FROM items")) {
       while (result.next()) {
-        rows.add(result.getInt(1));
+        held.add(result.getInt(1));
       }
     } catch (SQLException e) {
       throw new LabException("cannot read what was written: " + e.getMessage(), e);
     }
-    return rows;
+    return held;
   }
 
   private long workerCalls() {
@@ -168,7 +199,7 @@ final class KillPlay {
                 .count());
   }
 
-  private static void until(BooleanSupplier condition, String complaint) {
-    Deadline.of(LIMIT).until(LOOK, condition, () -> complaint);
+  private void until(BooleanSupplier condition, String complaint) {
+    Deadline.of(patience).until(LOOK, condition, () -> complaint);
   }
 }

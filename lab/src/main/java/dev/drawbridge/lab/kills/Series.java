@@ -8,7 +8,7 @@ import java.util.List;
  * @param works whether any worker of ours runs
  */
 record Series(Strike strike, boolean works) {
-  /** Those that are measured. */
+  /** Those that are measured; the last one stops what the others need. */
   static List<Series> all() {
     return List.of(
         new Series(Strike.KILLED, true),

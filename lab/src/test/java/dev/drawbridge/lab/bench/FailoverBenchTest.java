@@ -52,9 +52,22 @@ class FailoverBenchTest {
           .allMatch(Outcome::repaired)
           .allMatch(each -> each.outage().compareTo(Duration.ofSeconds(45)) < 0);
     }
-    assertThat(BENCH.measure(policies.getLast(), Kind.AURORA))
+    assertThat(BENCH.measure(policies.get(3), Kind.AURORA))
         .allMatch(Outcome::repaired)
         .allMatch(each -> each.outage().compareTo(Duration.ofSeconds(130)) < 0);
+  }
+
+  @Test
+  void a_session_that_a_former_writer_has_taken_is_ended_in_either_mode() {
+    List<Policy> policies =
+        Policies.all().stream().filter(each -> each.name().contains("sessions that stay")).toList();
+    assertThat(policies).hasSize(2);
+    for (Policy policy : policies) {
+      assertThat(BENCH.measure(policy, Kind.AURORA))
+          .as(policy.name())
+          .allMatch(Outcome::repaired)
+          .allMatch(each -> each.outage().compareTo(Duration.ofMinutes(5)) < 0);
+    }
   }
 
   private static Duration ours(Outcome outcome) {

@@ -3,6 +3,7 @@ package dev.drawbridge.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,15 @@ class SurfaceTest {
   void a_slow_registration_delays_register() {
     assertThat(outage(SurfaceMode.REGISTER, 300, 75).minus(outage(SurfaceMode.REGISTER, 90, 75)))
         .isBetween(Duration.ofSeconds(170), Duration.ofSeconds(250));
+  }
+
+  /** So that one cell of a row is measured for all of it. */
+  @Test
+  void a_mode_that_changes_no_listener_is_the_same_however_long_that_takes() {
+    for (SurfaceMode mode : List.of(SurfaceMode.INSTANCE_PORTS, SurfaceMode.REGISTER)) {
+      assertThat(outage(mode, 120, 600)).as(mode.words).isEqualTo(outage(mode, 120, 0));
+    }
+    assertThat(SurfaceCell.all().map(SurfaceCell::measured).distinct()).hasSize(2 * 4 + 4 * 5);
   }
 
   @Test

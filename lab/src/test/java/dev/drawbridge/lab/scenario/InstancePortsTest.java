@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -69,6 +70,12 @@ class InstancePortsTest {
     orders.pass(MINUTE.multipliedBy(20));
     assertThat(led(orders)).as("all ports are taken").hasSize(4);
     assertThat(status()).contains("instance %s has no port".formatted(fifth.name()));
+    assertThat(Refresh.all(scenario).stream().map(run -> run.output().path("changes").toString()))
+        .as("on record once")
+        .filteredOn(changes -> changes.contains("no port for"))
+        .hasSize(1)
+        .first(InstanceOfAssertFactories.STRING)
+        .contains("no port for %s: all of 5434-5437 are taken".formatted(fifth.name()));
 
     orders.rds().remove(fourth);
     orders.pass(MINUTE.multipliedBy(4));
@@ -159,11 +166,18 @@ class InstancePortsTest {
   }
 
   @Test
-  void repoint_without_ports_of_instances_is_refused() {
+  void
+      repoint_without_ports_of_instances_and_ranges_that_overlap_are_refused_before_anything_is_made() {
     provider();
-    Onboarding run =
+    Changes changes = Changes.from(scenario);
+    Onboarding repoint =
         scenario.startByHand(RequestText.ofOwner("orders").with("switching", "repoint").json());
-    assertThat(run.end(Duration.ofHours(1)).cause()).contains("switching", "instancePorts: true");
+    assertThat(repoint.end(Duration.ofHours(1)).cause())
+        .contains("switching", "instancePorts: true");
+    Onboarding overlap = scenario.startByHand(OWNER.with("firstInstancePort", 5400).json());
+    assertThat(overlap.end(Duration.ofHours(1)).cause())
+        .contains("firstInstancePort", "5400-5439 hold 5432");
+    assertThat(changes.actions()).isEmpty();
   }
 
   @Test
