@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.CfnUserPoolGroup;
 import software.amazon.awscdk.services.cognito.ClientAttributes;
 import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
+import software.amazon.awscdk.services.cognito.KeepOriginalAttrs;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.MfaSecondFactor;
 import software.amazon.awscdk.services.cognito.OAuthFlows;
@@ -87,6 +88,8 @@ final class SignInPool extends Construct {
             StandardAttributes.builder()
                 .email(StandardAttribute.builder().required(true).mutable(true).build())
                 .build())
+        // Whoever may write an address, the old one counts until the new one is verified.
+        .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
         .passwordPolicy(
             PasswordPolicy.builder()
                 .minLength(SHORTEST_PASSWORD)
@@ -110,7 +113,7 @@ final class SignInPool extends Construct {
         // By the sign-in page and no other way. With no flow stated at all CDK leaves the list out,
         // and Cognito then allows SRP, whose access token lets people change their own address.
         .authFlows(AuthFlow.builder().userSrp(false).build())
-        .writeAttributes(new ClientAttributes().withStandardAttributes(onlyTheirNames()))
+        .writeAttributes(new ClientAttributes().withStandardAttributes(writable()))
         .oAuth(
             OAuthSettings.builder()
                 .flows(OAuthFlows.builder().authorizationCodeGrant(true).build())
@@ -126,8 +129,13 @@ final class SignInPool extends Construct {
         .build();
   }
 
-  /** What people may write of themselves: nothing that the pages read, above all no address. */
-  private static StandardAttributesMask onlyTheirNames() {
-    return StandardAttributesMask.builder().fullname(true).build();
+  /**
+   * Cognito refuses a client that may not write every attribute that its pool requires ("Invalid
+   * write attributes specified while creating a client"), so the address is among them. That nobody
+   * writes their own rests on the scopes: UpdateUserAttributes wants {@code
+   * aws.cognito.signin.user.admin}, which this client grants to nobody.
+   */
+  private static StandardAttributesMask writable() {
+    return StandardAttributesMask.builder().email(true).fullname(true).build();
   }
 }

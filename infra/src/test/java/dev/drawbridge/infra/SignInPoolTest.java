@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.runtime.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The user pool for whoever has no issuer, and that nobody has it unasked. */
@@ -44,13 +46,42 @@ class SignInPoolTest {
   }
 
   @Test
+  void the_client_may_write_every_attribute_that_the_pool_requires() {
+    List<String> required =
+        StreamSupport.stream(only("AWS::Cognito::UserPool").path("Schema").spliterator(), false)
+            .filter(attribute -> attribute.path("Required").asBoolean())
+            .map(attribute -> attribute.path("Name").asText())
+            .toList();
+    assertThat(required).contains("email");
+    assertThat(only("AWS::Cognito::UserPoolClient").path("WriteAttributes"))
+        .extracting(JsonNode::asText)
+        .containsAll(required);
+  }
+
+  @Test
   void people_cannot_set_their_own_address() {
     JsonNode client = only("AWS::Cognito::UserPoolClient");
-    // Not absent: Cognito then allows SRP, whose access token has aws.cognito.signin.user.admin.
+    // Not absent: Cognito then allows SRP, whose access token has aws.cognito.signin.user.admin,
+    // and UpdateUserAttributes asks for nothing else.
     assertThat(client.path("ExplicitAuthFlows").toString())
         .isEqualTo("[\"ALLOW_REFRESH_TOKEN_AUTH\"]");
-    assertThat(client.path("WriteAttributes").toString()).isEqualTo("[\"name\"]");
-    assertThat(client.toString()).doesNotContain("aws.cognito.signin.user.admin");
+    assertThat(client.path("WriteAttributes").toString()).isEqualTo("[\"email\",\"name\"]");
+    assertThat(client.path("AllowedOAuthScopes"))
+        .extracting(JsonNode::asText)
+        .isNotEmpty()
+        .doesNotContain("aws.cognito.signin.user.admin");
+  }
+
+  @Test
+  void a_changed_address_counts_once_it_is_verified() {
+    JsonNode pool = only("AWS::Cognito::UserPool");
+    assertThat(pool.at("/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate"))
+        .extracting(JsonNode::asText)
+        .containsExactly("email");
+    // Cognito verifies what it is told to verify.
+    assertThat(pool.path("AutoVerifiedAttributes"))
+        .extracting(JsonNode::asText)
+        .contains("email");
   }
 
   @Test
