@@ -81,7 +81,7 @@ final class PagesApi extends Construct {
                     Map.of("type", "string")))
             : List.of(),
         "responses",
-        Map.of("default", Map.of("description", "A page.")),
+        Map.of("200", Map.of("description", "A page.")),
         "x-amazon-apigateway-integration",
         ApiRoutes.integration(arns.liveFunction(route.worker())));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.workflows.ApiRoute;
 import dev.drawbridge.workflows.Catalogue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,18 @@ class PagesApiTest {
           .as("%s", route)
           .contains(":drawbridge-" + route.worker() + ":live");
     }
+  }
+
+  /** API Gateway has no "default" response: the import leaves it out with a warning. */
+  @Test
+  void every_response_of_an_imported_definition_has_a_status() {
+    List<String> statuses =
+        properties("AWS::ApiGateway::RestApi")
+            .flatMap(api -> api.path("Body").findValues("responses").stream())
+            // Beside those of the methods there are the named ones that they refer to.
+            .flatMap(responses -> responses.properties().stream().map(Map.Entry::getKey))
+            .toList();
+    assertThat(statuses).contains("200").doesNotContain("default");
   }
 
   @Test
