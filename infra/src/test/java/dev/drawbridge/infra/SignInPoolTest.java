@@ -79,9 +79,7 @@ class SignInPoolTest {
         .extracting(JsonNode::asText)
         .containsExactly("email");
     // Cognito verifies what it is told to verify.
-    assertThat(pool.path("AutoVerifiedAttributes"))
-        .extracting(JsonNode::asText)
-        .contains("email");
+    assertThat(pool.path("AutoVerifiedAttributes")).extracting(JsonNode::asText).contains("email");
   }
 
   @Test
