@@ -172,10 +172,11 @@ class AlarmsTest {
                         alarm.at("/Metrics/0/Expression").asText()
                             + " of "
                             + alarm.at("/Metrics/1/MetricStat/Metric/MetricName").asText()))
-        .hasSize(DeadLetters.workers().size() + 3)
+        .hasSize(DeadLetters.workers().size() + 4)
         .contains(
             "DIFF(there) of FailedDriftChecks",
             "DIFF(there) of FailedWaits",
+            "DIFF(there) of UnreadableItems",
             "DIFF(there) of FailedInspections",
             "DIFF(there) of ApproximateNumberOfMessagesVisible");
   }
