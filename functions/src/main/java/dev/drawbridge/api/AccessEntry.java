@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param endpointState as AWS shows it now; {@code absent} if it shows no such endpoint
  * @param endpointSince when the consumer made the endpoint; null if AWS does not show it
  * @param standing of {@link Standing}
+ * @param use of {@link Use.Known}
+ * @param lastUsedOn the last day on which bytes went through it, in UTC; null unless {@code use} is
+ *     SEEN
+ * @param lastBytes how many on that day
  */
 record AccessEntry(
     String databaseIdentifier,
@@ -30,7 +34,10 @@ record AccessEntry(
     List<String> requestedBy,
     List<Yes> approvedBy,
     @Nullable String purpose,
-    @Nullable String validUntil) {
+    @Nullable String validUntil,
+    String use,
+    @Nullable String lastUsedOn,
+    @Nullable Long lastBytes) {
 
   /** How an endpoint and the yeses that are kept fit together. */
   enum Standing {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +21,26 @@ final class AccessReview {
   private final List<LiveApproval> live;
   private final List<Connection> connections;
   private final Function<String, Optional<Approval>> questions;
+  private final BiFunction<String, @Nullable Connection, Use> uses;
 
   /**
    * Of one database.
    *
    * @param connections of its endpoint services, in every state
    * @param questions finds a question by its id
+   * @param uses says of an endpoint, and what AWS shows of it, whether it is used
    */
   AccessReview(
       String databaseArn,
       List<LiveApproval> live,
       List<Connection> connections,
-      Function<String, Optional<Approval>> questions) {
+      Function<String, Optional<Approval>> questions,
+      BiFunction<String, @Nullable Connection, Use> uses) {
     this.databaseArn = databaseArn;
     this.live = live;
     this.connections = connections;
     this.questions = questions;
+    this.uses = uses;
   }
 
   /** Every endpoint that is accepted, and every yes, whose endpoint may have left meanwhile. */
@@ -73,6 +78,7 @@ final class AccessReview {
   private AccessEntry approved(LiveApproval yes, @Nullable Connection connection) {
     ApprovalSubject subject = yes.subject();
     Optional<Approval> question = questions.apply(yes.approvalId());
+    Use use = uses.apply(subject.endpointId(), connection);
     return new AccessEntry(
         DatabaseArn.nameIn(databaseArn),
         databaseArn,
@@ -91,10 +97,14 @@ final class AccessReview {
         question.map(each -> AccessEntry.names(each.requesters())).orElse(List.of()),
         question.map(AccessEntry.Yes::of).orElse(List.of()),
         ApprovalView.stated(subject.purpose()),
-        ApprovalView.stated(subject.validUntil()));
+        ApprovalView.stated(subject.validUntil()),
+        use.known().name(),
+        use.day(),
+        use.bytes());
   }
 
   private AccessEntry unapproved(Connection connection) {
+    Use use = uses.apply(connection.endpointId(), connection);
     return new AccessEntry(
         DatabaseArn.nameIn(databaseArn),
         databaseArn,
@@ -110,6 +120,9 @@ final class AccessReview {
         List.of(),
         List.of(),
         null,
-        null);
+        null,
+        use.known().name(),
+        use.day(),
+        use.bytes());
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.cloudwatch.EndpointBytes;
 import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
@@ -9,6 +10,7 @@ import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.LastBytes;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nobody gets in without an endpoint service, so those that bear our tags are where it begins; a
  * page is of so many databases. Calls: 2 to EC2, 1 to the table for each database and 1 for each
- * yes.
+ * yes, and 1 to CloudWatch for 200 endpoints.
  */
 public final class ReviewAccess extends ApiWorker {
   /** EC2 takes at most 200 values of a filter. */
@@ -41,7 +44,9 @@ public final class ReviewAccess extends ApiWorker {
   private final Connections connections;
   private final LiveApprovals live;
   private final Approvals approvals;
+  private final EndpointBytes bytes;
   private final InstantSource clock;
+  private final String region;
 
   public ReviewAccess() {
     this(Environment.lambda());
@@ -53,7 +58,9 @@ public final class ReviewAccess extends ApiWorker {
     this.connections = new Connections(environment.clients());
     this.live = Stores.liveApprovals(environment);
     this.approvals = Stores.approvals(environment);
+    this.bytes = new EndpointBytes(environment.clients());
     this.clock = environment.clock();
+    this.region = environment.clients().region();
   }
 
   /**
@@ -95,20 +102,45 @@ public final class ReviewAccess extends ApiWorker {
   }
 
   private Page page(SortedMap<String, List<String>> servicesOf, @Nullable String next) {
-    List<AccessEntry> entries = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     List<String> ids = servicesOf.values().stream().flatMap(Collection::stream).toList();
     List<Connection> seen = ids.isEmpty() ? List.of() : connections.of(ids);
+    SortedMap<String, List<LiveApproval>> yeses = new TreeMap<>();
+    for (String arn : servicesOf.keySet()) {
+      ItemsRead<LiveApproval> read = live.eachOfDatabase(arn);
+      read.faults().forEach(fault -> unreadable.add(arn + ": " + fault));
+      yeses.put(arn, read.values());
+    }
+    Map<String, Optional<LastBytes>> counted =
+        bytes.last(serviceOf(seen, yeses.values()), clock.instant());
+    List<AccessEntry> entries = new ArrayList<>();
     servicesOf.forEach(
         (arn, own) -> {
-          ItemsRead<LiveApproval> yeses = live.eachOfDatabase(arn);
-          yeses.faults().forEach(fault -> unreadable.add(arn + ": " + fault));
           List<Connection> there =
               seen.stream().filter(connection -> own.contains(connection.serviceId())).toList();
           entries.addAll(
-              new AccessReview(arn, yeses.values(), there, id -> question(id, unreadable))
+              new AccessReview(
+                      arn,
+                      yeses.getOrDefault(arn, List.of()),
+                      there,
+                      id -> question(id, unreadable),
+                      (endpoint, connection) -> Use.of(endpoint, connection, counted, region))
                   .entries());
         });
     return new Page(entries, unreadable, next);
+  }
+
+  /** The endpoints that the review may name, each with its service. */
+  private static Map<String, String> serviceOf(
+      List<Connection> seen, Collection<List<LiveApproval>> yeses) {
+    Map<String, String> serviceOf = new TreeMap<>();
+    seen.stream()
+        .filter(connection -> connection.state().accepted())
+        .forEach(connection -> serviceOf.put(connection.endpointId(), connection.serviceId()));
+    yeses.stream()
+        .flatMap(List::stream)
+        .map(LiveApproval::subject)
+        .forEach(subject -> serviceOf.put(subject.endpointId(), subject.serviceId()));
+    return serviceOf;
   }
 }

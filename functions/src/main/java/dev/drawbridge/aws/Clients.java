@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -64,6 +65,8 @@ public final class Clients {
   private final Supplier<EventBridgeClient> eventBridge =
       once(() -> build(EventBridgeClient.builder()));
   private final Supplier<LambdaClient> functions = once(() -> build(LambdaClient.builder()));
+  private final Supplier<CloudWatchClient> cloudWatch =
+      once(() -> build(CloudWatchClient.builder()));
 
   /**
    * How calls reach AWS.
@@ -140,6 +143,10 @@ public final class Clients {
 
   public LambdaClient functions() {
     return functions.get();
+  }
+
+  public CloudWatchClient cloudWatch() {
+    return cloudWatch.get();
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {

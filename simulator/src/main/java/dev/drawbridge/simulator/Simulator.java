@@ -6,6 +6,7 @@ import dev.drawbridge.simulator.apigateway.RestApi;
 import dev.drawbridge.simulator.call.AccessKeys;
 import dev.drawbridge.simulator.call.CallLog;
 import dev.drawbridge.simulator.call.Faults;
+import dev.drawbridge.simulator.cloudwatch.CloudWatchService;
 import dev.drawbridge.simulator.delivery.DeadLetters;
 import dev.drawbridge.simulator.delivery.Delivery;
 import dev.drawbridge.simulator.delivery.Targets;
@@ -144,6 +145,7 @@ public final class Simulator {
             rds.service(),
             sns.service(),
             sqs.service(),
+            new CloudWatchService(network.traffic()).service(),
             Operations.of(states),
             new StsService(scheduler, roles).service()));
   }

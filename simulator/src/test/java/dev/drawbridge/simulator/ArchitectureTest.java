@@ -36,6 +36,7 @@ class ArchitectureTest {
           "identity",
           "sts",
           "kms",
+          "cloudwatch",
           "dynamodb",
           "events",
           "lambda",

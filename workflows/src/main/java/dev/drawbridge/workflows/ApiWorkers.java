@@ -210,7 +210,8 @@ final class ApiWorkers {
                 onApprovals("GetItem"),
                 look(
                     "ec2:DescribeVpcEndpointServiceConfigurations",
-                    "ec2:DescribeVpcEndpointConnections"))),
+                    "ec2:DescribeVpcEndpointConnections",
+                    "cloudwatch:GetMetricData"))),
         worker(ReadDescription.class, List.of(), List.of()));
   }
 

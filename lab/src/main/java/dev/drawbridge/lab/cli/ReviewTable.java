@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,9 +27,20 @@ final class ReviewTable {
           "standing",
           "approvalId",
           "purpose",
-          "validUntil");
+          "validUntil",
+          "use",
+          "lastUsedOn",
+          "lastBytes");
   private static final List<String> HEADINGS =
-      List.of("DATABASE", "CONSUMER", "ENDPOINT", "REGION", "STATE", "APPROVED BY", "UNTIL");
+      List.of(
+          "DATABASE",
+          "CONSUMER",
+          "ENDPOINT",
+          "REGION",
+          "STATE",
+          "APPROVED BY",
+          "UNTIL",
+          "LAST BYTES");
 
   private final List<JsonNode> entries;
 
@@ -70,7 +82,17 @@ final class ReviewTable {
           case "ANSWER_NOT_KEPT" -> "approved; who is no longer kept (400 days)";
           default -> approvals(entry);
         },
-        entry.path("validUntil").asText("no end"));
+        entry.path("validUntil").asText("no end"),
+        switch (entry.path("use").asText()) {
+          case "SEEN" ->
+              String.format(
+                  Locale.ROOT,
+                  "%s: %,d",
+                  entry.path("lastUsedOn").asText(),
+                  entry.path("lastBytes").asLong());
+          case "NONE" -> "none in 455 days";
+          default -> "unknown";
+        });
   }
 
   private static String approvals(JsonNode entry) {

@@ -8,6 +8,8 @@ import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Fault;
+import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.net.URLEncoder;
@@ -44,6 +46,11 @@ class AccessReviewTest {
     VpcEndpoint waiting = there.createEndpoint();
     accept(byHand);
     scenario.world().scheduler().pause(Duration.ofMinutes(3));
+    assertThat(there.connect(approved, 3307)).isInstanceOf(Reached.class);
+    scenario.world().scheduler().pause(Duration.ofDays(1));
+    assertThat(there.connect(approved, 3306)).isInstanceOf(Reached.class);
+    assertThat(there.connect(approved, 3307)).isInstanceOf(Reached.class);
+    scenario.world().scheduler().pause(Duration.ofDays(2));
 
     JsonNode page = review("");
     assertThat(page.path("access")).hasSize(2);
@@ -58,6 +65,15 @@ class AccessReviewTest {
     assertThat(yes.at("/approvedBy/0/by").asText()).startsWith("grace@example.com");
     assertThat(yes.at("/approvedBy/0/at").asText()).isNotEmpty();
     assertThat(of(page, byHand).path("standing").asText()).isEqualTo("NOT_APPROVED");
+    assertThat(yes.path("use").asText()).isEqualTo("SEEN");
+    assertThat(yes.path("lastUsedOn").asText()).isEqualTo("2026-01-06");
+    assertThat(yes.path("lastBytes").asLong()).as("two handshakes").isEqualTo(240);
+    assertThat(of(page, byHand).path("use").asText()).isEqualTo("NONE");
+    assertThat(of(page, byHand).has("lastUsedOn")).isFalse();
+    scenario.world().faults().plan("monitoring:GetMetricData", Fault.ACCESS_DENIED, 1);
+    JsonNode uncounted = review("");
+    assertThat(uncounted.path("access")).hasSize(2);
+    assertThat(uncounted.path("access").findValuesAsText("use")).containsOnly("UNKNOWN");
     assertThat(page.toString()).doesNotContain(waiting.vpcEndpointId());
     assertThat(review("?database=another").path("access")).isEmpty();
     assertThat(review("?database=ORDERS").path("access")).hasSize(2);

@@ -20,23 +20,23 @@ class ReviewTableTest {
            "requestedBy":["ada"],"purpose":"=HYPERLINK(\\"x\\"), the shop",
            "approvedBy":[{"by":"grace","verifiedBy":"IAM","at":"2026-01-05T09:06:42Z"},
                          {"by":"joan","verifiedBy":"IAM","at":"2026-01-06T09:06:42Z"}],
-           "validUntil":"2027-01-31"}
+           "validUntil":"2027-01-31","use":"SEEN","lastUsedOn":"2026-11-20","lastBytes":1234567}
           """);
   private static final JsonNode OPEN =
       json(
           """
           {"databaseIdentifier":"orders","databaseArn":"arn:aws:rds:x:1:cluster:orders",
            "consumerAccountId":"333333333333","serviceId":"vpce-svc-1","endpointId":"vpce-22",
-           "endpointState":"available","standing":"NOT_APPROVED","requestedBy":[],"approvedBy":[]}
+           "endpointState":"available","standing":"NOT_APPROVED","requestedBy":[],"approvedBy":[],"use":"UNKNOWN"}
           """);
 
   @Test
   void a_table_says_who_may_reach_what_by_whose_yes_and_until_when() {
     assertThat(new ReviewTable(List.of(APPROVED, OPEN)).lines())
         .containsExactly(
-            "DATABASE  CONSUMER      ENDPOINT  REGION     STATE      APPROVED BY                          UNTIL",
-            "orders    222222222222  vpce-1    us-east-1  available  grace 2026-01-05, joan 2026-01-06    2027-01-31",
-            "orders    333333333333  vpce-22   unknown    available  NOBODY: accepted without Drawbridge  no end");
+            "DATABASE  CONSUMER      ENDPOINT  REGION     STATE      APPROVED BY                          UNTIL       LAST BYTES",
+            "orders    222222222222  vpce-1    us-east-1  available  grace 2026-01-05, joan 2026-01-06    2027-01-31  2026-11-20: 1,234,567",
+            "orders    333333333333  vpce-22   unknown    available  NOBODY: accepted without Drawbridge  no end      unknown");
     assertThat(new ReviewTable(List.of(APPROVED)).allApproved()).isTrue();
     assertThat(new ReviewTable(List.of(APPROVED, OPEN)).allApproved()).isFalse();
   }
@@ -44,12 +44,12 @@ class ReviewTableTest {
   @Test
   void a_spreadsheet_gets_every_field_and_no_formula_of_anybody() {
     List<String> lines = new ReviewTable(List.of(APPROVED, OPEN)).csv();
-    assertThat(lines.get(0)).endsWith("purpose,validUntil,requestedBy,approvedBy");
+    assertThat(lines.get(0)).endsWith("validUntil,use,lastUsedOn,lastBytes,requestedBy,approvedBy");
     assertThat(lines.get(1))
         .endsWith(
-            "APPROVED,a1,\"'=HYPERLINK(\"\"x\"\"), the shop\",2027-01-31,ada,"
+            "APPROVED,a1,\"'=HYPERLINK(\"\"x\"\"), the shop\",2027-01-31,SEEN,2026-11-20,1234567,ada,"
                 + "\"grace 2026-01-05T09:06:42Z, joan 2026-01-06T09:06:42Z\"");
-    assertThat(lines.get(2)).endsWith("available,,NOT_APPROVED,,,,,");
+    assertThat(lines.get(2)).endsWith("available,,NOT_APPROVED,,,,UNKNOWN,,,,");
   }
 
   private static JsonNode json(String text) {

@@ -1,8 +1,10 @@
 package dev.drawbridge.simulator.ec2;
 
+import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord.Kind;
 import dev.drawbridge.simulator.network.Cut;
 import dev.drawbridge.simulator.network.PrivateLink;
+import dev.drawbridge.simulator.network.Traffic.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -185,6 +187,14 @@ record Endpoints(Ec2State state) implements PrivateLink {
             .find(endpoint.service().id())
             .map(EndpointService::loadBalancerArns)
             .orElse(List.of());
-    return new Entrance(endpoint.id(), endpoint.state().wire(), zoneId, loadBalancers);
+    return new Entrance(
+        endpoint.id(), endpoint.state().wire(), zoneId, loadBalancers, meter(endpoint));
+  }
+
+  private static Optional<Meter> meter(Endpoint endpoint) {
+    Caller provider = endpoint.service().owner();
+    return Optional.of(
+            new Meter(provider.account(), provider.region(), endpoint.service().id()))
+        .filter(meter -> meter.region().equals(endpoint.owner().region()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** What is asked about calls of RDS, Step Functions, Lambda, SNS, EventBridge and KMS. */
+/** What is asked about calls of RDS, Step Functions, Lambda, SNS, EventBridge, KMS, CloudWatch. */
 final class OtherQuestions {
   private final Facts facts;
 
@@ -40,6 +41,10 @@ final class OtherQuestions {
             InvokeRequest.class,
             (r, c) -> List.of(invoke(String.valueOf(r.functionName()), r.qualifier(), c)))
         .on(PublishRequest.class, this::publish)
+        // Signed for as "monitoring"; it knows no resource.
+        .on(
+            GetMetricDataRequest.class,
+            (r, c) -> List.of(Authorization.of("cloudwatch:GetMetricData")))
         .on(
             GetTopicAttributesRequest.class,
             (r, c) ->

@@ -57,6 +57,7 @@ public final class ApiModel {
     String file =
         switch (signingName) {
           case "elasticloadbalancing" -> "elbv2";
+          case "monitoring" -> "cloudwatch";
           case "states" -> "stepfunctions";
           default -> signingName;
         };

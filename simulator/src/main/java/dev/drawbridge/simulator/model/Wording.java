@@ -13,7 +13,8 @@ sealed interface Wording permits CommonWording, Ec2Wording, LambdaWording, RdsWo
       case "rds" -> new RdsWording();
       case "sqs" -> new SqsWording();
       case "lambda" -> new LambdaWording();
-      case "elasticloadbalancing", "sns", "sts", "iam" -> new CommonWording("ValidationError");
+      case "elasticloadbalancing", "sns", "sts", "iam", "monitoring" ->
+          new CommonWording("ValidationError");
       default -> new CommonWording("ValidationException");
     };
   }

@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.network;
 
+import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.network.Blocked.Reason;
 import dev.drawbridge.simulator.network.LoadBalancing.Node;
 import dev.drawbridge.simulator.network.LoadBalancing.Target;
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * target's inbound rules, the server.
  */
 public final class Path {
+  /** The three segments that open a connection, of 40 bytes each. */
+  private static final long HANDSHAKE_BYTES = 120;
+
   private final Hosts hosts;
+  private final Scheduler scheduler;
+  private final Traffic traffic;
   private final Fabric fabric;
   private final PrivateLink privateLink;
   private final LoadBalancing loadBalancing;
@@ -27,7 +33,9 @@ public final class Path {
   public Path(
       Network network, Fabric fabric, PrivateLink privateLink, LoadBalancing loadBalancing) {
     this.hosts = network.hosts();
-    this.random = network.scheduler().random();
+    this.scheduler = network.scheduler();
+    this.traffic = network.traffic();
+    this.random = scheduler.random();
     this.fabric = fabric;
     this.privateLink = privateLink;
     this.loadBalancing = loadBalancing;
@@ -80,11 +88,20 @@ public final class Path {
       return new Blocked(Reason.LOAD_BALANCER_STATE, "no node in " + entrance.zoneId());
     }
     // The rule sees the address in the consumer's VPC; a group of that VPC cannot be referred to.
-    return throughNode(
-        nodes.get(random.nextInt(nodes.size())),
-        Peer.byAddress(client.ip()),
-        port,
-        entrance.endpointId());
+    PathResult result =
+        throughNode(
+            nodes.get(random.nextInt(nodes.size())),
+            Peer.byAddress(client.ip()),
+            port,
+            entrance.endpointId());
+    if (result instanceof Reached) {
+      entrance
+          .meter()
+          .ifPresent(
+              meter ->
+                  traffic.count(meter, entrance.endpointId(), scheduler.now(), HANDSHAKE_BYTES));
+    }
+    return result;
   }
 
   private PathResult throughNode(Node node, Peer client, int port, @Nullable String endpointId) {

@@ -25,7 +25,9 @@ public record Service(
     /** AWS JSON 1.1: EventBridge, KMS. */
     JSON_1_1,
     /** REST-JSON, routed as the API model says: Lambda. */
-    REST_JSON
+    REST_JSON,
+    /** Smithy RPC v2 with CBOR, or AWS JSON 1.0, as the client likes: CloudWatch. */
+    RPC_V2_CBOR
   }
 
   /** Keeps a copy of the operations. */

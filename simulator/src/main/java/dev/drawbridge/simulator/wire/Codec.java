@@ -6,7 +6,8 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** One wire protocol: reads requests, writes responses and errors. */
-public sealed interface Codec permits QueryCodec, JsonCodec, SqsQueryCodec, RestJsonCodec {
+public sealed interface Codec 
+    permits QueryCodec, JsonCodec, SqsQueryCodec, RestJsonCodec, CborCodec {
 
   /** The codec of a service's protocol; SQS speaks two, of which older clients use Query. */
   static Codec of(Service service, HttpCall call) {
@@ -21,6 +22,10 @@ public sealed interface Codec permits QueryCodec, JsonCodec, SqsQueryCodec, Rest
       case JSON_1_0 -> new JsonCodec("application/x-amz-json-1.0", null);
       case JSON_1_1 -> new JsonCodec("application/x-amz-json-1.1", null);
       case REST_JSON -> new RestJsonCodec(service.signingName());
+      case RPC_V2_CBOR ->
+          call.header(CborCodec.PROTOCOL).isPresent()
+              ? new CborCodec()
+              : new JsonCodec("application/x-amz-json-1.0", null);
     };
   }
 
