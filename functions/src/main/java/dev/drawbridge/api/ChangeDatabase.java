@@ -78,7 +78,7 @@ public final class ChangeDatabase extends ApiWorker {
     String arn = names.arn(call);
     KnownSettings.Known now = known.of(arn);
     ExposurePlan plan =
-        plan(arn, now, SettingsRules.foreseen(now.settings(), now.settings().with(change)))
+        plan(arn, now, SettingsRules.foreseen(arn, now.settings(), now.settings().with(change)))
             .following(now.record().resourceId(), follows);
     if (planOnly) {
       return ProxyAnswer.json(200, plan);

@@ -7,6 +7,7 @@ import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
+import dev.drawbridge.model.PrivateDnsName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the settings; 0 while nobody has decided any
  * @param settings what holds, or would hold if it were exposed now
  * @param unreadable onboardings that are kept but say nothing: each a line for people
+ * @param privateDns the service's name with the record that verifies it, as of the last build; null
+ *     if it has none
  * @param inspection how the path stands by a look just taken; null while nothing is exposed
  */
 record DatabaseView(
@@ -31,6 +34,7 @@ record DatabaseView(
     Map<String, Object> settings,
     @Nullable String hold,
     @Nullable String serviceId,
+    @Nullable PrivateDnsName privateDns,
     @Nullable Missing missing,
     List<Consumer> consumers,
     List<String> unreadable,
@@ -52,6 +56,7 @@ record DatabaseView(
         0,
         Map.of(),
         hold,
+        null,
         null,
         null,
         List.of(),
@@ -76,6 +81,7 @@ record DatabaseView(
         shown(known.settings()),
         known.hold(),
         path == null ? null : path.serviceId(),
+        path == null ? null : path.privateDns(),
         absence == null ? null : new Missing(absence.why(), absence.since()),
         claims.stream()
             .map(

@@ -4,13 +4,20 @@ import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.plan.Digest;
 import dev.drawbridge.plan.Ownership;
+import dev.drawbridge.plan.ServiceAdjustment;
 import dev.drawbridge.plan.ServiceChoice;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
 
-/** Makes sure that the database has one endpoint service, ours, which accepts nobody by itself. */
+/**
+ * Makes sure that the database has one endpoint service, ours, which accepts nobody by itself, for
+ * consumers of the regions and under the name that its owner decided. AWS is asked to verify a name
+ * that is not, and nobody waits for that. Calls: 3; 2 more for a new one; 2 for what it lacks; 1
+ * for its name.
+ */
 public final class CreateEndpointService
     extends Worker<CreateEndpointService.Input, EndpointService> {
   /** Input of CreateEndpointService; its output is {@link EndpointService}. */
@@ -32,7 +39,7 @@ public final class CreateEndpointService
   @Override
   public EndpointService handle(Input input) {
     String databaseArn = input.database().arn();
-    settings.of(databaseArn);
+    ExposureSettings inForce = settings.of(databaseArn);
     String loadBalancerArn = input.loadBalancerArn();
     EndpointService service =
         ServiceChoice.ours(services.all(), databaseArn, loadBalancerArn)
@@ -48,6 +55,31 @@ public final class CreateEndpointService
       throw new NotReady(
           "endpoint service %s is %s".formatted(service.serviceId(), service.state()));
     }
-    return service;
+    EndpointService adjusted = adjusted(service, inForce);
+    if (EndpointServices.unverified(adjusted.privateDns())) {
+      services.verifyName(adjusted.serviceId());
+    }
+    return adjusted;
+  }
+
+  private EndpointService adjusted(EndpointService service, ExposureSettings inForce) {
+    ServiceAdjustment lacks = ServiceAdjustment.of(service, inForce);
+    if (lacks.isEmpty()) {
+      return service;
+    }
+    RegionRules.requireZones(
+        inForce.consumerRegions(), service.availabilityZoneIds(), service.serviceId());
+    services.adjust(service.serviceId(), lacks);
+    EndpointService found =
+        services
+            .find(service.serviceId())
+            .orElseThrow(
+                () -> new NotReady("endpoint service %s is gone".formatted(service.serviceId())));
+    if (!ServiceAdjustment.of(found, inForce).isEmpty()) {
+      throw new NotReady(
+          "endpoint service %s does not show its Regions and its name yet"
+              .formatted(service.serviceId()));
+    }
+    return found;
   }
 }

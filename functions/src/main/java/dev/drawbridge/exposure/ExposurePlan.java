@@ -40,6 +40,7 @@ public record ExposurePlan(
    * @param built whether something carries connections already
    * @param after what is to hold
    * @param claims of the database
+   * @throws Conflict if the name of a service is to go that somebody is connected to
    */
   public static ExposurePlan of(
       String databaseName,
@@ -48,6 +49,7 @@ public record ExposurePlan(
       ExposureSettings after,
       List<Claim> claims) {
     List<Claim> live = claims.stream().filter(Claim::holdsPath).toList();
+    requireNameKept(databaseName, before, after, live);
     boolean moved =
         differ(before.readerPort(), after.readerPort())
             || differ(before.writerPort(), after.writerPort());
@@ -74,6 +76,16 @@ public record ExposurePlan(
         moved || closed || cut ? names(live) : List.of(),
         live.isEmpty() ? List.of() : widens,
         names(live));
+  }
+
+  /** AWS takes a name away only from a service that nobody is connected to. */
+  private static void requireNameKept(
+      String databaseName, ExposureSettings before, ExposureSettings after, List<Claim> live) {
+    if (!before.privateDnsName().isEmpty() && after.privateDnsName().isEmpty() && !live.isEmpty()) {
+      throw new Conflict(
+          "exposure %s: privateDnsName %s can be taken away only while nobody is onboarded, as AWS has it; offboard %s first"
+              .formatted(databaseName, before.privateDnsName(), String.join(", ", names(live))));
+    }
   }
 
   /**
@@ -121,11 +133,14 @@ public record ExposurePlan(
         .forEach(
             (field, value) -> {
               if (!Objects.equals(was.get(field), value)) {
-                changes.add(
-                    "%s: %s -> %s".formatted(field, was.getOrDefault(field, "none"), value));
+                changes.add("%s: %s -> %s".formatted(field, shown(was.get(field)), shown(value)));
               }
             });
     return changes;
+  }
+
+  private static Object shown(@Nullable Object value) {
+    return value == null || value.equals("") ? "none" : value;
   }
 
   /** A port that was never decided moves nobody. */

@@ -7,12 +7,14 @@ import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Listeners;
+import dev.drawbridge.model.PrivateDnsName;
 import dev.drawbridge.model.SettingsChange;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
   /**
    * Input of FinishBuild.
    *
+   * @param consumerRegions of the endpoint service; null in a run of an earlier release
+   * @param privateDns its name; null if it has none
    * @param change the owner's request; null in a run for a consumer, and in one of an earlier
    *     release
    */
@@ -38,6 +42,8 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
       String loadBalancerArn,
       Listeners listeners,
       String serviceId,
+      @Nullable List<String> consumerRegions,
+      @Nullable PrivateDnsName privateDns,
       @Nullable ExposeRequest change) {}
 
   private final Exposures exposures;
@@ -67,7 +73,8 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
             input.listeners().writerArn(),
             input.serviceId(),
             input.listeners().readerPort(),
-            input.listeners().writerPort());
+            input.listeners().writerPort(),
+            input.privateDns());
     if (!path.equals(record.path()) || !input.groups().equals(record.groups())) {
       exposures.put(record.with(input.groups()).with(path));
     }
@@ -88,6 +95,8 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
         record.settings().version(),
         input.serviceId(),
         path.readerPort(),
-        path.writerPort());
+        path.writerPort(),
+        Objects.requireNonNullElse(input.consumerRegions(), List.of()),
+        input.privateDns());
   }
 }

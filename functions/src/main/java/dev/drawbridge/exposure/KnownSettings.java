@@ -96,6 +96,8 @@ public final class KnownSettings {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 }

@@ -10,6 +10,7 @@ import dev.drawbridge.plan.StrictFields;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,14 @@ public final class SettingsReader {
   private static final Pattern ON_OFF = Pattern.compile("on|off");
   private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
   private static final Pattern ANY = Pattern.compile(".*");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,12}){1,3}-[1-9]");
+  private static final Pattern DNS_NAME =
+      Pattern.compile(
+          "|(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
   private static final int HIGHEST_PORT = 65_535;
   private static final int LARGEST_QUORUM = 5;
   private static final int MOST_SUBNETS = 10;
+  private static final int MOST_REGIONS = 20;
 
   private SettingsReader() {}
 
@@ -48,6 +54,13 @@ public final class SettingsReader {
         fields
             .optionalText("switching", ANY, "expected \"register\" or \"repoint\"")
             .map(mode -> fields.meaning(() -> Switching.of(mode), Switching.REGISTER))
+            .orElse(null),
+        regions(fields),
+        fields
+            .optionalText(
+                "privateDnsName",
+                DNS_NAME,
+                "expected a name in a domain of yours in lower case, as db.example.com, or \"\" for none")
             .orElse(null));
   }
 
@@ -87,6 +100,23 @@ public final class SettingsReader {
           "subnetIds", texts.size() + " subnets", "at most " + MOST_SUBNETS + " are allowed");
     }
     return texts;
+  }
+
+  private static @Nullable List<String> regions(StrictFields fields) {
+    Optional<List<String>> regions =
+        fields.optionalTexts(
+            "consumerRegions", REGION, "expected names of AWS Regions, as us-east-1");
+    return regions.map(names -> fields.meaning(() -> once(names), List.<String>of())).orElse(null);
+  }
+
+  private static List<String> once(List<String> regions) {
+    if (regions.size() > MOST_REGIONS || Set.copyOf(regions).size() < regions.size()) {
+      throw StrictFields.refused(
+          "consumerRegions",
+          regions,
+          "name each Region once, and at most " + MOST_REGIONS + " of them");
+    }
+    return regions;
   }
 
   private static boolean apart(@Nullable Integer readerPort, @Nullable Integer writerPort) {

@@ -28,6 +28,8 @@ public final class SettingsRules {
             database.writerPort());
     requireOneMove(before, next);
     requireSubnets(before, next, database);
+    RegionRules.require(next, database.arn());
+    RegionRules.requireZones(next, database);
     boolean same = before.decided() && before.equals(next);
     return next.numbered(same ? before.version() : before.version() + 1, before.hold());
   }
@@ -39,9 +41,11 @@ public final class SettingsRules {
    *
    * @throws InvalidRequest naming field and value
    */
-  public static ExposureSettings foreseen(ExposureSettings before, ExposureSettings wanted) {
+  public static ExposureSettings foreseen(
+      String databaseArn, ExposureSettings before, ExposureSettings wanted) {
     requireOneMove(before, wanted);
     requireNoneTakenAway(before, wanted);
+    RegionRules.require(wanted, databaseArn);
     Integer reader = wanted.readerPort();
     Integer writer = wanted.writerPort();
     if (reader == null || writer == null) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param managed whether rules of the database's security groups are ours to put back
  * @param acceptsHostBlock whether MySQL may block the load balancer, as its owner says
  * @param acceptsAwake whether health checks may keep a serverless database awake, as he says
+ * @param consumerRegions the regions besides the database's own whose consumers its owner lets in
  * @param quotas what AWS lets the account have
  * @param claims of all consumers who have not left
  * @param live every yes that nobody has taken back, see {@link #inForce}
@@ -44,6 +45,7 @@ public record Expected(
     boolean managed,
     boolean acceptsHostBlock,
     boolean acceptsAwake,
+    List<String> consumerRegions,
     Quotas quotas,
     List<Claim> claims,
     List<LiveApproval> live,
@@ -51,6 +53,7 @@ public record Expected(
   /** Keeps copies. */
   public Expected {
     instances = List.copyOf(instances);
+    consumerRegions = List.copyOf(consumerRegions);
     claims = List.copyOf(claims);
     live = List.copyOf(live);
     unread = List.copyOf(unread);
@@ -83,6 +86,7 @@ public record Expected(
         settings.manageDatabaseSecurityGroup(),
         settings.acceptHostBlockRisk(),
         settings.acceptKeepsAwake(),
+        settings.consumerRegions(),
         quotas,
         claims,
         live,

@@ -27,7 +27,7 @@ final class ServiceFindings {
         .map(balancer -> zones(seen.service().get().service(), balancer))
         .ifPresent(findings::addAll);
     findings.addAll(principals(expected, seen.service().get()));
-    findings.addAll(regions(seen.service().get()));
+    findings.addAll(regions(expected, seen.service().get()));
     return findings;
   }
 
@@ -79,16 +79,17 @@ final class ServiceFindings {
         .toList();
   }
 
-  /** Drawbridge opens a service to its own Region alone. */
-  private static List<Finding> regions(ServiceSeen seen) {
+  /** Besides its own Region a service is open to those of its owner's settings. */
+  private static List<Finding> regions(Expected expected, ServiceSeen seen) {
     String id = seen.service().serviceId();
     return seen.regions().stream()
+        .filter(region -> !expected.consumerRegions().contains(region))
         .map(
             region ->
                 Finding.of(
                     Kind.REGION_UNKNOWN,
                     region,
-                    "endpoint service %s lets endpoints of Region %s ask for it, which nobody asked Drawbridge for; take that Region off the service (--remove-supported-regions), and look at the endpoints from there"
+                    "endpoint service %s lets endpoints of Region %s ask for it, which its owner's consumerRegions do not name; have the owner's run take that Region off (./drawbridge settings DATABASE --apply) or name it, and look at the endpoints from there"
                         .formatted(id, region)))
         .toList();
   }

@@ -70,6 +70,11 @@ public record DatabaseArn(
     return new DatabaseArn(partition, region, accountId, Kind.INSTANCE, identifier);
   }
 
+  /** The region that an ARN of a database names. */
+  public static String regionIn(String arn) {
+    return arn.split(":", -1)[3];
+  }
+
   @Override
   public String toString() {
     return "arn:%s:rds:%s:%s:%s:%s".formatted(partition, region, accountId, kind.text, name);

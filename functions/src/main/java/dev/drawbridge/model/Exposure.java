@@ -44,6 +44,8 @@ public record Exposure(
    * What carries connections.
    *
    * @param securityGroupId the load balancer's own
+   * @param privateDns the endpoint service's name as it was when the path was built last; null if
+   *     it had none, and in what earlier releases wrote
    */
   public record Path(
       String securityGroupId,
@@ -52,7 +54,8 @@ public record Exposure(
       String writerListenerArn,
       String serviceId,
       int readerPort,
-      int writerPort) {}
+      int writerPort,
+      @Nullable PrivateDnsName privateDns) {}
 
   /**
    * What refresh-targets did last.

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstInstancePort the first of the ports that instances may have
  * @param lastInstancePort the last of them
  * @param switching how the writer's port is brought from one writer to the next
+ * @param consumerRegions the regions besides the database's own whose consumers may connect
+ * @param privateDnsName the name that consumers may use for their endpoint, once AWS has verified
+ *     that its domain is the provider's; empty for none
  * @param hold why nothing may be changed at the moment; null if everything may
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -44,12 +47,16 @@ public record ExposureSettings(
     @Nullable Integer firstInstancePort,
     @Nullable Integer lastInstancePort,
     Switching switching,
+    List<String> consumerRegions,
+    String privateDnsName,
     @Nullable String hold) {
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public ExposureSettings {
     subnetIds = List.copyOf(subnetIds);
-    // Null in what earlier releases wrote.
+    // Null in what earlier releases wrote, as are the next two.
     switching = switching == null ? Switching.REGISTER : switching;
+    consumerRegions = consumerRegions == null ? List.of() : List.copyOf(consumerRegions);
+    privateDnsName = privateDnsName == null ? "" : privateDnsName;
   }
 
   /** What a database has that nobody ever spoke of. */
@@ -68,6 +75,8 @@ public record ExposureSettings(
         null,
         null,
         Switching.REGISTER,
+        List.of(),
+        "",
         null);
   }
 
@@ -94,6 +103,8 @@ public record ExposureSettings(
         or(change.firstInstancePort(), firstInstancePort),
         or(change.lastInstancePort(), lastInstancePort),
         change.switching() == null ? switching : change.switching(),
+        change.consumerRegions() == null ? consumerRegions : sorted(change.consumerRegions()),
+        change.privateDnsName() == null ? privateDnsName : change.privateDnsName(),
         hold);
   }
 
@@ -113,6 +124,8 @@ public record ExposureSettings(
         firstInstancePort,
         lastInstancePort,
         switching,
+        consumerRegions,
+        privateDnsName,
         hold);
   }
 
@@ -132,6 +145,8 @@ public record ExposureSettings(
         range == null ? null : Integer.valueOf(range.first()),
         range == null ? null : Integer.valueOf(range.last()),
         switching,
+        consumerRegions,
+        privateDnsName,
         hold);
   }
 
@@ -172,6 +187,8 @@ public record ExposureSettings(
         firstInstancePort,
         lastInstancePort,
         switching,
+        consumerRegions,
+        privateDnsName,
         why);
   }
 
@@ -194,7 +211,9 @@ public record ExposureSettings(
             instancePorts,
             firstInstancePort,
             lastInstancePort,
-            switching)
+            switching,
+            consumerRegions,
+            privateDnsName)
         .stated();
   }
 

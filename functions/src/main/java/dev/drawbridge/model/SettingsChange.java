@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * request changes them so; a consumer's may only say what is so already.
  *
  * @param subnetIds all further subnets: those that there are, and new ones
+ * @param consumerRegions all regions besides the database's own whose consumers may connect
+ * @param privateDnsName the name that consumers may use for their endpoint; empty for none
  */
 public record SettingsChange(
     @Nullable Integer readerPort,
@@ -23,15 +25,19 @@ public record SettingsChange(
     @Nullable Boolean instancePorts,
     @Nullable Integer firstInstancePort,
     @Nullable Integer lastInstancePort,
-    @Nullable Switching switching) {
+    @Nullable Switching switching,
+    @Nullable List<String> consumerRegions,
+    @Nullable String privateDnsName) {
 
   /** Says nothing. */
   public static final SettingsChange NONE =
-      new SettingsChange(null, null, null, null, null, null, null, null, null, null, null, null);
+      new SettingsChange(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public SettingsChange {
     subnetIds = subnetIds == null ? null : List.copyOf(subnetIds);
+    consumerRegions = consumerRegions == null ? null : List.copyOf(consumerRegions);
   }
 
   /** What it says, by field, in the order of the fields. */
@@ -49,6 +55,8 @@ public record SettingsChange(
     put(stated, "firstInstancePort", firstInstancePort);
     put(stated, "lastInstancePort", lastInstancePort);
     put(stated, "switching", switching == null ? null : switching.text());
+    put(stated, "consumerRegions", consumerRegions);
+    put(stated, "privateDnsName", privateDnsName);
     return stated;
   }
 

@@ -7,6 +7,8 @@ import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,15 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
    * Input of AllowConsumer.
    *
    * @param executionArn who must hold the claim; null from a run of an earlier release
+   * @param consumerRegions from where else; null from a run of an earlier release
    */
   public record Input(
       OnboardingKey key,
       @Nullable String executionArn,
       Provider provider,
       String serviceId,
-      String serviceName) {}
+      String serviceName,
+      @Nullable List<String> consumerRegions) {}
 
   private final Claims claims;
   private final Holds holds;
@@ -49,9 +53,17 @@ public final class AllowConsumer extends Worker<AllowConsumer.Input, Invitation>
     }
     holds.await(input.key().databaseArn());
     services.allow(input.serviceId(), input.key().principal());
+    String own = input.provider().region();
+    List<String> others = Objects.requireNonNullElse(input.consumerRegions(), List.of());
     return new Invitation(
-        "Account %s may now create an interface endpoint to service %s in %s."
+        "Account %s may now create an interface endpoint to service %s in %s%s."
             .formatted(
-                input.key().consumerAccountId(), input.serviceName(), input.provider().region()));
+                input.key().consumerAccountId(),
+                input.serviceName(),
+                own,
+                others.isEmpty()
+                    ? ""
+                    : ", or in %s with %s as the service's Region"
+                        .formatted(String.join(", ", others), own)));
   }
 }

@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.Approvals;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
+import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.consent.ClaimedEndpoints;
 import dev.drawbridge.consent.RecordEvents;
 import dev.drawbridge.consent.Wakeups;
@@ -18,6 +19,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +33,16 @@ import java.util.stream.Collectors;
  *
  * <p>A notice of AWS starts it, and so does a schedule: notices are hints that can be lost, late or
  * doubled, so their content is ignored and the truth is listed. The same look finds a decision that
- * was recorded but never delivered. It also sends the events of what was put on record.
+ * was recorded but never delivered. It also sends the events of what was put on record, and has AWS
+ * verify the names of the services that somebody waits at.
  */
 public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
+  private static final int VERIFYING_EVERY_MINUTES = 15;
+
   private final Waits waits;
   private final Approvals approvals;
   private final Connections connections;
+  private final EndpointServices services;
   private final ClaimedEndpoints claimed;
   private final Wakeups wakeups;
   private final RecordEvents events;
@@ -51,6 +57,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     this.waits = Stores.waits(environment);
     this.approvals = Stores.approvals(environment);
     this.connections = new Connections(environment.clients());
+    this.services = new EndpointServices(environment.clients());
     this.claimed = new ClaimedEndpoints(environment);
     this.wakeups = new Wakeups(environment);
     this.events = new RecordEvents(environment);
@@ -66,8 +73,8 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     if (waiting.isEmpty()) {
       return new WaitsChecked(0, 0, failed, clock.instant());
     }
-    Set<String> services = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
-    List<Connection> there = connections.of(services);
+    Set<String> awaited = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
+    List<Connection> there = connections.of(awaited);
     Map<OnboardingKey, EndpointClaims> known = new HashMap<>();
     int woken = 0;
     for (Wait wait : waiting) {
@@ -81,6 +88,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
         failed.add("wait of %s: %s".formatted(wait.key(), translated(failure).getMessage()));
       }
     }
+    failed.addAll(verifyNames(awaited));
     return new WaitsChecked(waiting.size(), woken, failed, clock.instant());
   }
 
@@ -109,6 +117,22 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
       return events.send();
     } catch (RuntimeException failure) {
       return List.of("events of records: " + translated(failure).getMessage());
+    }
+  }
+
+  /**
+   * Last, for nobody waits for it: the record may be put into DNS long after the name was given.
+   * Seldom, so that AWS is not told to look anew while it looks.
+   */
+  private List<String> verifyNames(Set<String> awaited) {
+    if (clock.instant().atOffset(ZoneOffset.UTC).getMinute() % VERIFYING_EVERY_MINUTES != 0) {
+      return List.of();
+    }
+    try {
+      services.withUnverifiedName(awaited).forEach(services::verifyName);
+      return List.of();
+    } catch (RuntimeException failure) {
+      return List.of("names of endpoint services: " + translated(failure).getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardRequest;
+import dev.drawbridge.model.PrivateDnsName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,14 @@ public final class Handover {
             service.serviceId(),
             service.serviceName(),
             input.provider().region(),
-            service.availabilityZoneIds()),
+            service.availabilityZoneIds(),
+            privateDns(service)),
         access.endpointId(),
+        access.endpointRegion(),
         host(database, access.dnsName(), database.writerPort()),
         host(database, access.dnsName(), database.readerPort()),
         ConnectionStrings.of(database, access.dnsName(), instances),
-        advice(database, access.dnsName(), input.instancePorts()),
+        advice(input),
         prices.of(service.availabilityZones().size()),
         access.verified(),
         stated(input.request()));
@@ -54,6 +57,24 @@ public final class Handover {
       return "postgresql";
     }
     return engine.contains("mariadb") ? "mariadb" : "mysql";
+  }
+
+  private static OnboardingResult.@Nullable PrivateDns privateDns(EndpointService service) {
+    PrivateDnsName named = service.privateDns();
+    return named == null ? null : new OnboardingResult.PrivateDns(named.name(), named.state());
+  }
+
+  private static List<String> advice(CompleteOnboarding.Input input) {
+    List<String> advice =
+        new ArrayList<>(advice(input.database(), input.access().dnsName(), input.instancePorts()));
+    String region = input.access().endpointRegion();
+    String own = input.provider().region();
+    if (region != null && !region.equals(own)) {
+      advice.add(
+          "Regions: the endpoint is in %s and the database in %s. AWS charges you for the traffic between them, and the provider %s a month for the first endpoint in %s (prices of %s); CloudWatch shows the provider no metrics of the endpoint, and PrivateLink fails over between zones, not between Regions."
+              .formatted(region, own, Prices.remoteRegionMonth(), region, Prices.LOOKED_UP));
+    }
+    return advice;
   }
 
   private static List<String> advice(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an onboarding gives back: all that the consumer needs, and what of it AWS vouches for.
  *
  * @param status always {@code ONBOARDED}
+ * @param endpointRegion where the endpoint is; null in results of earlier releases
  * @param connections what to paste into each kind of client; empty in results of earlier releases
  * @param advice what the consumer has to know about TLS names, IAM tokens and long connections
  * @param verifiedByAws read from AWS at the end of the run
@@ -21,6 +22,7 @@ public record OnboardingResult(
     int attempt,
     Service service,
     String endpointId,
+    @Nullable String endpointRegion,
     Host writer,
     Host reader,
     List<ConnectionString> connections,
@@ -41,8 +43,22 @@ public record OnboardingResult(
    * The endpoint service.
    *
    * @param availabilityZoneIds zone names differ from account to account; these do not
+   * @param privateDns the name that the consumer may switch on for its endpoint once AWS has
+   *     verified it; null if there is none
    */
-  public record Service(String id, String name, String region, List<String> availabilityZoneIds) {}
+  public record Service(
+      String id,
+      String name,
+      String region,
+      List<String> availabilityZoneIds,
+      @Nullable PrivateDns privateDns) {}
+
+  /**
+   * A name of the endpoint service's own.
+   *
+   * @param state as AWS spells it when the path was verified
+   */
+  public record PrivateDns(String name, String state) {}
 
   /** Where to connect. */
   public record Host(String host, int port, String jdbcUrl) {}

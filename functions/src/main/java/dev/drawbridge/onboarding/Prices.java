@@ -27,7 +27,13 @@ public record Prices(
   public static final String SOURCE =
       "copies of AWS's price pages (Elastic Load Balancing, AWS PrivateLink), not a price list";
 
+  /** When they were looked up. */
+  public static final LocalDate LOOKED_UP = LocalDate.of(2026, 11, 22);
+
   private static final BigDecimal HOURS_A_MONTH = new BigDecimal(730);
+
+  /** What a provider pays for each remote region in which its service has endpoints. */
+  private static final BigDecimal REMOTE_REGION_HOUR = new BigDecimal("0.05");
 
   /** The published ones; traffic between zones is charged on top. */
   public static Prices published() {
@@ -36,7 +42,7 @@ public record Prices(
         new BigDecimal("0.006"),
         new BigDecimal("0.01"),
         new BigDecimal("0.01"),
-        LocalDate.of(2026, 11, 22),
+        LOOKED_UP,
         "us-east-1");
   }
 
@@ -50,6 +56,11 @@ public record Prices(
         asOf,
         region,
         SOURCE);
+  }
+
+  /** The provider's share of consumers in one other region, as people read it. */
+  static String remoteRegionMonth() {
+    return "$" + month(REMOTE_REGION_HOUR);
   }
 
   private static BigDecimal month(BigDecimal hour) {

@@ -70,9 +70,11 @@ public final class VerifyAccess extends Worker<VerifyAccess.Input, Access> {
         connection.ownerAccountId(),
         connection.state().awsName(),
         connection.dnsNames().getFirst(),
+        connection.region(),
         List.of(
             "endpoint %s is available".formatted(connection.endpointId()),
             "its owner is account %s".formatted(connection.ownerAccountId()),
+            "it is in %s".formatted(connection.region()),
             "the service accepts nobody by itself and admits no wildcard principal",
             "the load balancer is active; both ports lead to healthy targets of the database",
             "the database's security groups let the load balancer in"));

@@ -6,9 +6,11 @@ import dev.drawbridge.inspection.Report;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.PrivateDnsName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database as its owner reads it: how its path stands, its settings, and its consumers with what
@@ -71,7 +73,7 @@ record DatabasePage(KnownSettings.Known known, List<Claim> consumers, Optional<R
             <dt>Endpoint service</dt><dd><code>{}</code></dd>
             <dt>Port of the readers</dt><dd><code>{}</code></dd>
             <dt>Port of the writer</dt><dd><code>{}</code></dd>
-            {}<dt>Load balancer</dt><dd><code>{}</code></dd>
+            {}{}<dt>Load balancer</dt><dd><code>{}</code></dd>
             <dt>Its security group</dt><dd><code>{}</code></dd>
             <dt>The database's resource id</dt><dd><code>{}</code></dd>
             </dl>""",
@@ -87,9 +89,23 @@ record DatabasePage(KnownSettings.Known known, List<Claim> consumers, Optional<R
                                 each.identifier(),
                                 each.port()))
                     .toList()),
+            privateDns(built.privateDns()),
             built.loadBalancerArn(),
             built.securityGroupId(),
             known.record().resourceId() == null ? "not seen yet" : known.record().resourceId());
+  }
+
+  private static Html privateDns(@Nullable PrivateDnsName name) {
+    return name == null
+        ? Html.NOTHING
+        : Html.of(
+            "<dt>Its name</dt><dd><code>{}</code>, {} when it was built last; AWS verifies it by the"
+                + " {} record <code>{}</code> below its domain, which says <code>{}</code></dd>",
+            name.name(),
+            name.verified() ? "verified" : "not verified",
+            name.recordType(),
+            name.recordName(),
+            name.recordValue());
   }
 
   private Html findings() {

@@ -46,7 +46,6 @@ class QuestionTextTest {
         "vpce-svc-1",
         "vpce-" + number,
         "222222222222",
-        "eu-central-1",
         ConnectionState.PENDING_ACCEPTANCE,
         "eu-central-1",
         SomeQuestion.NOW.plusSeconds(number),

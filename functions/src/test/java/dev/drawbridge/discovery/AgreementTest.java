@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AgreementTest {
   private static final List<Subnet> SUBNETS =
       List.of(
-          new Subnet("subnet-a", "zone-a", "10.0.1.0/24"),
-          new Subnet("subnet-b", "zone-b", "10.0.2.0/25"));
+          new Subnet("subnet-a", "zone-a", "10.0.1.0/24", "zone-id"),
+          new Subnet("subnet-b", "zone-b", "10.0.2.0/25", "zone-id"));
   private static final Member IN_ZONE_A = Truths.writer("one");
 
   @Test

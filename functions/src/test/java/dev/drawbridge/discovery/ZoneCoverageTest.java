@@ -10,10 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ZoneCoverageTest {
-  private static final Subnet A = new Subnet("subnet-a", "zone-a", "10.0.1.0/24");
-  private static final Subnet B = new Subnet("subnet-b", "zone-b", "10.0.2.0/24");
-  private static final Subnet OTHER_B = new Subnet("subnet-b2", "zone-b", "10.0.3.0/24");
-  private static final Subnet UNRELATED = new Subnet("subnet-c", "zone-c", "10.0.4.0/24");
+  private static final Subnet A = new Subnet("subnet-a", "zone-a", "10.0.1.0/24", "zone-id");
+  private static final Subnet B = new Subnet("subnet-b", "zone-b", "10.0.2.0/24", "zone-id");
+  private static final Subnet OTHER_B = new Subnet("subnet-b2", "zone-b", "10.0.3.0/24", "zone-id");
+  private static final Subnet UNRELATED =
+      new Subnet("subnet-c", "zone-c", "10.0.4.0/24", "zone-id");
   private static final List<Subnet> ALL = List.of(OTHER_B, UNRELATED, A, B);
   private static final List<String> OF_DATABASE = List.of("subnet-a", "subnet-b");
   private static final RouteTable CLOSED_MAIN = new RouteTable(true, List.of(), false);

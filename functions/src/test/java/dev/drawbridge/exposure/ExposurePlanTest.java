@@ -72,7 +72,7 @@ class ExposurePlanTest {
     ExposureSettings unmanaged =
         OPEN.with(
             new SettingsChange(
-                null, null, null, false, true, true, null, 2, null, null, null, null));
+                null, null, null, false, true, true, null, 2, null, null, null, null, null, null));
     ExposurePlan plan = plan(OPEN, unmanaged, SHOP);
     assertThat(plan.changes())
         .containsExactly(
@@ -81,6 +81,22 @@ class ExposurePlanTest {
             "acceptKeepsAwake: false -> true",
             "quorum: none -> 2");
     assertThatCode(() -> plan.require(false)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_name_goes_only_while_nobody_is_onboarded_as_aws_has_it() {
+    ExposureSettings named = OPEN.with(name("orders.example.com"));
+    assertThat(plan(OPEN, named, SHOP).changes())
+        .containsExactly("privateDnsName: none -> orders.example.com");
+    assertThat(plan(named, named.with(name(""))).changes())
+        .containsExactly("privateDnsName: orders.example.com -> none");
+    assertThatThrownBy(() -> plan(named, named.with(name("")), SHOP))
+        .hasMessageContaining("only while nobody is onboarded");
+  }
+
+  private static SettingsChange name(String name) {
+    return new SettingsChange(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, name);
   }
 
   private static ExposurePlan plan(ExposureSettings before, ExposureSettings after, Claim... all) {
@@ -102,6 +118,8 @@ class ExposurePlanTest {
         null,
         null,
         Switching.REGISTER,
+        List.of(),
+        "",
         null);
   }
 

@@ -58,7 +58,8 @@ class InstancePortRulesTest {
         ExposureSettings.defaults()
             .with(
                 new SettingsChange(
-                    null, null, null, null, null, null, null, null, true, first, last, null))
+                    null, null, null, null, null, null, null, null, true, first, last, null, null,
+                    null))
             .at(reader, writer);
     return InstancePortRules.decide(wanted, reader, writer).instanceRange();
   }

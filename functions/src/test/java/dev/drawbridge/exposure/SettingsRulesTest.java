@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an owner is told of a change before a run has looked at the database. */
 class SettingsRulesTest {
+  private static final String ARN = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
   private static final ExposureSettings FRESH = ExposureSettings.defaults();
   private static final ExposureSettings DECIDED = FRESH.at(5432, 5433).numbered(1, null);
 
@@ -61,13 +62,13 @@ class SettingsRulesTest {
 
   @Test
   void what_changes_nothing_of_ports_is_left_as_it_was_stated() {
-    assertThat(SettingsRules.foreseen(DECIDED, DECIDED)).isEqualTo(DECIDED);
-    assertThat(SettingsRules.foreseen(FRESH, FRESH)).isEqualTo(FRESH);
+    assertThat(SettingsRules.foreseen(ARN, DECIDED, DECIDED)).isEqualTo(DECIDED);
+    assertThat(SettingsRules.foreseen(ARN, FRESH, FRESH)).isEqualTo(FRESH);
   }
 
   @Test
   void listeners_that_would_pass_each_other_are_refused() {
-    assertThatThrownBy(() -> SettingsRules.foreseen(DECIDED, DECIDED.at(5433, 5432)))
+    assertThatThrownBy(() -> SettingsRules.foreseen(ARN, DECIDED, DECIDED.at(5433, 5432)))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("third port first");
   }
@@ -79,6 +80,7 @@ class SettingsRulesTest {
       @Nullable Integer last,
       @Nullable Switching switching) {
     return SettingsRules.foreseen(
+        ARN,
         before,
         before.with(
             new SettingsChange(
@@ -93,7 +95,9 @@ class SettingsRulesTest {
                 instancePorts,
                 first,
                 last,
-                switching)));
+                switching,
+                null,
+                null)));
   }
 
   private static Claim live() {

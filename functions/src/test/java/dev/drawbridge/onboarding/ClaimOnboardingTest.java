@@ -32,12 +32,39 @@ class ClaimOnboardingTest {
   private static final OnboardingKey KEY = new OnboardingKey(DATABASE, ROOT);
   private static final SettingsChange OFF =
       new SettingsChange(
-          null, null, Enforcement.OFF, null, null, null, null, null, null, null, null, null);
+          null,
+          null,
+          Enforcement.OFF,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
   private static final SettingsChange OTHER_PORT =
-      new SettingsChange(5306, null, null, null, null, null, null, null, null, null, null, null);
+      new SettingsChange(
+          5306, null, null, null, null, null, null, null, null, null, null, null, null, null);
   private static final SettingsChange AS_IT_IS =
       new SettingsChange(
-          3306, 3307, Enforcement.ON, true, false, false, List.of(), null, null, null, null, null);
+          3306,
+          3307,
+          Enforcement.ON,
+          true,
+          false,
+          false,
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   private final TestWorld world = new TestWorld();
   private final ClaimOnboarding claim = new ClaimOnboarding(world.environment);
@@ -63,6 +90,8 @@ class ClaimOnboardingTest {
                         null,
                         null,
                         Switching.REGISTER,
+                        List.of(),
+                        "",
                         null)));
   }
 

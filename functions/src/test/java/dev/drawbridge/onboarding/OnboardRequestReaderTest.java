@@ -40,7 +40,20 @@ class OnboardRequestReaderTest {
     assertThat(request.settings())
         .isEqualTo(
             new SettingsChange(
-                4306, 4307, Enforcement.ON, false, true, null, null, null, null, null, null, null));
+                4306,
+                4307,
+                Enforcement.ON,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
   }
 
   @ParameterizedTest(name = "{0} = {1}")

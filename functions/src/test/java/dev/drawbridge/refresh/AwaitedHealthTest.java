@@ -50,8 +50,8 @@ class AwaitedHealthTest {
         List.of(new TargetState(writer.getFirst(), "unused", "Target.NotInUse"));
     List<Subnet> subnets =
         List.of(
-            new Subnet("subnet-a", "eu-central-1a", "10.0.3.0/24"),
-            new Subnet("subnet-d", "eu-central-1d", "10.0.4.0/24"));
+            new Subnet("subnet-a", "eu-central-1a", "10.0.3.0/24", "zone-id"),
+            new Subnet("subnet-d", "eu-central-1d", "10.0.4.0/24", "zone-id"));
 
     assertThat(AwaitedHealth.of(writer, group, NONE, false, subnets))
         .hasValueSatisfying(

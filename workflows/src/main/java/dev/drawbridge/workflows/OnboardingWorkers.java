@@ -376,7 +376,10 @@ final class OnboardingWorkers {
                 onClaims("Query"),
                 onOnboardings("GetItem"),
                 sendRecords(),
-                look("ec2:DescribeVpcEndpointConnections"),
+                look(
+                    "ec2:DescribeVpcEndpointConnections",
+                    "ec2:DescribeVpcEndpointServiceConfigurations"),
+                onEndpointServices("StartVpcEndpointServicePrivateDnsVerification"),
                 onTokens("Decrypt"),
                 wake(MACHINE),
                 readExecutions(MACHINE))),

@@ -68,7 +68,9 @@ public final class EndpointBytes {
     List<MetricDataQuery> queries =
         IntStream.range(0, endpoints.size())
             .mapToObj(
-                i -> query("e" + i, String.valueOf(serviceOf.get(endpoints.get(i))), endpoints.get(i)))
+                i ->
+                    query(
+                        "e" + i, String.valueOf(serviceOf.get(endpoints.get(i))), endpoints.get(i)))
             .toList();
     Map<String, Optional<LastBytes>> found = new HashMap<>();
     client

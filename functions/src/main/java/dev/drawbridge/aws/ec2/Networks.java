@@ -29,7 +29,10 @@ public final class Networks {
         .subnets()
         .stream()
         .filter(subnet -> vpcId.equals(subnet.vpcId()))
-        .map(s -> new Subnet(s.subnetId(), s.availabilityZone(), s.cidrBlock()))
+        .map(
+            s ->
+                new Subnet(
+                    s.subnetId(), s.availabilityZone(), s.cidrBlock(), s.availabilityZoneId()))
         .toList();
   }
 

@@ -1,21 +1,29 @@
 package dev.drawbridge.aws.privatelink;
 
+import static java.util.Locale.ROOT;
+
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.Deletion;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.PrivateDnsName;
 import dev.drawbridge.plan.Ownership;
+import dev.drawbridge.plan.ServiceAdjustment;
 import dev.drawbridge.plan.ServiceChoice;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameConfiguration;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.SupportedRegionDetail;
@@ -25,6 +33,9 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** Endpoint services and who may ask for an endpoint to them. */
 public final class EndpointServices {
+  /** States in which a region has left, or is about to ("SupportedRegionDetail", EC2 API). */
+  private static final Set<String> LEFT = Set.of("deleting", "deleted", "failed", "closed");
+
   private final Ec2Client client;
   private final String region;
 
@@ -132,6 +143,49 @@ public final class EndpointServices {
         .service();
   }
 
+  /** Gives a service what it lacks. Endpoints that are connected stay so, whatever goes. */
+  public void adjust(String serviceId, ServiceAdjustment lacks) {
+    String name = lacks.privateDnsName();
+    client.modifyVpcEndpointServiceConfiguration(
+        r -> {
+          r.serviceId(serviceId);
+          if (!lacks.addRegions().isEmpty()) {
+            r.addSupportedRegions(lacks.addRegions());
+          }
+          if (!lacks.removeRegions().isEmpty()) {
+            r.removeSupportedRegions(lacks.removeRegions());
+          }
+          if (name != null && name.isEmpty()) {
+            r.removePrivateDnsName(true);
+          } else if (name != null) {
+            r.privateDnsName(name);
+          }
+        });
+  }
+
+  /** Of these services those with a name that AWS has not verified. */
+  public List<String> withUnverifiedName(Collection<String> serviceIds) {
+    return client
+        .describeVpcEndpointServiceConfigurationsPaginator(
+            r -> r.filters(Filters.service(serviceIds)))
+        .serviceConfigurations()
+        .stream()
+        .filter(found -> serviceIds.contains(found.serviceId()))
+        .filter(found -> unverified(privateDns(found)))
+        .map(ServiceConfiguration::serviceId)
+        .toList();
+  }
+
+  /** Whether there is a name that AWS has not verified. */
+  public static boolean unverified(@Nullable PrivateDnsName name) {
+    return name != null && !name.verified();
+  }
+
+  /** Has AWS look whether the record that verifies a service's name is there; it takes its time. */
+  public void verifyName(String serviceId) {
+    client.startVpcEndpointServicePrivateDnsVerification(r -> r.serviceId(serviceId));
+  }
+
   public List<String> principals(String serviceId) {
     return client
         .describeVpcEndpointServicePermissionsPaginator(r -> r.serviceId(serviceId))
@@ -162,18 +216,33 @@ public final class EndpointServices {
             Boolean.TRUE.equals(found.acceptanceRequired()),
             found.networkLoadBalancerArns(),
             found.availabilityZones(),
-            zoneIds(found)),
+            zoneIds(found),
+            furtherRegions(found),
+            privateDns(found)),
         tags(found),
         furtherRegions(found));
   }
 
-  /** AWS may count the service's own among them or not: UNCONFIRMED. */
+  /** UNCONFIRMED whether AWS lists the service's own region, which can never be taken away. */
   private List<String> furtherRegions(ServiceConfiguration found) {
     return found.supportedRegions().stream()
+        .filter(each -> !LEFT.contains(String.valueOf(each.serviceState()).toLowerCase(ROOT)))
         .map(SupportedRegionDetail::region)
         .filter(each -> !each.equals(region))
         .sorted()
         .toList();
+  }
+
+  private static @Nullable PrivateDnsName privateDns(ServiceConfiguration found) {
+    PrivateDnsNameConfiguration record = found.privateDnsNameConfiguration();
+    String name = found.privateDnsName();
+    if (name == null || name.isEmpty()) {
+      return null;
+    }
+    return record == null
+        ? new PrivateDnsName(name, "pendingVerification", "", "TXT", "")
+        : new PrivateDnsName(
+            name, record.stateAsString(), record.name(), record.type(), record.value());
   }
 
   private static Map<String, String> tags(ServiceConfiguration service) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ final class RequestFields {
           "acceptKeepsAwake",
           "instancePorts",
           "manageDatabaseSecurityGroup");
-  private static final Set<String> LISTS = Set.of("consumerCidrs", "subnetIds");
+  private static final Set<String> LISTS = Set.of("consumerCidrs", "subnetIds", "consumerRegions");
 
   private RequestFields() {}
 
@@ -27,9 +28,11 @@ final class RequestFields {
     } else if (FLAGS.contains(field) && value.matches("true|false")) {
       request.put(field, Boolean.parseBoolean(value));
     } else if (LISTS.contains(field)) {
+      ArrayNode list = request.putArray(field);
       Pattern.compile("\\s+")
           .splitAsStream(value.strip())
-          .forEach(request.withArray("/" + field)::add);
+          .filter(each -> !each.isEmpty())
+          .forEach(list::add);
     } else {
       request.put(field, value);
     }

@@ -183,7 +183,12 @@ public final class Installation {
 
   /** Clients of any account in this region. */
   public Clients clientsOf(String account, String role) {
-    return WorkerEnvironments.clients(world.door(), account, owner.region(), role);
+    return clientsOf(account, owner.region(), role);
+  }
+
+  /** The same in another region. */
+  public Clients clientsOf(String account, String region, String role) {
+    return WorkerEnvironments.clients(world.door(), account, region, role);
   }
 
   /** How often workers called each action so far; nobody else's calls are counted. */

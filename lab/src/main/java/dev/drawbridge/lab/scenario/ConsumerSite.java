@@ -58,6 +58,7 @@ public record ConsumerSite(
             r ->
                 r.vpcEndpointType(VpcEndpointType.INTERFACE)
                     .serviceName(serviceName)
+                    .serviceRegion(serviceName.split("\\.", -1)[3])
                     .vpcId(vpc.id())
                     .subnetIds(subnets.stream().map(SubnetRecord::id).toList())
                     .securityGroupIds(endpointGroup.id()))

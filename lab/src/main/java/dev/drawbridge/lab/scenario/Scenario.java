@@ -128,7 +128,10 @@ public final class Scenario {
   /** Builds a further consumer. */
   public ConsumerSite consumer(Caller account, String network) {
     return ConsumerSite.build(
-        world, account, network, installation.clientsOf(account.account(), "application"));
+        world,
+        account,
+        network,
+        installation.clientsOf(account.account(), account.region(), "application"));
   }
 
   /** Drawbridge in the provider's account. */

@@ -32,7 +32,7 @@ class AccessReviewTest {
     String arn =
         scenario
             .provider()
-            .database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1))
+            .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1))
             .arn("cluster");
     assertThat(review("").path("access")).isEmpty();
     Encounter there =
@@ -46,11 +46,10 @@ class AccessReviewTest {
     VpcEndpoint waiting = there.createEndpoint();
     accept(byHand);
     scenario.world().scheduler().pause(Duration.ofMinutes(3));
-    assertThat(there.connect(approved, 3307)).isInstanceOf(Reached.class);
-    scenario.world().scheduler().pause(Duration.ofDays(1));
-    assertThat(there.connect(approved, 3306)).isInstanceOf(Reached.class);
-    assertThat(there.connect(approved, 3307)).isInstanceOf(Reached.class);
-    scenario.world().scheduler().pause(Duration.ofDays(2));
+    assertThat(there.connect(approved, 5433)).isInstanceOf(Reached.class);
+    scenario.world().scheduler().pause(Duration.ofHours(16));
+    assertThat(there.connect(approved, 5432)).isInstanceOf(Reached.class);
+    assertThat(there.connect(approved, 5433)).isInstanceOf(Reached.class);
 
     JsonNode page = review("");
     assertThat(page.path("access")).hasSize(2);

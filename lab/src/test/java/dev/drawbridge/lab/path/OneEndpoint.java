@@ -57,7 +57,8 @@ public final class OneEndpoint implements Fabric, PrivateLink, LoadBalancing {
   @Override
   public Optional<Entrance> entrance(String interfaceId) {
     return interfaceId.equals("eni-endpoint")
-        ? Optional.of(new Entrance("vpce-1", state, "euc1-az1", List.of("arn:nlb"), Optional.empty()))
+        ? Optional.of(
+            new Entrance("vpce-1", state, "euc1-az1", List.of("arn:nlb"), Optional.empty()))
         : Optional.empty();
   }
 

@@ -56,7 +56,10 @@ record CreateVpcEndpoint(Ec2State state)
             .stream()
             .findFirst()
             .orElseThrow(() -> unknown(request.serviceName()));
-    EndpointPlaces.checkPrivateDns(service, request.privateDnsEnabled());
+    if (!service.owner().region().equals(serviceRegion(request, caller))) {
+      throw unknown(request.serviceName());
+    }
+    new EndpointPlaces(state).checkPrivateDns(service, request.privateDnsEnabled());
     List<SubnetRecord> subnets =
         new EndpointPlaces(state).subnets(vpc, service, List.of(), request.subnetIds());
     checkQuota(vpc);
@@ -77,6 +80,11 @@ record CreateVpcEndpoint(Ec2State state)
     state.tags.put(endpoint.id(), request.tagSpecifications());
     new Endpoints(state).request(endpoint, subnets);
     return state.endpoints.find(endpoint.id()).orElseThrow();
+  }
+
+  /** "The default is the current Region" (CreateVpcEndpoint, EC2 API). */
+  private static String serviceRegion(CreateVpcEndpointRequest request, Caller caller) {
+    return Optional.ofNullable(request.serviceRegion()).orElse(caller.region());
   }
 
   private void checkQuota(VpcRecord vpc) {

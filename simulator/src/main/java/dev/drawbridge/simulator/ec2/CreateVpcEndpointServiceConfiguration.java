@@ -23,12 +23,16 @@ record CreateVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancer
       state.tokens.check(earlier.get().id(), request);
       return answer(earlier.get(), token);
     }
-    if (!request.gatewayLoadBalancerArns().isEmpty() || request.privateDnsName() != null) {
+    if (!request.gatewayLoadBalancerArns().isEmpty()) {
       throw ServiceError.client(
-          "UnsupportedOperation",
-          "Gateway load balancers and private DNS names are not modelled by this simulator.");
+          "UnsupportedOperation", "Gateway load balancers are not modelled by this simulator.");
     }
     List<String> zoneIds = loadBalancers.zoneIds(caller, request.networkLoadBalancerArns(), "");
+    SupportedRegions.check(
+        caller,
+        request.supportedRegions(),
+        zoneIds,
+        loadBalancers.customIdleTimeout(request.networkLoadBalancerArns()));
     EndpointService made =
         state.services.put(
             new EndpointService(
@@ -40,6 +44,7 @@ record CreateVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancer
                 !Boolean.FALSE.equals(request.acceptanceRequired()),
                 request.supportedRegions(),
                 List.of()));
+    new PrivateNames(state).give(made.id(), request.privateDnsName());
     state.tokens.keep(made.id(), request);
     state.tags.put(made.id(), request.tagSpecifications());
     return answer(made, token);

@@ -30,6 +30,7 @@ record DeleteVpcEndpointServiceConfigurations(Ec2State state)
     }
     state.services.remove(service.id());
     state.tags.removeAll(service.id());
+    state.privateNames.remove(service.id());
     state
         .notifications
         .where(each -> each.serviceId().equals(service.id()))

@@ -140,6 +140,11 @@ public final class Ec2Service {
     state.serviceStates.put(serviceId, shown);
   }
 
+  /** Somebody puts a TXT record into the public DNS. */
+  public void publishRecord(String name, String value) {
+    state.publicRecords.add(PrivateNames.record(name, value));
+  }
+
   /** Whether an endpoint service stands on the load balancer, which then cannot be deleted. */
   public boolean servesEndpointsOver(String loadBalancerArn) {
     return new EndpointServices(state).standsOn(loadBalancerArn);
@@ -178,6 +183,7 @@ public final class Ec2Service {
         new DescribeVpcEndpointServiceConfigurations(state),
         new ModifyVpcEndpointServiceConfiguration(state, loadBalancers),
         new DeleteVpcEndpointServiceConfigurations(state),
+        new StartVpcEndpointServicePrivateDnsVerification(state),
         new ModifyVpcEndpointServicePermissions(state),
         new DescribeVpcEndpointServicePermissions(state),
         new DescribeVpcEndpointServices(state),

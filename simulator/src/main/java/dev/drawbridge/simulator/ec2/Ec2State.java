@@ -3,7 +3,9 @@ package dev.drawbridge.simulator.ec2;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.simulator.network.Network;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** All resources of EC2 in this world. */
@@ -26,6 +28,12 @@ final class Ec2State {
 
   /** Of those that are not {@code Available}, by id. */
   final Map<String, String> serviceStates = new HashMap<>();
+
+  /** By the id of their service. */
+  final Map<String, PrivateName> privateNames = new HashMap<>();
+
+  /** TXT records of the public DNS. */
+  final Set<String> publicRecords = new HashSet<>();
 
   final Table<Endpoint> endpoints;
   final Table<ConnectionNotificationRecord> notifications;

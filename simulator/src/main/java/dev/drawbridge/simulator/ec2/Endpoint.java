@@ -39,6 +39,11 @@ record Endpoint(
     interfaceIds = List.copyOf(interfaceIds);
   }
 
+  /** One in another region has no zonal names, and its zones need not be the service's. */
+  boolean inRegionOfService() {
+    return owner.region().equals(service.owner().region());
+  }
+
   /** The name that answers with the addresses of all its interfaces. */
   String regionalName() {
     return "%s.%s".formatted(label(), service.domain());

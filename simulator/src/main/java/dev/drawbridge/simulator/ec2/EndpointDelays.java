@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param remembered how long a deleted or expired endpoint is still listed
  * @param acceptanceExpiry how long a request stays {@code pendingAcceptance}
  * @param notice how long a connection notice takes to its topic
+ * @param verification how long AWS looks for the record that verifies a private DNS name
  */
 public record EndpointDelays(
     @Unconfirmed(
@@ -20,7 +21,8 @@ public record EndpointDelays(
     @Unconfirmed("vendors as for the creation") Duration deleting,
     @Unconfirmed("no figure is published") Duration remembered,
     @Unconfirmed("the state is in the API model, its period is not") Duration acceptanceExpiry,
-    @Unconfirmed("no figure is published") Duration notice) {
+    @Unconfirmed("no figure is published") Duration notice,
+    @Unconfirmed("\"up to 10 minutes\" is all that users tell") Duration verification) {
 
   static EndpointDelays published() {
     return new EndpointDelays(
@@ -28,7 +30,8 @@ public record EndpointDelays(
         Duration.ofMinutes(1),
         Duration.ofHours(1),
         Duration.ofDays(7),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(2));
   }
 
   EndpointDelays dividedBy(long divisor) {
@@ -37,10 +40,11 @@ public record EndpointDelays(
         deleting.dividedBy(divisor),
         remembered,
         acceptanceExpiry,
-        notice.dividedBy(divisor));
+        notice.dividedBy(divisor),
+        verification.dividedBy(divisor));
   }
 
   EndpointDelays pending(Duration value) {
-    return new EndpointDelays(value, deleting, remembered, acceptanceExpiry, notice);
+    return new EndpointDelays(value, deleting, remembered, acceptanceExpiry, notice, verification);
   }
 }

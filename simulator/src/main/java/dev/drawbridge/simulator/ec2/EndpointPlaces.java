@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record EndpointPlaces(Ec2State state) {
 
   /**
-   * The subnets, one a zone and only in zones of the service (AWS, "Create an endpoint service").
+   * The subnets, one a zone and, in the service's region, only in zones of the service (AWS,
+   * "Create an endpoint service").
    *
    * @param present the subnets that the endpoint is in already
    */
@@ -25,7 +26,8 @@ record EndpointPlaces(Ec2State state) {
       if (!subnet.vpcId().equals(vpc.id())) {
         throw state.subnets.missing(id);
       }
-      if (!service.zoneIds().contains(subnet.zone().id())) {
+      boolean near = vpc.owner().region().equals(service.owner().region());
+      if (near && !service.zoneIds().contains(subnet.zone().id())) {
         throw ServiceLoadBalancers.invalid(
             "The VPC endpoint service %s does not support the availability zone of the subnet: %s."
                 .formatted(service.name(), id));
@@ -41,12 +43,13 @@ record EndpointPlaces(Ec2State state) {
   }
 
   /**
-   * Refuses a private name; no service here has one.
+   * Refuses the private name of a service that has none which is verified.
    *
    * @throws ServiceError InvalidParameter
    */
-  static void checkPrivateDns(EndpointService service, @Nullable Boolean wanted) {
-    if (Boolean.TRUE.equals(wanted)) {
+  void checkPrivateDns(EndpointService service, @Nullable Boolean wanted) {
+    PrivateName name = state.privateNames.get(service.id());
+    if (Boolean.TRUE.equals(wanted) && (name == null || !name.verified())) {
       throw ServiceLoadBalancers.invalid(
           "Private DNS can't be enabled because the service %s does not provide a private DNS name."
               .formatted(service.name()));

@@ -20,7 +20,10 @@ record EndpointShapes(Ec2State state) {
   private static final String HOSTED_ZONE = "Z1HUB23UULQXV";
 
   ServiceConfiguration service(EndpointService service) {
+    PrivateName name = state.privateNames.get(service.id());
     return ServiceConfiguration.builder()
+        .privateDnsName(name == null ? null : name.name())
+        .privateDnsNameConfiguration(name == null ? null : name.shape())
         .serviceId(service.id())
         .serviceName(service.name())
         .serviceType(type())
@@ -40,7 +43,10 @@ record EndpointShapes(Ec2State state) {
   }
 
   ServiceDetail detail(EndpointService service, Caller consumer) {
+    PrivateName name = state.privateNames.get(service.id());
     return ServiceDetail.builder()
+        .privateDnsName(name == null || !name.verified() ? null : name.name())
+        .privateDnsNameVerificationState(name == null ? null : name.state())
         .serviceId(service.id())
         .serviceName(service.name())
         .serviceType(type())
@@ -119,9 +125,11 @@ record EndpointShapes(Ec2State state) {
   private List<DnsEntry> names(Endpoint endpoint) {
     List<DnsEntry> names = new ArrayList<>();
     names.add(name(endpoint.regionalName()));
-    new Endpoints(state)
-        .interfaces(endpoint)
-        .forEach(each -> names.add(name(endpoint.zonalName(each.subnet().zone().name()))));
+    if (endpoint.inRegionOfService()) {
+      new Endpoints(state)
+          .interfaces(endpoint)
+          .forEach(each -> names.add(name(endpoint.zonalName(each.subnet().zone().name()))));
+    }
     return names;
   }
 

@@ -139,6 +139,9 @@ record Endpoints(Ec2State state) implements PrivateLink {
         .put(
             endpoint.regionalName(),
             interfaces.stream().map(NetworkInterfaceRecord::privateIp).toList());
+    if (!endpoint.inRegionOfService()) {
+      return;
+    }
     for (NetworkInterfaceRecord each : interfaces) {
       state
           .network
@@ -180,7 +183,9 @@ record Endpoints(Ec2State state) implements PrivateLink {
 
   private Entrance entrance(Endpoint endpoint, String interfaceId) {
     String zoneId =
-        state.interfaces.find(interfaceId).map(each -> each.subnet().zone().id()).orElse("");
+        endpoint.inRegionOfService()
+            ? state.interfaces.find(interfaceId).map(each -> each.subnet().zone().id()).orElse("")
+            : zoneOfService(endpoint, interfaceId);
     List<String> loadBalancers =
         state
             .services
@@ -191,10 +196,15 @@ record Endpoints(Ec2State state) implements PrivateLink {
         endpoint.id(), endpoint.state().wire(), zoneId, loadBalancers, meter(endpoint));
   }
 
+  /** PrivateLink leads each interface of an endpoint in another region to some zone. */
+  private String zoneOfService(Endpoint endpoint, String interfaceId) {
+    List<String> zoneIds = endpoint.service().zoneIds();
+    return zoneIds.get(endpoint.interfaceIds().indexOf(interfaceId) % zoneIds.size());
+  }
+
   private static Optional<Meter> meter(Endpoint endpoint) {
     Caller provider = endpoint.service().owner();
-    return Optional.of(
-            new Meter(provider.account(), provider.region(), endpoint.service().id()))
-        .filter(meter -> meter.region().equals(endpoint.owner().region()));
+    return Optional.of(new Meter(provider.account(), provider.region(), endpoint.service().id()))
+        .filter(meter -> endpoint.inRegionOfService());
   }
 }

@@ -14,7 +14,7 @@ record ModifyVpcEndpoint(Ec2State state)
   public ModifyVpcEndpointResponse handle(ModifyVpcEndpointRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Endpoint endpoint = state.endpoints.require(request.vpcEndpointId(), caller);
-    EndpointPlaces.checkPrivateDns(endpoint.service(), request.privateDnsEnabled());
+    new EndpointPlaces(state).checkPrivateDns(endpoint.service(), request.privateDnsEnabled());
     VpcRecord vpc = state.vpcs.require(endpoint.vpcId(), caller);
     EndpointPlaces places = new EndpointPlaces(state);
     List<String> groups = new ArrayList<>(endpoint.groups());

@@ -27,15 +27,27 @@ record ModifyVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancer
     arns.removeAll(request.removeNetworkLoadBalancerArns());
     arns.addAll(request.addNetworkLoadBalancerArns());
     Set<String> regions = new LinkedHashSet<>(old.supportedRegions());
+    if (request.removeSupportedRegions().contains(caller.region())) {
+      throw ServiceLoadBalancers.invalid(
+          "The Region that hosts the service can't be removed: " + caller.region());
+    }
     regions.removeAll(request.removeSupportedRegions());
     regions.addAll(request.addSupportedRegions());
+    List<String> zoneIds = loadBalancers.zoneIds(caller, arns, old.id());
+    SupportedRegions.check(
+        caller, List.copyOf(regions), zoneIds, loadBalancers.customIdleTimeout(arns));
+    PrivateNames names = new PrivateNames(state);
+    if (Boolean.TRUE.equals(request.removePrivateDnsName())) {
+      names.remove(old.id());
+    }
+    names.give(old.id(), request.privateDnsName());
     state.services.put(
         new EndpointService(
             old.id(),
             old.owner(),
             old.clientToken(),
             arns,
-            loadBalancers.zoneIds(caller, arns, old.id()),
+            zoneIds,
             Optional.ofNullable(request.acceptanceRequired()).orElse(old.acceptanceRequired()),
             List.copyOf(regions),
             old.principals()));
@@ -54,10 +66,9 @@ record ModifyVpcEndpointServiceConfiguration(Ec2State state, ServiceLoadBalancer
   }
 
   private static void refuseUnmodelled(ModifyVpcEndpointServiceConfigurationRequest request) {
-    if (!request.addGatewayLoadBalancerArns().isEmpty() || request.privateDnsName() != null) {
+    if (!request.addGatewayLoadBalancerArns().isEmpty()) {
       throw ServiceError.client(
-          "UnsupportedOperation",
-          "Gateway load balancers and private DNS names are not modelled by this simulator.");
+          "UnsupportedOperation", "Gateway load balancers are not modelled by this simulator.");
     }
   }
 }

@@ -12,8 +12,9 @@ public interface NetworkLoadBalancers {
    *
    * @param active whether it has left {@code provisioning}
    * @param zoneIds the ids of its availability zones
+   * @param customIdleTimeout whether a listener has another TCP idle timeout than it is born with
    */
-  record Facts(Caller owner, boolean active, List<String> zoneIds) {
+  record Facts(Caller owner, boolean active, List<String> zoneIds, boolean customIdleTimeout) {
     /** Keeps a copy of the ids. */
     public Facts {
       zoneIds = List.copyOf(zoneIds);

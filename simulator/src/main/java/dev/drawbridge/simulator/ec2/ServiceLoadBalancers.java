@@ -29,6 +29,13 @@ record ServiceLoadBalancers(Ec2State state, NetworkLoadBalancers loadBalancers) 
         .toList();
   }
 
+  /** Whether a listener of one has another TCP idle timeout than it is born with. */
+  boolean customIdleTimeout(List<String> arns) {
+    return arns.stream()
+        .flatMap(arn -> loadBalancers.find(arn).stream())
+        .anyMatch(NetworkLoadBalancers.Facts::customIdleTimeout);
+  }
+
   private Stream<String> zoneIds(Caller caller, String arn, String serviceId) {
     Optional<NetworkLoadBalancers.Facts> facts =
         loadBalancers

@@ -23,6 +23,9 @@ record ListenerRecord(
     Map<String, String> attributes)
     implements Resource {
 
+  private static final String IDLE_TIMEOUT = "tcp.idle_timeout.seconds";
+  private static final String BORN_WITH = "350";
+
   /** A target group and its weight, 0 to 999. */
   record Share(String targetGroupArn, int weight) {}
 
@@ -37,6 +40,11 @@ record ListenerRecord(
   @Override
   public String name() {
     return "";
+  }
+
+  boolean hasCustomIdleTimeout(String balancerArn) {
+    return loadBalancerArn.equals(balancerArn)
+        && !attributes.getOrDefault(IDLE_TIMEOUT, BORN_WITH).equals(BORN_WITH);
   }
 
   boolean uses(String targetGroupArn) {

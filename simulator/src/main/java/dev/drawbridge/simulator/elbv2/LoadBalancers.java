@@ -219,6 +219,10 @@ final class LoadBalancers implements NetworkLoadBalancers {
                 new Facts(
                     each.owner(),
                     each.active(),
-                    each.nodes().stream().map(node -> node.subnet().zone().id()).toList()));
+                    each.nodes().stream().map(node -> node.subnet().zone().id()).toList(),
+                    !state
+                        .listeners
+                        .where(listener -> listener.hasCustomIdleTimeout(each.arn()))
+                        .isEmpty()));
   }
 }

@@ -22,7 +22,7 @@ final class Refusal {
               "You are not authorized to perform this operation. %s. Encoded authorization failure message: %s"
                   .formatted(text, "AQ".repeat(64)));
       case QUERY -> service.signingName().equals("sns") ? sns(asked, text) : denied(text);
-      case JSON_1_0, JSON_1_1 -> ServiceError.client("AccessDeniedException", text);
+      case JSON_1_0, JSON_1_1, RPC_V2_CBOR -> ServiceError.client("AccessDeniedException", text);
       case REST_JSON -> ServiceError.of(403, "AccessDeniedException", text);
     };
   }

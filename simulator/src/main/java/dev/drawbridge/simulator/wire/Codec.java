@@ -6,7 +6,7 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** One wire protocol: reads requests, writes responses and errors. */
-public sealed interface Codec 
+public sealed interface Codec
     permits QueryCodec, JsonCodec, SqsQueryCodec, RestJsonCodec, CborCodec {
 
   /** The codec of a service's protocol; SQS speaks two, of which older clients use Query. */

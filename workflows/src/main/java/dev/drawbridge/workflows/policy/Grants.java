@@ -172,13 +172,21 @@ public final class Grants {
         look("ec2:DescribeSecurityGroupRules", "ec2:DescribeVpcEndpointConnections"));
   }
 
-  /** Making endpoint services; UNCONFIRMED that EC2 looks at the load balancer in our name. */
+  /**
+   * Making endpoint services, for consumers of some regions and under a name of their own;
+   * UNCONFIRMED that EC2 looks at the load balancer in our name.
+   */
   public static List<Statement> makeEndpointServices() {
     String verb = "CreateVpcEndpointServiceConfiguration";
     return join(
         List.of(
             allow(Arns.ENDPOINT_SERVICES, "ec2:" + verb).when(asOurs()),
             tagNewInEc2(verb, Arns.ENDPOINT_SERVICES, asOurs())),
+        onEndpointServices(
+            "ModifyVpcEndpointServiceConfiguration",
+            "StartVpcEndpointServicePrivateDnsVerification"),
+        // It permits nothing by itself, and AWS publishes no tag of the service as its condition.
+        List.of(allow(Arns.ENDPOINT_SERVICES, "vpce:AllowMultiRegion")),
         look(ELB + ":DescribeLoadBalancers"));
   }
 

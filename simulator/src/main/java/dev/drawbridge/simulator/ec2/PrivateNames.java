@@ -1,0 +1,72 @@
+package dev.drawbridge.simulator.ec2;
+
+import dev.drawbridge.simulator.operation.ServiceError;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Gives services their private DNS names, and looks for the records that verify them. */
+record PrivateNames(Ec2State state) {
+
+  /** Names a service anew; the record to put into DNS is another one then. */
+  void give(String serviceId, @Nullable String name) {
+    if (name != null) {
+      state.privateNames.put(
+          serviceId,
+          new PrivateName(
+              name,
+              "pendingVerification",
+              "_" + state.ids.next("vpce").substring("vpce-".length()),
+              "vpce:" + state.ids.next("vpce").substring("vpce-".length())));
+    }
+  }
+
+  /**
+   * Takes the name away.
+   *
+   * @throws ServiceError while endpoints are connected ("Remove an endpoint service private DNS
+   *     name"); its code is UNCONFIRMED
+   */
+  void remove(String serviceId) {
+    boolean connected =
+        new EndpointServices(state)
+            .connections(serviceId).stream().anyMatch(each -> each.state().connected());
+    if (connected) {
+      throw ServiceError.client(
+          "ExistingVpcEndpointConnections",
+          "Service has existing active VPC Endpoint connections!");
+    }
+    state.privateNames.remove(serviceId);
+  }
+
+  /**
+   * Looks for the record, and shows some time later what came of it.
+   *
+   * @throws ServiceError if the service has no name; its code is UNCONFIRMED
+   */
+  void verify(String serviceId) {
+    PrivateName name = state.privateNames.get(serviceId);
+    if (name == null) {
+      throw ServiceLoadBalancers.invalid(
+          "The service %s does not provide a private DNS name.".formatted(serviceId));
+    }
+    state.scheduler.after(
+        state.settings.endpoints().verification(), () -> verified(serviceId, name));
+  }
+
+  private void verified(String serviceId, PrivateName asked) {
+    PrivateName now = state.privateNames.get(serviceId);
+    if (now == null || !now.value().equals(asked.value()) || now.verified()) {
+      return;
+    }
+    String domain = now.name().substring(now.name().indexOf('.') + 1);
+    boolean there =
+        state.publicRecords.contains(record(now.recordName() + "." + now.name(), now.value()))
+            || state.publicRecords.contains(record(now.recordName() + "." + domain, now.value()));
+    state.privateNames.put(serviceId, now.in(there ? "verified" : "failed"));
+  }
+
+  /** How a TXT record of the public DNS is kept. */
+  static String record(String name, String value) {
+    return name.toLowerCase(Locale.ROOT) + " " + value;
+  }
+}
