@@ -33,7 +33,7 @@ record Advice(Cost cost, int consumers, int zones, int gigabytes) {
         "  in all         $%s a month".formatted(cents(provider.add(consumer.multiply(each)))),
         "Prices of %s on %s, from %s."
             .formatted(cost.pricesOf(), cost.pricesAsOf(), cost.pricesFrom()),
-        "Not in it: traffic between zones, capacity units that new or open connections use beyond those of the bytes, and the installation itself (docs/deploy.md).",
+        "Not in it: traffic between zones, consumers in other Regions (the provider pays for each Region, the consumer for the traffic), capacity units that new or open connections use beyond those of the bytes, and the installation itself (docs/deploy.md).",
         "Something else is better where",
         "  one region, no yes per endpoint and no even spreading over readers are needed: a VPC Lattice resource configuration has no load balancer and keeps the RDS names; its price by GB at the gateway, and how fast it follows a failover, are UNCONFIRMED;",
         "  addresses do not overlap and the consumer may see the network: a VPC peering has no price by the hour, opens no single database but a route, which security groups have to narrow;",

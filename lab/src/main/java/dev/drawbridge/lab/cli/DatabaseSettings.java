@@ -50,7 +50,7 @@ final class DatabaseSettings extends ApiCommand {
     }
     lines(reply.body(), out);
     if (plan) {
-      refusals(reply.body()).forEach(out::println);
+      conditions(reply.body()).forEach(out::println);
     }
     return 0;
   }
@@ -61,17 +61,17 @@ final class DatabaseSettings extends ApiCommand {
     return force ? change.put("force", true) : change;
   }
 
-  /** What the run would say to it. */
-  private static List<String> refusals(JsonNode plan) {
-    List<String> refusals = new ArrayList<>();
+  /** What the run would ask for. */
+  private static List<String> conditions(JsonNode plan) {
+    List<String> conditions = new ArrayList<>();
     if (!plan.path("widens").isEmpty()) {
-      refusals.add(
-          "it would be refused: it is wider than what was approved of those who are live; offboard them first");
+      conditions.add(
+          "it waits for a yes to each endpoint that is accepted: it is wider than what was approved");
     }
     if (!plan.path("cuts").isEmpty()) {
-      refusals.add("it needs --force: it cuts somebody");
+      conditions.add("it needs --force: it cuts somebody");
     }
-    return refusals;
+    return conditions;
   }
 
   private static void lines(JsonNode answer, PrintWriter out) {

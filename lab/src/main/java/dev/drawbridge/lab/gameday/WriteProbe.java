@@ -14,7 +14,7 @@ import java.util.Properties;
 public record WriteProbe(String jdbcUrl, String user, String password) {
 
   /** Whether a new connection reaches a server that accepts writes. */
-  boolean writes() {
+  public boolean writes() {
     Properties login = new Properties();
     login.setProperty("user", user);
     login.setProperty("password", password);

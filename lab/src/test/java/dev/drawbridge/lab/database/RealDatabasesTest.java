@@ -2,6 +2,7 @@ package dev.drawbridge.lab.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.gameday.WriteProbe;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,8 @@ class RealDatabasesTest {
       orders.write(2);
       await(() -> orders.rows("orders-1") == 2, "the old writer does not follow");
       assertThat(orders.takesWrites("orders-1")).isFalse();
+      assertThat(probe(orders.cluster().writer()).writes()).as("a game day's probe").isTrue();
+      assertThat(probe(orders.real("orders-1")).writes()).isFalse();
     }
   }
 
@@ -65,6 +68,14 @@ class RealDatabasesTest {
       await(() -> orders.rows("orders-2") == 1, "the reader does not join");
       assertThat(orders.takesWrites("orders-1")).isTrue();
     }
+  }
+
+  private static WriteProbe probe(Server server) {
+    Dialect dialect = server.dialect();
+    return new WriteProbe(
+        dialect.url(server.host().address(), dialect.port()),
+        Dialect.APPLICATION,
+        Dialect.APPLICATION);
   }
 
   private static void await(BooleanSupplier condition, String complaint) {
