@@ -56,10 +56,17 @@ public final class CreateEndpointService
           "endpoint service %s is %s".formatted(service.serviceId(), service.state()));
     }
     EndpointService adjusted = adjusted(service, inForce);
-    if (EndpointServices.unverified(adjusted.privateDns())) {
-      services.verifyName(adjusted.serviceId());
+    return EndpointServices.unverified(adjusted.privateDns()) ? verifying(adjusted) : adjusted;
+  }
+
+  /** No path fails for its name: the sweep of waits has it verified again, and tells if it cannot. */
+  private EndpointService verifying(EndpointService service) {
+    try {
+      services.verifyName(service.serviceId());
+      return service;
+    } catch (RuntimeException later) {
+      return service;
     }
-    return adjusted;
   }
 
   private EndpointService adjusted(EndpointService service, ExposureSettings inForce) {

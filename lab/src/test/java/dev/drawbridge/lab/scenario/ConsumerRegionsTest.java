@@ -49,7 +49,7 @@ class ConsumerRegionsTest {
     assertThat(grace.invitations().getLast()).contains("or in us-east-1 with eu-central-1");
     VpcEndpoint endpoint = there.createEndpoint();
     String question = there.question();
-    assertThat(grace.read(question).body().at("/subject/endpointRegion").asText())
+    assertThat(grace.read(question).body().path("endpointRegion").asText())
         .isEqualTo("us-east-1");
     grace.approve(question);
     assertThat(there.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
