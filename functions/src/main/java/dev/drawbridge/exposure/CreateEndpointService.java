@@ -59,7 +59,9 @@ public final class CreateEndpointService
     return EndpointServices.unverified(adjusted.privateDns()) ? verifying(adjusted) : adjusted;
   }
 
-  /** No path fails for its name: the sweep of waits has it verified again, and tells if it cannot. */
+  /**
+   * No path fails for its name: the sweep of waits has it verified again, and tells if it cannot.
+   */
   private EndpointService verifying(EndpointService service) {
     try {
       services.verifyName(service.serviceId());

@@ -134,7 +134,23 @@ class ApprovalInForceTest {
 
   private static ExposureSettings settings(
       Enforcement enforcement, @Nullable InstancePortRange range, @Nullable Integer quorum) {
-    return new ExposureSettings(1, 5432, 5433, enforcement, true, false, false, List.of(), quorum, null, null, null, Switching.REGISTER, List.of(), "", null)
+    return new ExposureSettings(
+            1,
+            5432,
+            5433,
+            enforcement,
+            true,
+            false,
+            false,
+            List.of(),
+            quorum,
+            null,
+            null,
+            null,
+            Switching.REGISTER,
+            List.of(),
+            "",
+            null)
         .withInstances(range);
   }
 }

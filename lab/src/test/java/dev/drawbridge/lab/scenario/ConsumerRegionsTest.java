@@ -49,8 +49,7 @@ class ConsumerRegionsTest {
     assertThat(grace.invitations().getLast()).contains("or in us-east-1 with eu-central-1");
     VpcEndpoint endpoint = there.createEndpoint();
     String question = there.question();
-    assertThat(grace.read(question).body().path("endpointRegion").asText())
-        .isEqualTo("us-east-1");
+    assertThat(grace.read(question).body().path("endpointRegion").asText()).isEqualTo("us-east-1");
     grace.approve(question);
     assertThat(there.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     JsonNode result = there.run().output();
