@@ -67,6 +67,9 @@ class QueuedEventsTest {
     scenario.world().scheduler().pause(Duration.ofMinutes(10));
     assertThat(Refresh.all(scenario).size() - before).isBetween(1, 2);
     assertThat(Refresh.all(scenario)).allMatch(Refresh::ended);
+    assertThat(scenario.log())
+        .as("events during the run leave a mark")
+        .anyMatch(line -> line.contains("TriggerRefresh") && line.contains("MARKED"));
     assertThat(queues.bodies(QUEUE)).isEmpty();
     assertThat(queues.bodies(LETTERS)).isEmpty();
   }
