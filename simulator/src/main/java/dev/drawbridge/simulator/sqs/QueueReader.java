@@ -2,9 +2,9 @@ package dev.drawbridge.simulator.sqs;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What another service reads of queues in somebody's name: Lambda for a function. */
 public final class QueueReader {
@@ -36,18 +36,18 @@ public final class QueueReader {
 
   /** Receives up to {@code most} messages, the oldest first. */
   public List<Received> receive(String queueArn, int most) {
-    List<Received> received = new ArrayList<>();
-    state
+    return Stream.generate(() -> receive(queueArn))
+        .limit(most)
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .map(QueueReader::read)
+        .toList();
+  }
+
+  private Optional<Queue.Stored> receive(String queueArn) {
+    return state
         .byArn(queueArn)
-        .ifPresent(
-            queue -> {
-              Optional<Queue.Stored> next = Optional.empty();
-              while (received.size() < most
-                  && (next = state.receive(queue, queue.attributes().visibility())).isPresent()) {
-                received.add(read(next.get()));
-              }
-            });
-    return received;
+        .flatMap(queue -> state.receive(queue, queue.attributes().visibility()));
   }
 
   private static Received read(Queue.Stored taken) {
