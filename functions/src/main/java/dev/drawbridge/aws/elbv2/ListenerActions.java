@@ -1,10 +1,11 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 
 /** Where the listeners of a load balancer lead. */
@@ -21,13 +22,11 @@ public final class ListenerActions {
    * gone. Calls: 1 a page.
    */
   public Map<String, List<String>> of(String loadBalancerArn) {
-    Map<String, List<String>> groups = new HashMap<>();
     try {
-      LookUp.listeners(elb, loadBalancerArn)
-          .forEach(listener -> groups.put(listener.listenerArn(), Forward.groups(listener)));
+      return LookUp.listeners(elb, loadBalancerArn).stream()
+          .collect(Collectors.toUnmodifiableMap(Listener::listenerArn, Forward::groups));
     } catch (LoadBalancerNotFoundException gone) {
       return Map.of();
     }
-    return groups;
   }
 }
