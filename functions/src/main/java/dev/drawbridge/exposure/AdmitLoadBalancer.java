@@ -49,7 +49,7 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
     Database database = input.database();
     ExposureSettings inForce = settings.of(database.arn());
     boolean enforced = inForce.enforcement() == Enforcement.ON;
-    List<String> addresses = enforced ? List.of() : addresses(input.loadBalancerArn());
+    List<String> addresses = enforced ? List.of() : addresses(input);
     List<IngressRule> wanted =
         Admittance.rules(database, input.securityGroupId(), enforced, addresses);
     if (!inForce.manageDatabaseSecurityGroup()) {
@@ -78,8 +78,9 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
   }
 
   /** Its interfaces appear a moment after the load balancer does. */
-  private List<String> addresses(String loadBalancerArn) {
-    List<String> addresses = networks.loadBalancerAddresses(loadBalancerArn);
+  private List<String> addresses(Input input) {
+    List<String> addresses =
+        networks.loadBalancerAddresses(input.loadBalancerArn(), input.database().vpcId());
     if (addresses.isEmpty()) {
       throw new NotReady("the load balancer has no network interface yet");
     }

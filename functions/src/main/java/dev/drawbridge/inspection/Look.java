@@ -113,8 +113,7 @@ public final class Look {
         balancing.instances(),
         balancing
             .loadBalancer()
-            .map(LoadBalancerSeen::arn)
-            .map(networks::loadBalancerAddresses)
+            .map(each -> networks.loadBalancerAddresses(each.arn(), each.vpcId()))
             .orElse(List.of()),
         rules.inbound(),
         rules.outbound(),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 
@@ -68,9 +69,12 @@ public final class Networks {
    * The private addresses of a load balancer, one a zone.
    *
    * <p>ELBv2 does not tell them for internal load balancers; its network interfaces are found by
-   * their description, {@code ELB net/NAME/ID}.
+   * their description, {@code ELB net/NAME/ID}. Whoever may make an interface writes what he likes
+   * there: what counts is what AWS alone says of one, that it made it itself, and for what.
+   *
+   * @param vpcId where the load balancer stands
    */
-  public List<String> loadBalancerAddresses(String loadBalancerArn) {
+  public List<String> loadBalancerAddresses(String loadBalancerArn, String vpcId) {
     String description =
         "ELB " + loadBalancerArn.substring(loadBalancerArn.indexOf(":loadbalancer/") + 14);
     return ec2
@@ -78,8 +82,14 @@ public final class Networks {
         .networkInterfaces()
         .stream()
         .filter(found -> description.equals(found.description()))
+        .filter(found -> ofLoadBalancer(found) && vpcId.equals(found.vpcId()))
         .map(NetworkInterface::privateIpAddress)
         .toList();
+  }
+
+  private static boolean ofLoadBalancer(NetworkInterface found) {
+    return Boolean.TRUE.equals(found.requesterManaged())
+        && found.interfaceType() == NetworkInterfaceType.NETWORK_LOAD_BALANCER;
   }
 
   private static boolean leadsOut(Route route) {

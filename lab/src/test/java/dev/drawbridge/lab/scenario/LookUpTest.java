@@ -88,7 +88,9 @@ class LookUpTest {
             "addresses of a load balancer",
             (test, c) ->
                 Set.copyOf(
-                    new Networks(c).loadBalancerAddresses(test.balancer().loadBalancerArn()))),
+                    new Networks(c)
+                        .loadBalancerAddresses(
+                            test.balancer().loadBalancerArn(), test.balancer().vpcId()))),
         of("a cluster", (test, c) -> new Databases(c).find("orders")),
         of("an instance", (test, c) -> new Databases(c).find("orders-1")),
         of("the owner of an instance", (test, c) -> new Databases(c).owner(test.instanceArn())));
