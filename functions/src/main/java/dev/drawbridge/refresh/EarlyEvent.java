@@ -19,10 +19,12 @@ public final class EarlyEvent {
       List.of(
           "RDS-EVENT-0015",
           "RDS-EVENT-0049",
+          "RDS-EVENT-0051",
           "RDS-EVENT-0065",
           "RDS-EVENT-0070",
           "RDS-EVENT-0071",
           "RDS-EVENT-0248",
+          "RDS-EVENT-0251",
           "RDS-EVENT-0260",
           "RDS-EVENT-0385");
 

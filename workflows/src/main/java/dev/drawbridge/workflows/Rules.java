@@ -13,16 +13,19 @@ public final class Rules {
   private static final List<String> CLUSTER_FAILOVER =
       List.of(
           "RDS-EVENT-0069", // failed
-          "RDS-EVENT-0070", // the previous writer is promoted again
+          "RDS-EVENT-0070", // the previous writer is being promoted again; no event tells the end
           "RDS-EVENT-0071"); // completed
 
   private static final List<String> CLUSTER_TOPOLOGY =
-      List.of("RDS-EVENT-0385"); // names have new addresses: instance added, deleted, failed over
+      List.of(
+          "RDS-EVENT-0172", // renamed
+          "RDS-EVENT-0385"); // names have new addresses: instance added, deleted, failed over
 
   private static final List<String> INSTANCE_FAILOVER =
       List.of(
           "RDS-EVENT-0015", // complete, names may take minutes
           "RDS-EVENT-0049", // completed
+          "RDS-EVENT-0051", // activation completed: a new primary in the zone of the old one
           "RDS-EVENT-0065"); // recovered from a partial failover
 
   private static final List<String> INSTANCE_LIFE =
@@ -32,13 +35,12 @@ public final class Rules {
           "RDS-EVENT-0005", // created
           "RDS-EVENT-0006", // restarted
           "RDS-EVENT-0087", // stopped
-          "RDS-EVENT-0088", // started
-          "RDS-EVENT-0172", // renamed
-          "RDS-EVENT-0422"); // moved to another host
+          "RDS-EVENT-0088"); // started
 
   private static final List<String> BLUE_GREEN =
       List.of(
           "RDS-EVENT-0248", // switchover completed
+          "RDS-EVENT-0251", // switchover of an instance completed, with other addresses
           "RDS-EVENT-0260"); // switchover of a cluster completed, with other addresses
 
   private static final List<String> GLOBAL_DATABASE =
@@ -50,9 +52,11 @@ public final class Rules {
   private Rules() {}
 
   /**
-   * The RDS events after which a database may have other addresses or other roles. Only ends are
-   * listed, not beginnings: while a failover runs there is no new truth to read yet. ("Amazon RDS
-   * event categories and event messages", Amazon RDS and Amazon Aurora User Guides.)
+   * The RDS events after which a database may have other addresses or other roles. Ends are listed
+   * rather than beginnings: while a failover runs there is no new truth to read yet. So the
+   * announcement that a host will be replaced (RDS-EVENT-0422) is not among them: an instance that
+   * is back at another address has restarted (RDS-EVENT-0006). ("Amazon RDS event categories and
+   * event messages", Amazon RDS and Amazon Aurora User Guides.)
    */
   public static List<String> databaseEventIds() {
     return List.of(
@@ -79,7 +83,8 @@ public final class Rules {
   /**
    * Failures, and the ends that a state machine cannot catch.
    *
-   * @param stateMachineArn the machine's own ARN, which an event names whichever alias was started
+   * @param stateMachineArn the machine's own ARN. UNCONFIRMED that an event names it whichever alias
+   *     was started, as DescribeExecution does
    */
   public static EventRule badEnds(String stateMachineArn) {
     return new EventRule(

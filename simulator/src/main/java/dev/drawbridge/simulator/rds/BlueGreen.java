@@ -127,7 +127,10 @@ final class BlueGreen {
           .ifPresent(w -> world.servers().promote(w.id()));
     }
     show(deployment, blue, green, "SWITCHOVER_FAILED");
-    tell(deployment, "0249", "Switchover from %s to %s was canceled.", blue, green);
+    world
+        .events()
+        .blueGreen(
+            deployment, "0249", "failure", "Switchover canceled on blue/green deployment.");
   }
 
   private void tell(DbId deployment, String id, String text, DbId blue, DbId green) {

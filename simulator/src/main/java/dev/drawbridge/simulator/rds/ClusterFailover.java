@@ -117,7 +117,7 @@ final class ClusterFailover {
             cluster,
             sameZone ? "0072" : "0073",
             "failover",
-            "Started %s failover to DB instance: %s"
+            "Started %s failover to DB instance: %s."
                 .formatted(sameZone ? "same AZ" : "cross AZ", to.id().name()));
     from.ifPresent(
         f -> {
@@ -175,7 +175,10 @@ final class ClusterFailover {
   /** The heir has died, or the previous writer is back first. */
   private void fail(DbCluster cluster, Optional<DbInstance> from, String event) {
     String text =
-        event.equals("0069") ? "Cluster failover failed." : "Promoting previous primary again.";
+        event.equals("0069")
+            ? "Cluster failover failed, check the health of your cluster instances and try again."
+            : "Promoting previous primary again: %s."
+                .formatted(state.writer(cluster).orElseThrow().id().name());
     world.events().cluster(cluster, event, "failover", text);
     state.changeCluster(cluster.id(), c -> c.status(DbInstance.AVAILABLE));
     from.ifPresent(
@@ -203,7 +206,10 @@ final class ClusterFailover {
               world
                   .events()
                   .cluster(
-                      c, "0071", "failover", "Completed failover to DB instance: " + to.name());
+                      c,
+                      "0071",
+                      "failover",
+                      "Completed failover to DB instance: %s.".formatted(to.name()));
             });
   }
 

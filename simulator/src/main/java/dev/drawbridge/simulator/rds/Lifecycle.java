@@ -132,8 +132,9 @@ final class Lifecycle {
   }
 
   /**
-   * The instance moves to another host, at another address of the same subnet: host replacement
-   * (RDS-EVENT-0422).
+   * The instance moves to another host, at another address of the same subnet. RDS announces it
+   * (RDS-EVENT-0422) and has no event of its own for its end, which shows as a restart. That it is
+   * one is UNCONFIRMED.
    *
    * @throws ServiceError InvalidDBInstanceState: its server is down, so it is on the move already
    */
@@ -143,7 +144,16 @@ final class Lifecycle {
           "InvalidDBInstanceState", "Instance %s does not serve".formatted(instance.id().name()));
     }
     boolean writable = instance.writable();
+    world
+        .events()
+        .instance(
+            instance,
+            "0422",
+            "maintenance",
+            "RDS will replace the host of DB instance %s due to a pending maintenance action."
+                .formatted(instance.id().name()));
     world.servers().stop(instance.id());
+    world.events().instance(instance, "0004", "availability", "DB instance shutdown.");
     InstanceNetwork.Node old = instance.placement().node();
     InstanceNetwork.Node fresh =
         world
@@ -162,7 +172,6 @@ final class Lifecycle {
     world.later(
         world.settings().aurora().dnsLag(),
         () -> state.findInstance(moved.id()).ifPresent(world.names()::publish));
-    world.events().instance(moved, "0422", "notification", "RDS replaced the host of DB instance.");
     return moved;
   }
 
@@ -175,6 +184,7 @@ final class Lifecycle {
               Optional<DbCluster> cluster =
                   i.cluster().flatMap(c -> state.findCluster(id.named(c)));
               world.servers().start(id, writable && cluster.map(c -> leads(c, id)).orElse(true));
+              world.events().instance(i, "0006", "availability", "DB instance restarted.");
               cluster.ifPresent(clusters::membersChanged);
             });
   }

@@ -49,7 +49,7 @@ final class Rds {
             scheduler,
             new VpcInstanceNetwork(ec2, network),
             zones,
-            (account, region, event) -> events.add(event),
+            (account, region, event) -> events.add(PublishedEvents.checked(event)),
             settings);
     service.subnetGroup(ACCOUNT, REGION, "private", subnets);
   }
