@@ -14,6 +14,9 @@ import java.util.List;
  * A line of log that CloudWatch turns into metrics ("Specification: Embedded metric format", Amazon
  * CloudWatch User Guide): no call and no permission. The libraries that write such lines print them
  * with the time of the system's clock to standard output; these belong to an invocation's log.
+ *
+ * <p>A metric is written without dimensions and with all of them, and with no others: each set of
+ * values is a metric that is billed.
  */
 final class MetricLine {
   /** Where CloudWatch shows our metrics. */
@@ -31,8 +34,9 @@ final class MetricLine {
     directive.put("Namespace", NAMESPACE);
     List<String> names = metrics.dimensions().stream().map(Dimension::name).toList();
     ArrayNode sets = directive.putArray("Dimensions");
-    for (int size = 0; size <= names.size(); size++) {
-      names.subList(0, size).forEach(sets.addArray()::add);
+    sets.addArray(); // what alarms and most graphs read
+    if (!names.isEmpty()) {
+      names.forEach(sets.addArray()::add);
     }
     ArrayNode definitions = directive.putArray("Metrics");
     for (Metric metric : metrics.metrics()) {

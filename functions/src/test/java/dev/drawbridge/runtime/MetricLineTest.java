@@ -30,11 +30,23 @@ class MetricLineTest {
     JsonNode directive = json.at("/_aws/CloudWatchMetrics/0");
     assertThat(directive.path("Namespace").textValue()).isEqualTo("Drawbridge");
     assertThat(directive.path("Dimensions").toString())
-        .isEqualTo("[[],[\"Database\"],[\"Database\",\"Cause\"]]");
+        .isEqualTo("[[],[\"Database\",\"Cause\"]]");
     assertThat(directive.at("/Metrics/1").toString())
         .isEqualTo("{\"Name\":\"SwitchTime\",\"Unit\":\"Seconds\"}");
     assertThat(json.path("SwitchTime").doubleValue()).isEqualTo(1.25);
     assertThat(json.path("Database").textValue()).isEqualTo("orders");
     assertThat(json.path("Cause").textValue()).isEqualTo("event");
+  }
+
+  @Test
+  void a_metric_without_dimensions_is_one_metric() throws JsonProcessingException {
+    Metrics metrics =
+        new Metrics(Instant.EPOCH, List.of(), List.of(new Metric("Waits", "Count", 2)));
+    assertThat(
+            new ObjectMapper()
+                .readTree(MetricLine.of(metrics))
+                .at("/_aws/CloudWatchMetrics/0/Dimensions")
+                .toString())
+        .isEqualTo("[[]]");
   }
 }
