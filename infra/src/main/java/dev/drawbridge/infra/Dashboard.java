@@ -39,6 +39,7 @@ final class Dashboard {
     return made.json.createObjectNode().set("widgets", made.widgets).toString();
   }
 
+  /** By the machine's own ARN: see {@link InstallationMetrics#executions}, UNCONFIRMED. */
   private void runs(String onboarding) {
     ArrayNode ends = graph("Onboardings by outcome", "Sum");
     for (String end :

@@ -19,7 +19,10 @@ final class InstallationMetrics {
     this.arns = arns;
   }
 
-  /** A metric of Step Functions of a machine, summed. */
+  /**
+   * A metric of Step Functions of a machine, summed. UNCONFIRMED that a run which is started through
+   * an alias counts under the ARN of the machine without it.
+   */
   IMetric executions(StateMachine machine, String name, Duration period) {
     return metric(
         "AWS/States", name, Map.of("StateMachineArn", arns.machine(machine)), Stats.SUM, period);

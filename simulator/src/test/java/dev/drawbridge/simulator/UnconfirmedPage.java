@@ -25,6 +25,18 @@ final class UnconfirmedPage {
       |---|---|---|
       """;
 
+  private static final String TAIL =
+      """
+
+      What the deployment rests on besides, which no setting holds:
+
+      | Where | Assumption | How to see it |
+      |---|---|---|
+      | alarms and graphs of executions (`InstallationMetrics`, `Dashboard`) | Step Functions counts a run that was started through the alias `live` under the ARN of the machine without it | after a first run, `aws cloudwatch list-metrics --namespace AWS/States --metric-name ExecutionsStarted` lists the dimension `StateMachineArn` without `:live` |
+      | the rule for bad ends of onboardings (`Rules.badEnds`) | the event of such a run has that ARN too as its `stateMachineArn`, as DescribeExecution answers | after a run that was stopped, RecordExecutionEnd has been invoked |
+      | the end of a host's replacement (`Rules.databaseEventIds`) | RDS announces it (RDS-EVENT-0422), and tells its end by a restart (RDS-EVENT-0006) | `aws rds describe-events` after one |
+      """;
+
   private final List<Assumption> rows;
   private final List<String> unexplained = new ArrayList<>();
 
@@ -42,7 +54,8 @@ final class UnconfirmedPage {
     return HEAD
         + rows.stream()
             .map(row -> "| `%s` | %s | %s |%n".formatted(row.setting(), row.value(), row.because()))
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + TAIL;
   }
 
   /** Components that say nothing of what their value rests on. */
