@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of the schema {@code OnboardingStatus}
  * @param waitsFor whom or what it waits for, or null
- * @param serviceId of the endpoint service, once a run waits on it
+ * @param serviceName of the endpoint service, as EC2 said it, once a run waits on it
  */
 record Standing(
     String status,
     String stands,
     @Nullable String waitsFor,
     @Nullable String approvalId,
-    @Nullable String serviceId,
+    @Nullable String serviceName,
     @Nullable String result,
     @Nullable String failure) {
 
@@ -70,7 +70,7 @@ record Standing(
             "The endpoint service is ready and the consumer's account may use it.",
             "The consumer has to create an interface endpoint to the service, and may claim it.",
             null,
-            wait.serviceId(),
+            wait.serviceName(),
             null,
             null)
         : new Standing(
@@ -78,7 +78,7 @@ record Standing(
             "Endpoint %s waits for a yes.".formatted(question.endpointId()),
             "The installation's approvers have to answer the question.",
             question.approvalId(),
-            wait.serviceId(),
+            wait.serviceName(),
             null,
             null);
   }
@@ -154,13 +154,11 @@ record Standing(
   }
 
   /**
-   * As the API shows it, with AWS's form of a service's name; in China it begins with {@code cn.}:
-   * UNCONFIRMED.
+   * As the API shows it.
    *
    * @param approved the endpoints that it holds; null where nobody looked
    */
-  OnboardingView view(
-      Onboarding onboarding, String region, @Nullable List<OnboardingView.Approved> approved) {
+  OnboardingView view(Onboarding onboarding, @Nullable List<OnboardingView.Approved> approved) {
     return new OnboardingView(
         onboarding.id(),
         onboarding.key().databaseName(),
@@ -175,7 +173,7 @@ record Standing(
         approvalId,
         onboarding.claimedEndpoints(),
         approved,
-        serviceId == null ? null : "com.amazonaws.vpce." + region + "." + serviceId,
+        serviceName,
         result,
         failure);
   }

@@ -17,14 +17,12 @@ final class Standings {
   private final Waits waits;
   private final Runs runs;
   private final LiveApprovals live;
-  private final String region;
 
   Standings(Environment environment) {
     this.claims = Stores.claims(environment);
     this.waits = Stores.waits(environment);
     this.runs = Stores.onboardingRuns(environment);
     this.live = Stores.liveApprovals(environment);
-    this.region = environment.clients().region();
   }
 
   /**
@@ -33,14 +31,14 @@ final class Standings {
    * @param wanted what that somebody asks for, and nothing of what the other one has
    */
   OnboardingView anothers(Onboarding wanted) {
-    return Standing.anothers().view(wanted, region, null);
+    return Standing.anothers().view(wanted, null);
   }
 
   /** Of a path whose end was ordered: the run that ends it may not have begun. */
   OnboardingView leaving(Onboarding onboarding) {
     Standing now = standing(onboarding);
     return (now.status().equals("OFFBOARDED") ? now : Standing.leaving())
-        .view(onboarding, region, null);
+        .view(onboarding, null);
   }
 
   /** An onboarding with every endpoint that was approved, as far as its yes can be read. */
@@ -53,13 +51,12 @@ final class Standings {
         standing(onboarding)
             .view(
                 onboarding,
-                region,
                 yeses.values().stream().map(OnboardingView.Approved::of).toList()),
         yeses.faults());
   }
 
   OnboardingView view(Onboarding onboarding) {
-    return standing(onboarding).view(onboarding, region, null);
+    return standing(onboarding).view(onboarding, null);
   }
 
   private Standing standing(Onboarding onboarding) {

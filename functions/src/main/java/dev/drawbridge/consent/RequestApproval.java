@@ -41,6 +41,8 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
   /**
    * Input of RequestApproval.
    *
+   * @param serviceName what a consumer asks for; null from a run of an earlier release and from an
+   *     owner's
    * @param requestDigest what the run was started with; null from a run of an earlier release
    * @param change what an owner's run changes for a path that is open already; else null
    */
@@ -48,6 +50,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
       TaskToken taskToken,
       String executionArn,
       ApprovalSubject subject,
+      @Nullable String serviceName,
       @Nullable String requestDigest,
       @Nullable String change) {}
 
@@ -121,6 +124,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         subject.key(),
         input.executionArn(),
         subject.serviceId(),
+        input.serviceName(),
         null,
         new Wait.Question(
             RandomHex.of(random, ID_BYTES),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executionArn the run
  * @param serviceId whose connections it is about
+ * @param serviceName what a consumer asks for, as EC2 said it; null from a run of an earlier
+ *     release and from an owner's
  * @param acceptedEndpointId the endpoint that an earlier attempt accepted, if any
  * @param question what was asked of a person; null while the run waits for the consumer
  * @param token wakes the run
@@ -18,6 +20,7 @@ public record Wait(
     OnboardingKey key,
     String executionArn,
     String serviceId,
+    @Nullable String serviceName,
     @Nullable String acceptedEndpointId,
     @Nullable Question question,
     SealedToken token,
@@ -45,6 +48,14 @@ public record Wait(
 
   /** The same wait with the question that was asked before. */
   public Wait asking(Question earlier) {
-    return new Wait(key, executionArn, serviceId, acceptedEndpointId, earlier, token, expiresAt);
+    return new Wait(
+        key,
+        executionArn,
+        serviceId,
+        serviceName,
+        acceptedEndpointId,
+        earlier,
+        token,
+        expiresAt);
   }
 }

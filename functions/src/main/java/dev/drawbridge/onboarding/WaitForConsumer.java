@@ -117,6 +117,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
             input.key(),
             input.executionArn(),
             input.serviceId(),
+            input.serviceName(),
             approvedEndpointId,
             null,
             vault.seal(

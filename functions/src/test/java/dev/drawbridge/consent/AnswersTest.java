@@ -249,6 +249,7 @@ class AnswersTest {
                 KEY,
                 RUN,
                 "vpce-svc-1",
+                "com.amazonaws.vpce.eu-central-1.vpce-svc-1",
                 null,
                 new Wait.Question("id", "vpce-1", "subject", false),
                 Stores.vault(world.environment)

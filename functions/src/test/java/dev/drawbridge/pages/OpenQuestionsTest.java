@@ -57,6 +57,7 @@ class OpenQuestionsTest {
         "run",
         "vpce-svc-1",
         null,
+        null,
         new Wait.Question(id, "vpce-1", "digest", false),
         new SealedToken("dG9rZW4="),
         SomeQuestion.NOW);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -38,6 +39,7 @@ final class Workflow extends Construct {
     super(scope, source.placeholder());
     this.source = source;
     Map<String, String> substitutions = new LinkedHashMap<>();
+    substitutions.put(StateMachine.PARTITION, Aws.PARTITION);
     for (String placeholder : source.placeholders()) {
       Alias worker = workers.get(placeholder);
       Workflow child = children.get(placeholder);

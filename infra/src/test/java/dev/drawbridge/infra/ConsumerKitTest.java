@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the consumer's account deploys, and the probe on ports of this machine. */
 class ConsumerKitTest {
@@ -73,6 +74,32 @@ class ConsumerKitTest {
               .collect(Collectors.toSet());
       assertThat(names(template, "Parameters")).containsAll(given);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.amazonaws.vpce.eu-central-1.vpce-svc-0123456789abcdef0",
+        "com.amazonaws.vpce.us-gov-west-1.vpce-svc-0123456789abcdef0",
+        "com.amazonaws.vpce.cn-north-1.vpce-svc-0123456789abcdef0",
+        "cn.com.amazonaws.vpce.cn-north-1.vpce-svc-0123456789abcdef0"
+      })
+  void the_name_of_a_service_is_taken_in_every_partition(String name) throws IOException {
+    String pattern =
+        Pattern.compile("ServiceName:\\s+Type: String\\s+AllowedPattern: (\\S+)")
+            .matcher(Files.readString(KIT.resolve("endpoint.yaml")))
+            .results()
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElseThrow();
+    assertThat(name).matches(pattern);
+    assertThat("com.amazonaws.eu-central-1.s3").doesNotMatch(pattern);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"endpoint.yaml", "names.yaml", "probe.yaml"})
+  void no_template_names_the_common_partition(String template) throws IOException {
+    assertThat(Files.readString(KIT.resolve(template))).doesNotContain("arn:aws:");
   }
 
   private static int shutPort() throws IOException {

@@ -55,6 +55,12 @@ class StacksTest {
         .forEach(value -> assertThat(others).contains("\"" + value + "\""));
   }
 
+  /** In China and GovCloud there is nothing of these names. */
+  @Test
+  void nothing_names_the_common_partition() {
+    assertThat(templates.toString()).doesNotContain("arn:aws:");
+  }
+
   private String text(String purpose) {
     return Objects.requireNonNull(templates.get("drawbridge-" + purpose)).toString();
   }

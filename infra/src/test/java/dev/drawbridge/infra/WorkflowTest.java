@@ -41,12 +41,25 @@ class WorkflowTest {
     var aliases = resources("AWS::Lambda::Alias").keySet();
     var children = resources("AWS::StepFunctions::StateMachineAlias").keySet();
     for (JsonNode machine : machines.values()) {
-      assertThat(machine.get("DefinitionSubstitutions"))
-          .allMatch(
-              value ->
-                  aliases.contains(value.path("Ref").asText())
-                      || children.contains(value.path("Ref").asText()));
+      assertThat(machine.get("DefinitionSubstitutions").properties())
+          .filteredOn(each -> !each.getKey().equals(StateMachine.PARTITION))
+          .extracting(each -> each.getValue().path("Ref").asText())
+          .isNotEmpty()
+          .allMatch(ref -> aliases.contains(ref) || children.contains(ref));
     }
+  }
+
+  @Test
+  void definitions_name_the_integrations_of_the_partition_that_they_are_deployed_in() {
+    assertThat(machines.values())
+        .allSatisfy(
+            machine -> {
+              assertThat(machine.path("DefinitionString").asText())
+                  .contains("arn:${Partition}:states:::")
+                  .doesNotContain("arn:aws");
+              assertThat(machine.at("/DefinitionSubstitutions/Partition/Ref").asText())
+                  .isEqualTo("AWS::Partition");
+            });
   }
 
   @Test

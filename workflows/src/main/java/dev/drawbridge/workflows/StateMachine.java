@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  * @param placeholder stands for its ARN in the definitions of others
  */
 public record StateMachine(String name, String placeholder) {
+  /**
+   * Stands for the partition in the ARNs of Step Functions' own integrations: in China and GovCloud
+   * a task whose resource begins with {@code arn:aws:} fails.
+   */
+  public static final String PARTITION = "Partition";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
 
   /** The machine that makes a database's path follow it. */
@@ -68,22 +74,33 @@ public record StateMachine(String name, String placeholder) {
     }
   }
 
-  /** Every placeholder of the definition, in the order of first use. */
+  /**
+   * Every placeholder of the definition that stands for a worker or another machine, in the order
+   * of first use.
+   */
   public List<String> placeholders() {
-    return PLACEHOLDER.matcher(definition()).results().map(m -> m.group(1)).distinct().toList();
+    return PLACEHOLDER
+        .matcher(definition())
+        .results()
+        .map(m -> m.group(1))
+        .filter(each -> !each.equals(PARTITION))
+        .distinct()
+        .toList();
   }
 
   /**
    * The definition with every placeholder replaced.
    *
+   * @param partition for example {@code aws-cn}
    * @throws IllegalArgumentException naming a placeholder that {@code arns} lacks
    */
-  public String bound(Map<String, String> arns) {
+  public String bound(String partition, Map<String, String> arns) {
     return PLACEHOLDER
         .matcher(definition())
         .replaceAll(
             match -> {
-              String arn = arns.get(match.group(1));
+              String placeholder = match.group(1);
+              String arn = placeholder.equals(PARTITION) ? partition : arns.get(placeholder);
               if (arn == null) {
                 throw new IllegalArgumentException("no ARN for placeholder " + match.group());
               }

@@ -94,8 +94,21 @@ class CatalogueTest {
   @Test
   void a_missing_arn_is_named() {
     StateMachine machine = Catalogue.stateMachines().getLast();
-    assertThatThrownBy(() -> machine.bound(Map.of()))
+    assertThatThrownBy(() -> machine.bound("aws", Map.of()))
         .hasMessageContaining("${" + machine.placeholders().getFirst() + "}");
+  }
+
+  /** {@code arn:aws:states:::lambda:invoke} is the ARN of nothing in China. */
+  @Test
+  void in_another_partition_a_definition_names_nothing_of_the_common_one() {
+    for (StateMachine machine : Catalogue.stateMachines()) {
+      Map<String, String> arns =
+          machine.placeholders().stream().collect(Collectors.toMap(each -> each, each -> each));
+      assertThat(machine.bound("aws-cn", arns))
+          .contains("\"arn:aws-cn:states:::lambda:invoke\"")
+          .doesNotContain("arn:aws:")
+          .doesNotContain("${");
+    }
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class Waits {
             .with("principal", wait.key().principal())
             .with("executionArn", wait.executionArn())
             .with("serviceId", wait.serviceId())
+            .with("serviceName", wait.serviceName())
             .with("acceptedEndpointId", wait.acceptedEndpointId())
             .with("token", wait.token().base64())
             .with("expiresAt", wait.expiresAt().getEpochSecond());
@@ -87,6 +88,7 @@ public final class Waits {
         item.onboarding(),
         item.text("executionArn"),
         item.text("serviceId"),
+        item.optionalText("serviceName").orElse(null),
         item.optionalText("acceptedEndpointId").orElse(null),
         item.optionalText("approvalId").map(id -> question(id, item)).orElse(null),
         new SealedToken(item.text("token")),

@@ -57,7 +57,7 @@ public final class ForeignEngine implements AutoCloseable {
     for (StateMachine machine : Catalogue.stateMachines()) {
       adaptations.put(
           machine.name(),
-          Adaptation.of(machine.bound(all), definition -> refusal(machine.name(), definition)));
+          Adaptation.of(machine.bound(owner.partition(), all), definition -> refusal(machine.name(), definition)));
       String arn = find(machine.name()).orElseThrow();
       all.put(machine.placeholder(), arn);
       machines.put(machine.placeholder(), arn);
@@ -101,7 +101,7 @@ public final class ForeignEngine implements AutoCloseable {
       if (there.isPresent()) {
         client.updateStateMachine(r -> r.stateMachineArn(there.get()).definition(definition));
       } else {
-        String role = "arn:aws:iam::%s:role/states".formatted(owner.account());
+        String role = "arn:%s:iam::%s:role/states".formatted(owner.partition(), owner.account());
         client.createStateMachine(r -> r.name(name).definition(definition).roleArn(role));
       }
       return Optional.empty();

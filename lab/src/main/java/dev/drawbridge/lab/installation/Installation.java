@@ -260,9 +260,10 @@ public final class Installation {
             .createStateMachine(
                 r ->
                     r.name(machine.name())
-                        .definition(machine.bound(arns))
+                        .definition(machine.bound(owner.partition(), arns))
                         .roleArn(
-                            "arn:aws:iam::%s:role/%s".formatted(owner.account(), machine.name()))
+                            "arn:%s:iam::%s:role/%s"
+                                .formatted(owner.partition(), owner.account(), machine.name()))
                         .publish(true));
     var alias =
         deployer

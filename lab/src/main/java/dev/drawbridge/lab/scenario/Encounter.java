@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
  */
 public final class Encounter {
   private static final Pattern SERVICE =
-      Pattern.compile("com\\.amazonaws\\.vpce\\.[a-z0-9-]+\\.vpce-svc-[0-9a-f]+");
+      Pattern.compile("(cn\\.)?com\\.amazonaws\\.vpce\\.[a-z0-9-]+\\.vpce-svc-[0-9a-f]+");
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Scenario scenario;

@@ -171,7 +171,13 @@ class UpgradeTest {
   private String bound(String definition) {
     return PLACEHOLDER
         .matcher(definition)
-        .replaceAll(found -> Matcher.quoteReplacement(scenario.installation().arn(found.group(1))));
+        .replaceAll(found -> Matcher.quoteReplacement(standsFor(found.group(1))));
+  }
+
+  private String standsFor(String placeholder) {
+    return placeholder.equals(StateMachine.PARTITION)
+        ? Scenario.PROVIDER.partition()
+        : scenario.installation().arn(placeholder);
   }
 
   private void finished(Onboarding run, Encounter path, VpcEndpoint endpoint) {
