@@ -37,8 +37,7 @@ final class Standings {
   /** Of a path whose end was ordered: the run that ends it may not have begun. */
   OnboardingView leaving(Onboarding onboarding) {
     Standing now = standing(onboarding);
-    return (now.status().equals("OFFBOARDED") ? now : Standing.leaving())
-        .view(onboarding, null);
+    return (now.status().equals("OFFBOARDED") ? now : Standing.leaving()).view(onboarding, null);
   }
 
   /** An onboarding with every endpoint that was approved, as far as its yes can be read. */
@@ -49,9 +48,7 @@ final class Standings {
     ItemsRead<LiveApproval> yeses = live.of(onboarding.key());
     return new Whole(
         standing(onboarding)
-            .view(
-                onboarding,
-                yeses.values().stream().map(OnboardingView.Approved::of).toList()),
+            .view(onboarding, yeses.values().stream().map(OnboardingView.Approved::of).toList()),
         yeses.faults());
   }
 

@@ -49,13 +49,6 @@ public record Wait(
   /** The same wait with the question that was asked before. */
   public Wait asking(Question earlier) {
     return new Wait(
-        key,
-        executionArn,
-        serviceId,
-        serviceName,
-        acceptedEndpointId,
-        earlier,
-        token,
-        expiresAt);
+        key, executionArn, serviceId, serviceName, acceptedEndpointId, earlier, token, expiresAt);
   }
 }

@@ -29,8 +29,7 @@ class MetricLineTest {
     assertThat(json.at("/_aws/Timestamp").longValue()).isEqualTo(1_700_000_000_123L);
     JsonNode directive = json.at("/_aws/CloudWatchMetrics/0");
     assertThat(directive.path("Namespace").textValue()).isEqualTo("Drawbridge");
-    assertThat(directive.path("Dimensions").toString())
-        .isEqualTo("[[],[\"Database\",\"Cause\"]]");
+    assertThat(directive.path("Dimensions").toString()).isEqualTo("[[],[\"Database\",\"Cause\"]]");
     assertThat(directive.at("/Metrics/1").toString())
         .isEqualTo("{\"Name\":\"SwitchTime\",\"Unit\":\"Seconds\"}");
     assertThat(json.path("SwitchTime").doubleValue()).isEqualTo(1.25);

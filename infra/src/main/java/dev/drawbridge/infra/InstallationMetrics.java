@@ -20,8 +20,8 @@ final class InstallationMetrics {
   }
 
   /**
-   * A metric of Step Functions of a machine, summed. UNCONFIRMED that a run which is started through
-   * an alias counts under the ARN of the machine without it.
+   * A metric of Step Functions of a machine, summed. UNCONFIRMED that a run which is started
+   * through an alias counts under the ARN of the machine without it.
    */
   IMetric executions(StateMachine machine, String name, Duration period) {
     return metric(

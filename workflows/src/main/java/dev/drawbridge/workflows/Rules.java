@@ -83,8 +83,8 @@ public final class Rules {
   /**
    * Failures, and the ends that a state machine cannot catch.
    *
-   * @param stateMachineArn the machine's own ARN. UNCONFIRMED that an event names it whichever alias
-   *     was started, as DescribeExecution does
+   * @param stateMachineArn the machine's own ARN. UNCONFIRMED that an event names it whichever
+   *     alias was started, as DescribeExecution does
    */
   public static EventRule badEnds(String stateMachineArn) {
     return new EventRule(

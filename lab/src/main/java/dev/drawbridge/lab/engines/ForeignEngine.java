@@ -57,7 +57,9 @@ public final class ForeignEngine implements AutoCloseable {
     for (StateMachine machine : Catalogue.stateMachines()) {
       adaptations.put(
           machine.name(),
-          Adaptation.of(machine.bound(owner.partition(), all), definition -> refusal(machine.name(), definition)));
+          Adaptation.of(
+              machine.bound(owner.partition(), all),
+              definition -> refusal(machine.name(), definition)));
       String arn = find(machine.name()).orElseThrow();
       all.put(machine.placeholder(), arn);
       machines.put(machine.placeholder(), arn);

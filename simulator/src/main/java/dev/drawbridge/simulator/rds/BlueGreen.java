@@ -129,8 +129,7 @@ final class BlueGreen {
     show(deployment, blue, green, "SWITCHOVER_FAILED");
     world
         .events()
-        .blueGreen(
-            deployment, "0249", "failure", "Switchover canceled on blue/green deployment.");
+        .blueGreen(deployment, "0249", "failure", "Switchover canceled on blue/green deployment.");
   }
 
   private void tell(DbId deployment, String id, String text, DbId blue, DbId green) {

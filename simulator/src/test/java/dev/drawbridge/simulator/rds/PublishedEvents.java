@@ -62,8 +62,7 @@ final class PublishedEvents {
   private static Map<String, Published> read() {
     try (InputStream in =
         PublishedEvents.class.getResourceAsStream("/dev/drawbridge/simulator/rds-events.txt")) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\\|", -1))
