@@ -50,6 +50,14 @@ final class BalancerFindings {
               "load balancer %s is %s; if it stays so, read its events in the console"
                   .formatted(found.arn(), found.state())));
     }
+    if (!found.scheme().equals("internal")) {
+      findings.add(
+          Finding.of(
+              Kind.LOAD_BALANCER_PUBLIC,
+              found.arn(),
+              "load balancer %s is %s: it may have public addresses, and nobody builds on it; find out who made it, offboard with teardown, then expose the database anew"
+                  .formatted(found.arn(), found.scheme())));
+    }
     if (!found.enforcement().equals(expected.enforcement().text())) {
       findings.add(
           Finding.of(

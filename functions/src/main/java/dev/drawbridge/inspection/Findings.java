@@ -13,6 +13,8 @@ public final class Findings {
   /** What matters before anybody relies on the path: whom it would let in. */
   private static final Set<Kind> DOORS =
       EnumSet.of(
+          Kind.LOAD_BALANCER_PUBLIC,
+          Kind.INTERFACE_UNKNOWN,
           Kind.ACCEPTANCE_OFF,
           Kind.WILDCARD_PRINCIPAL,
           Kind.PRINCIPAL_UNKNOWN,

@@ -6,11 +6,14 @@ import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.ListenerSeen;
 import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether each instance has its port, and the port leads to it and to nobody else. */
 final class InstanceFindings {
@@ -64,16 +67,23 @@ final class InstanceFindings {
 
   /** An instance that is away, or new, is not healthy for a while: that passes. */
   private static Optional<Finding> target(InstancePort each, GroupSeen group) {
-    boolean registered =
+    Set<Target> held =
         group.targets().stream()
-            .anyMatch(state -> state.present() && state.target().equals(each.target()));
-    if (each.target() != null && !registered) {
+            .filter(TargetState::present)
+            .map(TargetState::target)
+            .collect(Collectors.toSet());
+    // A further one would get its share of the connections that are meant for this instance.
+    if (!held.equals(Stream.ofNullable(each.target()).collect(Collectors.toSet()))) {
       return Optional.of(
           finding(
               Kind.INSTANCE_PORT_GONE,
               each,
               "port %d, of instance %s, holds %s, not %s"
-                  .formatted(each.port(), each.identifier(), group.targets(), each.target())));
+                  .formatted(
+                      each.port(),
+                      each.identifier(),
+                      group.targets(),
+                      each.target() == null ? "nobody" : each.target())));
     }
     if (!group.differing().isEmpty()) {
       return Optional.of(

@@ -33,6 +33,7 @@ public enum Kind {
   LOAD_BALANCER_NOT_OURS(CUTS, TELL, OWNER, false),
   LOAD_BALANCER_NOT_ACTIVE(CUTS, TELL, OWNER, true),
   LOAD_BALANCER_ELSEWHERE(CUTS, TELL, OWNER, false),
+  LOAD_BALANCER_PUBLIC(CUTS, TELL, OWNER, false),
   ENFORCEMENT_CHANGED(CUTS, TELL, OWNER, false),
   LOAD_BALANCER_GROUPS_CHANGED(CUTS, TELL, OWNER, false),
   CROSS_ZONE_OFF(WEAKENS, MEND, DRAWBRIDGE, false),
@@ -46,7 +47,10 @@ public enum Kind {
   RULE_GONE(CUTS, MEND, DRAWBRIDGE, false),
   RULE_LEFT_BEHIND(NOTES, TELL, OWNER, false),
   CONSUMER_RULE_GONE(CUTS, TELL, OWNER, false),
-  CONSUMER_RULE_UNKNOWN(NOTES, TELL, OWNER, false),
+  /** A run that is under way takes out what nobody needs any more. */
+  CONSUMER_RULE_UNKNOWN(NOTES, TELL, OWNER, true),
+  /** AWS takes the interfaces of a load balancer that was deleted away a while later. */
+  INTERFACE_UNKNOWN(NOTES, TELL, OWNER, true),
   /** Told apart from a sick database by the rules alone; a group that carries needs none. */
   EGRESS_GONE(CUTS, TELL, OWNER, true),
   TARGETS_BEHIND(CUTS, REFRESH, DRAWBRIDGE, true),

@@ -10,6 +10,7 @@ import dev.drawbridge.discovery.DatabaseIdentity;
 import dev.drawbridge.discovery.HostBlock;
 import dev.drawbridge.discovery.Identification;
 import dev.drawbridge.discovery.Resolution;
+import dev.drawbridge.model.BalancerNodes;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
@@ -113,12 +114,17 @@ public final class Look {
         balancing.instances(),
         balancing
             .loadBalancer()
-            .map(each -> networks.loadBalancerAddresses(each.arn(), each.vpcId()))
-            .orElse(List.of()),
+            .map(each -> networks.nodes(each, own(exposure)))
+            .orElse(BalancerNodes.NONE),
         rules.inbound(),
         rules.outbound(),
         found.own(),
         new PathSeen.InRegion(balancing.loadBalancers(), found.all()));
+  }
+
+  private static @Nullable String own(Exposure exposure) {
+    Exposure.Path path = exposure.path();
+    return path == null ? null : path.securityGroupId();
   }
 
   /** The groups of the database, now and earlier, and the load balancer's own. */

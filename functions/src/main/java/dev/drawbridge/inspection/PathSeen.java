@@ -2,6 +2,7 @@ package dev.drawbridge.inspection;
 
 import dev.drawbridge.discovery.Identification;
 import dev.drawbridge.discovery.Resolution;
+import dev.drawbridge.model.BalancerNodes;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.GroupSeen;
 import dev.drawbridge.model.ListenerSeen;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param parameters what its parameters say, where they were read
  * @param subnets of its VPC
  * @param instances the groups of instances that are on record and there
- * @param addresses of the load balancer
+ * @param nodes the load balancer's interfaces, and whoever else is in its security group
  * @param rules inbound ones of the security groups of the database and of the load balancer
  * @param outbound rules of the same groups
  * @param region how many of what AWS counts for the whole account are there
@@ -38,7 +39,7 @@ public record PathSeen(
     Optional<GroupSeen> writers,
     Optional<GroupSeen> readers,
     List<GroupSeen> instances,
-    List<String> addresses,
+    BalancerNodes nodes,
     List<RuleSeen> rules,
     List<RuleSeen> outbound,
     Optional<ServiceSeen> service,
@@ -52,7 +53,6 @@ public record PathSeen(
     subnets = List.copyOf(subnets);
     listeners = List.copyOf(listeners);
     instances = List.copyOf(instances);
-    addresses = List.copyOf(addresses);
     rules = List.copyOf(rules);
     outbound = List.copyOf(outbound);
   }

@@ -32,7 +32,7 @@ final class RuleFindings {
     if (seen.followed().isPresent() && seen.loadBalancer().isPresent()) {
       DatabaseFacts facts = seen.followed().get();
       LoadBalancerSeen loadBalancer = seen.loadBalancer().get();
-      wanted(expected, facts, loadBalancer, seen.addresses()).stream()
+      wanted(expected, facts, loadBalancer, seen.nodes().addresses()).stream()
           .filter(rule -> !Ingress.missing(List.of(rule), seen.rules()).isEmpty())
           .map(rule -> gone(expected, rule))
           .forEach(findings::add);
@@ -40,6 +40,7 @@ final class RuleFindings {
       outbound(facts, loadBalancer, seen).ifPresent(findings::add);
       findings.addAll(leftBehind(facts, loadBalancer, seen.rules()));
     }
+    seen.nodes().strangers().stream().map(each -> stranger(expected, each)).forEach(findings::add);
     findings.addAll(nearlyFull(seen.rules(), expected.quotas()));
     return findings;
   }
@@ -85,12 +86,18 @@ final class RuleFindings {
         expected.enforcement() == Enforcement.OFF
             ? Set.of()
             : LiveApprovalRules.of(expected.inForce(seen), entrances);
+    // Whose endpoint is gone needs no rule: its own stays until a run comes by.
+    Set<ConsumerRule> said = LiveApprovalRules.of(expected.live(), entrances);
     String own = expected.securityGroupId();
     return Stream.concat(
             missing(approved, seen.rules(), loadBalancer.securityGroupIds()).stream(),
             seen.rules().stream()
-                .filter(found -> found.securityGroupId().equals(own) && !found.ours())
-                .filter(found -> approved.stream().noneMatch(rule -> within(found, rule)))
+                .filter(found -> found.securityGroupId().equals(own))
+                // Anybody may write our tags: they make a rule one of ours, and no approved one.
+                .filter(
+                    found ->
+                        (found.ours() ? said : approved)
+                            .stream().noneMatch(rule -> within(found, rule)))
                 .map(RuleFindings::unknown))
         .toList();
   }
@@ -127,6 +134,15 @@ final class RuleFindings {
                 found.protocol(),
                 found.fromPort(),
                 found.toPort()));
+  }
+
+  /** The database's groups admit the load balancer's own by reference, whoever is in it. */
+  private static Finding stranger(Expected expected, String found) {
+    return Finding.of(
+        Kind.INTERFACE_UNKNOWN,
+        found,
+        "network interface %s is in security group %s of the load balancer and no part of it: it reaches the database itself, which nobody approved; take it out of that group"
+            .formatted(found, expected.securityGroupId()));
   }
 
   /** Where targets are not healthy: whether the load balancer may reach them at all. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A load balancer as AWS shows it, for checks.
  *
  * @param state {@code active}, {@code provisioning}, {@code failed} ...
+ * @param scheme {@code internal}, or {@code internet-facing}, which AWS never changes
  * @param zones names of the zones that it stands in
  * @param enforcement {@code on} or {@code off}
  * @param crossZone whether every node reaches the targets of every zone; null where nobody looked
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record LoadBalancerSeen(
     String arn,
     String state,
+    String scheme,
     String vpcId,
     List<String> zones,
     List<String> securityGroupIds,

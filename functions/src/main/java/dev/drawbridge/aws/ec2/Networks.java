@@ -1,6 +1,8 @@
 package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.BalancerNodes;
+import dev.drawbridge.model.LoadBalancerSeen;
 import dev.drawbridge.model.RouteTable;
 import dev.drawbridge.model.Subnet;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
@@ -75,8 +78,7 @@ public final class Networks {
    * @param vpcId where the load balancer stands
    */
   public List<String> loadBalancerAddresses(String loadBalancerArn, String vpcId) {
-    String description =
-        "ELB " + loadBalancerArn.substring(loadBalancerArn.indexOf(":loadbalancer/") + 14);
+    String description = description(loadBalancerArn);
     return ec2
         .describeNetworkInterfacesPaginator(r -> r.filters(Filters.of("description", description)))
         .networkInterfaces()
@@ -85,6 +87,44 @@ public final class Networks {
         .filter(found -> ofLoadBalancer(found) && vpcId.equals(found.vpcId()))
         .map(NetworkInterface::privateIpAddress)
         .toList();
+  }
+
+  /**
+   * Who is in the load balancer's security group, in the one call that tells its addresses too.
+   * While it is in other groups, nobody is looked for in its own. Calls: 1.
+   *
+   * @param own the load balancer's group by our record; null before it is on record
+   */
+  public BalancerNodes nodes(LoadBalancerSeen loadBalancer, @Nullable String own) {
+    if (own == null || !loadBalancer.securityGroupIds().contains(own)) {
+      return new BalancerNodes(
+          loadBalancerAddresses(loadBalancer.arn(), loadBalancer.vpcId()), List.of());
+    }
+    String description = description(loadBalancer.arn());
+    Map<Boolean, List<NetworkInterface>> found =
+        ec2
+            .describeNetworkInterfacesPaginator(r -> r.filters(Filters.of("group-id", own)))
+            .networkInterfaces()
+            .stream()
+            .filter(each -> each.groups().stream().anyMatch(group -> own.equals(group.groupId())))
+            .collect(
+                Collectors.partitioningBy(
+                    each ->
+                        ofLoadBalancer(each)
+                            && description.equals(each.description())
+                            && loadBalancer.vpcId().equals(each.vpcId())));
+    return new BalancerNodes(
+        found.getOrDefault(true, List.of()).stream()
+            .map(NetworkInterface::privateIpAddress)
+            .toList(),
+        found.getOrDefault(false, List.of()).stream()
+            .map(each -> "%s at %s".formatted(each.networkInterfaceId(), each.privateIpAddress()))
+            .sorted()
+            .toList());
+  }
+
+  private static String description(String loadBalancerArn) {
+    return "ELB " + loadBalancerArn.substring(loadBalancerArn.indexOf(":loadbalancer/") + 14);
   }
 
   private static boolean ofLoadBalancer(NetworkInterface found) {

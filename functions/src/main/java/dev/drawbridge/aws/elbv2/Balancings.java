@@ -155,6 +155,7 @@ public final class Balancings {
     return new LoadBalancerSeen(
         found.loadBalancerArn(),
         found.state().codeAsString(),
+        String.valueOf(found.schemeAsString()),
         found.vpcId(),
         found.availabilityZones().stream().map(AvailabilityZone::zoneName).sorted().toList(),
         found.securityGroups(),

@@ -36,7 +36,7 @@ public final class LoadBalancers {
    * The load balancer, made if missing, active, with attributes and enforcement as asked.
    *
    * @throws NotReady until it is active
-   * @throws Conflict if one of its name is not ours or stands elsewhere
+   * @throws Conflict if one of its name is not ours, stands elsewhere, or is not internal
    */
   public dev.drawbridge.model.LoadBalancer ensure(
       Database database, String securityGroupId, String enforcement) {
@@ -110,6 +110,11 @@ public final class LoadBalancers {
       throw new Conflict(
           "load balancer %s is in %s, the database in %s: offboard with teardown first"
               .formatted(found.loadBalancerName(), found.vpcId(), database.vpcId()));
+    }
+    if (found.scheme() != LoadBalancerSchemeEnum.INTERNAL) {
+      throw new Conflict(
+          "load balancer %s is %s, and only an internal one may lead to a database: AWS changes no scheme, so delete it"
+              .formatted(found.loadBalancerName(), found.schemeAsString()));
     }
     cover(found, database);
     assertCrossZone(found.loadBalancerArn());

@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.inspection;
 
+import static dev.drawbridge.inspection.Kind.INTERFACE_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.scenario.ByHand;
@@ -35,6 +36,17 @@ class ForeignInterfacesTest {
     var run = scenario.startByHand(OWNER).end(Duration.ofHours(1));
     assertThat(run.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(blocks()).isNotEmpty().containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  @Finds(INTERFACE_UNKNOWN)
+  void whoever_else_is_in_the_load_balancers_group_is_told() {
+    assertThat(report()).contains("\"findings\":[]");
+    make(List.of(by.foreignGroup(), by.ownGroup()), "somebody's");
+
+    assertThat(report())
+        .contains("INTERFACE_UNKNOWN", " at 127.10.1.200 is in security group " + by.ownGroup())
+        .doesNotContain("RULE_GONE");
   }
 
   private void make(List<String> groups, String description) {
