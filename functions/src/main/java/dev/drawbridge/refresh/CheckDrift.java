@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -127,17 +126,9 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     held.filter(Holds::isUnread).ifPresent(turn.unchecked::add);
     // Without its record nobody knows which database it is: nothing is compared, and nothing
     // changes.
-    rotated(exposed).stream()
-        .filter(each -> records.containsKey(each.getKey()))
-        .forEach(each -> turn.check(each.getKey(), each.getValue()));
+    RollingLook.order(exposed.keySet(), records, now)
+        .forEach(arn -> turn.check(arn, Objects.requireNonNull(exposed.get(arn))));
     return turn.record();
-  }
-
-  /** Another is the first each time: whatever ends a look early, ends it for others. */
-  private List<Map.Entry<String, TargetGroups>> rotated(Map<String, TargetGroups> exposed) {
-    List<Map.Entry<String, TargetGroups>> all = new ArrayList<>(exposed.entrySet());
-    Collections.rotate(all, -(int) (RollingLook.minute(clock.instant()) % all.size()));
-    return all;
   }
 
   @Override
@@ -288,7 +279,8 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       boolean asks =
           byRecord.isEmpty()
               && (record.registered() == null
-                  || RollingLook.due(record.databaseArn(), records.size(), clock.instant()));
+                  || RollingLook.due(
+                      record.databaseArn(), RollingLook.onRecord(records), clock.instant()));
       return byRecord
           .or(() -> asks ? inGroups(now, ours, record) : Optional.empty())
           // By the record, too: a run that reads all groups would find nothing else.

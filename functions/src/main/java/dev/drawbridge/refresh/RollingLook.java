@@ -1,6 +1,14 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.model.Exposure;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose target groups are read in a minute. What has changed of a database is seen without them;
@@ -17,6 +25,44 @@ final class RollingLook {
   static boolean due(String databaseArn, int exposed, Instant now) {
     int minutes = Math.max(1, Math.ceilDiv(exposed, A_MINUTE));
     return Math.floorMod(databaseArn.hashCode() + minute(now), (long) minutes) == 0;
+  }
+
+  /**
+   * Whom to look at in a minute, in this order: those on record, another the first each time, since
+   * whatever ends a look early ends it for others. Then, in turns of their own, those of whom there
+   * is no more than groups with our tags: whoever may make groups makes as many as he likes, and
+   * none of them makes the looks at the others rarer or later.
+   *
+   * @param records by ARN; who is not among them is not looked at
+   */
+  static List<String> order(
+      Collection<String> exposed, Map<String, Exposure> records, Instant now) {
+    Map<Boolean, List<String>> lanes =
+        exposed.stream()
+            .filter(records::containsKey)
+            .collect(
+                Collectors.partitioningBy(
+                    arn -> onRecord(records.getOrDefault(arn, Exposure.first(arn)))));
+    List<String> others = lanes.getOrDefault(false, List.of());
+    return Stream.concat(
+            rotated(lanes.getOrDefault(true, List.of()), now).stream(),
+            rotated(others, now).stream().filter(arn -> due(arn, others.size(), now)))
+        .toList();
+  }
+
+  /** How many of them share the looks at groups that are on record. */
+  static int onRecord(Map<String, Exposure> records) {
+    return Math.toIntExact(records.values().stream().filter(RollingLook::onRecord).count());
+  }
+
+  private static boolean onRecord(Exposure record) {
+    return record.version() > 0;
+  }
+
+  private static List<String> rotated(List<String> all, Instant now) {
+    List<String> rotated = new ArrayList<>(all);
+    Collections.rotate(rotated, -(int) (minute(now) % Math.max(1, all.size())));
+    return rotated;
   }
 
   /** Counts the minutes. */

@@ -2,8 +2,11 @@ package dev.drawbridge.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.model.Exposure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,33 @@ class RollingLookTest {
 
     assertThat(minutes.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
     assertThat(minutes).allSatisfy(each -> assertThat(each).hasSizeLessThan(30));
+  }
+
+  @Test
+  void groups_that_nobody_has_on_record_make_no_look_rarer_or_later() {
+    List<String> all = arns(500);
+    List<String> real = all.subList(490, 500);
+    Map<String, Exposure> records =
+        all.stream()
+            .collect(
+                Collectors.toMap(
+                    arn -> arn,
+                    arn -> real.contains(arn) ? Exposure.first(arn).next() : Exposure.first(arn)));
+
+    List<List<String>> minutes =
+        IntStream.range(0, 42)
+            .mapToObj(each -> RollingLook.order(all, records, START.plusSeconds(60L * each)))
+            .toList();
+
+    assertThat(RollingLook.onRecord(records)).isEqualTo(10);
+    assertThat(minutes)
+        .allSatisfy(
+            each -> {
+              assertThat(each.subList(0, 10)).containsExactlyInAnyOrderElementsOf(real);
+              assertThat(each).hasSizeLessThan(40);
+            });
+    assertThat(minutes.stream().map(List::getFirst).distinct()).hasSize(10);
+    assertThat(minutes.stream().flatMap(List::stream)).containsAll(all);
   }
 
   private static List<String> due(List<String> arns, int minute) {
