@@ -12,6 +12,7 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Records a request before its run is started: a crash in between leaves what a repeat goes on
@@ -41,10 +42,18 @@ final class RequestLog {
    *
    * @param beforehand what is written before it, once the request is not refused any more; it may
    *     be done again
+   * @param order what is written before its run is started: a run that nobody knows of must not
+   *     work
    * @throws Refusal if the caller's account has asked for too much
    */
-  Onboarding put(Onboarding wanted, Caller caller, Access access, Runnable beforehand) {
+  Onboarding put(
+      Onboarding wanted,
+      Caller caller,
+      Access access,
+      Runnable beforehand,
+      Consumer<Onboarding> order) {
     Onboarding recorded = record(wanted, caller, access, beforehand);
+    order.accept(recorded);
     runs.start(recorded.executionName(), recorded.request());
     return recorded;
   }

@@ -90,8 +90,8 @@ public final class RequestOnboarding extends ApiWorker {
             wanted,
             call.caller(),
             access,
-            () -> unbound.ifPresent(digest -> bind(digest, wanted, call.caller(), access)));
-    record(call, recorded);
+            () -> unbound.ifPresent(digest -> bind(digest, wanted, call.caller(), access)),
+            order -> record(call, order));
     OnboardingView view =
         access.maySee(call.caller(), recorded)
             ? access.shown(call.caller(), standings.view(recorded))

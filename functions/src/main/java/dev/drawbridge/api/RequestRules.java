@@ -8,6 +8,8 @@ import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.RunState;
 import dev.drawbridge.model.Wait;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
 /** What becomes of a request for a pair that has been asked for before. */
 final class RequestRules {
   private static final int MOST_REQUESTERS = 20;
+
+  /** Longer than whoever records a request lives to start its run. */
+  private static final Duration STARTING = Duration.ofMinutes(5);
 
   private RequestRules() {}
 
@@ -29,7 +34,12 @@ final class RequestRules {
   static Onboarding next(
       Onboarding wanted, Onboarding held, RunState run, Supplier<Optional<Claim>> claim) {
     boolean same = wanted.requestDigest().equals(held.requestDigest());
-    return switch (run.status()) {
+    // Recorded a moment ago, its run is about to start; else AWS has forgotten it since it ended.
+    RunState.Status status =
+        run.status() == RunState.Status.ABSENT && isOld(held, wanted.requestedAt())
+            ? RunState.Status.FAILED
+            : run.status();
+    return switch (status) {
       case ABSENT, RUNNING -> {
         if (!same) {
           throw new Conflict(busy(wanted, held));
@@ -62,6 +72,10 @@ final class RequestRules {
         && (wanted.accountProven() || (operator && !held.accountProven()))
         && !wanted.requestDigest().equals(held.requestDigest())
         && wait.get().filter(any -> held.isRun(any.executionArn())).isPresent();
+  }
+
+  private static boolean isOld(Onboarding held, Instant now) {
+    return held.requestedAt().plus(STARTING).isBefore(now);
   }
 
   private static String busy(Onboarding wanted, Onboarding held) {

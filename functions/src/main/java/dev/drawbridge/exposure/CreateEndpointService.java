@@ -4,6 +4,7 @@ import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.plan.Digest;
 import dev.drawbridge.plan.Ownership;
@@ -11,6 +12,8 @@ import dev.drawbridge.plan.ServiceAdjustment;
 import dev.drawbridge.plan.ServiceChoice;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes sure that the database has one endpoint service, ours, which accepts nobody by itself, for
@@ -39,10 +42,13 @@ public final class CreateEndpointService
   @Override
   public EndpointService handle(Input input) {
     String databaseArn = input.database().arn();
-    ExposureSettings inForce = settings.of(databaseArn);
+    Exposure exposure = settings.recordOf(databaseArn);
+    ExposureSettings inForce = exposure.settings();
+    List<String> recorded =
+        Stream.ofNullable(exposure.path()).map(Exposure.Path::serviceId).toList();
     String loadBalancerArn = input.loadBalancerArn();
     EndpointService service =
-        ServiceChoice.ours(services.all(), databaseArn, loadBalancerArn)
+        ServiceChoice.ours(services.all(), databaseArn, loadBalancerArn, recorded)
             .orElseGet(
                 () ->
                     services.create(

@@ -61,6 +61,8 @@ public enum Kind {
   INSTANCE_PORT_UNHEALTHY(NOTES, TELL, OWNER, true),
   INSTANCE_WITHOUT_PORT(NOTES, TELL, OWNER, false),
   SERVICE_GONE(CUTS, TELL, OWNER, false),
+  /** Tags alone make nothing ours: it is told, and never touched. */
+  SERVICE_UNKNOWN(NOTES, TELL, OWNER, false),
   SERVICE_ELSEWHERE(CUTS, TELL, OWNER, false),
   SERVICE_ZONE_MISSING(WEAKENS, TELL, OWNER, false),
   SERVICE_NOT_AVAILABLE(CUTS, TELL, OWNER, true),

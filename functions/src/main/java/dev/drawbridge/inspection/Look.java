@@ -96,7 +96,9 @@ public final class Look {
             facts.filter(there -> !there.arn().equals(arn)).isEmpty());
     IngressRules.Both rules =
         ingress.both(guards(facts, balancing.loadBalancer(), earlier.guards()), arn);
-    SeenServices.Found found = services.of(arn, topicArn);
+    SeenServices.Found found =
+        services.of(
+            arn, Optional.ofNullable(exposure.path()).map(Exposure.Path::serviceId), topicArn);
     return new PathSeen(
         database,
         facts.map(each -> Resolution.of(each.topology().members(), subnets, resolver::addresses)),
@@ -119,6 +121,7 @@ public final class Look {
         rules.inbound(),
         rules.outbound(),
         found.own(),
+        found.further(),
         new PathSeen.InRegion(balancing.loadBalancers(), found.all()));
   }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param nodes the load balancer's interfaces, and whoever else is in its security group
  * @param rules inbound ones of the security groups of the database and of the load balancer
  * @param outbound rules of the same groups
+ * @param furtherServices ids of endpoint services that bear the database's tags and are not its own
  * @param region how many of what AWS counts for the whole account are there
  */
 public record PathSeen(
@@ -43,6 +44,7 @@ public record PathSeen(
     List<RuleSeen> rules,
     List<RuleSeen> outbound,
     Optional<ServiceSeen> service,
+    List<String> furtherServices,
     InRegion region) {
   /** Of the account and region, whoever made them. */
   public record InRegion(int loadBalancers, int endpointServices) {}
@@ -55,6 +57,7 @@ public record PathSeen(
     instances = List.copyOf(instances);
     rules = List.copyOf(rules);
     outbound = List.copyOf(outbound);
+    furtherServices = List.copyOf(furtherServices);
   }
 
   /** The database's facts, if it is one to be followed. */

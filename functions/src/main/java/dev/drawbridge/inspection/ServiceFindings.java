@@ -14,14 +14,15 @@ final class ServiceFindings {
   private ServiceFindings() {}
 
   static List<Finding> of(Expected expected, PathSeen seen) {
+    List<Finding> findings = new ArrayList<>(further(seen.furtherServices()));
     if (seen.service().isEmpty()) {
-      return List.of(
+      findings.add(
           Finding.of(
               Kind.SERVICE_GONE,
               expected.databaseArn(),
               "the endpoint service is gone, or lacks our tags; send the request again to build the path anew"));
+      return findings;
     }
-    List<Finding> findings = new ArrayList<>();
     findings.addAll(service(seen.service().get(), seen.loadBalancer()));
     seen.loadBalancer()
         .map(balancer -> zones(seen.service().get().service(), balancer))
@@ -29,6 +30,18 @@ final class ServiceFindings {
     findings.addAll(principals(expected, seen.service().get()));
     findings.addAll(regions(expected, seen.service().get()));
     return findings;
+  }
+
+  private static List<Finding> further(List<String> ids) {
+    return ids.stream()
+        .map(
+            id ->
+                Finding.of(
+                    Kind.SERVICE_UNKNOWN,
+                    id,
+                    "endpoint service %s bears our tags and stands neither on our load balancer nor on our record: Drawbridge leaves it alone; see who made it, and take the tags off it"
+                        .formatted(id)))
+        .toList();
   }
 
   private static List<Finding> service(ServiceSeen seen, Optional<LoadBalancerSeen> balancer) {

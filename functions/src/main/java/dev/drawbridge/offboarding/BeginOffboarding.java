@@ -1,7 +1,9 @@
 package dev.drawbridge.offboarding;
 
 import dev.drawbridge.aws.dynamodb.Claims;
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.aws.privatelink.EndpointServices;
@@ -12,15 +14,20 @@ import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.exposure.BuildTurn;
 import dev.drawbridge.model.Claim;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.Names;
+import dev.drawbridge.plan.ServiceChoice;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes the claim, so that no run of onboard-consumer accepts or admits anything any more, and
@@ -34,6 +41,8 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
   private final Claims claims;
   private final BuildTurn turn;
   private final Onboardings onboardings;
+  private final Exposures exposures;
+  private final LiveApprovals live;
   private final Runs onboardingRuns;
   private final WaitingRuns runs;
   private final EndpointServices services;
@@ -50,6 +59,8 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
     this.claims = Stores.claims(environment);
     this.turn = new BuildTurn(environment);
     this.onboardings = Stores.onboardings(environment);
+    this.exposures = Stores.exposures(environment);
+    this.live = Stores.liveApprovals(environment);
     this.onboardingRuns = Stores.onboardingRuns(environment);
     this.runs = new WaitingRuns(environment.clients());
     this.services = new EndpointServices(environment.clients());
@@ -69,17 +80,38 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
     Claim mine = take(input, asked);
     String run = String.valueOf(mine.leavingArn());
     if (!run.equals(input.executionArn())) {
-      return new Leaving("ALREADY_LEAVING", run, List.of(), List.of(), false);
+      return new Leaving("ALREADY_LEAVING", run, List.of(), List.of(), List.of(), false);
     }
     stop(mine.executionArn(), run);
     // Asked for, and not begun: it would take the claim of a path that has ended.
     asked.filter(arn -> !arn.equals(mine.executionArn())).ifPresent(arn -> stop(arn, run));
     turn.free(key.databaseArn());
+    return leaving(mine, run);
+  }
+
+  /** By tags and by our own record: who takes tags away keeps nothing open by that. */
+  private Leaving leaving(Claim mine, String run) {
+    String arn = mine.key().databaseArn();
+    Optional<Exposure.Path> path = exposures.find(arn).map(Exposure::path);
+    Set<String> recorded = new TreeSet<>();
+    path.map(Exposure.Path::serviceId).ifPresent(recorded::add);
+    Optional.ofNullable(mine.accepted()).map(Claim.Accepted::serviceId).ifPresent(recorded::add);
+    live.eachOfDatabase(arn).values().forEach(yes -> recorded.add(yes.subject().serviceId()));
+    List<ServiceChoice.Candidate> all = services.all();
+    SecurityGroups.ByName named = groups.byName(Names.securityGroup(arn), arn);
+    List<String> untagged = new ArrayList<>(ServiceChoice.untagged(all, arn, recorded));
+    path.map(Exposure.Path::securityGroupId)
+        .filter(named.others()::contains)
+        .ifPresent(untagged::add);
     return new Leaving(
         "LEAVING",
         run,
-        services.ofDatabase(key.databaseArn()),
-        groups.named(Names.securityGroup(key.databaseArn()), key.databaseArn()),
+        all.stream()
+            .filter(candidate -> ServiceChoice.isOwn(candidate, arn, recorded))
+            .map(candidate -> candidate.service().serviceId())
+            .toList(),
+        named.tagged(),
+        untagged,
         false);
   }
 

@@ -1,9 +1,12 @@
 package dev.drawbridge.offboarding;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.privatelink.ConnectionNotices;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
+import dev.drawbridge.model.Exposure;
+import dev.drawbridge.plan.ServiceChoice;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
@@ -19,6 +22,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
   public record Input(String databaseArn) {}
 
   private final Holds holds;
+  private final Exposures exposures;
   private final EndpointServices services;
   private final Connections connections;
   private final ConnectionNotices notices;
@@ -31,6 +35,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
   public DeleteEndpointService(Environment environment) {
     super(Input.class);
     this.holds = Stores.holds(environment);
+    this.exposures = Stores.exposures(environment);
     this.services = new EndpointServices(environment.clients());
     this.connections = new Connections(environment.clients());
     this.notices = new ConnectionNotices(environment.clients());
@@ -40,7 +45,12 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
   @Override
   public TornDown handle(Input input) {
     holds.require(input.databaseArn());
-    services.ofDatabase(input.databaseArn()).forEach(this::delete);
+    String arn = input.databaseArn();
+    List<String> recorded =
+        exposures.find(arn).map(Exposure::path).map(Exposure.Path::serviceId).stream().toList();
+    services.all().stream()
+        .filter(candidate -> ServiceChoice.isOwn(candidate, arn, recorded))
+        .forEach(candidate -> delete(candidate.service().serviceId()));
     return new TornDown("endpoint service");
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * @param leavingArn the run that ends it
  * @param serviceIds our endpoint services of the database
  * @param securityGroupIds the load balancer's own groups
+ * @param untagged services and groups on our record that are there without our tags, so that nobody
+ *     here may close them: the path cannot end
  * @param outlived whether every worker of a run that was stopped has ended by now: not yet
  */
 public record Leaving(
@@ -16,11 +18,13 @@ public record Leaving(
     String leavingArn,
     List<String> serviceIds,
     List<String> securityGroupIds,
+    List<String> untagged,
     boolean outlived) {
 
   /** Keeps copies. */
   public Leaving {
     serviceIds = List.copyOf(serviceIds);
     securityGroupIds = List.copyOf(securityGroupIds);
+    untagged = List.copyOf(untagged);
   }
 }

@@ -3,8 +3,10 @@ package dev.drawbridge.offboarding;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
 import dev.drawbridge.aws.elbv2.LoadBalancers;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.exposure.ConsumerIngress;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -17,10 +19,16 @@ import java.util.List;
 public final class RemoveConsumerRules
     extends Worker<RemoveConsumerRules.Input, RemoveConsumerRules.Left> {
   /** Input of RemoveConsumerRules. */
-  public record Input(OnboardingKey key, List<String> securityGroupIds, String executionArn) {
-    /** Keeps a copy. */
+  public record Input(
+      OnboardingKey key,
+      List<String> securityGroupIds,
+      List<String> untagged,
+      String executionArn) {
+    /** Keeps copies. */
     public Input {
       securityGroupIds = List.copyOf(securityGroupIds);
+      // Null in what runs of an earlier release say.
+      untagged = untagged == null ? List.of() : List.copyOf(untagged);
     }
   }
 
@@ -61,6 +69,16 @@ public final class RemoveConsumerRules
                   key.databaseArn(), group, loadBalancers.ports(key.databaseArn())),
               input.executionArn());
     }
+    requireAllTagged(input.untagged());
     return new Left(rules);
+  }
+
+  /** After all that may be closed: what may not be keeps the end from being one. */
+  private static void requireAllTagged(List<String> untagged) {
+    if (!untagged.isEmpty()) {
+      throw new Conflict(
+          "%s lacks the tags by which Drawbridge knows what is its own, so that nothing was closed there; put %s and %s back, or delete it: the end is ordered again each hour"
+              .formatted(String.join(", ", untagged), Ownership.MANAGED, Ownership.DATABASE));
+    }
   }
 }

@@ -29,9 +29,22 @@ import org.jspecify.annotations.Nullable;
  * of what all consumers share.
  */
 public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOutcome> {
-  /** Input of ClaimOnboarding. */
+  /**
+   * Input of ClaimOnboarding.
+   *
+   * @param attempt that this run has claimed already, before a redrive; 0 if it has not, null in
+   *     what definitions of earlier releases say
+   */
   public record Input(
-      OnboardingKey key, OnboardRequest request, String requestDigest, String executionArn) {}
+      OnboardingKey key,
+      OnboardRequest request,
+      String requestDigest,
+      @Nullable Integer attempt,
+      String executionArn) {
+    private int claimed() {
+      return attempt == null ? 0 : attempt;
+    }
+  }
 
   private static final int RANDOM_BYTES = 8;
 
@@ -73,12 +86,13 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
             input.executionArn(),
             exposure.settings(),
             clock.instant());
-    Optional<Claim> held = claims.putFirst(wanted);
+    Optional<Claim> held = held(input, wanted);
     if (held.isEmpty()) {
       return ClaimOutcome.of("CLAIMED", wanted);
     }
     return switch (ClaimRules.decide(wanted, held.get(), new AwsTruth())) {
       case ClaimRules.Decision.Take(Claim next) -> {
+        ClaimRules.requireResumed(held.get(), next, input.executionArn(), input.claimed());
         claims.replace(held.get(), next);
         yield ClaimOutcome.of("CLAIMED", next);
       }
@@ -86,6 +100,14 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
       case ClaimRules.Decision.EndFirst(Claim leaving) -> throw endAgain(leaving);
       case ClaimRules.Decision.Done(Claim onboarded) -> ClaimOutcome.of("ONBOARDED", onboarded);
     };
+  }
+
+  /** Empty if this run has put the path's first claim. */
+  private Optional<Claim> held(Input input, Claim wanted) {
+    if (input.claimed() == 0) {
+      return claims.putFirst(wanted);
+    }
+    return Optional.of(claims.find(input.key()).orElseThrow(() -> ClaimRules.anew(wanted)));
   }
 
   /**

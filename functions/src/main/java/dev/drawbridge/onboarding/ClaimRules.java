@@ -99,6 +99,27 @@ public final class ClaimRules {
     }
   }
 
+  /**
+   * Passes if a run that has claimed before goes on with the attempt that it made then: what it was
+   * told yes to holds for that attempt alone.
+   *
+   * @param attempt its own; 0 if it has claimed nothing yet
+   * @throws Conflict if somebody has claimed since, or the path was ended
+   */
+  static void requireResumed(Claim held, Claim next, String executionArn, int attempt) {
+    boolean own = held.executionArn().equals(executionArn) && next.attempt() == attempt;
+    if (attempt > 0 && !own) {
+      throw anew(held);
+    }
+  }
+
+  /** What a run hears whose attempt is over. */
+  static Conflict anew(Claim of) {
+    return new Conflict(
+        "another attempt on database %s for consumer %s was made, or the path was ended, since this run claimed it; ask anew"
+            .formatted(of.key().databaseName(), of.key().consumerAccountId()));
+  }
+
   /** A run that was stopped because its consumer left can be redriven: it has no order any more. */
   private static void requireNotLeft(Claim held) {
     if (held.state() == ClaimState.OFFBOARDED) {

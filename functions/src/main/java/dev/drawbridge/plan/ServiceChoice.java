@@ -2,6 +2,7 @@ package dev.drawbridge.plan;
 
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.EndpointService;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,31 @@ import java.util.Optional;
 /** Which endpoint service is ours. Services have no names, so tags decide. */
 public final class ServiceChoice {
   private ServiceChoice() {}
+
+  /**
+   * Whether a service is a database's: by its tags alone it is not, for whoever may tag can copy
+   * them; it stands on the load balancer of the database too, or is the one on record.
+   *
+   * @param recorded ids of its services that are on our own record
+   */
+  public static boolean isOwn(
+      Candidate candidate, String databaseArn, Collection<String> recorded) {
+    EndpointService service = candidate.service();
+    String name = Names.loadBalancer(databaseArn);
+    return Ownership.owns(candidate.tags(), databaseArn)
+        && (recorded.contains(service.serviceId())
+            || service.loadBalancerArns().stream().anyMatch(arn -> arn.contains("/" + name + "/")));
+  }
+
+  /** Those on record that are there and do not bear our tags any more: nothing may change them. */
+  public static List<String> untagged(
+      List<Candidate> all, String databaseArn, Collection<String> recorded) {
+    return all.stream()
+        .filter(candidate -> !Ownership.owns(candidate.tags(), databaseArn))
+        .map(candidate -> candidate.service().serviceId())
+        .filter(recorded::contains)
+        .toList();
+  }
 
   /**
    * A service and its tags.
@@ -19,17 +45,24 @@ public final class ServiceChoice {
       EndpointService service, Map<String, String> tags, List<String> regions) {}
 
   /**
-   * The service of {@code databaseArn} on {@code loadBalancerArn}.
+   * The service of {@code databaseArn} on {@code loadBalancerArn}. One that bears our tags alone is
+   * passed over: whoever may tag can copy them.
    *
+   * @param recorded ids of the database's services that are on our own record
    * @throws Conflict if the load balancer serves a service that is not ours, if our service stands
    *     on another load balancer, or if it accepts endpoints without us
    */
   public static Optional<EndpointService> ours(
-      List<Candidate> all, String databaseArn, String loadBalancerArn) {
+      List<Candidate> all,
+      String databaseArn,
+      String loadBalancerArn,
+      Collection<String> recorded) {
     for (Candidate candidate : all) {
       EndpointService service = candidate.service();
       boolean onOurs = service.loadBalancerArns().contains(loadBalancerArn);
-      boolean owned = Ownership.owns(candidate.tags(), databaseArn);
+      boolean owned =
+          Ownership.owns(candidate.tags(), databaseArn)
+              && (onOurs || recorded.contains(service.serviceId()));
       if (onOurs) {
         Ownership.require(candidate.tags(), databaseArn, "endpoint service " + service.serviceId());
       }

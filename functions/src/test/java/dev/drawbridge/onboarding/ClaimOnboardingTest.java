@@ -115,6 +115,37 @@ class ClaimOnboardingTest {
   }
 
   @Test
+  void a_redriven_run_goes_on_with_its_own_attempt_and_with_no_other() {
+    ClaimOutcome first = claim(ROOT, SettingsChange.NONE, "a", run(1));
+    world.runs.stopped(run(1));
+    assertThat(redriven(1, run(1))).isEqualTo(first);
+    assertThat(claim(ROOT, SettingsChange.NONE, "a", run(2)).attempt()).isEqualTo(2);
+    world.runs.stopped(run(2));
+
+    assertAnew(run(1));
+
+    Claim second = claims.find(KEY).orElseThrow();
+    claims.replace(
+        second, second.leaving(run(2), "end", world.environment.clock().instant()).left());
+    String before = world.contents();
+    assertAnew(run(1));
+    assertThat(world.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void a_redriven_run_whose_claim_is_forgotten_claims_nothing() {
+    String before = world.contents();
+    assertAnew(run(1));
+    assertThat(world.contents()).isEqualTo(before);
+  }
+
+  private void assertAnew(String execution) {
+    assertThatThrownBy(() -> redriven(1, execution))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("ask anew");
+  }
+
+  @Test
   void the_claim_of_an_ended_execution_is_void() {
     claim(ROOT, SettingsChange.NONE, "a", run(1));
     world.runs.stopped(run(1));
@@ -225,6 +256,15 @@ class ClaimOnboardingTest {
 
   private ClaimOutcome claim(
       String principal, SettingsChange stated, String digest, String execution) {
+    return claim(principal, stated, digest, 0, execution);
+  }
+
+  private ClaimOutcome redriven(int attempt, String execution) {
+    return claim(ROOT, SettingsChange.NONE, "a", attempt, execution);
+  }
+
+  private ClaimOutcome claim(
+      String principal, SettingsChange stated, String digest, int attempt, String execution) {
     OnboardingKey key = new OnboardingKey(DATABASE, principal);
     OnboardRequest request =
         new OnboardRequest(
@@ -236,7 +276,7 @@ class ClaimOnboardingTest {
             "",
             "",
             stated);
-    return claim.handle(new ClaimOnboarding.Input(key, request, digest, execution));
+    return claim.handle(new ClaimOnboarding.Input(key, request, digest, attempt, execution));
   }
 
   private static @Nullable String role(String principal) {

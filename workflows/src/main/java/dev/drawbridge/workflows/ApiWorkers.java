@@ -206,6 +206,8 @@ final class ApiWorkers {
             ReviewAccess.class,
             PEOPLE,
             join(
+                onInspections("Query"),
+                onExposures("GetItem"),
                 onLiveApprovals("Query"),
                 onApprovals("GetItem"),
                 look(

@@ -9,6 +9,7 @@ import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
+import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
@@ -64,6 +65,7 @@ final class OffboardingWorkers {
             join(
                 onExposures("GetItem"),
                 onClaims("GetItem", "PutItem"),
+                onLiveApprovals("Query"),
                 onLeases("GetItem", "DeleteItem"),
                 onOnboardings("GetItem"),
                 readExecutions(ONBOARD),
@@ -143,7 +145,8 @@ final class OffboardingWorkers {
             TABLE,
             join(
                 onExposures("GetItem"),
-                look("ec2:DescribeSecurityGroupRules"),
+                onInspections("GetItem"),
+                look("ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups"),
                 removeDatabaseRules())),
         worker(
             DeleteSecurityGroup.class,

@@ -124,7 +124,7 @@ final class OnboardingWorkers {
                 Settings.EXPOSURE_DEFAULTS,
                 Settings.OFFBOARDING_STATE_MACHINE),
             join(
-                onClaims("PutItem"),
+                onClaims("GetItem", "PutItem"),
                 SETTINGS,
                 readExecutions(MACHINE),
                 readExecutions(OFFBOARD),

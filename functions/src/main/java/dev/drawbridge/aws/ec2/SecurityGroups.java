@@ -7,8 +7,10 @@ import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.plan.Ownership;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -67,8 +69,28 @@ public final class SecurityGroups {
         .toList();
   }
 
-  /** Our rules for this database, in whichever groups: the database itself may be gone. */
-  public List<Existing> everywhere(String databaseArn) {
+  /**
+   * Our rules for this database, in whichever groups: the database itself may be gone. Tags alone
+   * make no rule ours: it stands in a group on record, or in one that lets our own group in.
+   *
+   * @param own ids of the load balancer's groups
+   * @param recorded ids of groups of the database that are on record
+   */
+  public List<Existing> everywhere(
+      String databaseArn, Collection<String> own, Collection<String> recorded) {
+    List<Existing> tagged = tagged(databaseArn);
+    Set<String> groups = new HashSet<>(own);
+    groups.addAll(recorded);
+    tagged.stream()
+        .map(Existing::rule)
+        .filter(rule -> own.contains(rule.source()))
+        .forEach(rule -> groups.add(rule.securityGroupId()));
+    return tagged.stream()
+        .filter(found -> groups.contains(found.rule().securityGroupId()))
+        .toList();
+  }
+
+  private List<Existing> tagged(String databaseArn) {
     return ec2
         .describeSecurityGroupRulesPaginator(
             r -> r.filters(Filters.of("tag:" + Ownership.DATABASE, databaseArn)))
@@ -82,14 +104,30 @@ public final class SecurityGroups {
 
   /** The groups of that name that are ours, in whichever VPC: the ids. */
   public List<String> named(String name, String databaseArn) {
-    return ec2
-        .describeSecurityGroupsPaginator(r -> r.filters(Filters.of("group-name", name)))
-        .securityGroups()
-        .stream()
-        .filter(group -> name.equals(group.groupName()))
-        .filter(group -> Ownership.owns(map(group.tags()), databaseArn))
-        .map(SecurityGroup::groupId)
-        .toList();
+    return byName(name, databaseArn).tagged();
+  }
+
+  /**
+   * The groups of one name, in whichever VPC.
+   *
+   * @param tagged ids of those that bear our tags
+   * @param others ids of the rest
+   */
+  public record ByName(List<String> tagged, List<String> others) {}
+
+  /** All of that name. Calls: 1. */
+  public ByName byName(String name, String databaseArn) {
+    Map<Boolean, List<String>> ids =
+        ec2
+            .describeSecurityGroupsPaginator(r -> r.filters(Filters.of("group-name", name)))
+            .securityGroups()
+            .stream()
+            .filter(group -> name.equals(group.groupName()))
+            .collect(
+                Collectors.partitioningBy(
+                    group -> Ownership.owns(map(group.tags()), databaseArn),
+                    Collectors.mapping(SecurityGroup::groupId, Collectors.toList())));
+    return new ByName(ids.getOrDefault(true, List.of()), ids.getOrDefault(false, List.of()));
   }
 
   /** Deletes a group; EC2 refuses it with DependencyViolation while something is in it. */

@@ -4,6 +4,7 @@ import dev.drawbridge.aws.Clients;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
 /** The consumers' endpoints that ask for, or use, our endpoint services. */
 public final class Connections {
+  /** EC2 takes at most 200 values of a filter. */
+  private static final int FILTER_VALUES = 200;
+
   private final Ec2Client client;
   private final String region;
 
@@ -21,7 +25,17 @@ public final class Connections {
     this.region = clients.region();
   }
 
+  /** Those to all of these services, in every state. Calls: 1 for each 200. */
   public List<Connection> of(Collection<String> serviceIds) {
+    List<String> ids = List.copyOf(serviceIds);
+    List<Connection> found = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += FILTER_VALUES) {
+      found.addAll(few(ids.subList(from, Math.min(ids.size(), from + FILTER_VALUES))));
+    }
+    return found;
+  }
+
+  private List<Connection> few(List<String> serviceIds) {
     return client
         .describeVpcEndpointConnectionsPaginator(r -> r.filters(Filters.service(serviceIds)))
         .vpcEndpointConnections()

@@ -8,15 +8,14 @@ import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.PrivateDnsName;
-import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.plan.ServiceAdjustment;
 import dev.drawbridge.plan.ServiceChoice;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,28 +53,13 @@ public final class EndpointServices {
         .toList();
   }
 
-  /** Our services of a database, by their tags: the ids. */
-  public List<String> ofDatabase(String databaseArn) {
-    return all().stream()
-        .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
-        .map(candidate -> candidate.service().serviceId())
-        .toList();
-  }
-
-  /** Our services of every database, by its ARN: their ids. */
-  public Map<String, List<String>> byDatabase() {
-    Map<String, List<String>> found = new TreeMap<>();
+  /** The tags of every service of the account in this region, by its id. */
+  public SortedMap<String, Map<String, String>> allTags() {
+    SortedMap<String, Map<String, String>> found = new TreeMap<>();
     client
         .describeVpcEndpointServiceConfigurationsPaginator(r -> {})
         .serviceConfigurations()
-        .forEach(
-            service ->
-                Ownership.databaseOf(tags(service))
-                    .ifPresent(
-                        arn ->
-                            found
-                                .computeIfAbsent(arn, none -> new ArrayList<>())
-                                .add(service.serviceId())));
+        .forEach(service -> found.put(service.serviceId(), tags(service)));
     return found;
   }
 

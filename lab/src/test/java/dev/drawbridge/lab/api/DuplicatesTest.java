@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,7 +43,7 @@ class DuplicatesTest {
         scenario
             .world()
             .faults()
-            .plan((caller, called) -> asks(caller) && called.equals(action), fault, 15);
+            .plan((caller, called) -> asks(caller) && called.equals(action), fault, 10);
       }
     }
     for (int i = 0; i < CLIENTS; i++) {
@@ -59,6 +60,21 @@ class DuplicatesTest {
     assertThat(ids).hasSize(1);
     assertThat(runs()).hasSize(1);
     assertThat(scenario.world().faults().usedUp()).isTrue();
+  }
+
+  @Test
+  void a_request_is_on_record_before_its_run_can_work() {
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    scenario
+        .world()
+        .faults()
+        .forbid((caller, called) -> asks(caller) && called.equals("states:StartExecution"));
+
+    int status = ada.call("POST", "/onboardings", RequestText.to("orders").json()).status();
+
+    assertThat(status).isGreaterThanOrEqualTo(400);
+    assertThat(runs()).isEmpty();
+    assertThat(ada.call("GET", "/records").body().toString()).contains("REQUESTED");
   }
 
   /** A client as clients are: what has no answer of its own is sent again. */

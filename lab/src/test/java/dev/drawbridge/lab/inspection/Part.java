@@ -115,6 +115,7 @@ enum Part {
                   by.service().tags().size()),
       ACCEPTANCE_OFF,
       REGION_UNKNOWN,
+      SERVICE_UNKNOWN,
       SERVICE_ELSEWHERE,
       SERVICE_ZONE_MISSING,
       SERVICE_GONE),

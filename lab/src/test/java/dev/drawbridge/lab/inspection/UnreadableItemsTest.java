@@ -53,7 +53,7 @@ class UnreadableItemsTest {
           "/onboardings", Set.of("onboarding", "claim", "wait"),
           "/records", Set.of("record"),
           "/approvals", Set.of("approval", "wait", "onboarding"),
-          "/access", Set.of("live"),
+          "/access", Set.of("exposure", "live"),
           "/databases/orders", Set.of("claim"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
