@@ -58,7 +58,16 @@ class ServiceChoiceTest {
 
   private static Candidate candidate(String id, String balancer, Map<String, String> tags) {
     return new Candidate(
-        new EndpointService(id, "name", "Available", true, List.of(balancer), List.of(), List.of(), List.of(), null),
+        new EndpointService(
+            id,
+            "name",
+            "Available",
+            true,
+            List.of(balancer),
+            List.of(),
+            List.of(),
+            List.of(),
+            null),
         tags,
         List.of());
   }
