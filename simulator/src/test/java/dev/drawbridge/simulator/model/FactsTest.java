@@ -57,7 +57,8 @@ class FactsTest {
         .containsExactlyInAnyOrder(
             "dynamodb:CreateTable GlobalTableSettingsReplicationMode",
             "dynamodb:CreateTable GlobalTableSourceArn",
-            "kms:Decrypt DryRunModifiers");
+            "kms:Decrypt DryRunModifiers",
+            "lambda:CreateEventSourceMapping LoggingConfig");
   }
 
   private static void compare(SdkPojo pojo, Member facts, String path, List<String> unknown) {
