@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -28,8 +28,8 @@ final class ReviewedServices {
   }
 
   /** Every database that a service claims to be of, or that is on our record. */
-  SortedSet<String> databases(Collection<String> recorded) {
-    SortedSet<String> all = new TreeSet<>();
+  NavigableSet<String> databases(Collection<String> recorded) {
+    NavigableSet<String> all = new TreeSet<>();
     recorded.stream().filter(this::isDatabase).forEach(all::add);
     tags.values()
         .forEach(each -> Ownership.databaseOf(each).filter(this::isDatabase).ifPresent(all::add));
