@@ -159,7 +159,7 @@ final class ApiConnection {
     } catch (SdkClientException none) {
       throw suppressing(
           none,
-          "no AWS credentials found in profile '%s'; name a profile of the AWS configuration files that has some"
+          "no AWS credentials found in profile '%s'; name a profile of the AWS configuration files that has some, after `aws sso login` if it is one of IAM Identity Center"
               .formatted(profile));
     }
   }
@@ -168,6 +168,10 @@ final class ApiConnection {
     try (DefaultCredentialsProvider provider = DefaultCredentialsProvider.builder().build()) {
       return provider.resolveCredentials();
     } catch (SdkClientException none) {
+      String named = System.getenv("AWS_PROFILE");
+      if (named != null) {
+        return credentialsOf(named); // says what is wrong with that profile
+      }
       throw missing("credentials", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", none);
     }
   }

@@ -49,7 +49,8 @@ public final class Encounter {
   public Encounter invited() {
     int before = approver.invitations().size();
     if (!run.reaches("WaitForConsumer", HOUR)) {
-      throw new IllegalStateException("not invited: " + run.statesEntered() + run.describe());
+      throw new IllegalStateException(
+          "not invited: %s, %s".formatted(run.statesEntered(), run.describe().cause()));
     }
     // Entered is not yet waiting: the worker must have kept the token and told people.
     scenario

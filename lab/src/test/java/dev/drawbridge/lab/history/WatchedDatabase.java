@@ -40,7 +40,9 @@ final class WatchedDatabase {
     DbId id =
         scenario
             .provider()
-            .database(kind.draw(chance, name).parameter("max_connect_errors", "1000000"), group);
+            .database(
+                kind.draw(chance, name, group.id()).parameter("max_connect_errors", "1000000"),
+                group);
     int most = expose(id, own);
     this.path = Exposure.of(scenario, id);
     this.db = new LivingDatabase(scenario, id, kind, chance);
