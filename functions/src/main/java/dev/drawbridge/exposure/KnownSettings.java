@@ -84,20 +84,6 @@ public final class KnownSettings {
   }
 
   private static SettingsChange seen(ExposedPorts.Found found) {
-    return new SettingsChange(
-        found.readerPort(),
-        found.writerPort(),
-        found.enforcement(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return SettingsChange.ofListeners(found.readerPort(), found.writerPort(), found.enforcement());
   }
 }

@@ -30,14 +30,34 @@ public record SettingsChange(
     @Nullable String privateDnsName) {
 
   /** Says nothing. */
-  public static final SettingsChange NONE =
-      new SettingsChange(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  public static final SettingsChange NONE = ofListeners(null, null, null);
 
   /** Keeps copies. */
   public SettingsChange {
     subnetIds = subnetIds == null ? null : List.copyOf(subnetIds);
     consumerRegions = consumerRegions == null ? null : List.copyOf(consumerRegions);
+  }
+
+  /** Says nothing besides what can be seen of listeners. */
+  public static SettingsChange ofListeners(
+      @Nullable Integer readerPort,
+      @Nullable Integer writerPort,
+      @Nullable Enforcement enforcement) {
+    return new SettingsChange(
+        readerPort,
+        writerPort,
+        enforcement,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** What it says, by field, in the order of the fields. */
