@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Claim;
-import dev.drawbridge.model.ClaimState;
-import dev.drawbridge.model.Enforcement;
+import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.RunState;
@@ -55,21 +54,7 @@ class StandingTest {
   }
 
   private static Claim claim() {
-    return new Claim(
-        KEY,
-        1,
-        "digest",
-        RUN,
-        ClaimState.RUNNING,
-        Enforcement.OFF,
-        5432,
-        5433,
-        null,
-        null,
-        null,
-        null,
-        null,
-        NOW);
+    return Claim.first(KEY, "digest", RUN, ExposureSettings.defaults().at(5432, 5433), NOW);
   }
 
   private static Onboarding onboarding() {
