@@ -11,7 +11,7 @@ import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SettingsChange;
-import dev.drawbridge.model.Switching;
+import dev.drawbridge.model.SomeChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,8 +71,12 @@ class ExposurePlanTest {
   void what_cuts_nobody_needs_no_force() {
     ExposureSettings unmanaged =
         OPEN.with(
-            new SettingsChange(
-                null, null, null, false, true, true, null, 2, null, null, null, null, null, null));
+            SomeChange.that()
+                .manages(false)
+                .acceptsHostBlockRisk(true)
+                .acceptsKeepsAwake(true)
+                .quorum(2)
+                .said());
     ExposurePlan plan = plan(OPEN, unmanaged, SHOP);
     assertThat(plan.changes())
         .containsExactly(
@@ -95,8 +99,7 @@ class ExposurePlanTest {
   }
 
   private static SettingsChange name(String name) {
-    return new SettingsChange(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, name);
+    return SomeChange.that().name(name).said();
   }
 
   private static ExposurePlan plan(ExposureSettings before, ExposureSettings after, Claim... all) {
@@ -104,23 +107,9 @@ class ExposurePlanTest {
   }
 
   private static ExposureSettings settings(Enforcement enforcement, int readerPort) {
-    return new ExposureSettings(
-        1,
-        readerPort,
-        3307,
-        enforcement,
-        true,
-        false,
-        false,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        Switching.REGISTER,
-        List.of(),
-        "",
-        null);
+    return ExposureSettings.defaults()
+        .with(SettingsChange.ofListeners(readerPort, 3307, enforcement))
+        .numbered(1, null);
   }
 
   private static Claim claim(String principal, ClaimState state) {

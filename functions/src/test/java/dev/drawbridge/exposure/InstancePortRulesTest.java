@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePortRange;
-import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.SomeChange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,10 +56,7 @@ class InstancePortRulesTest {
       int reader, int writer, @Nullable Integer first, @Nullable Integer last) {
     ExposureSettings wanted =
         ExposureSettings.defaults()
-            .with(
-                new SettingsChange(
-                    null, null, null, null, null, null, null, null, true, first, last, null, null,
-                    null))
+            .with(SomeChange.that().instances(true, first, last).said())
             .at(reader, writer);
     return InstancePortRules.decide(wanted, reader, writer).instanceRange();
   }

@@ -10,7 +10,7 @@ import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardingKey;
-import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.SomeChange;
 import dev.drawbridge.model.Switching;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,28 +83,12 @@ class SettingsRulesTest {
         ARN,
         before,
         before.with(
-            new SettingsChange(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                instancePorts,
-                first,
-                last,
-                switching,
-                null,
-                null)));
+            SomeChange.that().instances(instancePorts, first, last).switching(switching).said()));
   }
 
   private static Claim live() {
     return new Claim(
-        new OnboardingKey(
-            "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
-            "arn:aws:iam::222222222222:root"),
+        new OnboardingKey(ARN, "arn:aws:iam::222222222222:root"),
         1,
         "digest",
         "run",

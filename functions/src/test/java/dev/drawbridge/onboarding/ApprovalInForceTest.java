@@ -12,7 +12,8 @@ import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardingKey;
-import dev.drawbridge.model.Switching;
+import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.SomeChange;
 import dev.drawbridge.plan.SubjectDigest;
 import java.time.Instant;
 import java.util.List;
@@ -134,23 +135,7 @@ class ApprovalInForceTest {
 
   private static ExposureSettings settings(
       Enforcement enforcement, @Nullable InstancePortRange range, @Nullable Integer quorum) {
-    return new ExposureSettings(
-            1,
-            5432,
-            5433,
-            enforcement,
-            true,
-            false,
-            false,
-            List.of(),
-            quorum,
-            null,
-            null,
-            null,
-            Switching.REGISTER,
-            List.of(),
-            "",
-            null)
-        .withInstances(range);
+    SettingsChange said = SomeChange.ofListeners(5432, 5433, enforcement).quorum(quorum).said();
+    return ExposureSettings.defaults().with(said).numbered(1, null).withInstances(range);
   }
 }

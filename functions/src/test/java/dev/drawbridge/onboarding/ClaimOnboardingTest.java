@@ -14,7 +14,7 @@ import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SettingsChange;
-import dev.drawbridge.model.Switching;
+import dev.drawbridge.model.SomeChange;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
 import java.util.List;
@@ -30,41 +30,15 @@ class ClaimOnboardingTest {
   private static final String ROOT = "arn:aws:iam::222222222222:root";
   private static final String ROLE = "arn:aws:iam::222222222222:role/etl";
   private static final OnboardingKey KEY = new OnboardingKey(DATABASE, ROOT);
-  private static final SettingsChange OFF =
-      new SettingsChange(
-          null,
-          null,
-          Enforcement.OFF,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
-  private static final SettingsChange OTHER_PORT =
-      new SettingsChange(
-          5306, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  private static final SettingsChange OFF = SettingsChange.ofListeners(null, null, Enforcement.OFF);
+  private static final SettingsChange OTHER_PORT = SettingsChange.ofListeners(5306, null, null);
   private static final SettingsChange AS_IT_IS =
-      new SettingsChange(
-          3306,
-          3307,
-          Enforcement.ON,
-          true,
-          false,
-          false,
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+      SomeChange.ofListeners(3306, 3307, Enforcement.ON)
+          .manages(true)
+          .acceptsHostBlockRisk(false)
+          .acceptsKeepsAwake(false)
+          .subnets()
+          .said();
 
   private final TestWorld world = new TestWorld();
   private final ClaimOnboarding claim = new ClaimOnboarding(world.environment);
@@ -76,23 +50,9 @@ class ClaimOnboardingTest {
         .put(
             Exposure.first(DATABASE)
                 .with(
-                    new ExposureSettings(
-                        1,
-                        3306,
-                        3307,
-                        Enforcement.ON,
-                        true,
-                        false,
-                        false,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        Switching.REGISTER,
-                        List.of(),
-                        "",
-                        null)));
+                    ExposureSettings.defaults()
+                        .with(SettingsChange.ofListeners(3306, 3307, Enforcement.ON))
+                        .numbered(1, null)));
   }
 
   @Test

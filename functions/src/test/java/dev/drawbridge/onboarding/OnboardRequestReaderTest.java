@@ -7,6 +7,7 @@ import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.OnboardRequest;
 import dev.drawbridge.model.SettingsChange;
+import dev.drawbridge.model.SomeChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,21 +40,10 @@ class OnboardRequestReaderTest {
     assertThat(request.consumerCidrs()).containsExactly("10.2.0.0/16", "10.3.4.0/24");
     assertThat(request.settings())
         .isEqualTo(
-            new SettingsChange(
-                4306,
-                4307,
-                Enforcement.ON,
-                false,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+            SomeChange.ofListeners(4306, 4307, Enforcement.ON)
+                .manages(false)
+                .acceptsHostBlockRisk(true)
+                .said());
   }
 
   @ParameterizedTest(name = "{0} = {1}")
