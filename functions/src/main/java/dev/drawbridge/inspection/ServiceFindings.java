@@ -95,7 +95,7 @@ final class ServiceFindings {
   /** Besides its own Region a service is open to those of its owner's settings. */
   private static List<Finding> regions(Expected expected, ServiceSeen seen) {
     String id = seen.service().serviceId();
-    return seen.regions().stream()
+    return seen.service().supportedRegions().stream()
         .filter(region -> !expected.consumerRegions().contains(region))
         .map(
             region ->

@@ -36,13 +36,8 @@ public final class ServiceChoice {
         .toList();
   }
 
-  /**
-   * A service and its tags.
-   *
-   * @param regions whose consumers it lets in besides those of its own
-   */
-  public record Candidate(
-      EndpointService service, Map<String, String> tags, List<String> regions) {}
+  /** A service and its tags. */
+  public record Candidate(EndpointService service, Map<String, String> tags) {}
 
   /**
    * The service of {@code databaseArn} on {@code loadBalancerArn}. One that bears our tags alone is

@@ -68,7 +68,6 @@ class ServiceChoiceTest {
             List.of(),
             List.of(),
             null),
-        tags,
-        List.of());
+        tags);
   }
 }

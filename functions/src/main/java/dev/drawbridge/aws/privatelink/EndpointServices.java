@@ -203,8 +203,7 @@ public final class EndpointServices {
             zoneIds(found),
             furtherRegions(found),
             privateDns(found)),
-        tags(found),
-        furtherRegions(found));
+        tags(found));
   }
 
   /** UNCONFIRMED whether AWS lists the service's own region, which can never be taken away. */

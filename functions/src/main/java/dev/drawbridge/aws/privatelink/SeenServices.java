@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.ServiceSeen;
 import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.plan.ServiceChoice;
@@ -48,19 +49,18 @@ public final class SeenServices {
     List<String> further =
         all.stream()
             .filter(candidate -> Ownership.owns(candidate.tags(), databaseArn))
-            .filter(candidate -> !own.filter(candidate::equals).isPresent())
+            .filter(candidate -> own.filter(candidate::equals).isEmpty())
             .map(candidate -> candidate.service().serviceId())
             .toList();
-    return new Found(all.size(), own.map(candidate -> seen(candidate, topicArn)), further);
+    return new Found(
+        all.size(),
+        own.map(ServiceChoice.Candidate::service).map(service -> seen(service, topicArn)),
+        further);
   }
 
-  private ServiceSeen seen(ServiceChoice.Candidate found, String topicArn) {
-    String id = found.service().serviceId();
+  private ServiceSeen seen(EndpointService service, String topicArn) {
+    String id = service.serviceId();
     return new ServiceSeen(
-        found.service(),
-        found.regions(),
-        services.principals(id),
-        connections.of(List.of(id)),
-        notices.sent(id, topicArn));
+        service, services.principals(id), connections.of(List.of(id)), notices.sent(id, topicArn));
   }
 }
