@@ -31,10 +31,10 @@ import java.util.function.Predicate;
  *
  * <p>An instance is mapped to its cluster or its source. One that RDS does not know may have been a
  * part of those exposed databases whose record names it. A blue/green deployment names both of its
- * databases. Calls: 1 to the table for a database on record, 3 for an instance of one; of another 1
- * more to RDS now and then, and 4 if it is not exposed; those of {@link Refreshes} for each that is
- * refreshed. What is exposed is listed only for an event that names no database or one that is
- * gone.
+ * databases. Calls: 1 to the table for a database on record, and 3 for an instance of one; for all
+ * others 1 to 3 to the table, now and then 1 to RDS, and 1 by pages to see that there are no
+ * groups; those of {@link Refreshes} for each that is refreshed. What is exposed is listed only for
+ * an event that names no database or one that is gone.
  */
 final class EventRefreshes {
   private final Groups groups;
@@ -80,14 +80,18 @@ final class EventRefreshes {
 
   /** Reads only what is on record of the one: where many are exposed an event costs no more. */
   private RefreshesStarted named(String arn, String cause, EventBatch batch) {
-    if (built(arn)) {
-      return one(arn, cause, batch);
+    boolean instance = !arn.contains(":cluster:");
+    Optional<Exposure> record =
+        built(arn).or(() -> instance ? exposures.having(arn) : Optional.empty());
+    if (record.isPresent()) {
+      return one(record.get().databaseArn(), cause, batch);
     }
-    Optional<String> owner = owner(arn);
+    // A cluster that is not exposed owns itself.
+    Optional<String> owner = instance ? owners.of(arn) : Optional.of(arn);
     if (owner.isEmpty()) {
       return formerOwners(groups.exposed(), arn, cause, batch);
     }
-    return isExposed(owner.get())
+    return isExposed(owner.get(), arn)
         ? one(owner.get(), cause, batch)
         : RefreshesStarted.none(cause, owner.get() + " is not exposed");
   }
@@ -100,13 +104,14 @@ final class EventRefreshes {
     return batch.once(arn, cause, () -> refreshes.startUnlessUnderWay(arn, cause, cause));
   }
 
-  private boolean built(String arn) {
-    return exposures.find(arn).map(Exposure::groups).isPresent();
+  private Optional<Exposure> built(String arn) {
+    return exposures.find(arn).filter(exposure -> exposure.groups() != null);
   }
 
   /** A record that was lost, or not written yet, hides nothing: AWS knows the groups by name. */
-  private boolean isExposed(String arn) {
-    return built(arn) || groups.find(arn).isPresent();
+  private boolean isExposed(String arn, String alreadyRead) {
+    boolean onRecord = !arn.equals(alreadyRead) && built(arn).isPresent();
+    return onRecord || groups.find(arn).isPresent();
   }
 
   /** An instance that RDS does not know (any more) may have been a part of one that is exposed. */
@@ -188,13 +193,6 @@ final class EventRefreshes {
         .filter(arn::equals)
         .ifPresent(
             successor -> switchovers.put(arn, before, now.get().resourceId(), clock.instant()));
-  }
-
-  /** A cluster that is not exposed owns itself; an instance is on record, or asked for. */
-  private Optional<String> owner(String arn) {
-    return arn.contains(":cluster:")
-        ? Optional.of(arn)
-        : exposures.having(arn).map(Exposure::databaseArn).or(() -> owners.of(arn));
   }
 
   /** Unique of the event, and the same for both copies of a doubled one. */
