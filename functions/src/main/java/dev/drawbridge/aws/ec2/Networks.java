@@ -83,8 +83,7 @@ public final class Networks {
         .describeNetworkInterfacesPaginator(r -> r.filters(Filters.of("description", description)))
         .networkInterfaces()
         .stream()
-        .filter(found -> description.equals(found.description()))
-        .filter(found -> ofLoadBalancer(found) && vpcId.equals(found.vpcId()))
+        .filter(found -> isNode(found, description, vpcId))
         .map(NetworkInterface::privateIpAddress)
         .toList();
   }
@@ -108,11 +107,7 @@ public final class Networks {
             .stream()
             .filter(each -> each.groups().stream().anyMatch(group -> own.equals(group.groupId())))
             .collect(
-                Collectors.partitioningBy(
-                    each ->
-                        ofLoadBalancer(each)
-                            && description.equals(each.description())
-                            && loadBalancer.vpcId().equals(each.vpcId())));
+                Collectors.partitioningBy(each -> isNode(each, description, loadBalancer.vpcId())));
     return new BalancerNodes(
         found.getOrDefault(true, List.of()).stream()
             .map(NetworkInterface::privateIpAddress)
@@ -127,9 +122,11 @@ public final class Networks {
     return "ELB " + loadBalancerArn.substring(loadBalancerArn.indexOf(":loadbalancer/") + 14);
   }
 
-  private static boolean ofLoadBalancer(NetworkInterface found) {
+  private static boolean isNode(NetworkInterface found, String description, String vpcId) {
     return Boolean.TRUE.equals(found.requesterManaged())
-        && found.interfaceType() == NetworkInterfaceType.NETWORK_LOAD_BALANCER;
+        && found.interfaceType() == NetworkInterfaceType.NETWORK_LOAD_BALANCER
+        && description.equals(found.description())
+        && vpcId.equals(found.vpcId());
   }
 
   private static boolean leadsOut(Route route) {
