@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -48,10 +49,9 @@ public final class EndpointBytes {
    */
   public Map<String, Optional<LastBytes>> last(Map<String, String> serviceOf, Instant now) {
     Map<String, Optional<LastBytes>> found = new HashMap<>();
-    List<String> endpoints = List.copyOf(serviceOf.keySet());
-    for (int from = 0; from < endpoints.size(); from += METRICS_OF_A_CALL) {
-      List<String> some =
-          endpoints.subList(from, Math.min(endpoints.size(), from + METRICS_OF_A_CALL));
+    List<List<String>> calls =
+        serviceOf.keySet().stream().gather(Gatherers.windowFixed(METRICS_OF_A_CALL)).toList();
+    for (List<String> some : calls) {
       try {
         found.putAll(ask(some, serviceOf, now));
       } catch (SdkException e) {

@@ -4,9 +4,9 @@ import dev.drawbridge.aws.Clients;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
@@ -27,12 +27,10 @@ public final class Connections {
 
   /** Those to all of these services, in every state. Calls: 1 for each 200. */
   public List<Connection> of(Collection<String> serviceIds) {
-    List<String> ids = List.copyOf(serviceIds);
-    List<Connection> found = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += FILTER_VALUES) {
-      found.addAll(few(ids.subList(from, Math.min(ids.size(), from + FILTER_VALUES))));
-    }
-    return found;
+    return serviceIds.stream()
+        .gather(Gatherers.windowFixed(FILTER_VALUES))
+        .flatMap(ids -> few(ids).stream())
+        .toList();
   }
 
   private List<Connection> few(List<String> serviceIds) {
