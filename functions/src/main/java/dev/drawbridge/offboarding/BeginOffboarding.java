@@ -106,10 +106,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
     return new Leaving(
         "LEAVING",
         run,
-        all.stream()
-            .filter(candidate -> ServiceChoice.isOwn(candidate, arn, recorded))
-            .map(candidate -> candidate.service().serviceId())
-            .toList(),
+        ServiceChoice.own(all, arn, recorded),
         named.tagged(),
         untagged,
         false);

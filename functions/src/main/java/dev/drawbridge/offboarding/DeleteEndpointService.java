@@ -48,9 +48,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
     String arn = input.databaseArn();
     List<String> recorded =
         exposures.find(arn).map(Exposure::path).map(Exposure.Path::serviceId).stream().toList();
-    services.all().stream()
-        .filter(candidate -> ServiceChoice.isOwn(candidate, arn, recorded))
-        .forEach(candidate -> delete(candidate.service().serviceId()));
+    ServiceChoice.own(services.all(), arn, recorded).forEach(this::delete);
     return new TornDown("endpoint service");
   }
 

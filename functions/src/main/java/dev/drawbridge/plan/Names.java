@@ -52,9 +52,9 @@ public final class Names {
     return BY_ROLE.matcher(groupName).matches();
   }
 
-  /** Whether it is the ARN of the target group of that name. */
-  public static boolean named(String groupArn, String groupName) {
-    return groupArn.contains("/" + groupName + "/");
+  /** Whether it is the ARN of the target group, or of the load balancer, of that name. */
+  public static boolean named(String arn, String name) {
+    return arn.contains("/" + name + "/");
   }
 
   /** Whether it is the ARN of a target group that bears a name of ours. */

@@ -23,7 +23,16 @@ public final class ServiceChoice {
     String name = Names.loadBalancer(databaseArn);
     return Ownership.owns(candidate.tags(), databaseArn)
         && (recorded.contains(service.serviceId())
-            || service.loadBalancerArns().stream().anyMatch(arn -> arn.contains("/" + name + "/")));
+            || service.loadBalancerArns().stream().anyMatch(arn -> Names.named(arn, name)));
+  }
+
+  /** The ids of those that are a database's: see {@link #isOwn}. */
+  public static List<String> own(
+      List<Candidate> all, String databaseArn, Collection<String> recorded) {
+    return all.stream()
+        .filter(candidate -> isOwn(candidate, databaseArn, recorded))
+        .map(candidate -> candidate.service().serviceId())
+        .toList();
   }
 
   /** Those on record that are there and do not bear our tags any more: nothing may change them. */
