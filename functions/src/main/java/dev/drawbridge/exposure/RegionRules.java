@@ -6,7 +6,6 @@ import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.plan.StrictFields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,10 +55,7 @@ final class RegionRules {
    * @throws InvalidRequest naming field and value
    */
   static void requireZones(ExposureSettings wanted, Database database) {
-    List<String> ids = new ArrayList<>(database.loadBalancerSubnetIds());
-    ids.addAll(wanted.subnetIds());
-    List<Subnet> subnets =
-        database.subnets().stream().filter(subnet -> ids.contains(subnet.id())).toList();
+    List<Subnet> subnets = database.andIn(wanted.subnetIds()).loadBalancerSubnets();
     if (!wanted.consumerRegions().isEmpty()
         && subnets.stream().map(Subnet::zone).distinct().count() < FEWEST_ZONES) {
       throw refused(

@@ -5,8 +5,6 @@ import dev.drawbridge.model.Database;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.plan.StrictFields;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /** What an owner may decide of one database. */
@@ -99,11 +97,9 @@ public final class SettingsRules {
   /** A network load balancer stands in one subnet of a zone ("Network Load Balancers", ELB). */
   private static void requireZoneOfItsOwn(
       Subnet further, ExposureSettings next, Database database) {
-    List<String> others = new ArrayList<>(database.loadBalancerSubnetIds());
-    others.addAll(next.subnetIds());
-    database.subnets().stream()
+    database.andIn(next.subnetIds()).loadBalancerSubnets().stream()
         .filter(subnet -> subnet.zone().equals(further.zone()))
-        .filter(subnet -> !subnet.id().equals(further.id()) && others.contains(subnet.id()))
+        .filter(subnet -> !subnet.id().equals(further.id()))
         .findFirst()
         .ifPresent(
             other -> {

@@ -51,6 +51,11 @@ public record Database(
     members = List.copyOf(members);
   }
 
+  /** Those of its VPC's subnets that the load balancer is to stand in. */
+  public List<Subnet> loadBalancerSubnets() {
+    return subnets.stream().filter(subnet -> loadBalancerSubnetIds.contains(subnet.id())).toList();
+  }
+
   /** The same with further subnets for the load balancer. */
   public Database andIn(List<String> further) {
     return new Database(

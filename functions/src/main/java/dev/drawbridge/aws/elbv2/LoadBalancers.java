@@ -156,8 +156,7 @@ public final class LoadBalancers {
     TreeSet<String> covered =
         new TreeSet<>(found.availabilityZones().stream().map(AvailabilityZone::zoneName).toList());
     int before = subnets.size();
-    database.subnets().stream()
-        .filter(subnet -> database.loadBalancerSubnetIds().contains(subnet.id()))
+    database.loadBalancerSubnets().stream()
         .filter(subnet -> !covered.contains(subnet.zone()))
         .forEach(subnet -> subnets.add(subnet.id()));
     if (subnets.size() > before) {
