@@ -62,18 +62,20 @@ public final class CreateEndpointService
           "endpoint service %s is %s".formatted(service.serviceId(), service.state()));
     }
     EndpointService adjusted = adjusted(service, inForce);
-    return EndpointServices.unverified(adjusted.privateDns()) ? verifying(adjusted) : adjusted;
+    if (EndpointServices.unverified(adjusted.privateDns())) {
+      verifyName(adjusted.serviceId());
+    }
+    return adjusted;
   }
 
   /**
    * No path fails for its name: the sweep of waits has it verified again, and tells if it cannot.
    */
-  private EndpointService verifying(EndpointService service) {
+  private void verifyName(String serviceId) {
     try {
-      services.verifyName(service.serviceId());
-      return service;
+      services.verifyName(serviceId);
     } catch (RuntimeException later) {
-      return service;
+      // The service is as good without it.
     }
   }
 
