@@ -119,7 +119,7 @@ public final class ReviewAccess extends ApiWorker {
   /** One answer. */
   private final class Review {
     private final List<String> unreadable = new ArrayList<>();
-    private final Inspections.All looks = inspections.all();
+    private final ItemsRead<InspectionRecord> looks = inspections.all();
     private final ReviewedServices services;
 
     Review(String account) {
@@ -129,8 +129,8 @@ public final class ReviewAccess extends ApiWorker {
     SortedSet<String> databases() {
       return services.databases(
           Stream.concat(
-                  looks.records().stream().map(InspectionRecord::databaseArn),
-                  looks.unreadable().stream())
+                  looks.values().stream().map(InspectionRecord::databaseArn),
+                  looks.unread().stream())
               .toList());
     }
 
@@ -169,7 +169,7 @@ public final class ReviewAccess extends ApiWorker {
       yeses.faults().forEach(fault -> unreadable.add(arn + ": " + fault));
       Set<String> ids = new TreeSet<>();
       yeses.values().forEach(yes -> ids.add(yes.subject().serviceId()));
-      looks.records().stream()
+      looks.values().stream()
           .filter(look -> look.databaseArn().equals(arn))
           .map(InspectionRecord::serviceId)
           .filter(Objects::nonNull)

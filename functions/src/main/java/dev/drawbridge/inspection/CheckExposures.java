@@ -90,9 +90,9 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     Instant now = clock.instant();
     Sweep sweep = new Sweep(now);
     sweep.each("who is told", () -> sweep.hear(people.subscriptions()));
-    Inspections.All held = inspections.all();
-    held.unreadable().forEach(sweep::afresh);
-    held.records().forEach(record -> sweep.records.put(record.databaseArn(), record));
+    ItemsRead<InspectionRecord> held = inspections.all();
+    held.unread().forEach(sweep::afresh);
+    held.values().forEach(record -> sweep.records.put(record.databaseArn(), record));
     boolean tick = !hint.has("Records");
     if (tick) {
       sweep.each("what is exposed", () -> groups.exposedLately(now).keySet().forEach(sweep::add));

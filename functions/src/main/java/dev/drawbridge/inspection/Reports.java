@@ -30,7 +30,7 @@ public final class Reports {
 
   /** What earlier looks have on record. Calls: 1 to the table. */
   List<InspectionRecord> held() {
-    return inspections.all().records();
+    return inspections.all().values();
   }
 
   /** Why what is told reaches nobody, or not everybody, in words. Calls: 1 to SNS. */

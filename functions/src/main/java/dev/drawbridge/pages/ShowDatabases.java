@@ -105,8 +105,8 @@ public final class ShowDatabases extends PageWorker {
   }
 
   private ProxyAnswer list(PagesUrl url, Html who) {
-    Inspections.All all = inspections.all();
-    List<Html> lines = all.records().stream().map(record -> line(url, record)).toList();
+    ItemsRead<InspectionRecord> all = inspections.all();
+    List<Html> lines = all.values().stream().map(record -> line(url, record)).toList();
     Html html =
         Html.join(
             List.of(
@@ -115,13 +115,13 @@ public final class ShowDatabases extends PageWorker {
                     reports.unheard().stream()
                         .map(why -> StatusLine.of("no", "Unheard.", why))
                         .toList()),
-                UnreadLines.of(all.unreadable()),
+                UnreadLines.of(all.unread()),
                 Html.of(
                     "<p>Every database that something of ours stands in front of, as the last scheduled look found it.</p>{}",
                     lines.isEmpty()
                         ? Html.of("<p>There is none yet.</p>")
                         : Html.of("<ul>{}</ul>", Html.join(lines)))));
-    return Page.html(200, "Databases", who, html).lacking(all.unreadable(), clock.instant());
+    return Page.html(200, "Databases", who, html).lacking(all.unread(), clock.instant());
   }
 
   private static Html line(PagesUrl url, InspectionRecord record) {

@@ -2,8 +2,6 @@ package dev.drawbridge.aws.dynamodb;
 
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.InspectionRecord;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What looks have found, one item a database. One partition holds them all, for the sweep. */
@@ -16,31 +14,9 @@ public final class Inspections {
     this.table = table;
   }
 
-  /**
-   * All of them.
-   *
-   * @param unreadable the ARNs of databases whose items cannot be read
-   */
-  public record All(List<InspectionRecord> records, List<String> unreadable) {
-    /** Keeps copies. */
-    public All {
-      records = List.copyOf(records);
-      unreadable = List.copyOf(unreadable);
-    }
-  }
-
-  /** All that there are; one that cannot be read spoils no other. */
-  public All all() {
-    List<InspectionRecord> records = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
-    for (Item item : table.query(PARTITION)) {
-      try {
-        records.add(record(item));
-      } catch (RuntimeException poison) {
-        unreadable.add(item.text("sk"));
-      }
-    }
-    return new All(records, unreadable);
+  /** All that there are, by the ARNs of their databases; one that cannot be read spoils no other. */
+  public ItemsRead<InspectionRecord> all() {
+    return ItemsRead.of(table.query(PARTITION), Inspections::record);
   }
 
   public Optional<InspectionRecord> find(String databaseArn) {

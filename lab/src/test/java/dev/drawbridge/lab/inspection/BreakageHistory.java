@@ -176,7 +176,7 @@ final class BreakageHistory {
   private InspectionRecord record() {
     return new Inspections(
             new Table(scenario.installation().clientsOf("administrator"), "drawbridge"))
-        .all().records().stream()
+        .all().values().stream()
             .filter(each -> each.databaseArn().equals(database.arn("cluster")))
             .findFirst()
             .orElseThrow();
