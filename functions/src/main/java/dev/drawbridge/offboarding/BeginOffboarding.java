@@ -104,12 +104,7 @@ public final class BeginOffboarding extends Worker<BeginOffboarding.Input, Leavi
         .filter(named.others()::contains)
         .ifPresent(untagged::add);
     return new Leaving(
-        "LEAVING",
-        run,
-        ServiceChoice.own(all, arn, recorded),
-        named.tagged(),
-        untagged,
-        false);
+        "LEAVING", run, ServiceChoice.own(all, arn, recorded), named.tagged(), untagged, false);
   }
 
   /** The claim as it stands now: in our hands, or in those of another run that ends the path. */

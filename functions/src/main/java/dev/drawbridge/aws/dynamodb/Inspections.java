@@ -14,7 +14,9 @@ public final class Inspections {
     this.table = table;
   }
 
-  /** All that there are, by the ARNs of their databases; one that cannot be read spoils no other. */
+  /**
+   * All that there are, by the ARNs of their databases; one that cannot be read spoils no other.
+   */
   public ItemsRead<InspectionRecord> all() {
     return ItemsRead.of(table.query(PARTITION), Inspections::record);
   }
