@@ -10,15 +10,12 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
-import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
-import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Lane;
 import dev.drawbridge.plan.TargetPlan;
 import dev.drawbridge.plan.WriterLead;
@@ -34,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Switches the writer and adds readers.
@@ -68,6 +64,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final ForeignTargets foreign;
   private final InstanceTargets instances;
   private final Repointing repointing;
+  private final PassChanges changed;
+  private final RegisteredRecord record;
   private final Exposures exposures;
   private final Holds holds;
   private final Targets targets;
@@ -89,6 +87,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.foreign = new ForeignTargets(environment);
     this.instances = new InstanceTargets(environment);
     this.repointing = new Repointing(environment);
+    this.changed = new PassChanges(environment);
+    this.record = new RegisteredRecord(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients());
@@ -139,7 +139,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     if (outdated) {
       return Optional.of(nothing(input, groups, lead, began));
     }
-    List<String> changes = onRecord(input, plan, lead);
+    List<String> changes = changed.onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
     if (!targets.registerIfOurs(groups.writerArn(), plan.registerWriter())) {
       return Optional.empty();
@@ -161,7 +161,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       }
     }
     List<String> others = expelForeign(input, exposure, held, plan);
-    Exposure kept = remember(input, exposure, groups, plan);
+    Exposure kept = record.done(input, exposure, groups, plan);
     List<String> ports = instances.arrange(kept, exposure.registered(), input);
     return Optional.of(
         new Registration(
@@ -173,11 +173,11 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
                 .flatMap(List::stream)
                 .distinct()
                 .toList(),
-            added(plan, changes),
+            PassChanges.added(plan, changes),
             plan.staleReaders(),
             began,
             clock.instant(),
-            switchedAt(input, plan, lead, held.writers(), changes, afterSwitch)));
+            changed.switchedAt(input, plan, lead, held.writers(), changes, afterSwitch)));
   }
 
   /** What has to be done first decides whose turn it must be; nothing needs none. */
@@ -208,19 +208,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     if (taken.filter(lane::equals).isPresent() || turns.take(lane)) {
       return exposure;
     }
-    Exposure.Registered before = exposure.registered();
-    keepParts(exposure, members(input));
-    exposures.put(
-        exposure
-            .with(groups)
-            .with(
-                new Exposure.Registered(
-                    input.database().presentArn(),
-                    members(input),
-                    plan.writer().orElse(null),
-                    before == null ? List.of() : before.readers(),
-                    leaving,
-                    before == null ? List.of() : before.leavingReaders())));
+    record.halfway(input, exposure, groups, plan, leaving);
     throw new NotReady("others go first: not the turn of %s yet".formatted(lane));
   }
 
@@ -244,15 +232,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         List.of(),
         began,
         clock.instant(),
-        recordedSwitch(input, done).orElse(input.round().switchedAt()));
-  }
-
-  /** All that this pass has registered, by its earlier tries too. */
-  private static List<Target> added(TargetPlan plan, List<String> changes) {
-    return Stream.concat(
-            plan.writer().stream().filter(each -> changes.contains("writer group + " + each)),
-            plan.readers().stream().filter(each -> changes.contains("reader group + " + each)))
-        .toList();
+        changed.recordedSwitch(input, done).orElse(input.round().switchedAt()));
   }
 
   /**
@@ -336,110 +316,5 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
           List.of("followed through a blue/green switchover to " + database.resourceId());
       default -> List.of();
     };
-  }
-
-  private Exposure remember(Input input, Exposure exposure, TargetGroups known, TargetPlan plan) {
-    Database database = input.database();
-    if (input.addresses().members().isEmpty()) {
-      return exposure; // nothing was seen, so that what was stays on record
-    }
-    Exposure.Registered now =
-        new Exposure.Registered(
-            database.presentArn(),
-            members(input),
-            plan.writer().orElse(null),
-            plan.readers(),
-            List.of(),
-            plan.staleReaders());
-    Exposure.Registered before = exposure.registered();
-    if (now.equals(before) && known.equals(exposure.groups()) && exposure.absence() == null) {
-      return exposure;
-    }
-    keepParts(exposure, now.members());
-    return exposures.put(exposure.with(known).with(now));
-  }
-
-  /** Before the record is written, so that whoever reads that may rely on them. */
-  private void keepParts(Exposure exposure, List<String> members) {
-    members.stream()
-        .filter(each -> !exposure.has(each))
-        .forEach(each -> keepPart(each, exposure.databaseArn()));
-  }
-
-  private void keepPart(String instance, String databaseArn) {
-    DatabaseArn.read(databaseArn)
-        .map(arn -> arn.instance(instance).toString())
-        .ifPresent(arn -> exposures.keep(arn, databaseArn));
-  }
-
-  private static List<String> members(Input input) {
-    return input.addresses().members().stream().map(Member::identifier).sorted().toList();
-  }
-
-  /**
-   * All that this pass changes, by its earlier tries too. It is on record before it is done: a try
-   * whose reply is lost must hide neither what it changed nor that it switched.
-   */
-  private List<String> onRecord(Input input, TargetPlan plan, WriterLead lead) {
-    String name = input.request().databaseIdentifier();
-    int pass = input.round().number();
-    List<String> changes = changes(plan, lead);
-    if (changes.isEmpty()) {
-      return leases.recorded(name, input.executionArn(), pass);
-    }
-    Instant switchedAt = ends(plan, lead) ? clock.instant() : null;
-    List<String> first =
-        leases.requireRecord(name, input.executionArn(), pass, changes, switchedAt);
-    return Stream.concat(first.stream(), changes.stream()).distinct().toList();
-  }
-
-  /** Adding the first writer is no switch: no connection can reach a demoted one. */
-  private @Nullable Instant switchedAt(
-      Input input,
-      TargetPlan plan,
-      WriterLead lead,
-      List<TargetState> writers,
-      List<String> changes,
-      Instant now) {
-    if (ends(plan, lead)) {
-      return now;
-    }
-    Optional<Instant> before = recordedSwitch(input, changes);
-    Instant earlier = input.round().switchedAt();
-    if (before.isPresent()) {
-      return before.get();
-    }
-    // A run that failed since may have taken it out: when is not known, so it counts from here.
-    boolean leaving =
-        writers.stream()
-            .anyMatch(old -> !old.present() && !plan.registerWriter().contains(old.target()));
-    return earlier == null && leaving ? now : earlier;
-  }
-
-  /** When an earlier try of this pass has ended sessions; empty if none did. */
-  private Optional<Instant> recordedSwitch(Input input, List<String> changes) {
-    return changes.stream().noneMatch(each -> each.startsWith("writer group - "))
-        ? Optional.empty()
-        : leases
-            .find(input.request().databaseIdentifier())
-            .filter(lease -> lease.executionArn().equals(input.executionArn()))
-            .map(Lease::switchedAt);
-  }
-
-  /** Whether sessions with a writer are ended. */
-  private static boolean ends(TargetPlan plan, WriterLead lead) {
-    return !plan.deregisterWriter().isEmpty() || lead.demoted().isPresent();
-  }
-
-  private static List<String> changes(TargetPlan plan, WriterLead lead) {
-    List<String> changes = new ArrayList<>();
-    if (lead.moves()) {
-      changes.add("writer port -> " + lead.to());
-    }
-    lead.demoted().ifPresent(each -> changes.add("port %d -> nobody".formatted(each.port())));
-    plan.registerWriter().forEach(target -> changes.add("writer group + " + target));
-    plan.deregisterWriter().forEach(target -> changes.add("writer group - " + target));
-    plan.registerReaders().forEach(target -> changes.add("reader group + " + target));
-    return changes;
   }
 }
