@@ -5,7 +5,6 @@ import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +22,7 @@ final class FleetHistory {
   private final Scenario scenario;
   private final Weather weather;
   private final List<WatchedDatabase> databases;
+  private final Watch watch;
 
   /** Draws the databases, of all kinds in turn, and everything that is to happen from the seed. */
   FleetHistory(long seed, int count) {
@@ -41,6 +41,7 @@ final class FleetHistory {
                         new Random(seed * 1000 + i),
                         new Random(seed * 31 + i)))
             .toList();
+    this.watch = new Watch(scenario, () -> databases.forEach(FleetHistory::look));
   }
 
   /**
@@ -54,7 +55,7 @@ final class FleetHistory {
       scenario.installation().startSchedules(Rules.EVERY);
       weather.begin();
       for (int round = 0; round < ROUNDS; round++) {
-        pass(Duration.ofSeconds(chance.nextInt(240)));
+        watch.pass(Duration.ofSeconds(chance.nextInt(240)));
         if (round == ZONE_LOST) {
           databases.forEach(each -> soon(() -> each.change(Change.CRASH_OF_WRITER)));
         } else {
@@ -65,8 +66,7 @@ final class FleetHistory {
       }
       comeToRest();
     } catch (AssertionError | RuntimeException broken) {
-      throw new AssertionError(
-          broken.getMessage() + "\n" + RandomHistory.lastLines(scenario), broken);
+      throw new AssertionError(broken.getMessage() + "\n" + watch.lastLines(), broken);
     }
   }
 
@@ -75,8 +75,8 @@ final class FleetHistory {
   }
 
   private void comeToRest() {
-    pass(Duration.ofMillis(SPREAD_MILLIS));
-    if (!passUntil(
+    watch.pass(Duration.ofMillis(SPREAD_MILLIS));
+    if (!watch.passUntil(
         () -> databases.stream().allMatch(WatchedDatabase::restored),
         RandomHistory.LONGEST_RECOVERY)) {
       throw new AssertionError(
@@ -85,24 +85,8 @@ final class FleetHistory {
               .map(WatchedDatabase::standing)
               .collect(Collectors.joining("\n")));
     }
-    pass(RandomHistory.AFTERWARDS);
+    watch.pass(RandomHistory.AFTERWARDS);
     databases.forEach(WatchedDatabase::requireWrites);
-  }
-
-  private void pass(Duration time) {
-    passUntil(() -> false, time);
-  }
-
-  private boolean passUntil(BooleanSupplier end, Duration limit) {
-    return scenario
-        .world()
-        .scheduler()
-        .await(
-            () -> {
-              databases.forEach(FleetHistory::look);
-              return end.getAsBoolean();
-            },
-            limit);
   }
 
   private static void look(WatchedDatabase database) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +35,7 @@ final class IdentityHistory {
   private final Neighbourhood place;
   private final IdentityRules rules;
   private final Weather weather;
+  private final Watch watch;
   private final List<String> told = new ArrayList<>();
 
   IdentityHistory(long seed) {
@@ -47,6 +47,7 @@ final class IdentityHistory {
     this.path = Exposure.of(scenario, id);
     this.place = new Neighbourhood(scenario, chance, id, cluster, name -> shape(cluster, name));
     this.rules = new IdentityRules(path, place, weather.longestNameLag());
+    this.watch = new Watch(scenario, rules::look);
   }
 
   private NewDatabase shape(boolean cluster, String name) {
@@ -68,7 +69,7 @@ final class IdentityHistory {
       weather.begin();
       for (int i = 0; i < FATES; i++) {
         boolean soon = chance.nextInt(3) == 0;
-        pass(Duration.ofSeconds(soon ? chance.nextInt(90) : 90 + chance.nextInt(1500)));
+        watch.pass(Duration.ofSeconds(soon ? chance.nextInt(90) : 90 + chance.nextInt(1500)));
         rules.connect();
         fate();
       }
@@ -90,12 +91,12 @@ final class IdentityHistory {
 
   private void comeToRest() {
     tell("nothing more");
-    if (!passUntil(this::right, LONGEST_RECOVERY)) {
+    if (!watch.passUntil(this::right, LONGEST_RECOVERY)) {
       throw new AssertionError(
           "after %s the groups hold %s and %s"
               .formatted(LONGEST_RECOVERY, path.writerGroup(), path.readerGroup()));
     }
-    pass(Duration.ofMinutes(6));
+    watch.pass(Duration.ofMinutes(6));
     rules.connect();
     if (!right()) {
       throw new AssertionError(
@@ -126,22 +127,6 @@ final class IdentityHistory {
     return instances.stream().map(DbInstance::address).collect(Collectors.toSet());
   }
 
-  private void pass(Duration time) {
-    passUntil(() -> false, time);
-  }
-
-  private boolean passUntil(BooleanSupplier end, Duration limit) {
-    return scenario
-        .world()
-        .scheduler()
-        .await(
-            () -> {
-              rules.look();
-              return end.getAsBoolean();
-            },
-            limit);
-  }
-
   private void tell(String what) {
     Instant now = scenario.world().scheduler().now();
     told.add(
@@ -167,10 +152,6 @@ final class IdentityHistory {
 
   private String story() {
     tell("broken");
-    List<String> log = scenario.log();
-    return "%s%n%s"
-        .formatted(
-            String.join("\n", told),
-            String.join("\n", log.subList(Math.max(0, log.size() - 40), log.size())));
+    return String.join("\n", told) + "\n" + watch.lastLines();
   }
 }

@@ -5,10 +5,8 @@ import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /**
@@ -33,6 +31,7 @@ final class RandomHistory {
   private final Scenario scenario;
   private final WatchedDatabase database;
   private final Weather weather;
+  private final Watch watch;
   private boolean asked;
   private Optional<Onboarding> onboarding = Optional.empty();
 
@@ -42,6 +41,7 @@ final class RandomHistory {
     this.weather = new Weather(seed);
     this.scenario = weather.scenario();
     this.database = new WatchedDatabase(weather, kind, "orders", chance, new Random(seed * 31 + 7));
+    this.watch = new Watch(scenario, database::look);
   }
 
   /**
@@ -57,7 +57,7 @@ final class RandomHistory {
       int asked = chance.nextInt(3 * CHANGES);
       for (int i = 0; i < CHANGES; i++) {
         boolean soon = chance.nextBoolean();
-        pass(Duration.ofSeconds(soon ? chance.nextInt(60) : 60 + chance.nextInt(300)));
+        watch.pass(Duration.ofSeconds(soon ? chance.nextInt(60) : 60 + chance.nextInt(300)));
         database.change();
         if (i == asked) {
           onboard();
@@ -87,11 +87,11 @@ final class RandomHistory {
 
   private void comeToRest() {
     database.tell("nothing more");
-    if (!passUntil(database::restored, LONGEST_RECOVERY)) {
+    if (!watch.passUntil(database::restored, LONGEST_RECOVERY)) {
       throw new AssertionError("after %s %s".formatted(LONGEST_RECOVERY, database.standing()));
     }
     database.tell("all is right");
-    pass(AFTERWARDS);
+    watch.pass(AFTERWARDS);
     database.requireWrites();
     if (asked && onboarding.isEmpty()) {
       throw new AssertionError("the other consumer's request was not taken");
@@ -111,29 +111,7 @@ final class RandomHistory {
     }
   }
 
-  private void pass(Duration time) {
-    passUntil(() -> false, time);
-  }
-
-  private boolean passUntil(BooleanSupplier end, Duration limit) {
-    return scenario
-        .world()
-        .scheduler()
-        .await(
-            () -> {
-              database.look();
-              return end.getAsBoolean();
-            },
-            limit);
-  }
-
   private String story() {
-    return database.story() + "\n" + lastLines(scenario);
-  }
-
-  /** What workers logged last. */
-  static String lastLines(Scenario scenario) {
-    List<String> log = scenario.log();
-    return String.join("\n", log.subList(Math.max(0, log.size() - 40), log.size()));
+    return database.story() + "\n" + watch.lastLines();
   }
 }
