@@ -79,12 +79,16 @@ class EndsTest {
   @ParameterizedTest
   @MethodSource("inOtherTrouble")
   void an_onboarding_in_trouble_ends_with_a_sentence(String worker, Trouble.Kind kind) {
-    an_onboarding_without_a_permission_ends_with_a_sentence(worker, kind);
+    onboardingEndsWithASentence(worker, kind);
   }
 
   @ParameterizedTest
   @MethodSource("withoutPermission")
   void an_onboarding_without_a_permission_ends_with_a_sentence(String worker, Trouble.Kind kind) {
+    onboardingEndsWithASentence(worker, kind);
+  }
+
+  private void onboardingEndsWithASentence(String worker, Trouble.Kind kind) {
     trouble.strike(worker, kind);
     DescribeExecutionResponse end = run(!AFTER_A_NO.contains(worker));
     assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
