@@ -120,6 +120,11 @@ public final class Onboarding {
     operator.states().stopExecution(r -> r.executionArn(executionArn));
   }
 
+  /** Has the run go on from where it failed or was stopped. */
+  public void redrive() {
+    operator.states().redriveExecution(r -> r.executionArn(executionArn));
+  }
+
   /** Whether the run has ended. */
   public boolean ended() {
     return execution().status() != Status.RUNNING;

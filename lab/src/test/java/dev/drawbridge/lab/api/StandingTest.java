@@ -95,11 +95,7 @@ class StandingTest {
 
     assertThat(status()).isEqualTo("OFFBOARDED");
     assertThat(again.describe().statusAsString()).isEqualTo("ABORTED");
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .redriveExecution(r -> r.executionArn(again.executionArn()));
+    again.redrive();
     assertThat(again.end(Duration.ofHours(1)).cause()).contains("has left");
     assertThat(grace.invitations()).hasSize(1);
     assertThat(status()).isEqualTo("OFFBOARDED");

@@ -168,13 +168,9 @@ class EndsTest {
     assertThat(broken.error()).isEqualTo("BrokenOff");
     assertThat(broken.cause()).contains("redrive");
     trouble.end();
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .redriveExecution(r -> r.executionArn(broken.executionArn()));
     Onboarding run =
         Onboarding.of(scenario.world(), scenario.installation(), broken.executionArn());
+    run.redrive();
     DescribeExecutionResponse end = serve(run, true);
     assertThat(end.status()).as(end.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(grace.questions()).hasSize(1);

@@ -127,12 +127,7 @@ class OffboardingTest {
     Encounter there = start(scenario.consumer(), REQUEST).invited();
 
     assertThat(end(order(id("222222222222"), false))).isEqualTo(ExecutionStatus.SUCCEEDED);
-    String run = there.run().executionArn();
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .redriveExecution(r -> r.executionArn(run));
+    there.run().redrive();
     scenario.world().scheduler().pause(HOUR);
 
     assertThat(scenario.principals()).isEmpty();

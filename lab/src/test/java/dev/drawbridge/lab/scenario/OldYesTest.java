@@ -51,11 +51,7 @@ class OldYesTest {
     Offboarding.order(scenario, ada, waiting(), false).end();
     assertThat(scenario.principals()).doesNotContain(ROLE);
 
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .redriveExecution(r -> r.executionArn(role.run().executionArn()));
+    role.run().redrive();
     scenario.world().scheduler().pause(Duration.ofMinutes(30));
 
     assertThat(role.run().describe().error()).isEqualTo(Conflict.class.getName());

@@ -294,7 +294,7 @@ class OwnersRunTest {
     broken.set(false);
     scenario.world().scheduler().pause(Duration.ofMinutes(1)); // until its claim says that it ended
     scenario.expose(OWNER.with("readerPort", 7000));
-    redrive(first.run());
+    first.run().redrive();
     VpcEndpoint endpoint = first.finish();
     assertThat(first.run().describe().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(first.connect(endpoint, 7000)).isInstanceOf(Reached.class);
@@ -308,7 +308,7 @@ class OwnersRunTest {
     assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(first.describe().error()).isEqualTo("BrokenOff");
     broken.set(false);
-    redrive(first);
+    first.redrive();
     assertThat(first.end(HOUR).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(ports()).containsExactly(5433, 6000);
     assertThat(table()).doesNotContain("lease#");
@@ -406,14 +406,6 @@ class OwnersRunTest {
             Fault.INTERNAL_ERROR,
             1_000);
     return broken;
-  }
-
-  private void redrive(Onboarding run) {
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .redriveExecution(r -> r.executionArn(run.executionArn()));
   }
 
   private void narrow(String name, List<String> subnets) {

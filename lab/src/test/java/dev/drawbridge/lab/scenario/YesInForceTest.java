@@ -47,11 +47,7 @@ class YesInForceTest {
     scenario.world().scheduler().pause(Duration.ofMinutes(5));
     change("{\"instancePorts\":true,\"readerPort\":6000,\"writerPort\":6001}");
 
-    scenario
-        .installation()
-        .clientsOf("operator")
-        .states()
-        .redriveExecution(redrive -> redrive.executionArn(first.run().executionArn()));
+    first.run().redrive();
 
     assertThat(first.end().error()).isEqualTo("dev.drawbridge.error.Conflict");
     assertThat(first.end().cause())
