@@ -92,11 +92,7 @@ class RefusedTodayTest {
   @Test
   @Finds(Kind.REPLICATION_BROKEN)
   void a_replica_that_serves_but_does_not_replicate_is_told_and_stays() {
-    Exposure path =
-        expose(
-            NewDatabase.instance(Engine.POSTGRESQL, "orders")
-                .replica(NewDatabase.instance(Engine.POSTGRESQL, "copy").in("private")),
-            true);
+    Exposure path = exposeWithReplica();
     Approver grace = watch(path);
     DbId copy = path.database().named("copy");
     rds(path)
@@ -122,11 +118,7 @@ class RefusedTodayTest {
 
   @Test
   void a_replica_whose_replication_has_ended_leaves_the_readers_and_the_writer_serves_them() {
-    Exposure path =
-        expose(
-            NewDatabase.instance(Engine.POSTGRESQL, "orders")
-                .replica(NewDatabase.instance(Engine.POSTGRESQL, "copy").in("private")),
-            true);
+    Exposure path = exposeWithReplica();
     Approver grace = watch(path);
     String copy = rds(path).instance(path.database().named("copy")).address();
     assertThat(readers(path)).containsExactly(copy);
@@ -151,6 +143,11 @@ class RefusedTodayTest {
 
   private static RdsService rds(Exposure path) {
     return path.scenario().world().rds();
+  }
+
+  private static Exposure exposeWithReplica() {
+    NewDatabase copy = NewDatabase.instance(Engine.POSTGRESQL, "copy").in("private");
+    return expose(NewDatabase.instance(Engine.POSTGRESQL, "orders").replica(copy));
   }
 
   private static Exposure expose(NewDatabase database) {
