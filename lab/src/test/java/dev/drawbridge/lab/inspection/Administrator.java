@@ -2,6 +2,8 @@ package dev.drawbridge.lab.inspection;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.ec2.SubnetRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -40,6 +42,20 @@ record Administrator(Exposure path) {
         .filter(each -> each.loadBalancerName().contains("-" + path.database().name() + "-"))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The ARN of a load balancer that has nothing to do with us, once it is there. */
+  String anothersLoadBalancer() {
+    List<String> subnets = scenario().provider().subnets().stream().map(SubnetRecord::id).toList();
+    String arn =
+        elb()
+            .createLoadBalancer(
+                r -> r.name("somebodys").type("network").scheme("internal").subnets(subnets))
+            .loadBalancers()
+            .getFirst()
+            .loadBalancerArn();
+    scenario().world().scheduler().pause(Duration.ofMinutes(4)); // it provisions
+    return arn;
   }
 
   List<Listener> listeners() {

@@ -2,8 +2,6 @@ package dev.drawbridge.lab.inspection;
 
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.ec2.SubnetRecord;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -274,21 +272,7 @@ enum Breakage {
   }
 
   private static void shareService(Administrator by) {
-    String other =
-        by.elb()
-            .createLoadBalancer(
-                r ->
-                    r.name("somebodys")
-                        .type("network")
-                        .scheme("internal")
-                        .subnets(
-                            by.scenario().provider().subnets().stream()
-                                .map(SubnetRecord::id)
-                                .toList()))
-            .loadBalancers()
-            .getFirst()
-            .loadBalancerArn();
-    by.scenario().world().scheduler().pause(Duration.ofMinutes(4)); // it provisions
+    String other = by.anothersLoadBalancer();
     by.ec2()
         .modifyVpcEndpointServiceConfiguration(
             r -> r.serviceId(by.service().serviceId()).addNetworkLoadBalancerArns(other));

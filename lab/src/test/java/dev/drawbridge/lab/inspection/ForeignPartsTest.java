@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
-import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** What somebody adds to a path in our name: by our tags, our group or our names. */
@@ -108,22 +108,12 @@ class ForeignPartsTest {
                         Ownership.tags(arn).entrySet().stream()
                             .map(
                                 tag ->
-                                    software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag
-                                        .builder()
-                                        .key(tag.getKey())
-                                        .value(tag.getValue())
-                                        .build())
+                                    Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                             .toList()));
   }
 
   private TagSpecification tags(ResourceType type) {
-    return TagSpecification.builder()
-        .resourceType(type)
-        .tags(
-            Ownership.tags(database.arn("cluster")).entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList())
-        .build();
+    return ByHand.tagged(type, Ownership.tags(database.arn("cluster")));
   }
 
   private static IpPermission fromEverywhere() {

@@ -3,8 +3,8 @@ package dev.drawbridge.lab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
-import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -145,8 +145,7 @@ class PuttingBackTest {
   }
 
   private void hold(String why) {
-    Exposures exposures =
-        new Exposures(new Table(scenario.installation().clientsOf("administrator"), "drawbridge"));
+    Exposures exposures = ByHand.exposures(scenario);
     dev.drawbridge.model.Exposure held = exposures.findOrFirst(database.arn("cluster"));
     exposures.put(held.with(held.settings().held(why)));
   }

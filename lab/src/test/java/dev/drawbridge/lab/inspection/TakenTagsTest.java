@@ -8,13 +8,13 @@ import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Offboarding;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.plan.Ownership;
-import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -104,19 +104,7 @@ class TakenTagsTest {
   }
 
   private String copiedService() {
-    String balancer =
-        by.elb()
-            .createLoadBalancer(
-                r ->
-                    r.name("somebodys")
-                        .type("network")
-                        .scheme("internal")
-                        .subnets(
-                            scenario.provider().subnets().stream().map(SubnetRecord::id).toList()))
-            .loadBalancers()
-            .getFirst()
-            .loadBalancerArn();
-    scenario.world().scheduler().pause(Duration.ofMinutes(4)); // it provisions
+    String balancer = by.anothersLoadBalancer();
     return administrator
         .createVpcEndpointServiceConfiguration(
             r ->
@@ -146,13 +134,7 @@ class TakenTagsTest {
   }
 
   private TagSpecification copied(ResourceType type) {
-    return TagSpecification.builder()
-        .resourceType(type)
-        .tags(
-            Ownership.tags(database.arn("cluster")).entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList())
-        .build();
+    return ByHand.tagged(type, Ownership.tags(database.arn("cluster")));
   }
 
   private DescribeExecutionResponse end() {

@@ -1,5 +1,7 @@
 package dev.drawbridge.lab.scenario;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
@@ -29,6 +34,22 @@ public final class ByHand {
             "pk", Objects.requireNonNull(item.get("pk")),
             "sk", Objects.requireNonNull(item.get("sk")));
     table(scenario).deleteItem(r -> r.tableName(TABLE).key(key));
+  }
+
+  /** What is on record of databases' exposures. */
+  public static Exposures exposures(Scenario scenario) {
+    return new Exposures(new Table(scenario.installation().clientsOf("administrator"), TABLE));
+  }
+
+  /** Tags for something of EC2's that is made. */
+  public static TagSpecification tagged(ResourceType type, Map<String, String> tags) {
+    return TagSpecification.builder()
+        .resourceType(type)
+        .tags(
+            tags.entrySet().stream()
+                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList())
+        .build();
   }
 
   /** Invokes a worker, and lets the world go on until it answers. */

@@ -2,8 +2,6 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.aws.dynamodb.Exposures;
-import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.simulator.call.CallRecord;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
@@ -37,8 +35,7 @@ class CostOfEventTest {
   @Test
   void an_event_of_a_database_whose_record_was_lost_looks_for_its_groups_by_name() {
     DbId orders = expose("orders");
-    new Exposures(new Table(scenario.installation().clientsOf("administrator"), "drawbridge"))
-        .forget(orders.arn("cluster"));
+    ByHand.exposures(scenario).forget(orders.arn("cluster"));
     Changes changes = Changes.from(scenario);
 
     scenario.world().rds().failover(orders, Optional.empty());

@@ -11,7 +11,6 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,6 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
-import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -88,7 +85,8 @@ class MendingTest {
             r ->
                 r.groupId(scenario.provider().databaseGroup().id())
                     .ipPermissions(from("127.99.0.1/32"))
-                    .tagSpecifications(tags(Ownership.tags(arn))));
+                    .tagSpecifications(
+                        ByHand.tagged(ResourceType.SECURITY_GROUP_RULE, Ownership.tags(arn))));
 
     startSecond().finish();
 
@@ -215,16 +213,6 @@ class MendingTest {
         .fromPort(3306)
         .toPort(3306)
         .ipRanges(IpRange.builder().cidrIp(cidr).build())
-        .build();
-  }
-
-  private static TagSpecification tags(Map<String, String> tags) {
-    return TagSpecification.builder()
-        .resourceType(ResourceType.SECURITY_GROUP_RULE)
-        .tags(
-            tags.entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList())
         .build();
   }
 }

@@ -2,8 +2,6 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.aws.dynamodb.Exposures;
-import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.model.Exposure;
@@ -97,7 +95,7 @@ class RecordProvesNothingTest {
   }
 
   private Exposure record(Followed orders) {
-    return exposures().find(orders.path().database().arn("cluster")).orElseThrow();
+    return ByHand.exposures(scenario).find(orders.path().database().arn("cluster")).orElseThrow();
   }
 
   private static TargetGroups groups(Exposure record) {
@@ -109,12 +107,7 @@ class RecordProvesNothingTest {
   }
 
   private void tamper(Followed orders, UnaryOperator<Exposure> change) {
-    exposures().put(change.apply(record(orders)));
-  }
-
-  private Exposures exposures() {
-    return new Exposures(
-        new Table(scenario.installation().clientsOf("administrator"), "drawbridge"));
+    ByHand.exposures(scenario).put(change.apply(record(orders)));
   }
 
   private void lead(String listener, String group) {
