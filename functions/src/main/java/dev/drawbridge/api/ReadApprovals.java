@@ -85,12 +85,8 @@ public final class ReadApprovals extends ApiWorker {
 
   /** One that cannot be read keeps no other from who is to answer. */
   private Optional<ApprovalView> readable(String id, List<String> unreadable) {
-    try {
-      return questions.find(id).map(this::view);
-    } catch (UnreadableItem bad) {
-      unreadable.add("question %s: %s".formatted(id, bad.getMessage()));
-      return Optional.empty();
-    }
+    return UnreadableItem.noted(
+        "question " + id, unreadable, () -> questions.find(id).map(this::view));
   }
 
   private ApprovalView view(Approval approval) {

@@ -105,12 +105,7 @@ public final class ReviewAccess extends ApiWorker {
 
   /** Whose question cannot be read keeps its yes, and nobody else's line. */
   private Optional<Approval> question(String id, List<String> unreadable) {
-    try {
-      return approvals.find(id);
-    } catch (UnreadableItem bad) {
-      unreadable.add("question %s: %s".formatted(id, bad.getMessage()));
-      return Optional.empty();
-    }
+    return UnreadableItem.noted("question " + id, unreadable, () -> approvals.find(id));
   }
 
   /** What is on record of one database. */
@@ -174,11 +169,10 @@ public final class ReviewAccess extends ApiWorker {
           .map(InspectionRecord::serviceId)
           .filter(Objects::nonNull)
           .forEach(ids::add);
-      try {
-        exposures.find(arn).map(Exposure::path).map(Exposure.Path::serviceId).ifPresent(ids::add);
-      } catch (UnreadableItem bad) {
-        unreadable.add("exposure %s: %s".formatted(arn, bad.getMessage()));
-      }
+      UnreadableItem.noted("exposure " + arn, unreadable, () -> exposures.find(arn))
+          .map(Exposure::path)
+          .map(Exposure.Path::serviceId)
+          .ifPresent(ids::add);
       return new OnRecord(yeses.values(), ids);
     }
   }

@@ -123,25 +123,21 @@ final class QuestionList {
 
     /** A question that cannot be read spoils no other. */
     private Optional<Approval> readable(String id) {
-      try {
-        return questions.find(id);
-      } catch (UnreadableItem bad) {
-        unreadable.add("question %s: %s".formatted(id, bad.getMessage()));
-        return Optional.empty();
-      }
+      return UnreadableItem.noted("question " + id, unreadable, () -> questions.find(id));
     }
 
     /** Of whom nobody can tell who has asked for it, nobody here may answer it. */
     private boolean waitsForReader(Approval asked) {
-      try {
-        return ApproverLists.name(
-                settings.optional(Settings.APPROVERS), asked, reader, call.account())
-            && !ApprovalRules.hasAsked(reader.identity(), questions.requesters(asked))
-            && !ApprovalRules.hasAnswered(reader.identity(), asked);
-      } catch (UnreadableItem bad) {
-        unreadable.add("who asks question %s: %s".formatted(asked.id(), bad.getMessage()));
-        return false;
-      }
+      return UnreadableItem.noted(
+              "who asks question " + asked.id(),
+              unreadable,
+              () ->
+                  Optional.of(
+                      ApproverLists.name(
+                              settings.optional(Settings.APPROVERS), asked, reader, call.account())
+                          && !ApprovalRules.hasAsked(reader.identity(), questions.requesters(asked))
+                          && !ApprovalRules.hasAnswered(reader.identity(), asked)))
+          .orElse(false);
     }
   }
 }
