@@ -40,16 +40,15 @@ record Rival(
             FUNCTION,
             FunctionSettings.withRole(FUNCTION).timeout(Duration.ofMinutes(1)),
             () -> lookUp);
-    try (EventBridgeClient events = scenario.installation().events()) {
-      events.disableRule(r -> r.name("TriggerRefreshRule"));
-      if (polls) {
-        events.putRule(r -> r.name("every-5-minutes").scheduleExpression("rate(5 minutes)"));
-        target(scenario, events, "every-5-minutes");
-      }
-      if (onEvents) {
-        events.putRule(r -> r.name("failovers").eventPattern(FAILOVERS));
-        target(scenario, events, "failovers");
-      }
+    EventBridgeClient events = scenario.installation().clientsOf("deployer").eventBridge();
+    events.disableRule(r -> r.name("TriggerRefreshRule"));
+    if (polls) {
+      events.putRule(r -> r.name("every-5-minutes").scheduleExpression("rate(5 minutes)"));
+      target(scenario, events, "every-5-minutes");
+    }
+    if (onEvents) {
+      events.putRule(r -> r.name("failovers").eventPattern(FAILOVERS));
+      target(scenario, events, "failovers");
     }
   }
 

@@ -86,12 +86,8 @@ public final class Installation {
 
   /** Disables every rule: nothing starts a worker any more unless somebody asks. */
   public void disableRules() {
-    try (EventBridgeClient events = events()) {
-      events
-          .listRules(r -> {})
-          .rules()
-          .forEach(rule -> events.disableRule(r -> r.name(rule.name())));
-    }
+    EventBridgeClient events = deployer.eventBridge();
+    events.listRules(r -> {}).rules().forEach(rule -> events.disableRule(r -> r.name(rule.name())));
   }
 
   /** Lets another host make the environments that workers start in from now on. */
@@ -176,11 +172,6 @@ public final class Installation {
     quotas = Map.of(Settings.QUOTAS, figures);
   }
 
-  /** EventBridge, as whoever deploys uses it. */
-  public EventBridgeClient events() {
-    return environments.events("deployer");
-  }
-
   /** Clients of any account in this region. */
   public Clients clientsOf(String account, String role) {
     return clientsOf(account, owner.region(), role);
@@ -209,8 +200,8 @@ public final class Installation {
   private Triggers triggers() {
     return new Triggers(
         deployer.sns(),
-        environments.events("deployer"),
-        new DatabaseEvents(world.queues(), environments.lambda("deployer"), owner),
+        deployer.eventBridge(),
+        new DatabaseEvents(world.queues(), deployer.functions(), owner),
         world.lambda().permissions(),
         arns);
   }

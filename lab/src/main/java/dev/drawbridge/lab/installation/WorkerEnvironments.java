@@ -19,8 +19,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
  * What each worker gets instead of Lambda's environment: real SDK clients that knock at the door as
@@ -67,26 +65,6 @@ final class WorkerEnvironments {
     return statesElsewhere
         .map(endpoint -> (SdkHttpClient) new StatesElsewhere(here, endpoint, scheduler))
         .orElse(here);
-  }
-
-  /** EventBridge, which no worker calls and so no worker has a client for. */
-  EventBridgeClient events(String role) {
-    return EventBridgeClient.builder()
-        .httpClient(new InMemoryHttpClient(door))
-        .region(Region.of(owner.region()))
-        .credentialsProvider(credentials(owner.account(), role))
-        .endpointOverride(ANYWHERE)
-        .build();
-  }
-
-  /** Lambda, as whoever deploys uses it. */
-  LambdaClient lambda(String role) {
-    return LambdaClient.builder()
-        .httpClient(new InMemoryHttpClient(door))
-        .region(Region.of(owner.region()))
-        .credentialsProvider(credentials(owner.account(), role))
-        .endpointOverride(ANYWHERE)
-        .build();
   }
 
   /** Clients that sign as a role of any account. */
