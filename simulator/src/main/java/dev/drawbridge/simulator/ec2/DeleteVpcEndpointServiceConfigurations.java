@@ -2,7 +2,6 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
-import dev.drawbridge.simulator.operation.ServiceError;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointServiceConfigurationsResponse;
 
@@ -22,12 +21,7 @@ record DeleteVpcEndpointServiceConfigurations(Ec2State state)
 
   private void delete(String id, Caller caller) {
     EndpointService service = state.services.require(id, caller);
-    if (new EndpointServices(state)
-        .connections(id).stream().anyMatch(each -> each.state().connected())) {
-      throw ServiceError.client(
-          "ExistingVpcEndpointConnections",
-          "Service has existing active VPC Endpoint connections!");
-    }
+    new EndpointServices(state).requireUnconnected(id);
     state.services.remove(service.id());
     state.tags.removeAll(service.id());
     state.privateNames.remove(service.id());

@@ -22,6 +22,19 @@ record EndpointServices(Ec2State state) {
     return state.endpoints.where(endpoint -> endpoint.service().id().equals(serviceId));
   }
 
+  /**
+   * Refuses what cannot be done to a service with endpoints.
+   *
+   * @throws ServiceError ExistingVpcEndpointConnections
+   */
+  void requireUnconnected(String serviceId) {
+    if (connections(serviceId).stream().anyMatch(each -> each.state().connected())) {
+      throw ServiceError.client(
+          "ExistingVpcEndpointConnections",
+          "Service has existing active VPC Endpoint connections!");
+    }
+  }
+
   /** Does each, and lists what failed: such calls answer 200 all the same. */
   static List<UnsuccessfulItem> each(List<String> ids, Consumer<String> action) {
     return ids.stream().flatMap(id -> failure(id, action).stream()).toList();

@@ -27,14 +27,7 @@ record PrivateNames(Ec2State state) {
    *     name"); its code is UNCONFIRMED
    */
   void remove(String serviceId) {
-    boolean connected =
-        new EndpointServices(state)
-            .connections(serviceId).stream().anyMatch(each -> each.state().connected());
-    if (connected) {
-      throw ServiceError.client(
-          "ExistingVpcEndpointConnections",
-          "Service has existing active VPC Endpoint connections!");
-    }
+    new EndpointServices(state).requireUnconnected(serviceId);
     state.privateNames.remove(serviceId);
   }
 
