@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.lambda;
 
 import dev.drawbridge.simulator.call.Caller;
+import dev.drawbridge.simulator.operation.Fields;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -75,11 +75,7 @@ record CreateFunction(LambdaService lambda, FunctionEntries entries, Predicate<S
 
   private static CreateFunctionResponse reply(FunctionConfiguration made) {
     CreateFunctionResponse.Builder reply = CreateFunctionResponse.builder();
-    for (SdkField<?> field : made.sdkFields()) {
-      reply.sdkFields().stream()
-          .filter(each -> each.memberName().equals(field.memberName()))
-          .forEach(each -> each.set(reply, field.getValueOrDefault(made)));
-    }
+    Fields.copy(made, reply);
     return reply.build();
   }
 }

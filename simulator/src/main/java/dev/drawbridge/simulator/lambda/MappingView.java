@@ -1,8 +1,7 @@
 package dev.drawbridge.simulator.lambda;
 
+import dev.drawbridge.simulator.operation.Fields;
 import java.util.List;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -30,25 +29,17 @@ record MappingView(EventSourceMappingConfiguration configuration) {
   }
 
   CreateEventSourceMappingResponse copyTo(CreateEventSourceMappingResponse.Builder reply) {
-    copy(reply);
+    Fields.copy(configuration, reply);
     return reply.build();
   }
 
   GetEventSourceMappingResponse copyTo(GetEventSourceMappingResponse.Builder reply) {
-    copy(reply);
+    Fields.copy(configuration, reply);
     return reply.build();
   }
 
   DeleteEventSourceMappingResponse copyTo(DeleteEventSourceMappingResponse.Builder reply) {
-    copy(reply);
+    Fields.copy(configuration, reply);
     return reply.build();
-  }
-
-  private void copy(SdkPojo reply) {
-    for (SdkField<?> field : configuration.sdkFields()) {
-      reply.sdkFields().stream()
-          .filter(each -> each.memberName().equals(field.memberName()))
-          .forEach(each -> each.set(reply, field.getValueOrDefault(configuration)));
-    }
   }
 }

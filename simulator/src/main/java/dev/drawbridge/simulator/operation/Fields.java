@@ -18,6 +18,15 @@ public final class Fields {
     return unset ? null : value;
   }
 
+  /** Copies the members that both have, by their names. */
+  public static void copy(SdkPojo from, SdkPojo to) {
+    for (SdkField<?> field : from.sdkFields()) {
+      to.sdkFields().stream()
+          .filter(each -> each.memberName().equals(field.memberName()))
+          .forEach(each -> each.set(to, field.getValueOrDefault(from)));
+    }
+  }
+
   /** Turns a builder that has been filled in into the immutable model object. */
   public static SdkPojo build(SdkPojo builder) {
     return (SdkPojo) ((Buildable) builder).build();
