@@ -123,7 +123,8 @@ public final class Simulator {
     this.access = new AccessControl(new IamFacts(ec2, elb, dynamoDb, sns, states));
     states.judgeTasks(new TaskPermissions(access));
     mappings.judgeRoles(
-        (role, action, queue) -> access.whyNot(role, List.of(Authorization.of(action).on(queue))));
+        (role, action, queue) ->
+            access.whyNot(role, List.of(Authorization.of(action).on(queue))) == null);
     roles.confinedBy(access::policy);
     this.throttle = new ApiThrottle(scheduler, settings.throttling());
     this.door =

@@ -21,7 +21,7 @@ public final class EventSourceMappings {
   private final LambdaService lambda;
   private final QueueReader queues;
   private final Spread delay;
-  private MappingRoles roles = (role, action, queue) -> null;
+  private MappingRoles roles = (role, action, queue) -> true;
 
   /**
    * No mappings yet, and roles that may do everything.
@@ -84,7 +84,7 @@ public final class EventSourceMappings {
     Duration visibility = queues.visibility(queueArn).orElseThrow(EventSourceMappings::noQueue);
     Caller role = lambda.role(function);
     for (String action : ACTIONS) {
-      if (roles.whyNot(role, action, queueArn) != null) {
+      if (!roles.may(role, action, queueArn)) {
         throw invalid(
             "The provided execution role does not have permissions to call %s on SQS"
                 .formatted(action.substring("sqs:".length())));

@@ -131,6 +131,6 @@ final class QueuePoller {
   }
 
   private boolean may(String action) {
-    return roles.whyNot(lambda.role(mapping.function()), action, mapping.queueArn()) == null;
+    return roles.may(lambda.role(mapping.function()), action, mapping.queueArn());
   }
 }
