@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What another service reads of queues in somebody's name: Lambda for a function. */
 public final class QueueReader {
@@ -36,18 +35,10 @@ public final class QueueReader {
 
   /** Receives up to {@code most} messages, the oldest first. */
   public List<Received> receive(String queueArn, int most) {
-    return Stream.generate(() -> receive(queueArn))
-        .limit(most)
-        .takeWhile(Optional::isPresent)
-        .flatMap(Optional::stream)
+    return state.byArn(queueArn).stream()
+        .flatMap(queue -> state.receive(queue, most, queue.attributes().visibility()).stream())
         .map(QueueReader::read)
         .toList();
-  }
-
-  private Optional<Queue.Stored> receive(String queueArn) {
-    return state
-        .byArn(queueArn)
-        .flatMap(queue -> state.receive(queue, queue.attributes().visibility()));
   }
 
   private static Received read(Queue.Stored taken) {

@@ -3,7 +3,6 @@ package dev.drawbridge.simulator.sqs;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.operation.Operation;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,11 @@ record ReceiveMessage(SqsState state)
     Ranges.check("MaxNumberOfMessages", request.maxNumberOfMessages(), 1, 10);
     Ranges.check("WaitTimeSeconds", request.waitTimeSeconds(), 0, 20);
     Ranges.check("VisibilityTimeout", request.visibilityTimeout(), 0, 43_200);
-    Integer wanted = request.maxNumberOfMessages();
-    List<Message> received = new ArrayList<>();
-    while (received.size() < (wanted == null ? 1 : wanted)) {
-      Optional<Queue.Stored> next =
-          state.receive(queue, hidden(queue, request.visibilityTimeout()));
-      if (next.isEmpty()) {
-        break;
-      }
-      received.add(shown(next.get()));
-    }
+    int wanted = Optional.ofNullable(request.maxNumberOfMessages()).orElse(1);
+    List<Message> received =
+        state.receive(queue, wanted, hidden(queue, request.visibilityTimeout())).stream()
+            .map(ReceiveMessage::shown)
+            .toList();
     return ReceiveMessageResponse.builder().messages(received).build();
   }
 

@@ -6,10 +6,12 @@ import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** All queues of the world, by ARN. */
 final class SqsState {
@@ -95,12 +97,20 @@ final class SqsState {
   }
 
   /**
-   * Receives the oldest message that is visible. One that was received as often as the queue's
-   * redrive policy allows is moved instead.
+   * Receives up to {@code most} messages, the oldest that are visible. One that was received as
+   * often as the queue's redrive policy allows is moved instead.
    *
-   * @param hidden for how long nobody else receives it
+   * @param hidden for how long nobody else receives them
    */
-  Optional<Queue.Stored> receive(Queue queue, Duration hidden) {
+  List<Queue.Stored> receive(Queue queue, int most, Duration hidden) {
+    return Stream.generate(() -> receive(queue, hidden))
+        .limit(most)
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Queue.Stored> receive(Queue queue, Duration hidden) {
     queue.expire(now());
     Optional<Queue.Stored> next = queue.visible(now());
     while (next.filter(message -> redriven(queue, message)).isPresent()) {
