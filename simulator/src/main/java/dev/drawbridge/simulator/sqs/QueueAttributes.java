@@ -1,6 +1,7 @@
 package dev.drawbridge.simulator.sqs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.iam.Authorization;
@@ -78,9 +79,8 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
    */
   static QueueAttributes of(Map<String, String> asked) {
     asked.forEach(QueueAttributes::check);
-    checkJson("RedrivePolicy", asked.get("RedrivePolicy"));
     Redrive.of(asked.get("RedrivePolicy"));
-    checkJson("RedriveAllowPolicy", asked.get("RedriveAllowPolicy"));
+    map("RedriveAllowPolicy", asked.get("RedriveAllowPolicy"));
     return new QueueAttributes(asked, read(asked.get("Policy")));
   }
 
@@ -99,10 +99,19 @@ record QueueAttributes(Map<String, String> values, ResourcePolicy policy) {
     }
   }
 
-  private static void checkJson(String name, @Nullable String value) {
+  /**
+   * Reads an attribute that is a JSON map; empty if there is none.
+   *
+   * @throws ServiceError InvalidParameterValue
+   */
+  static Optional<JsonNode> map(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      if (value == null || value.isEmpty() || JSON.readTree(value).isObject()) {
-        return;
+      JsonNode map = JSON.readTree(value);
+      if (map.isObject()) {
+        return Optional.of(map);
       }
     } catch (JsonProcessingException e) {
       throw noMap(name, value);

@@ -1,8 +1,6 @@
 package dev.drawbridge.simulator.sqs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     Amazon SQS Developer Guide)
  */
 record Redrive(String deadLetterTargetArn, int maxReceiveCount) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST = 1000;
 
   /**
@@ -24,10 +21,11 @@ record Redrive(String deadLetterTargetArn, int maxReceiveCount) {
    * @throws ServiceError InvalidParameterValue
    */
   static Optional<Redrive> of(@Nullable String policy) {
-    if (policy == null || policy.isEmpty()) {
+    Optional<JsonNode> map = QueueAttributes.map("RedrivePolicy", policy);
+    if (policy == null || map.isEmpty()) {
       return Optional.empty();
     }
-    JsonNode read = read(policy);
+    JsonNode read = map.get();
     for (String mandatory : new String[] {"deadLetterTargetArn", "maxReceiveCount"}) {
       if (!read.has(mandatory)) {
         throw invalid(
@@ -43,14 +41,6 @@ record Redrive(String deadLetterTargetArn, int maxReceiveCount) {
               .formatted(read.path("maxReceiveCount").asText()));
     }
     return Optional.of(new Redrive(read.path("deadLetterTargetArn").asText(), most));
-  }
-
-  private static JsonNode read(String policy) {
-    try {
-      return JSON.readTree(policy);
-    } catch (JsonProcessingException e) {
-      throw invalid(policy, "Redrive policy is not a valid JSON map.");
-    }
   }
 
   private static ServiceError invalid(String policy, String reason) {
