@@ -36,18 +36,18 @@ final class KillPlay {
   private final Stage stage;
   private final Exposure exposure;
   private final Random chance;
-  private final Duration patience;
+  private final TimeLimit limit;
   private final Simulator world;
   private final Scheduler scheduler;
   private final Cluster cluster;
   private final Promotions promotions;
   private int rows = 1;
 
-  private KillPlay(Stage stage, Exposure exposure, Random chance, Duration longest) {
+  private KillPlay(Stage stage, Exposure exposure, Random chance, TimeLimit limit) {
     this.stage = stage;
     this.exposure = exposure;
     this.chance = chance;
-    this.patience = longest.dividedBy(2);
+    this.limit = limit;
     this.world = stage.scenario().world();
     this.scheduler = world.scheduler();
     this.cluster = stage.cluster();
@@ -58,10 +58,10 @@ final class KillPlay {
   /**
    * Onboards the consumer, who makes its table.
    *
-   * @param longest what a kill may take; half of it is for each thing that is waited for
+   * @param limit of a kill; half of it is for each thing that is waited for
    * @throws LabException if the consumer cannot
    */
-  static KillPlay begin(Stage stage, Random chance, Duration longest) {
+  static KillPlay begin(Stage stage, Random chance, TimeLimit limit) {
     stage.scenario().expose(RequestText.ofOwner("orders").with("instancePorts", true));
     Exposure exposure = Exposure.of(stage.scenario(), stage.database());
     stage.scenario().installation().startSchedules(Rules.EVERY);
@@ -77,7 +77,7 @@ final class KillPlay {
     if (made.error() != null) {
       throw new LabException("the consumer cannot make its table", made.error());
     }
-    return new KillPlay(stage, exposure, chance, longest);
+    return new KillPlay(stage, exposure, chance, limit);
   }
 
   /**
@@ -87,7 +87,7 @@ final class KillPlay {
    * @return AWS API calls that workers of ours made meanwhile
    * @throws LabException naming the kill, if it does not come to its end
    */
-  long play(Series series, int kills, TimeLimit limit, Consumer<Kill> told) {
+  long play(Series series, int kills, Consumer<Kill> told) {
     if (!series.works()) {
       limit.within(series.words() + ", workers that end", this::stopWorkers);
     }
@@ -200,6 +200,6 @@ final class KillPlay {
   }
 
   private void until(BooleanSupplier condition, String complaint) {
-    Deadline.of(patience).until(LOOK, condition, () -> complaint);
+    Deadline.of(limit.longest().dividedBy(2)).until(LOOK, condition, () -> complaint);
   }
 }

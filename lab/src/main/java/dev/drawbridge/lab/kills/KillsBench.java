@@ -28,9 +28,9 @@ public record KillsBench(
     TimeLimit limit = new TimeLimit(longest);
     try (Stage stage = stages.get()) {
       KillPlay play =
-          limit.within("the onboarding", () -> KillPlay.begin(stage, new Random(seed), longest));
+          limit.within("the onboarding", () -> KillPlay.begin(stage, new Random(seed), limit));
       for (Series series : Series.all()) {
-        long calls = play.play(series, runs, limit, report::tell);
+        long calls = play.play(series, runs, report::tell);
         out.printf("%s: %d calls of workers%n", series.words(), calls);
         out.flush();
       }
