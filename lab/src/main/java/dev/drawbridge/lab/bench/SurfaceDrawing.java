@@ -1,8 +1,6 @@
 package dev.drawbridge.lab.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.drawbridge.lab.svg.Svg;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,11 +71,7 @@ record SurfaceDrawing(Map<SurfaceCell, Duration> medians) {
 
   /** Writes it. */
   void writeTo(Path file) {
-    try {
-      Files.writeString(file, svg());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the picture to " + file, e);
-    }
+    Svg.write(svg(), file);
   }
 
   private void field(StringBuilder svg, SurfaceMode mode, int left) {

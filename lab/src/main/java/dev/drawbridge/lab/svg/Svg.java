@@ -1,5 +1,9 @@
 package dev.drawbridge.lab.svg;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The few elements of SVG that pictures need. */
@@ -44,6 +48,19 @@ public final class Svg {
 
   public static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /**
+   * Writes a picture.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static void write(String picture, Path file) {
+    try {
+      Files.writeString(file, picture);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the picture to " + file, e);
+    }
   }
 
   private static String element(String format, Object... values) {

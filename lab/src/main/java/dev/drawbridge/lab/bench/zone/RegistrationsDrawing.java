@@ -1,9 +1,6 @@
 package dev.drawbridge.lab.bench.zone;
 
 import dev.drawbridge.lab.svg.Svg;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,11 +62,7 @@ record RegistrationsDrawing(List<ZoneOutcome> outcomes) {
 
   /** Writes it. */
   void writeTo(Path file) {
-    try {
-      Files.writeString(file, svg());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the picture to " + file, e);
-    }
+    Svg.write(svg(), file);
   }
 
   private void axes(StringBuilder svg) {
