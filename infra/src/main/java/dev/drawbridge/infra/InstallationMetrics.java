@@ -49,12 +49,7 @@ final class InstallationMetrics {
    * queue that nobody uses, so that a first letter would be counted late or missed.
    */
   IMetric deadLetters(String worker, Duration period) {
-    return metric(
-        "AWS/SQS",
-        "ApproximateNumberOfMessagesVisible",
-        Map.of("QueueName", names.deadLetters(worker)),
-        Stats.MAXIMUM,
-        period);
+    return queue(names.deadLetters(worker), "ApproximateNumberOfMessagesVisible", period);
   }
 
   /**
@@ -63,12 +58,11 @@ final class InstallationMetrics {
    * letters.
    */
   IMetric oldestEvent(Duration period) {
-    return metric(
-        "AWS/SQS",
-        "ApproximateAgeOfOldestMessage",
-        Map.of("QueueName", names.databaseEvents()),
-        Stats.MAXIMUM,
-        period);
+    return queue(names.databaseEvents(), "ApproximateAgeOfOldestMessage", period);
+  }
+
+  private static IMetric queue(String queue, String name, Duration period) {
+    return metric("AWS/SQS", name, Map.of("QueueName", queue), Stats.MAXIMUM, period);
   }
 
   /** A metric of the workers' own without dimensions, at its highest. */

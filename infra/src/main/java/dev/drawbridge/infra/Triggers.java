@@ -34,6 +34,9 @@ final class Triggers {
   /** After that a schedule has long found the same. */
   private static final Duration OLDEST_EVENT = Duration.hours(1);
 
+  /** As often as EventBridge tries at all. */
+  private static final int MOST_TRIES = 185;
+
   private final Construct scope;
   private final ResourceNames names;
   private final Topics topics;
@@ -101,7 +104,7 @@ final class Triggers {
             SqsQueue.Builder.create(events.queue())
                 .deadLetterQueue(deadLetters.of(worker.name()))
                 .maxEventAge(OLDEST_EVENT)
-                .retryAttempts(185)
+                .retryAttempts(MOST_TRIES)
                 .build());
     events.feed(alias);
   }
@@ -114,13 +117,13 @@ final class Triggers {
   }
 
   private void onEvent(WorkerFunction worker, Alias alias, EventRule events) {
-    Rule rule = rule(worker, events);
-    rule.addTarget(
-        LambdaFunction.Builder.create(alias)
-            .deadLetterQueue(deadLetters.of(worker.name()))
-            .maxEventAge(OLDEST_EVENT)
-            .retryAttempts(185)
-            .build());
+    rule(worker, events)
+        .addTarget(
+            LambdaFunction.Builder.create(alias)
+                .deadLetterQueue(deadLetters.of(worker.name()))
+                .maxEventAge(OLDEST_EVENT)
+                .retryAttempts(MOST_TRIES)
+                .build());
   }
 
   private static EventPattern pattern(EventRule events) {
