@@ -57,7 +57,7 @@ final class Attributes {
 
   static final Attributes LISTENER =
       new Attributes()
-          .add("tcp.idle_timeout.seconds", "350", "[6-9]\\d|[1-9]\\d\\d|[1-5]\\d{3}|6000");
+          .add(ListenerRecord.IDLE_TIMEOUT, "350", "[6-9]\\d|[1-9]\\d\\d|[1-5]\\d{3}|6000");
 
   private final Map<String, Known> known = new LinkedHashMap<>();
 

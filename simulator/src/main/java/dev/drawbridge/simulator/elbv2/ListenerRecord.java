@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A TCP listener.
@@ -23,8 +24,7 @@ record ListenerRecord(
     Map<String, String> attributes)
     implements Resource {
 
-  private static final String IDLE_TIMEOUT = "tcp.idle_timeout.seconds";
-  private static final String BORN_WITH = "350";
+  static final String IDLE_TIMEOUT = "tcp.idle_timeout.seconds";
 
   /** A target group and its weight, 0 to 999. */
   record Share(String targetGroupArn, int weight) {}
@@ -44,7 +44,8 @@ record ListenerRecord(
 
   boolean hasCustomIdleTimeout(String balancerArn) {
     return loadBalancerArn.equals(balancerArn)
-        && !attributes.getOrDefault(IDLE_TIMEOUT, BORN_WITH).equals(BORN_WITH);
+        && !Objects.equals(
+            attributes.get(IDLE_TIMEOUT), Attributes.LISTENER.defaults().get(IDLE_TIMEOUT));
   }
 
   boolean uses(String targetGroupArn) {
