@@ -6,7 +6,7 @@ import dev.drawbridge.simulator.network.Traffic.Meter;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -81,7 +81,7 @@ record GetMetricData(Traffic traffic)
     String endpoint = dimensions.get(ENDPOINT);
     boolean ours = NAMESPACE.equals(metric.namespace()) && BYTES.equals(metric.metricName());
     return !ours || service == null || endpoint == null || dimensions.size() > 2
-        ? new TreeMap<>(Comparator.naturalOrder())
+        ? Collections.emptyNavigableMap()
         : traffic.of(new Meter(caller.account(), caller.region(), service), endpoint);
   }
 

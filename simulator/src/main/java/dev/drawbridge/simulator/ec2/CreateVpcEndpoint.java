@@ -59,9 +59,9 @@ record CreateVpcEndpoint(Ec2State state)
     if (!service.owner().region().equals(serviceRegion(request, caller))) {
       throw unknown(request.serviceName());
     }
-    new EndpointPlaces(state).checkPrivateDns(service, request.privateDnsEnabled());
-    List<SubnetRecord> subnets =
-        new EndpointPlaces(state).subnets(vpc, service, List.of(), request.subnetIds());
+    EndpointPlaces places = new EndpointPlaces(state);
+    places.checkPrivateDns(service, request.privateDnsEnabled());
+    List<SubnetRecord> subnets = places.subnets(vpc, service, List.of(), request.subnetIds());
     checkQuota(vpc);
     Endpoint endpoint =
         new Endpoint(
@@ -72,7 +72,7 @@ record CreateVpcEndpoint(Ec2State state)
             service,
             vpc.id(),
             List.of(),
-            new EndpointPlaces(state).groups(vpc, request.securityGroupIds()),
+            places.groups(vpc, request.securityGroupIds()),
             List.of(),
             EndpointState.PENDING_ACCEPTANCE,
             state.scheduler.now());

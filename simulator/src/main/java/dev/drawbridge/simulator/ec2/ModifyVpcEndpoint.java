@@ -14,9 +14,9 @@ record ModifyVpcEndpoint(Ec2State state)
   public ModifyVpcEndpointResponse handle(ModifyVpcEndpointRequest request, Caller caller) {
     DryRun.check(request.dryRun());
     Endpoint endpoint = state.endpoints.require(request.vpcEndpointId(), caller);
-    new EndpointPlaces(state).checkPrivateDns(endpoint.service(), request.privateDnsEnabled());
-    VpcRecord vpc = state.vpcs.require(endpoint.vpcId(), caller);
     EndpointPlaces places = new EndpointPlaces(state);
+    places.checkPrivateDns(endpoint.service(), request.privateDnsEnabled());
+    VpcRecord vpc = state.vpcs.require(endpoint.vpcId(), caller);
     List<String> groups = new ArrayList<>(endpoint.groups());
     groups.removeAll(request.removeSecurityGroupIds());
     groups.addAll(request.addSecurityGroupIds());

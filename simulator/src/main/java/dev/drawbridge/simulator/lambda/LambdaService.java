@@ -187,7 +187,7 @@ public final class LambdaService implements Target {
 
   /** The time-out of a function; a caller on the wall clock needs it for its own. */
   public Duration timeout(Caller caller, String function) {
-    return functions.get(FunctionName.parse(caller, function)).settings().timeout();
+    return timeout(FunctionName.parse(caller, function));
   }
 
   Duration timeout(FunctionName function) {

@@ -32,6 +32,6 @@ public final class Traffic {
   /** The bytes of each minute in which there were any. */
   public NavigableMap<Instant, Long> of(Meter meter, String endpointId) {
     return Collections.unmodifiableNavigableMap(
-        counted.getOrDefault(new Metered(meter, endpointId), new TreeMap<>()));
+        counted.getOrDefault(new Metered(meter, endpointId), Collections.emptyNavigableMap()));
   }
 }
