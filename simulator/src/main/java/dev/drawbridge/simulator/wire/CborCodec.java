@@ -64,10 +64,7 @@ record CborCodec() implements Codec {
 
   @Override
   public HttpReply error(ServiceError error, String requestId) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("__type", error.code());
-    body.put("message", error.getMessage());
-    error.members().forEach((name, value) -> body.set(name, JSON.valueToTree(value)));
-    return reply(error.status(), body, requestId);
+    return reply(error.status(), JsonCodec.body(error), requestId);
   }
 
   @Override

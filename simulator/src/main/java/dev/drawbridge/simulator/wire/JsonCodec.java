@@ -38,10 +38,7 @@ record JsonCodec(String contentType, @Nullable Map<String, String> queryErrors) 
 
   @Override
   public HttpReply error(ServiceError error, String requestId) {
-    ObjectNode body = MAPPER.createObjectNode().put("__type", error.code());
-    body.put("message", error.getMessage());
-    error.members().forEach((name, value) -> body.set(name, MAPPER.valueToTree(value)));
-    HttpReply reply = reply(error.status(), body, requestId);
+    HttpReply reply = reply(error.status(), body(error), requestId);
     if (queryErrors == null) {
       return reply;
     }
@@ -49,6 +46,14 @@ record JsonCodec(String contentType, @Nullable Map<String, String> queryErrors) 
     headers.put(
         "x-amzn-query-error", queryErrors.getOrDefault(error.code(), error.code()) + ";Sender");
     return new HttpReply(reply.status(), headers, reply.body());
+  }
+
+  /** An error as the body of a reply. */
+  static ObjectNode body(ServiceError error) {
+    ObjectNode body = MAPPER.createObjectNode().put("__type", error.code());
+    body.put("message", error.getMessage());
+    error.members().forEach((name, value) -> body.set(name, MAPPER.valueToTree(value)));
+    return body;
   }
 
   @Override
