@@ -14,9 +14,6 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
 /** The consumers' endpoints that ask for, or use, our endpoint services. */
 public final class Connections {
-  /** EC2 takes at most 200 values of a filter. */
-  private static final int FILTER_VALUES = 200;
-
   private final Ec2Client client;
   private final String region;
 
@@ -28,7 +25,7 @@ public final class Connections {
   /** Those to all of these services, in every state. Calls: 1 for each 200. */
   public List<Connection> of(Collection<String> serviceIds) {
     return serviceIds.stream()
-        .gather(Gatherers.windowFixed(FILTER_VALUES))
+        .gather(Gatherers.windowFixed(Filters.VALUES))
         .flatMap(ids -> few(ids).stream())
         .toList();
   }

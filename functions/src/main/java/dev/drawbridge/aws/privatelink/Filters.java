@@ -6,6 +6,9 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 
 /** Filters of EC2's describe calls. */
 final class Filters {
+  /** EC2 takes at most 200 values of a filter. */
+  static final int VALUES = 200;
+
   private Filters() {}
 
   static Filter service(Collection<String> serviceIds) {
