@@ -35,6 +35,13 @@ public final class Drift {
                     plan.departed().stream().map(InstancePort::toString).toList()));
   }
 
+  /** Whether the writer is another than the one that is on record as registered. */
+  public static boolean ofWriter(Resolution now, Exposure.Registered registered) {
+    TargetPlan plan =
+        TargetPlan.of(now.addresses(), registered.writers(), registered.readerStates());
+    return !plan.registerWriter().isEmpty();
+  }
+
   /**
    * What has to be mended; empty if the path follows the database.
    *

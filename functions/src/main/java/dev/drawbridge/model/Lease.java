@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when that mark was left; null if nobody came
  * @param switchedAt when a run last set out to take a writer out of its group, written before it
  *     does so: the reply of the change itself can be lost. Null if none did
+ * @param looks how the run has looked at the truth while it waits
  */
 public record Lease(
     String databaseArn,
@@ -20,9 +21,21 @@ public record Lease(
     Instant expiresAt,
     String requested,
     @Nullable Instant requestedAt,
-    @Nullable Instant switchedAt) {
+    @Nullable Instant switchedAt,
+    Looks looks) {
   /** The time-out of the state machine: no run is older. */
   public static final Duration LONGEST = Duration.ofHours(1);
+
+  /**
+   * How a run that waits has looked at the truth, so that each of its tries knows what the others did.
+   *
+   * @param answered the last mark that the truth was read for; empty if none was
+   * @param truthAt when a try last read the truth; null if none did
+   */
+  public record Looks(String answered, @Nullable Instant truthAt) {
+    /** None yet. */
+    public static final Looks NONE = new Looks("", null);
+  }
 
   /** When its run took it. */
   public Instant since() {
@@ -37,6 +50,11 @@ public record Lease(
   /** Whether somebody has left a mark since that instant. */
   public boolean requestedSince(Instant then) {
     return requestedAt != null && requestedAt.toEpochMilli() >= then.toEpochMilli();
+  }
+
+  /** Whether somebody has left a mark since that instant that the truth was not yet read for. */
+  public boolean asksSince(Instant then) {
+    return requestedSince(then) && !requested.equals(looks.answered());
   }
 
   /** Whether its run has let go of it, or can run no more. */

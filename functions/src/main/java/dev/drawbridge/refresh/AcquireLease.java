@@ -112,7 +112,8 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
         now.plus(Lease.LONGEST),
         "",
         null,
-        switchedAt);
+        switchedAt,
+        Lease.Looks.NONE);
   }
 
   private void takeOver(Lease held, Lease wanted, Instant now) {

@@ -214,7 +214,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
     private void start(String arn, Exposure record, boolean hold, TargetGroups ours) {
       (held || hold ? another(record, ours) : reason(record, ours))
-          .filter(reason -> !isAtIt(record))
+          .filter(reason -> !isAtIt(record) || hasAnotherWriter(record))
           .map(reason -> refreshes.start(arn, reason, cause))
           .ifPresent(started::add);
     }
@@ -223,6 +223,13 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private boolean isAtIt(Exposure record) {
       Exposure.Registered registered = record.registered();
       return registered != null && registered.waits() && refreshes.isUnderWay(record.databaseArn());
+    }
+
+    /** Whether the database has got another writer since that run registered one. */
+    private boolean hasAnotherWriter(Exposure record) {
+      Exposure.Registered registered = record.registered();
+      return registered != null
+          && known(record).map(this::resolved).filter(now -> Drift.ofWriter(now, registered)).isPresent();
     }
 
     /** During a hold nothing else is a reason: a run would change nothing. */

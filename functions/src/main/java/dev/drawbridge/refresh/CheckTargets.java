@@ -1,13 +1,15 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.plan.Lane;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -20,11 +22,11 @@ import java.util.Optional;
 /**
  * Waits until the load balancer finds new targets healthy, and stops waiting when the truth moves.
  *
- * <p>Calls of a try: none to load balancers while they cannot have looked at a new target; then 1
- * while a new writer is not healthy, then 2. When a try would wait, 1 to see whether somebody has
- * left a mark, and, if so or once a minute, 2 more to read the truth, so that waiting never delays
- * a new one. Roles alone would not do: a reader that was stopped or is being deleted would be
- * waited for until it is out of patience.
+ * <p>Calls of a try: none to load balancers while they cannot have looked at a new target; else
+ * those for a turn, and 1 or, when the new writer is healthy, 2 to read health. When a try would
+ * wait, 1 for the lease and those of {@link AwaitedTruth}, so that waiting never delays a new truth.
+ * Roles alone would not do: a reader that was stopped or is being deleted would be waited for until
+ * it is out of patience.
  */
 public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> {
   /** Input of CheckTargets. */
@@ -36,17 +38,16 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
    */
   private static final Duration OUTSIDE = Duration.ofMinutes(3);
 
-  /** The longest pause between two tries, as the state machine has it. */
-  private static final Duration PAUSE = Duration.ofSeconds(20);
-
-  /** What a try itself takes at most, so that no look without a mark falls between two tries. */
-  private static final Duration TRY = Duration.ofSeconds(5);
-
+  /** After so long the truth is read though nobody has left a mark. */
   private static final Duration UNASKED = Duration.ofSeconds(60);
+
+  /** Of the writer's group, and of the reader group. */
+  private static final int READS = 2;
 
   private final Duration earliest;
   private final Leases leases;
-  private final TruthWatch watch;
+  private final Turns turns;
+  private final AwaitedTruth truth;
   private final Targets targets;
   private final InstantSource clock;
 
@@ -60,7 +61,8 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     super(Input.class);
     this.earliest = Propagation.firstHealth(environment.settings());
     this.leases = Stores.leases(environment);
-    this.watch = new TruthWatch(environment);
+    this.turns = Stores.turns(environment);
+    this.truth = new AwaitedTruth(environment);
     this.targets = new Targets(environment.clients());
     this.clock = environment.clock();
   }
@@ -68,48 +70,33 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** A database, a target group and a lease that there never are. Calls: 3. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(watch::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
+    return List.of(truth::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
   }
 
   @Override
   public TargetCheck handle(Input input) {
     Registration registration = input.registration();
     Instant now = clock.instant();
-    Duration waited = Duration.between(registration.registeredAt(), now);
-    if (isIdle(registration)) {
-      return new TargetCheck(false, now);
+    if (registration.outdated() || registration.isIdle()) {
+      return new TargetCheck(registration.outdated(), now);
     }
     if (isEarly(registration, now)) {
-      if (mayHaveMoved(input, waited, now) && watch.moved(input.addresses(), input.database())) {
-        return new TargetCheck(true, clock.instant());
-      }
-      throw new NotReady("%s cannot be healthy yet".formatted(registration.writer()));
+      return movedOr(input, notYet("%s cannot be healthy yet", registration.writer()));
     }
-    // Readers may be taken away only when those that stay are healthy.
-    boolean all = !registration.staleReaders().isEmpty();
-    Optional<AwaitedHealth.Awaited> waiting =
-        waiting(input, registration.writerGroupArn(), registration.writer(), false)
-            .or(() -> waiting(input, registration.readerGroupArn(), registration.readers(), all));
-    if (waiting.isEmpty()) {
+    if (!turns.take(Lane.LOOKS, READS)) {
+      return movedOr(input, notYet("others go first: not the turn of %s yet", Lane.LOOKS));
+    }
+    Optional<AwaitedHealth.Awaited> awaited = awaited(input);
+    if (awaited.isEmpty()) {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
       return new TargetCheck(false, clock.instant());
     }
-    if (mayHaveMoved(input, waited, now) && watch.moved(input.addresses(), input.database())) {
-      return new TargetCheck(true, clock.instant());
-    }
-    AwaitedHealth.Awaited awaited = waiting.get();
-    Duration patience = awaited.hopeless() ? OUTSIDE : Propagation.REGISTRATION;
-    if (waited.compareTo(patience) > 0) {
-      throw new Conflict("after %s: %s".formatted(patience, awaited.why()));
-    }
-    throw new NotReady(awaited.why());
+    Duration waited = Duration.between(registration.registeredAt(), now);
+    return movedOr(input, still(awaited.get(), waited));
   }
 
-  /** Whether nothing has been changed, or is to be, whose effect could be waited for. */
-  private static boolean isIdle(Registration registration) {
-    return registration.added().isEmpty()
-        && registration.staleReaders().isEmpty()
-        && registration.switchedAt() == null;
+  private static NotReady notYet(String why, Object what) {
+    return new NotReady(why.formatted(what));
   }
 
   /** Whether no load balancer can have looked yet at what this pass, or the last switch, added. */
@@ -121,21 +108,29 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     return (justAdded || justSwitched) && !registration.writer().isEmpty();
   }
 
-  /**
-   * Whoever knows of a change leaves a mark; once a minute the truth is read without one. Right
-   * after the registration it has just been read.
-   */
-  private boolean mayHaveMoved(Input input, Duration waited, Instant now) {
-    long within = waited.toSeconds() % UNASKED.toSeconds();
-    return (waited.compareTo(UNASKED) >= 0 && within < PAUSE.plus(TRY).toSeconds())
-        || leases.requestedSince(input.database().arn(), lastLook(input, now));
+  /** Goes round if the truth has moved; else throws why not. */
+  private TargetCheck movedOr(Input input, RuntimeException why) {
+    Optional<Lease> held = leases.find(input.database().arn());
+    if (truth.moved(held, input.database(), input.addresses(), UNASKED)) {
+      return new TargetCheck(true, clock.instant());
+    }
+    throw why;
   }
 
-  /** Since when nobody can have looked: tries are so far apart, and DiscoverDatabase was first. */
-  private static Instant lastLook(Input input, Instant now) {
-    Instant lastTry = now.minus(PAUSE).minusSeconds(2);
-    Instant discovered = input.database().discoveredAt();
-    return discovered.isAfter(lastTry) ? discovered : lastTry;
+  /** Waiting goes on, or does not mend it. */
+  private static RuntimeException still(AwaitedHealth.Awaited awaited, Duration waited) {
+    Duration patience = awaited.hopeless() ? OUTSIDE : Propagation.REGISTRATION;
+    return waited.compareTo(patience) > 0
+        ? new Conflict("after %s: %s".formatted(patience, awaited.why()))
+        : new NotReady(awaited.why());
+  }
+
+  private Optional<AwaitedHealth.Awaited> awaited(Input input) {
+    Registration registration = input.registration();
+    // Readers may be taken away only when those that stay are healthy.
+    boolean all = !registration.staleReaders().isEmpty();
+    return waiting(input, registration.writerGroupArn(), registration.writer(), false)
+        .or(() -> waiting(input, registration.readerGroupArn(), registration.readers(), all));
   }
 
   private Optional<AwaitedHealth.Awaited> waiting(

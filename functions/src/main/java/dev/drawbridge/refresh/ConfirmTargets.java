@@ -2,8 +2,8 @@ package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.Records;
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.model.Database;
@@ -13,6 +13,7 @@ import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.AuditEntry;
+import dev.drawbridge.plan.Lane;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the truth once more, waits until a switch has settled, and lets go of the lease; or sends
  * the run round again.
  *
- * <p>Calls: 1 a try for marks and 2 to read the truth; in the end 1 for the lease, and after a
- * switch 1 more to see the old target gone, or 2 to read both groups and those of {@link
- * ListenerCheck} if the run went by the record, or if somebody who has read them left a mark.
+ * <p>Calls: 1 a try for marks, and those of {@link AwaitedTruth} while a switch settles; then 2 to
+ * read the truth, unless it has just been read and nothing was done; in the end 1 for the lease, 2
+ * for a turn where it reads what there is: after a switch 1 to see the old target gone, or 2 to read
+ * both groups and those of {@link ListenerCheck} if the run changed something by the record, or if
+ * somebody who has read the groups left a mark.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -44,13 +47,20 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       TargetCheck check,
       Deregistration deregistration) {}
 
-  /** A little longer than between two tries, as the state machine has them. */
-  private static final Duration PAUSE = Duration.ofSeconds(7);
+  /** Longer than any run: while a switch settles, CheckDrift leaves a mark where one is missing. */
+  private static final Duration NEVER = Duration.ofDays(1);
 
-  private final TruthWatch watch;
+  /** A truth that is younger was not outdated without a mark. */
+  private static final Duration JUST_READ = Duration.ofSeconds(2);
+
+  /** Both groups, and the listeners. */
+  private static final int READS = 3;
+
+  private final AwaitedTruth truth;
   private final Targets targets;
   private final ListenerCheck listeners;
   private final Leases leases;
+  private final Turns turns;
   private final Records records;
   private final InstantSource clock;
   private final Duration settling;
@@ -63,10 +73,11 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   /** Anywhere. */
   public ConfirmTargets(Environment environment) {
     super(Input.class);
-    this.watch = new TruthWatch(environment);
+    this.truth = new AwaitedTruth(environment);
     this.targets = new Targets(environment.clients());
     this.listeners = new ListenerCheck(environment);
     this.leases = Stores.leases(environment);
+    this.turns = Stores.turns(environment);
     this.records = Stores.records(environment);
     this.clock = environment.clock();
     this.settling = Propagation.settling(environment.settings());
@@ -75,7 +86,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   /** A database, a target group and a lease that there never are. Calls: 3. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(watch::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
+    return List.of(truth::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
   }
 
   @Override
@@ -89,20 +100,46 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
             .map(Lease::requested)
             .filter(RefreshRequest::tellsOfTheTruth);
     String seen = mark.orElse(input.round().seen());
-    Instant lastTry = clock.instant().minus(PAUSE);
-    if (settles(input) && held.filter(lease -> lease.requestedSince(lastTry)).isEmpty()) {
-      requireTime(input.registration().switchedAt()); // nothing new: there is nothing to read yet
-    }
-    if (input.check().moved() || (settles(input) && moved(input))) {
+    if (input.check().moved()) {
       return again(input, input.round(), seen, lastSwitch);
     }
     if (!settles(input)) {
       // The truth had moved when stale readers would have left, or their group is another by now.
       return again(input, input.round().looking(), seen, lastSwitch);
     }
-    requireTime(input.registration().switchedAt());
     boolean compares = compares(input, seen);
-    boolean reads = compares || input.registration().switchedAt() != null;
+    Optional<String> waits = waits(input.registration(), compares);
+    if (waits.isPresent() ? told(input, held) : moved(input, held)) {
+      return again(input, input.round(), seen, lastSwitch);
+    }
+    if (waits.isPresent()) {
+      throw new NotReady(waits.get());
+    }
+    return confirmed(input, seen, compares);
+  }
+
+  /** Why nothing can be read yet. */
+  private Optional<String> waits(Registration registration, boolean compares) {
+    Instant switchedAt = registration.switchedAt();
+    if (switchedAt != null && clock.instant().isBefore(switchedAt.plus(settling))) {
+      return Optional.of("the switch of %s needs %s to settle".formatted(switchedAt, settling));
+    }
+    boolean reads = compares || switchedAt != null;
+    return reads && !turns.take(Lane.LOOKS, compares ? READS : 1)
+        ? Optional.of("others go first: not the turn of %s yet".formatted(Lane.LOOKS))
+        : Optional.empty();
+  }
+
+  /** Whether somebody who left a mark meanwhile knew that the truth has moved. */
+  private boolean told(Input input, Optional<Lease> held) {
+    return truth.moved(held, input.database(), input.addresses(), NEVER);
+  }
+
+  /** Lets go, unless what there is does not fit. */
+  private Confirmation confirmed(Input input, String seen, boolean compares) {
+    String arn = input.request().databaseIdentifier();
+    Instant lastSwitch = input.registration().switchedAt();
+    boolean reads = compares || lastSwitch != null;
     Optional<List<TargetState>> writers =
         reads ? targets.find(input.registration().writerGroupArn()) : Optional.of(List.of());
     awaitSettled(input.registration(), writers.orElse(List.of()));
@@ -126,8 +163,19 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
         .orElseGet(() -> refreshed(input, led.notes()));
   }
 
-  private boolean moved(Input input) {
-    return watch.moved(input.addresses(), input.database());
+  /** Where nothing was done since the truth was read, and nobody has left a mark, it is that. */
+  private boolean moved(Input input, Optional<Lease> held) {
+    Instant discovered = input.database().discoveredAt();
+    boolean known =
+        isIdle(input)
+            && clock.instant().isBefore(discovered.plus(JUST_READ))
+            && held.filter(lease -> lease.requestedSince(discovered)).isEmpty();
+    return !known && truth.movedNow(input.database(), input.addresses());
+  }
+
+  /** Whether the pass has found that what is on record fits, and has changed nothing. */
+  private static boolean isIdle(Input input) {
+    return input.registration().isIdle() && input.registration().changes().isEmpty();
   }
 
   /** A try that switched and could not say so ended before the next one registered. */
@@ -142,12 +190,6 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   private static boolean settles(Input input) {
     return !input.check().moved()
         && input.deregistration().removed().containsAll(input.registration().staleReaders());
-  }
-
-  private void requireTime(@Nullable Instant switchedAt) {
-    if (switchedAt != null && clock.instant().isBefore(switchedAt.plus(settling))) {
-      throw new NotReady("the switch of %s needs %s to settle".formatted(switchedAt, settling));
-    }
   }
 
   /** A deregistered target may still get connections for a while. */
@@ -165,12 +207,16 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   /**
    * Whether nobody has read the groups yet: a run that went by the record has not, and somebody who
-   * left a mark may have seen that they do not fit.
+   * left a mark may have seen that they do not fit. Where nothing was changed the record is as good
+   * as before, and the checks compare it with what there is in turns; but a listener of ours to
+   * lead may have been led elsewhere.
    */
-  private static boolean compares(Input input, String seen) {
+  private boolean compares(Input input, String seen) {
     boolean read = input.request().looks() || input.round().looks();
     boolean told = RefreshRequest.tellsOfGroups(seen) && !seen.equals(input.round().seen());
-    return (!read || told) && !input.registration().writer().isEmpty();
+    boolean trusts =
+        isIdle(input) && !listeners.leadsWriters(input.request().databaseIdentifier());
+    return ((!read && !trusts) || told) && !input.registration().writer().isEmpty();
   }
 
   /** Whether the groups hold something else than they should. Calls: 1. */

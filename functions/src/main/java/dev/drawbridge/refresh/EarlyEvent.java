@@ -42,6 +42,12 @@ public final class EarlyEvent {
         && now.isBefore(round.startedAt().plus(patience));
   }
 
+  /** Whether one of those left that mark. */
+  static boolean isMark(String mark) {
+    return OF_A_FAILOVER.stream()
+        .anyMatch(event -> mark.startsWith(RefreshRequest.EVENT + event + " "));
+  }
+
   /** Whether an event is one of those. */
   static boolean isOfAFailover(DatabaseEvent event) {
     DatabaseEvent.Detail detail = event.detail();

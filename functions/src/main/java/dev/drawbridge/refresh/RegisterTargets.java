@@ -137,7 +137,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     boolean idle = plan.nothingToDo() && !lead.moves();
     boolean outdated = first.isPresent() ? outdated(input) : idle && secondLook.moved(input);
     if (outdated) {
-      return Optional.of(nothing(input, groups, lead, began));
+      return Optional.of(outdated(input, groups, lead, began));
     }
     List<String> changes = changed.onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
@@ -177,7 +177,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             plan.staleReaders(),
             began,
             clock.instant(),
-            changed.switchedAt(input, plan, lead, held.writers(), changes, afterSwitch)));
+            changed.switchedAt(input, plan, lead, held.writers(), changes, afterSwitch),
+            false));
   }
 
   /** What has to be done first decides whose turn it must be; nothing needs none. */
@@ -218,8 +219,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         && watch.moved(input.addresses(), input.database());
   }
 
-  /** ConfirmTargets finds that the truth has moved, and goes round. */
-  private Registration nothing(Input input, TargetGroups groups, WriterLead lead, Instant began) {
+  /** Nothing is done by a truth that has moved: the run goes round at once. */
+  private Registration outdated(Input input, TargetGroups groups, WriterLead lead, Instant began) {
     String name = input.request().databaseIdentifier();
     List<String> done = leases.recorded(name, input.executionArn(), input.round().number());
     return new Registration(
@@ -232,7 +233,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         List.of(),
         began,
         clock.instant(),
-        changed.recordedSwitch(input, done).orElse(input.round().switchedAt()));
+        changed.recordedSwitch(input, done).orElse(input.round().switchedAt()),
+        true);
   }
 
   /**

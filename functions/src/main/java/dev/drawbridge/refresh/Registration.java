@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when the calls were made
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
  *     if never, as in a first onboarding
+ * @param outdated the truth had moved before anything was done: the run goes round
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Registration(
@@ -32,4 +33,10 @@ public record Registration(
     List<Target> staleReaders,
     Instant beganAt,
     Instant registeredAt,
-    @Nullable Instant switchedAt) {}
+    @Nullable Instant switchedAt,
+    boolean outdated) {
+  /** Whether it has changed nothing whose effect could be waited for. */
+  boolean isIdle() {
+    return added.isEmpty() && staleReaders.isEmpty() && switchedAt == null;
+  }
+}

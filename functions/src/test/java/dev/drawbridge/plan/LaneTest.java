@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -23,8 +24,10 @@ class LaneTest {
 
   @Test
   void each_lane_stands_still_before_the_one_above_it_does() {
-    assertThat(Lane.values())
-        .isSortedAccordingTo((one, other) -> Integer.compare(atOnce(other), atOnce(one)));
+    for (Budget budget : Budget.values()) {
+      assertThat(Stream.of(Lane.values()).filter(lane -> lane.budget() == budget))
+          .isSortedAccordingTo((one, other) -> Integer.compare(atOnce(other), atOnce(one)));
+    }
     assertThat(atOnce(Lane.HOUSEKEEPING)).isPositive();
   }
 
@@ -36,7 +39,7 @@ class LaneTest {
     for (long now = NOW; waiting.values().stream().anyMatch(left -> left > 0); now += 50) {
       for (Lane lane : Lane.values()) {
         while (waiting.getOrDefault(lane, 0) > 0 && lane.goes(until, now)) {
-          until = Lane.oneMore(until, now);
+          until = lane.budget().more(1, until, now);
           waiting.merge(lane, -1, Integer::sum);
           if (lane == Lane.WRITERS) {
             lastWriter = now;
@@ -45,7 +48,7 @@ class LaneTest {
         }
       }
     }
-    long afterTheFirstSixteen = (60 - 16) * Lane.MILLIS_A_CALL;
+    long afterTheFirstSixteen = (60 - 16) * Budget.REGISTRATIONS.pause().toMillis();
     assertThat(lastWriter - NOW).isBetween(afterTheFirstSixteen - 50, afterTheFirstSixteen + 50);
   }
 
@@ -53,7 +56,7 @@ class LaneTest {
     long until = 0;
     int calls = 0;
     while (lane.goes(until, NOW)) {
-      until = Lane.oneMore(until, NOW);
+      until = lane.budget().more(1, until, NOW);
       calls++;
     }
     return calls;

@@ -83,7 +83,10 @@ final class RefreshWorkers {
                 onTargetGroups("DeregisterTargets"),
                 keepInstancePorts(),
                 onLeases("GetItem", "UpdateItem"))),
-        worker(CheckTargets.class, TABLE, join(readTopology(), HEALTH, onLeases("GetItem"))),
+        worker(
+            CheckTargets.class,
+            TABLE,
+            join(readTopology(), HEALTH, takeTurns(), onLeases("GetItem", "UpdateItem"))),
         worker(
             DeregisterStaleTargets.class,
             TABLE,
@@ -100,7 +103,8 @@ final class RefreshWorkers {
                 HEALTH,
                 look("elasticloadbalancing:DescribeListeners"),
                 onExposures("GetItem", "PutItem"),
-                onLeases("DeleteItem", "GetItem"),
+                takeTurns(),
+                onLeases("DeleteItem", "GetItem", "UpdateItem"),
                 addRecords())),
         worker(
             ReleaseLease.class,

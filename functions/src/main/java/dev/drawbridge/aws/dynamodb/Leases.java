@@ -48,9 +48,9 @@ public final class Leases {
     };
   }
 
-  /** Whether somebody has left a mark since that instant. */
-  public boolean requestedSince(String databaseArn, Instant then) {
-    return find(databaseArn).filter(lease -> lease.requestedSince(then)).isPresent();
+  /** Writes down that a try of its run has looked at the truth, unless it is another's by now. */
+  public void looked(Lease held, Lease.Looks looks) {
+    table.setIf(key(held.databaseArn()), looks(Item.empty(), looks), mine(held.executionArn()));
   }
 
   /**
@@ -147,12 +147,24 @@ public final class Leases {
   }
 
   private static Item item(Lease lease) {
-    return until(key(lease.databaseArn()), lease.expiresAt())
-        .with("databaseArn", lease.databaseArn())
-        .with("executionArn", lease.executionArn())
-        .with("requested", lease.requested())
-        .with("requestedAt", lease.requestedAt() == null ? null : millis(lease.requestedAt()))
-        .with("switchedAt", millis(lease.switchedAt()));
+    Item item =
+        until(key(lease.databaseArn()), lease.expiresAt())
+            .with("databaseArn", lease.databaseArn())
+            .with("executionArn", lease.executionArn())
+            .with("requested", lease.requested())
+            .with("requestedAt", lease.requestedAt() == null ? null : millis(lease.requestedAt()))
+            .with("switchedAt", millis(lease.switchedAt()));
+    return looks(item, lease.looks());
+  }
+
+  private static Item looks(Item item, Lease.Looks looks) {
+    return item.with("answered", looks.answered()).with("truthAt", millis(looks.truthAt()));
+  }
+
+  private static Lease.Looks looks(Item item) {
+    return new Lease.Looks(
+        item.optionalText("answered").orElse(""), // absent in what an earlier release wrote
+        instant(item.optionalNumber("truthAt").orElse(0L)));
   }
 
   /** Void from then on; the item stays for what it says of the last switch, which settles soon. */
@@ -161,7 +173,6 @@ public final class Leases {
   }
 
   private static Lease lease(Item item) {
-    long switchedAt = item.number("switchedAt");
     return new Lease(
         item.text("databaseArn"),
         item.text("executionArn"),
@@ -169,7 +180,12 @@ public final class Leases {
         Instant.parse(item.optionalText("until").orElseGet(() -> item.text("expiresAt"))),
         item.text("requested"),
         item.optionalNumber("requestedAt").map(Instant::ofEpochMilli).orElse(null),
-        switchedAt == 0 ? null : Instant.ofEpochMilli(switchedAt));
+        instant(item.number("switchedAt")),
+        looks(item));
+  }
+
+  private static @Nullable Instant instant(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   private static long millis(@Nullable Instant instant) {

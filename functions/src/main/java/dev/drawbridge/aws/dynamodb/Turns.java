@@ -1,15 +1,18 @@
 package dev.drawbridge.aws.dynamodb;
 
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.plan.Budget;
 import dev.drawbridge.plan.Lane;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The one budget of the account for calls that register and deregister targets, shared by all runs
- * in the order of their lanes. One item holds when all calls that were taken would have been made.
+ * The budgets of the account for calls to load balancers, shared by all runs in the order of their
+ * lanes. An item a budget holds when all calls that were taken would have been made.
  */
 public final class Turns {
   private static final String TAKEN = "takenUntil";
@@ -20,28 +23,46 @@ public final class Turns {
   private final Table table;
   private final InstantSource clock;
 
+  /** What was written last, by budget: a worker's calls often follow each other. */
+  private final Map<Budget, Long> last = new ConcurrentHashMap<>();
+
   public Turns(Table table, InstantSource clock) {
     this.table = table;
     this.clock = clock;
   }
 
-  /** Takes a call. False if it is not the lane's turn. Calls: 2, and 2 more for each lost race. */
+  /** Takes a call, as {@link #take(Lane, int)} takes some. */
   public boolean take(Lane lane) {
+    return take(lane, 1);
+  }
+
+  /**
+   * Takes some calls at once. False if it is not the lane's turn. Calls: 1 while nothing is taken
+   * ahead of the time, or nobody has taken any since this environment did; else 1 to see what is
+   * taken, 1 to take more, and 1 for each lost race.
+   */
+  public boolean take(Lane lane, int calls) {
+    long now = clock.instant().toEpochMilli();
+    long until = last.getOrDefault(lane.budget(), 0L);
+    boolean ahead = until >= now && lane.goes(until, now);
+    Condition condition =
+        Condition.present().and(TAKEN, ahead ? "=" : "<", number(ahead ? until : now));
     for (int i = 0; i < TRIES; i++) {
-      Instant now = clock.instant();
-      Optional<Item> known = table.get(key());
-      long until = known.map(item -> item.number(TAKEN)).orElse(0L);
-      if (!lane.goes(until, now.toEpochMilli())) {
-        return false;
-      }
-      Condition unchanged =
-          known.isEmpty()
-              ? Condition.absent()
-              : Condition.present().and(TAKEN, "=", AttributeValue.fromN(String.valueOf(until)));
-      Item next = Item.empty().with(TAKEN, Lane.oneMore(until, now.toEpochMilli()));
-      if (table.setIf(key(), next, unchanged) instanceof Table.Outcome.Written) {
+      long next = lane.budget().more(calls, until, now);
+      if (!(table.setIf(key(lane), Item.empty().with(TAKEN, next), condition)
+          instanceof Table.Outcome.Refused refused)) {
+        last.put(lane.budget(), next);
         return true;
       }
+      now = clock.instant().toEpochMilli();
+      until = refused.item().map(item -> item.number(TAKEN)).orElse(0L);
+      if (!lane.goes(until, now)) {
+        return false;
+      }
+      condition =
+          refused.item().isEmpty()
+              ? Condition.absent()
+              : Condition.present().and(TAKEN, "=", number(until));
     }
     return false;
   }
@@ -52,12 +73,21 @@ public final class Turns {
    * @throws NotReady if it is not the lane's turn
    */
   public void require(Lane lane) {
-    if (!take(lane)) {
-      throw new NotReady("others register targets first: not the turn of %s yet".formatted(lane));
+    require(lane, 1);
+  }
+
+  /** Takes some calls at once, as {@link #require(Lane)} takes one. */
+  public void require(Lane lane, int calls) {
+    if (!take(lane, calls)) {
+      throw new NotReady("others go first: not the turn of %s yet".formatted(lane));
     }
   }
 
-  private static Item key() {
-    return Item.key("turns", "registrations");
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(String.valueOf(value));
+  }
+
+  private static Item key(Lane lane) {
+    return Item.key("turns", lane.budget().name().toLowerCase(Locale.ROOT));
   }
 }

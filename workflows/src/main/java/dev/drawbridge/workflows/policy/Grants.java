@@ -217,7 +217,7 @@ public final class Grants {
 
   /** Whose turn it is to register targets. */
   public static List<Statement> takeTurns() {
-    return onItems("turns", "GetItem", "UpdateItem");
+    return onItems("turns", "UpdateItem");
   }
 
   /** What Lambda does at the queue with the role of the worker that it feeds. */

@@ -1,0 +1,88 @@
+package dev.drawbridge.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Others keep the account's calls to load balancers busy while a database fails over. */
+class WaitingForTurnsTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** New writers go while less than 4 s of calls are taken ahead; former writers, while 2.5 s are. */
+  private static final Duration FOR_WRITERS_ONLY = Duration.ofMillis(3300);
+
+  /** All that goes first, whatever it is. */
+  private static final Duration FOR_NOBODY = Duration.ofMinutes(1);
+
+  private final Scenario scenario = Scenario.virtual(7);
+  private final Followed orders =
+      Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(2));
+
+  @Test
+  void a_truth_that_moved_while_a_former_writer_waited_is_followed_at_once() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    busy("registrations", FOR_WRITERS_ONLY, 8);
+    orders.rds().stop(orders.path().database().named("orders-3"));
+    busy("registrations", FOR_WRITERS_ONLY, 12);
+    assertThat(refresh.statesEntered()).last().isEqualTo("RegisterTargets");
+    assertThat(orders.path().writerGroup()).as("old and new").hasSize(2);
+
+    orders.pass(Duration.ofSeconds(15));
+
+    assertThat(orders.path().writerGroup()).as("the former writer is out").hasSize(1);
+    assertThat(refresh.statesEntered()).containsOnlyOnce("GoRound");
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void a_run_that_may_not_read_yet_ends_when_it_may() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    busy("reads", FOR_NOBODY, 240);
+    assertThat(refresh.ended()).as("nobody has read what there is").isFalse();
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void whoever_may_not_read_yet_follows_another_failover_all_the_same() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    busy("reads", FOR_NOBODY, 100);
+    orders.rds().failover(orders.path().database(), Optional.of("orders-3"));
+    busy("reads", FOR_NOBODY, 120);
+    assertThat(orders.path().writerGroup()).isEqualTo(orders.path().roles().writeTargets());
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  private void failOver() {
+    orders.rds().failover(orders.path().database(), Optional.of("orders-2"));
+    orders.pass(MINUTE.multipliedBy(3));
+  }
+
+  /** For so many seconds so much is taken ahead all the time. */
+  private void busy(String budget, Duration ahead, int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      String until =
+          String.valueOf(scenario.world().scheduler().now().plus(ahead).toEpochMilli());
+      ByHand.put(
+          scenario,
+          Map.of(
+              "pk", AttributeValue.fromS("turns"),
+              "sk", AttributeValue.fromS(budget),
+              "takenUntil", AttributeValue.fromN(until)));
+      orders.pass(SECOND);
+    }
+  }
+}
