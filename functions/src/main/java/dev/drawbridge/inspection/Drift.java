@@ -7,6 +7,7 @@ import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.plan.TargetPlan;
+import dev.drawbridge.plan.WantedTargets;
 import dev.drawbridge.plan.WriterLead;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +38,9 @@ public final class Drift {
 
   /** Whether the writer is another than the one that is on record as registered. */
   public static boolean ofWriter(Resolution now, Exposure.Registered registered) {
-    TargetPlan plan =
-        TargetPlan.of(now.addresses(), registered.writers(), registered.readerStates());
-    return !plan.registerWriter().isEmpty();
+    return WantedTargets.writer(now.addresses())
+        .filter(writer -> !writer.equals(registered.writer()))
+        .isPresent();
   }
 
   /**

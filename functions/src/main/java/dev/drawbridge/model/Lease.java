@@ -27,7 +27,8 @@ public record Lease(
   public static final Duration LONGEST = Duration.ofHours(1);
 
   /**
-   * How a run that waits has looked at the truth, so that each of its tries knows what the others did.
+   * How a run that waits has looked at the truth, so that each of its tries knows what the others
+   * did.
    *
    * @param answered the last mark that the truth was read for; empty if none was
    * @param truthAt when a try last read the truth; null if none did

@@ -229,7 +229,10 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private boolean hasAnotherWriter(Exposure record) {
       Exposure.Registered registered = record.registered();
       return registered != null
-          && known(record).map(this::resolved).filter(now -> Drift.ofWriter(now, registered)).isPresent();
+          && known(record)
+              .map(this::resolved)
+              .filter(now -> Drift.ofWriter(now, registered))
+              .isPresent();
     }
 
     /** During a hold nothing else is a reason: a run would change nothing. */

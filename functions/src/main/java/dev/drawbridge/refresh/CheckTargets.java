@@ -24,9 +24,9 @@ import java.util.Optional;
  *
  * <p>Calls of a try: none to load balancers while they cannot have looked at a new target; else
  * those for a turn, and 1 or, when the new writer is healthy, 2 to read health. When a try would
- * wait, 1 for the lease and those of {@link AwaitedTruth}, so that waiting never delays a new truth.
- * Roles alone would not do: a reader that was stopped or is being deleted would be waited for until
- * it is out of patience.
+ * wait, 1 for the lease and those of {@link AwaitedTruth}, so that waiting never delays a new
+ * truth. Roles alone would not do: a reader that was stopped or is being deleted would be waited
+ * for until it is out of patience.
  */
 public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> {
   /** Input of CheckTargets. */

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Calls: 1 a try for marks, and those of {@link AwaitedTruth} while a switch settles; then 2 to
  * read the truth, unless it has just been read and nothing was done; in the end 1 for the lease, 2
- * for a turn where it reads what there is: after a switch 1 to see the old target gone, or 2 to read
- * both groups and those of {@link ListenerCheck} if the run changed something by the record, or if
- * somebody who has read the groups left a mark.
+ * for a turn where it reads what there is: after a switch 1 to see the old target gone, or 2 to
+ * read both groups and those of {@link ListenerCheck} if the run changed something by the record,
+ * or if somebody who has read the groups left a mark.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -214,8 +214,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   private boolean compares(Input input, String seen) {
     boolean read = input.request().looks() || input.round().looks();
     boolean told = RefreshRequest.tellsOfGroups(seen) && !seen.equals(input.round().seen());
-    boolean trusts =
-        isIdle(input) && !listeners.leadsWriters(input.request().databaseIdentifier());
+    boolean trusts = isIdle(input) && !listeners.leadsWriters(input.request().databaseIdentifier());
     return ((!read && !trusts) || told) && !input.registration().writer().isEmpty();
   }
 
@@ -235,7 +234,12 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   private Confirmation again(Input input, Round round, String seen, @Nullable Instant lastSwitch) {
     Instant now = clock.instant();
     Round next =
-        round.next(seen, lastSwitch, RefreshRecord.changes(input), RefreshRecord.pass(input, now));
+        round.next(
+            seen,
+            input.registration(),
+            lastSwitch,
+            RefreshRecord.changes(input),
+            RefreshRecord.pass(input, now));
     return new Confirmation("AGAIN", next, RefreshRecord.of(input, List.of(), now, null));
   }
 

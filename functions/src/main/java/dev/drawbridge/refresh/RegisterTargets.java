@@ -133,11 +133,11 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         TargetPlan.of(input.addresses(), held.writers(), held.readers())
             .led(lead.to().equals(groups.writerArn()));
     Optional<Lane> first = firstLane(plan);
-    first.ifPresent(turns::require);
+    first.filter(lane -> lane != input.round().turn()).ifPresent(turns::require);
     boolean idle = plan.nothingToDo() && !lead.moves();
     boolean outdated = first.isPresent() ? outdated(input) : idle && secondLook.moved(input);
     if (outdated) {
-      return Optional.of(outdated(input, groups, lead, began));
+      return Optional.of(outdated(input, groups, lead, began, first));
     }
     List<String> changes = changed.onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
@@ -178,7 +178,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             began,
             clock.instant(),
             changed.switchedAt(input, plan, lead, held.writers(), changes, afterSwitch),
-            false));
+            false,
+            null));
   }
 
   /** What has to be done first decides whose turn it must be; nothing needs none. */
@@ -219,8 +220,12 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         && watch.moved(input.addresses(), input.database());
   }
 
-  /** Nothing is done by a truth that has moved: the run goes round at once. */
-  private Registration outdated(Input input, TargetGroups groups, WriterLead lead, Instant began) {
+  /**
+   * Nothing is done by a truth that has moved: the run goes round at once, and keeps its turn. Of
+   * hundreds that wait most find that it has, and whoever queued anew would be the last.
+   */
+  private Registration outdated(
+      Input input, TargetGroups groups, WriterLead lead, Instant began, Optional<Lane> turn) {
     String name = input.request().databaseIdentifier();
     List<String> done = leases.recorded(name, input.executionArn(), input.round().number());
     return new Registration(
@@ -234,7 +239,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         began,
         clock.instant(),
         changed.recordedSwitch(input, done).orElse(input.round().switchedAt()),
-        true);
+        true,
+        turn.orElse(null));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.drawbridge.refresh;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.plan.Lane;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null
  *     if never, as in a first onboarding
  * @param outdated the truth had moved before anything was done: the run goes round
+ * @param turn the turn that was taken then, and is left to the next pass; null if none was
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Registration(
@@ -34,7 +36,8 @@ public record Registration(
     Instant beganAt,
     Instant registeredAt,
     @Nullable Instant switchedAt,
-    boolean outdated) {
+    boolean outdated,
+    @Nullable Lane turn) {
   /** Whether it has changed nothing whose effect could be waited for. */
   boolean isIdle() {
     return added.isEmpty() && staleReaders.isEmpty() && switchedAt == null;

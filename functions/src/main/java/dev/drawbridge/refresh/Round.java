@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.plan.Lane;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what earlier passes changed, in words
  * @param passes how long earlier passes took
  * @param looks whether the record of what is registered was found to be wrong
+ * @param turn the turn that the last pass has taken and not used; null if there is none
  */
 public record Round(
     int number,
@@ -27,18 +29,23 @@ public record Round(
     @Nullable Instant switchedAt,
     List<String> changes,
     List<Pass> passes,
-    boolean looks) {
+    boolean looks,
+    @Nullable Lane turn) {
 
   /** The first pass. */
   public static Round first(
       String seen, Instant requestedAt, Instant startedAt, @Nullable Instant switchedAt) {
     return new Round(
-        1, seen, requestedAt, startedAt, startedAt, switchedAt, List.of(), List.of(), false);
+        1, seen, requestedAt, startedAt, startedAt, switchedAt, List.of(), List.of(), false, null);
   }
 
   /** The next pass, which begins where this one ends. */
-  public Round next(
-      String nowSeen, @Nullable Instant lastSwitch, List<String> changesSoFar, Pass done) {
+  Round next(
+      String nowSeen,
+      Registration registration,
+      @Nullable Instant lastSwitch,
+      List<String> changesSoFar,
+      Pass done) {
     return new Round(
         number + 1,
         nowSeen,
@@ -53,12 +60,22 @@ public record Round(
         lastSwitch,
         List.copyOf(changesSoFar),
         Stream.concat(passes.stream(), Stream.of(done)).toList(),
-        looks);
+        looks,
+        registration.turn());
   }
 
   /** The same, which reads what AWS has whatever is on record. */
   public Round looking() {
     return new Round(
-        number, seen, requestedAt, startedAt, passStartedAt, switchedAt, changes, passes, true);
+        number,
+        seen,
+        requestedAt,
+        startedAt,
+        passStartedAt,
+        switchedAt,
+        changes,
+        passes,
+        true,
+        turn);
   }
 }

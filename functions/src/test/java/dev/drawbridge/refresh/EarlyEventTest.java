@@ -43,7 +43,8 @@ class EarlyEventTest {
   void whoever_has_gone_round_or_comes_after_a_switch_has_seen_what_there_was() {
     Round after = Round.first("", NOW, NOW, NOW.minusSeconds(30));
     assertThat(early("event RDS-EVENT-0071 4711", after, 0)).isFalse();
-    Round second = new Round(2, "", NOW, NOW, NOW, null, FIRST.changes(), FIRST.passes(), false);
+    Round second =
+        new Round(2, "", NOW, NOW, NOW, null, FIRST.changes(), FIRST.passes(), false, null);
     assertThat(early("event RDS-EVENT-0071 4711", second, 0)).isFalse();
   }
 

@@ -3,7 +3,6 @@ package dev.drawbridge.aws.dynamodb;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.plan.Budget;
 import dev.drawbridge.plan.Lane;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;

@@ -16,7 +16,9 @@ class WaitingForTurnsTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** New writers go while less than 4 s of calls are taken ahead; former writers, while 2.5 s are. */
+  /**
+   * New writers go while less than 4 s of calls are taken ahead; former writers, while 2.5 s are.
+   */
   private static final Duration FOR_WRITERS_ONLY = Duration.ofMillis(3300);
 
   /** All that goes first, whatever it is. */
@@ -74,8 +76,7 @@ class WaitingForTurnsTest {
   /** For so many seconds so much is taken ahead all the time. */
   private void busy(String budget, Duration ahead, int seconds) {
     for (int i = 0; i < seconds; i++) {
-      String until =
-          String.valueOf(scenario.world().scheduler().now().plus(ahead).toEpochMilli());
+      String until = String.valueOf(scenario.world().scheduler().now().plus(ahead).toEpochMilli());
       ByHand.put(
           scenario,
           Map.of(
