@@ -30,10 +30,9 @@ import org.jspecify.annotations.Nullable;
  * the run round again.
  *
  * <p>Calls: 1 a try for marks, and those of {@link AwaitedTruth} while a switch settles; then 2 to
- * read the truth, unless it has just been read and nothing was done; in the end 1 for the lease, 2
- * for a turn where it reads what there is: after a switch 1 to see the old target gone, or 2 to
- * read both groups and those of {@link ListenerCheck} if the run changed something by the record,
- * or if somebody who has read the groups left a mark.
+ * read the truth; in the end 1 for the lease, and for a run that went by the record, or if somebody
+ * left a mark who has read the groups, those for a turn and of {@link ListenerCheck}, and, where
+ * something was changed, 2 to read both groups; after a switch 1 to see the old target gone.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -49,12 +48,6 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   /** Longer than any run: while a switch settles, CheckDrift leaves a mark where one is missing. */
   private static final Duration NEVER = Duration.ofDays(1);
-
-  /** A truth that is younger was not outdated without a mark. */
-  private static final Duration JUST_READ = Duration.ofSeconds(2);
-
-  /** Both groups, and the listeners. */
-  private static final int READS = 3;
 
   private final AwaitedTruth truth;
   private final Targets targets;
@@ -107,38 +100,47 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       // The truth had moved when stale readers would have left, or their group is another by now.
       return again(input, input.round().looking(), seen, lastSwitch);
     }
-    boolean compares = compares(input, seen);
-    Optional<String> waits = waits(input.registration(), compares);
-    if (waits.isPresent() ? told(input, held) : moved(input, held)) {
+    Optional<String> waits = waits(input, seen);
+    if (waits.isPresent() ? movedByMark(input, held) : moved(input)) {
       return again(input, input.round(), seen, lastSwitch);
     }
     if (waits.isPresent()) {
       throw new NotReady(waits.get());
     }
-    return confirmed(input, seen, compares);
+    return confirmed(input, seen);
   }
 
   /** Why nothing can be read yet. */
-  private Optional<String> waits(Registration registration, boolean compares) {
-    Instant switchedAt = registration.switchedAt();
+  private Optional<String> waits(Input input, String seen) {
+    Instant switchedAt = input.registration().switchedAt();
     if (switchedAt != null && clock.instant().isBefore(switchedAt.plus(settling))) {
       return Optional.of("the switch of %s needs %s to settle".formatted(switchedAt, settling));
     }
-    boolean reads = compares || switchedAt != null;
-    return reads && !turns.take(Lane.LOOKS, compares ? READS : 1)
+    int reads = reads(input, seen);
+    return reads > 0 && !turns.take(Lane.LOOKS, reads)
         ? Optional.of("others go first: not the turn of %s yet".formatted(Lane.LOOKS))
         : Optional.empty();
   }
 
+  /** How many calls to load balancers are left. */
+  private static int reads(Input input, String seen) {
+    int listeners = looks(input, seen) ? 1 : 0;
+    if (compares(input, seen)) {
+      return listeners + 2;
+    }
+    return input.registration().switchedAt() == null ? listeners : listeners + 1;
+  }
+
   /** Whether somebody who left a mark meanwhile knew that the truth has moved. */
-  private boolean told(Input input, Optional<Lease> held) {
+  private boolean movedByMark(Input input, Optional<Lease> held) {
     return truth.moved(held, input.database(), input.addresses(), NEVER);
   }
 
   /** Lets go, unless what there is does not fit. */
-  private Confirmation confirmed(Input input, String seen, boolean compares) {
+  private Confirmation confirmed(Input input, String seen) {
     String arn = input.request().databaseIdentifier();
     Instant lastSwitch = input.registration().switchedAt();
+    boolean compares = compares(input, seen);
     boolean reads = compares || lastSwitch != null;
     Optional<List<TargetState>> writers =
         reads ? targets.find(input.registration().writerGroupArn()) : Optional.of(List.of());
@@ -147,7 +149,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       return again(input, input.round().looking(), seen, lastSwitch);
     }
     ListenerCheck.Found led =
-        compares ? listeners.of(arn, input.registration()) : ListenerCheck.Found.NOTHING;
+        looks(input, seen) ? listeners.of(arn, input.registration()) : ListenerCheck.Found.NOTHING;
     if (led.corrected()) {
       return again(input, input.round().looking(), seen, lastSwitch);
     }
@@ -163,14 +165,8 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
         .orElseGet(() -> refreshed(input, led.notes()));
   }
 
-  /** Where nothing was done since the truth was read, and nobody has left a mark, it is that. */
-  private boolean moved(Input input, Optional<Lease> held) {
-    Instant discovered = input.database().discoveredAt();
-    boolean known =
-        isIdle(input)
-            && clock.instant().isBefore(discovered.plus(JUST_READ))
-            && held.filter(lease -> lease.requestedSince(discovered)).isEmpty();
-    return !known && truth.movedNow(input.database(), input.addresses());
+  private boolean moved(Input input) {
+    return truth.movedNow(input.database(), input.addresses());
   }
 
   /** Whether the pass has found that what is on record fits, and has changed nothing. */
@@ -208,14 +204,20 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   /**
    * Whether nobody has read the groups yet: a run that went by the record has not, and somebody who
    * left a mark may have seen that they do not fit. Where nothing was changed the record is as good
-   * as before, and the checks compare it with what there is in turns; but a listener of ours to
-   * lead may have been led elsewhere.
+   * as before, and the check for drift compares it with what there is, in turns.
    */
-  private boolean compares(Input input, String seen) {
+  private static boolean compares(Input input, String seen) {
+    return looks(input, seen) && !(isIdle(input) && !told(input, seen));
+  }
+
+  /** Whether nobody has seen yet where the listeners lead. */
+  private static boolean looks(Input input, String seen) {
     boolean read = input.request().looks() || input.round().looks();
-    boolean told = RefreshRequest.tellsOfGroups(seen) && !seen.equals(input.round().seen());
-    boolean trusts = isIdle(input) && !listeners.leadsWriters(input.request().databaseIdentifier());
-    return ((!read && !trusts) || told) && !input.registration().writer().isEmpty();
+    return (!read || told(input, seen)) && !input.registration().writer().isEmpty();
+  }
+
+  private static boolean told(Input input, String seen) {
+    return RefreshRequest.tellsOfGroups(seen) && !seen.equals(input.round().seen());
   }
 
   /** Whether the groups hold something else than they should. Calls: 1. */

@@ -28,6 +28,9 @@ public final class EarlyEvent {
           "RDS-EVENT-0260",
           "RDS-EVENT-0385");
 
+  /** An instance shuts down: if it is the writer, another is it some seconds later. */
+  private static final String SHUTDOWN = "RDS-EVENT-0004";
+
   private EarlyEvent() {}
 
   /**
@@ -38,8 +41,13 @@ public final class EarlyEvent {
   static boolean mayBe(RefreshRequest request, Round round, Instant now, Duration patience) {
     boolean untouched = round.number() == 1 && round.switchedAt() == null;
     return untouched
-        && OF_A_FAILOVER.stream().anyMatch(request::tellsOf)
+        && (OF_A_FAILOVER.stream().anyMatch(request::tellsOf) || announces(request))
         && now.isBefore(round.startedAt().plus(patience));
+  }
+
+  /** Whether the event came before what it may lead to, so that it is too early to look at once. */
+  static boolean announces(RefreshRequest request) {
+    return request.tellsOf(SHUTDOWN);
   }
 
   /** Whether one of those left that mark. */

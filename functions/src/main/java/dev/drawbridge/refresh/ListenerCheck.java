@@ -37,14 +37,6 @@ final class ListenerCheck {
     static final Found NOTHING = new Found(List.of(), false);
   }
 
-  /** Whether the writer's listener is ours to lead. Calls: 1. */
-  boolean leadsWriters(String databaseArn) {
-    return exposures
-        .find(databaseArn)
-        .filter(record -> record.settings().switching() == Switching.REPOINT)
-        .isPresent();
-  }
-
   /** Looks. Calls: 1 for the record, 1 for the listeners, 1 to correct the record. */
   Found of(String databaseArn, Registration registration) {
     Optional<Exposure> record = exposures.find(databaseArn);

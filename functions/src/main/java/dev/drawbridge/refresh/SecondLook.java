@@ -43,7 +43,10 @@ final class SecondLook {
       return false;
     }
     boolean justRead = now.isBefore(input.database().discoveredAt().plus(JUST_READ));
-    if (!justRead && watch.moved(input.addresses(), input.database())) {
+    boolean tooEarly =
+        EarlyEvent.announces(request)
+            && now.isBefore(input.round().startedAt().plus(patience.dividedBy(2)));
+    if (!justRead && !tooEarly && watch.moved(input.addresses(), input.database())) {
       return true;
     }
     throw new NotReady("%s; RDS does not tell of it yet".formatted(request.cause()));

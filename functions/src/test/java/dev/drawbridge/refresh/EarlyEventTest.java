@@ -20,6 +20,15 @@ class EarlyEventTest {
     assertThat(early("event RDS-EVENT-0071 4711", FIRST, 8_000)).isFalse();
   }
 
+  @Test
+  void the_shutdown_of_an_instance_may_announce_one() {
+    assertThat(early("event RDS-EVENT-0004 4711", FIRST, 7_999)).isTrue();
+    assertThat(EarlyEvent.announces(request("event RDS-EVENT-0004 4711"))).isTrue();
+    assertThat(EarlyEvent.announces(request("event RDS-EVENT-0071 4711"))).isFalse();
+    assertThat(EarlyEvent.isMark("event RDS-EVENT-0071 4711")).isTrue();
+    assertThat(EarlyEvent.isMark("event RDS-EVENT-0004 4711")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -49,7 +58,10 @@ class EarlyEventTest {
   }
 
   private static boolean early(@Nullable String cause, Round round, long millis) {
-    RefreshRequest request = new RefreshRequest("orders", cause, null);
-    return EarlyEvent.mayBe(request, round, NOW.plusMillis(millis), PATIENCE);
+    return EarlyEvent.mayBe(request(cause), round, NOW.plusMillis(millis), PATIENCE);
+  }
+
+  private static RefreshRequest request(@Nullable String cause) {
+    return new RefreshRequest("orders", cause, null);
   }
 }
