@@ -1,13 +1,16 @@
 package dev.drawbridge.discovery;
 
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Topology;
+import dev.drawbridge.plan.Lane;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
+import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,8 +21,8 @@ import java.util.List;
  *
  * <p>A reader endpoint answers with one replica at a time, so cluster names are never asked. A
  * look-up is repeated until DNS and the RDS API agree. Calls: none if they agree at once; otherwise
- * the topology is read again at each try, so that no try waits for an outdated truth, or goes on
- * with one.
+ * those for a turn, and the topology is read again, so that no try waits for an outdated truth, or
+ * goes on with one. Where hundreds wait, those whose names agree with what RDS said last go first.
  */
 public final class ResolveAddresses extends Worker<ResolveAddresses.Input, InstanceAddresses> {
   /** Input of ResolveAddresses. */
@@ -35,6 +38,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   static final Duration FRESH = Duration.ofSeconds(2);
 
   private final TruthWatch watch;
+  private final Turns turns;
   private final NameResolver resolver;
   private final InstantSource clock;
 
@@ -47,6 +51,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   public ResolveAddresses(Environment environment) {
     super(Input.class);
     this.watch = new TruthWatch(environment);
+    this.turns = Stores.turns(environment);
     this.resolver = environment.resolver();
     this.clock = environment.clock();
   }
@@ -61,12 +66,11 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   public InstanceAddresses handle(Input input) {
     Database database = input.database();
     Duration waited = Duration.between(database.discoveredAt(), clock.instant());
-    if (waited.compareTo(FRESH) < 0) {
-      Resolution first = resolve(database, database.members());
-      if (first.complete()) {
-        return first.addresses();
-      }
+    Resolution first = resolve(database, database.members());
+    if (waited.compareTo(FRESH) < 0 && first.complete()) {
+      return first.addresses();
     }
+    turns.require(first.complete() ? Lane.NAMES_AGREE : Lane.NAMES_DISAGREE);
     Resolution now = resolve(database, membersNow(database));
     if (now.writerDisagrees().isPresent()) {
       String reason = now.writerDisagrees().get();

@@ -3,7 +3,8 @@ package dev.drawbridge.model;
 /**
  * A registered target and its health.
  *
- * @param state as AWS spells it: initial, healthy, unhealthy, draining, unused
+ * @param state as AWS spells it: initial, healthy, unhealthy, draining, unused; zonal_shift_active
+ *     where the zone of the target was shifted away, whatever its health
  * @param reason AWS's reason code, or the empty string
  */
 public record TargetState(Target target, String state, String reason) {
@@ -15,7 +16,7 @@ public record TargetState(Target target, String state, String reason) {
 
   /** Whether health checks have come to a result. */
   public boolean checked() {
-    return healthy() || "unhealthy".equals(state);
+    return healthy() || "unhealthy".equals(state) || "zonal_shift_active".equals(state);
   }
 
   /** Whether the load balancer sends connections here. */

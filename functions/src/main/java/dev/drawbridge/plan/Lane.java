@@ -1,7 +1,7 @@
 package dev.drawbridge.plan;
 
 /**
- * Whose turn it is where many want to call load balancers at once.
+ * Whose turn it is where many want to call load balancers, or RDS, at once.
  *
  * <p>A lane goes on while at most so many calls have been taken ahead of the time. The first of a
  * budget leaves a few, for somebody else of the account; each further one stands still as long as
@@ -17,7 +17,11 @@ public enum Lane {
   /** Readers that went. */
   HOUSEKEEPING(Budget.REGISTRATIONS, 3),
   /** Whether new targets are healthy, and what groups and listeners hold in the end. */
-  LOOKS(Budget.READS, 16);
+  LOOKS(Budget.READS, 16),
+  /** Whether RDS says what the names of the instances say by now: then the run goes on. */
+  NAMES_AGREE(Budget.ROLES, 32),
+  /** Whether RDS says something else by now than the names. */
+  NAMES_DISAGREE(Budget.ROLES, 8);
 
   private final Budget budget;
   private final int ahead;

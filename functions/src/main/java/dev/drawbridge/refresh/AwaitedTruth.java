@@ -51,15 +51,27 @@ final class AwaitedTruth {
       Optional<Lease> held, Database database, InstanceAddresses addresses, Duration unasked) {
     Instant now = clock.instant();
     Instant read = lastRead(held, database.discoveredAt());
-    boolean asked = held.filter(lease -> lease.asksSince(database.discoveredAt())).isPresent();
+    // What was read when the run began may be older than that, by as much as RDS lags.
+    Instant since = database.discoveredAt().minus(apiLag);
+    boolean asked = held.filter(lease -> lease.asksSince(since)).isPresent();
     if (!asked && now.isBefore(read.plus(unasked))) {
       return false;
     }
-    if (movedNow(database, addresses)) {
-      return true;
-    }
+    boolean moved = movedNow(database, addresses);
     held.ifPresent(lease -> leases.looked(lease, new Lease.Looks(answered(lease, now), now)));
-    return false;
+    return moved;
+  }
+
+  /** Whether an event of a failover has come so lately that RDS may not tell of it yet. */
+  boolean isEarly(Lease lease) {
+    return isEarly(lease, clock.instant());
+  }
+
+  private boolean isEarly(Lease lease, Instant now) {
+    Instant requestedAt = lease.requestedAt();
+    return requestedAt != null
+        && EarlyEvent.isMark(lease.requested())
+        && now.isBefore(requestedAt.plus(apiLag));
   }
 
   private static Instant lastRead(Optional<Lease> held, Instant discovered) {
@@ -69,13 +81,8 @@ final class AwaitedTruth {
         .orElse(discovered);
   }
 
-  /** An event of a failover may have come before RDS tells of it: it is asked for once more. */
+  /** It is asked for once more then. */
   private String answered(Lease lease, Instant now) {
-    Instant requestedAt = lease.requestedAt();
-    boolean early =
-        requestedAt != null
-            && EarlyEvent.isMark(lease.requested())
-            && now.isBefore(requestedAt.plus(apiLag));
-    return early ? lease.looks().answered() : lease.requested();
+    return isEarly(lease, now) ? lease.looks().answered() : lease.requested();
   }
 }

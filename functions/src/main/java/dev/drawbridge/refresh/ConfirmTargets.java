@@ -46,7 +46,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       TargetCheck check,
       Deregistration deregistration) {}
 
-  /** Longer than any run: while a switch settles, CheckDrift leaves a mark where one is missing. */
+  /** Longer than any run: while it only waits, CheckDrift leaves a mark where one is missing. */
   private static final Duration NEVER = Duration.ofDays(1);
 
   private final AwaitedTruth truth;
@@ -100,7 +100,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       // The truth had moved when stale readers would have left, or their group is another by now.
       return again(input, input.round().looking(), seen, lastSwitch);
     }
-    Optional<String> waits = waits(input, seen);
+    Optional<String> waits = waits(input, seen, held);
     if (waits.isPresent() ? movedByMark(input, held) : moved(input)) {
       return again(input, input.round(), seen, lastSwitch);
     }
@@ -111,10 +111,13 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   }
 
   /** Why nothing can be read yet. */
-  private Optional<String> waits(Input input, String seen) {
+  private Optional<String> waits(Input input, String seen, Optional<Lease> held) {
     Instant switchedAt = input.registration().switchedAt();
     if (switchedAt != null && clock.instant().isBefore(switchedAt.plus(settling))) {
       return Optional.of("the switch of %s needs %s to settle".formatted(switchedAt, settling));
+    }
+    if (held.filter(truth::isEarly).isPresent()) {
+      return Optional.of("RDS may tell later of what was reported a moment ago");
     }
     int reads = reads(input, seen);
     return reads > 0 && !turns.take(Lane.LOOKS, reads)
@@ -169,9 +172,12 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     return truth.movedNow(input.database(), input.addresses());
   }
 
-  /** Whether the pass has found that what is on record fits, and has changed nothing. */
+  /** Whether the run has changed nothing and was told nothing: what is on record fits as before. */
   private static boolean isIdle(Input input) {
-    return input.registration().isIdle() && input.registration().changes().isEmpty();
+    return input.registration().isIdle()
+        && input.registration().changes().isEmpty()
+        && input.round().number() == 1
+        && input.round().seen().isEmpty();
   }
 
   /** A try that switched and could not say so ended before the next one registered. */

@@ -57,7 +57,7 @@ final class EventRefreshes {
     this.refreshes = new Refreshes(environment);
   }
 
-  /** Groups and the mark for a run that there never are: what is exposed may be much. Calls: 5. */
+  /** Groups and the mark for a run that there never are. Calls: 1 by pages, and 4. */
   List<Runnable> priming() {
     return List.of(
         () -> groups.find(Exposures.NEVER),

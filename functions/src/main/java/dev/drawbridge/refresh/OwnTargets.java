@@ -59,7 +59,7 @@ final class OwnTargets {
     return new Held(known, targets.of(known.writerArn()), targets.of(known.readerArn()));
   }
 
-  /** Groups and an instance that there never are: what is exposed may be much. Calls: 2. */
+  /** Groups and an instance that there never are. Calls: 1 by pages, and 1. */
   void prime() {
     groups.find(Exposures.NEVER);
     databases.owner("no-database");

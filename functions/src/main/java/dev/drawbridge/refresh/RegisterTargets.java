@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,9 +41,9 @@ import java.util.stream.Stream;
  * databases fail over at once each change waits for its turn ({@link Lane}), and after a wait the
  * truth is read again.
  *
- * <p>Calls: 1 for each kind of change (at most 3), and 2 for its turn; 1 to put changes on record
- * or to see what an earlier try put there; 2 to read the record of the exposure and whether the
- * installation is on hold, and 1 to write it when it changes; 2 to read the truth again after a
+ * <p>Calls: 1 for each kind of change (at most 3), and those for its turn; 1 to put changes on
+ * record or to see what an earlier try put there; 2 to read the record of the exposure and whether
+ * the installation is on hold, and 1 to write it when it changes; 2 to read the truth again after a
  * wait, and those of {@link SecondLook} where there is nothing to do; 1 for each instance that is
  * new. Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a
  * target that is none of the database's own, 1 more to list all instances. For ports of instances
@@ -145,20 +146,22 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       return Optional.empty();
     }
     Exposure exposure = repointing.repoint(known, groups, lead);
-    if (!plan.deregisterWriter().isEmpty()) {
-      exposure =
-          inTurn(
-              input, exposure, groups, plan, Lane.FORMER_WRITERS, first, plan.deregisterWriter());
-      if (!targets.deregisterIfOurs(groups.writerArn(), plan.deregisterWriter())) {
-        return Optional.empty();
-      }
+    if (!plan.deregisterWriter().isEmpty()
+        && !inTurn(
+            Lane.FORMER_WRITERS,
+            first,
+            () -> targets.deregisterIfOurs(groups.writerArn(), plan.deregisterWriter()),
+            () -> record.halfway(input, exposure, groups, plan, plan.deregisterWriter()))) {
+      return Optional.empty();
     }
     Instant afterSwitch = clock.instant();
-    if (!plan.registerReaders().isEmpty()) {
-      exposure = inTurn(input, exposure, groups, plan, Lane.READERS, first, List.of());
-      if (!targets.registerIfOurs(groups.readerArn(), plan.registerReaders())) {
-        return Optional.empty();
-      }
+    if (!plan.registerReaders().isEmpty()
+        && !inTurn(
+            Lane.READERS,
+            first,
+            () -> targets.registerIfOurs(groups.readerArn(), plan.registerReaders()),
+            () -> record.halfway(input, exposure, groups, plan, List.of()))) {
+      return Optional.empty();
     }
     List<String> others = expelForeign(input, exposure, held, plan);
     Exposure kept = record.done(input, exposure, groups, plan);
@@ -194,24 +197,22 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   }
 
   /**
-   * Takes a call of a lane, unless it was taken already as the first one.
+   * Makes a change in its turn, unless that was taken already as the first one. False if the group
+   * is not there, or not ours, any more.
    *
-   * @throws NotReady if it is not its turn: what has been done so far is on record, and the next
-   *     try goes on from there
+   * @param done puts on record what has been done so far: the next try goes on from there
+   * @throws NotReady if it is not its turn, or if AWS takes no more calls of the account
    */
-  private Exposure inTurn(
-      Input input,
-      Exposure exposure,
-      TargetGroups groups,
-      TargetPlan plan,
-      Lane lane,
-      Optional<Lane> taken,
-      List<Target> leaving) {
-    if (taken.filter(lane::equals).isPresent() || turns.take(lane)) {
-      return exposure;
+  private boolean inTurn(Lane lane, Optional<Lane> taken, BooleanSupplier change, Runnable done) {
+    try {
+      if (taken.filter(lane::equals).isEmpty()) {
+        turns.require(lane);
+      }
+      return change.getAsBoolean();
+    } catch (NotReady others) {
+      done.run();
+      throw others;
     }
-    record.halfway(input, exposure, groups, plan, leaving);
-    throw new NotReady("others go first: not the turn of %s yet".formatted(lane));
   }
 
   /** Whoever has waited for a turn, or for AWS to be less busy, must not act on an old truth. */

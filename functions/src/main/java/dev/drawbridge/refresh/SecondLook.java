@@ -12,7 +12,8 @@ import java.time.InstantSource;
 /**
  * Looks again where a run has found nothing to do and the event that started it may have come first
  * ({@link EarlyEvent}). Calls of a try: 1 to see that no earlier try has done it, and 2 to read the
- * truth unless that has just been read; none for all other runs.
+ * truth unless that has just been read; after an event that only announces one, 1 to see whether
+ * another has come; none for all other runs.
  */
 final class SecondLook {
   private static final Duration JUST_READ = Duration.ofMillis(500);
@@ -43,12 +44,19 @@ final class SecondLook {
       return false;
     }
     boolean justRead = now.isBefore(input.database().discoveredAt().plus(JUST_READ));
-    boolean tooEarly =
-        EarlyEvent.announces(request)
-            && now.isBefore(input.round().startedAt().plus(patience.dividedBy(2)));
-    if (!justRead && !tooEarly && watch.moved(input.addresses(), input.database())) {
+    if (!justRead && !isTooEarly(input, now) && watch.moved(input.addresses(), input.database())) {
       return true;
     }
     throw new NotReady("%s; RDS does not tell of it yet".formatted(request.cause()));
+  }
+
+  /** What only announces a failover leads to it some seconds later, or an event of it comes. */
+  private boolean isTooEarly(RegisterTargets.Input input, Instant now) {
+    return EarlyEvent.announces(input.request())
+        && now.isBefore(input.round().startedAt().plus(patience.dividedBy(2)))
+        && leases
+            .find(input.request().databaseIdentifier())
+            .filter(lease -> EarlyEvent.isMark(lease.requested()))
+            .isEmpty();
   }
 }

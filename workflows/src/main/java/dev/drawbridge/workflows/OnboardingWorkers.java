@@ -34,6 +34,7 @@ import static dev.drawbridge.workflows.policy.Grants.readParameters;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
 import static dev.drawbridge.workflows.policy.Grants.sendRecords;
 import static dev.drawbridge.workflows.policy.Grants.start;
+import static dev.drawbridge.workflows.policy.Grants.takeTurns;
 import static dev.drawbridge.workflows.policy.Grants.tellPeople;
 import static dev.drawbridge.workflows.policy.Grants.wake;
 
@@ -175,7 +176,11 @@ final class OnboardingWorkers {
                 onSwitchovers("GetItem"),
                 readParameters(),
                 look("ec2:DescribeSubnets", "ec2:DescribeRouteTables"))),
-        worker(ResolveAddresses.class, STATE, List.of(), readTopology()),
+        worker(
+            ResolveAddresses.class,
+            STATE,
+            List.of(Settings.TABLE),
+            join(readTopology(), takeTurns())),
         worker(
             CheckQuotas.class,
             STATE,

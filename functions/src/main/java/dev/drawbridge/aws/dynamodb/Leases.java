@@ -48,7 +48,7 @@ public final class Leases {
     };
   }
 
-  /** Writes down that a try of its run has looked at the truth, unless it is another's by now. */
+  /** Writes down that its run has looked at the truth, unless another holds it by now. */
   public void looked(Lease held, Lease.Looks looks) {
     table.setIf(key(held.databaseArn()), looks(Item.empty(), looks), mine(held.executionArn()));
   }

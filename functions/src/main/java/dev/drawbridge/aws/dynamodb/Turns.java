@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The budgets of the account for calls to load balancers, shared by all runs in the order of their
- * lanes. An item a budget holds when all calls that were taken would have been made.
+ * The budgets of the account for calls to load balancers and RDS, shared by all runs in the order
+ * of their lanes. An item a budget holds when all calls that were taken would have been made.
  */
 public final class Turns {
   private static final String TAKEN = "takenUntil";

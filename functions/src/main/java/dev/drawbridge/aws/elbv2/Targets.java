@@ -2,13 +2,17 @@ package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AdministrativeOverride;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetAdministrativeOverrideStateEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
@@ -55,6 +59,8 @@ public final class Targets {
   /**
    * The same in a group that is on record. False if it is not there, or not ours, any more: the
    * call itself says so, since our role may touch no group without our tag.
+   *
+   * @throws NotReady if AWS throttles it
    */
   public boolean registerIfOurs(String groupArn, List<Target> targets) {
     return isOurs(() -> register(groupArn, targets));
@@ -74,6 +80,11 @@ public final class Targets {
     } catch (ElasticLoadBalancingV2Exception refused) {
       if (ErrorTable.isDenied(refused)) {
         return false;
+      }
+      if (refused.isThrottlingException()) {
+        // Somebody else of the account uses its bucket: that is over in a moment.
+        throw new NotReady(
+            "AWS takes no more calls of the account just now: " + refused.getMessage());
       }
       throw refused;
     }
@@ -105,12 +116,19 @@ public final class Targets {
         .toList();
   }
 
-  private static TargetState state(TargetHealthDescription found) {
+  /** Health checks go on in a zone that was shifted away, where nobody is led to any more. */
+  static TargetState state(TargetHealthDescription found) {
+    Target target = new Target(found.target().id(), found.target().port());
+    AdministrativeOverride override = found.administrativeOverride();
+    if (override != null
+        && override.state() == TargetAdministrativeOverrideStateEnum.ZONAL_SHIFT_ACTIVE) {
+      return new TargetState(target, override.stateAsString(), text(override.reasonAsString()));
+    }
     var health = found.targetHealth();
-    String reason = health.reasonAsString();
-    return new TargetState(
-        new Target(found.target().id(), found.target().port()),
-        health.stateAsString(),
-        reason == null ? "" : reason);
+    return new TargetState(target, health.stateAsString(), text(health.reasonAsString()));
+  }
+
+  private static String text(@Nullable String reason) {
+    return reason == null ? "" : reason;
   }
 }

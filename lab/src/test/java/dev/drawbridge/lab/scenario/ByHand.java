@@ -1,6 +1,7 @@
 package dev.drawbridge.lab.scenario;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.Table;
 import dev.drawbridge.simulator.lambda.InvocationResult;
 import java.time.Duration;
@@ -39,6 +40,11 @@ public final class ByHand {
   /** What is on record of databases' exposures. */
   public static Exposures exposures(Scenario scenario) {
     return new Exposures(new Table(scenario.installation().clientsOf("administrator"), TABLE));
+  }
+
+  /** Who works on databases at the moment. */
+  public static Leases leases(Scenario scenario) {
+    return new Leases(new Table(scenario.installation().clientsOf("administrator"), TABLE));
   }
 
   /** Tags for something of EC2's that is made. */

@@ -3,6 +3,10 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.call.CallRecord;
+import dev.drawbridge.simulator.elbv2.ElbThrottling;
+import dev.drawbridge.simulator.operation.Bucket;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -63,6 +67,44 @@ class WaitingForTurnsTest {
     busy("reads", FOR_NOBODY, 100);
     orders.rds().failover(orders.path().database(), Optional.of("orders-3"));
     busy("reads", FOR_NOBODY, 120);
+    assertThat(orders.path().writerGroup()).isEqualTo(orders.path().roles().writeTargets());
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void a_mark_that_tells_of_nothing_new_is_read_for_once() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    orders.await(() -> refresh.statesEntered().contains("ConfirmTargets"), MINUTE.multipliedBy(6));
+    busy("reads", FOR_NOBODY, 1);
+    Changes changes = Changes.from(scenario);
+    ByHand.leases(scenario)
+        .request(
+            orders.path().database().arn("cluster"),
+            "event RDS-EVENT-0006 4711",
+            scenario.world().scheduler().now());
+    busy("reads", FOR_NOBODY, 30);
+    assertThat(changes.callsOf("ConfirmTargets").map(CallRecord::action))
+        .filteredOn(action -> action.startsWith("rds:"))
+        .hasSize(2);
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void whoever_takes_all_registrations_of_the_account_delays_a_switch_by_seconds_only() {
+    failOver();
+    ElbThrottling free = Settings.published().elb().throttling();
+    ElbThrottling taken =
+        new ElbThrottling(
+            true, free.creation(), new Bucket(0, 0), free.mutation(), free.description());
+    scenario.world().elb().throttle(taken);
+    Refresh refresh = orders.startRefresh();
+    orders.pass(Duration.ofSeconds(90));
+    assertThat(orders.path().writes()).isFalse();
+    scenario.world().elb().throttle(free);
+    orders.pass(Duration.ofSeconds(8));
     assertThat(orders.path().writerGroup()).isEqualTo(orders.path().roles().writeTargets());
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     orders.assertFollowed();

@@ -215,9 +215,9 @@ public final class Grants {
     return onItems("lease#*", verbs);
   }
 
-  /** Whose turn it is to register targets. */
+  /** Whose turn it is. The release before this one reads first, and meets this role first. */
   public static List<Statement> takeTurns() {
-    return onItems("turns", "UpdateItem");
+    return onItems("turns", "GetItem", "UpdateItem");
   }
 
   /** What Lambda does at the queue with the role of the worker that it feeds. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.aws.elbv2;
+
+import org.jspecify.annotations.NullMarked;
