@@ -148,7 +148,9 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     Optional<List<TargetState>> writers =
         reads ? targets.find(input.registration().writerGroupArn()) : Optional.of(List.of());
     awaitSettled(input.registration(), writers.orElse(List.of()));
-    if (writers.isEmpty() || (compares && differs(input, writers.get()))) {
+    if (writers.isEmpty()
+        || hasSurplus(input.registration(), writers.get())
+        || (compares && differs(input, writers.get()))) {
       return again(input, input.round().looking(), seen, lastSwitch);
     }
     ListenerCheck.Found led =
@@ -195,16 +197,26 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   }
 
   /** A deregistered target may still get connections for a while. */
-  private void awaitSettled(Registration registration, List<TargetState> writers) {
-    if (registration.switchedAt() == null) {
-      return;
-    }
+  private static void awaitSettled(Registration registration, List<TargetState> writers) {
     List<TargetState> old =
-        writers.stream().filter(state -> !registration.writer().contains(state.target())).toList();
-    // Without a writer the group was left alone, and what it holds is no leftover of ours.
-    if (!old.isEmpty() && !registration.writer().isEmpty()) {
+        others(registration, writers).stream().filter(state -> !state.present()).toList();
+    if (registration.switchedAt() != null && !old.isEmpty()) {
       throw new NotReady("the old writer is not gone yet: " + old);
     }
+  }
+
+  /** Whether somebody has put a target there since, which no wait would take out. */
+  private static boolean hasSurplus(Registration registration, List<TargetState> writers) {
+    return others(registration, writers).stream().anyMatch(TargetState::present);
+  }
+
+  /** Without a writer the group was left alone, and what it holds is no leftover of ours. */
+  private static List<TargetState> others(Registration registration, List<TargetState> writers) {
+    return registration.writer().isEmpty()
+        ? List.of()
+        : writers.stream()
+            .filter(state -> !registration.writer().contains(state.target()))
+            .toList();
   }
 
   /**

@@ -57,6 +57,7 @@ class FailoverBenchTest {
         .allMatch(each -> each.outage().compareTo(Duration.ofSeconds(130)) < 0);
   }
 
+  @Tag("long")
   @Test
   void a_session_that_a_former_writer_has_taken_is_ended_in_either_mode() {
     List<Policy> policies =

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.failover.OutageParts;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PublishedFailoverTest {
 
+  @Tag("long")
   @Test
   void the_same_seed_gives_the_same_failover_and_its_parts_add_up() {
     PublishedFailover failover = PublishedFailover.of(5);

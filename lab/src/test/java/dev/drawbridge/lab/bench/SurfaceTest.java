@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One failover a corner here, many of every cell by the command. */
 class SurfaceTest {
   private static final FailoverBench BENCH = new FailoverBench(1, 5);
 
+  @Tag("long")
   @Test
   void a_slow_listener_delays_repoint_and_no_client_of_instance_ports() {
     assertThat(outage(SurfaceMode.REPOINT, 120, 300).minus(outage(SurfaceMode.REPOINT, 120, 0)))
@@ -26,6 +28,7 @@ class SurfaceTest {
   }
 
   /** So that one cell of a row is measured for all of it. */
+  @Tag("long")
   @Test
   void a_mode_that_changes_no_listener_is_the_same_however_long_that_takes() {
     for (SurfaceMode mode : List.of(SurfaceMode.INSTANCE_PORTS, SurfaceMode.REGISTER)) {

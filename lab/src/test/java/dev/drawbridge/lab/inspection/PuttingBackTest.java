@@ -76,6 +76,7 @@ class PuttingBackTest {
     assertThat(grace.told("a person has to act")).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void a_rule_that_is_removed_again_stays_removed_and_people_are_told() {
     looks.pass(WITHIN);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** The path of an Aurora cluster follows its writer and its readers. */
 class FailoverTest {
@@ -69,6 +70,24 @@ class FailoverTest {
     assertThat(orders.path().writerGroup()).isEqualTo(orders.path().roles().writeTargets());
     orders.pass(MINUTE.multipliedBy(3));
     orders.refresh();
+    orders.assertFollowed();
+  }
+
+  @Test
+  void a_target_that_somebody_adds_while_a_run_waits_is_taken_out_by_it() {
+    orders.rds().failover(cluster, Optional.of("orders-2"));
+    orders.pass(MINUTE.multipliedBy(3));
+    Refresh refresh = orders.startRefresh();
+    reaches(refresh, "CheckTargets");
+    TargetDescription foreign = TargetDescription.builder().id("127.10.1.250").port(3306).build();
+    scenario
+        .installation()
+        .clientsOf("administrator")
+        .elb()
+        .registerTargets(r -> r.targetGroupArn(orders.path().writerGroupArn()).targets(foreign));
+    orders.pass(MINUTE.multipliedBy(6));
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    assertThat(orders.path().writerGroup()).doesNotContain("127.10.1.250");
     orders.assertFollowed();
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.call.CallRecord;
+import dev.drawbridge.simulator.dns.DnsRecord;
 import dev.drawbridge.simulator.elbv2.ElbThrottling;
 import dev.drawbridge.simulator.operation.Bucket;
+import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
@@ -24,6 +26,9 @@ class WaitingForTurnsTest {
    * New writers go while less than 4 s of calls are taken ahead; former writers, while 2.5 s are.
    */
   private static final Duration FOR_WRITERS_ONLY = Duration.ofMillis(3300);
+
+  /** Reads of roles by whoever is about to go on go while less than 4 s are taken, else 1 s. */
+  private static final Duration FOR_NAMES_THAT_AGREE = Duration.ofMillis(2500);
 
   /** All that goes first, whatever it is. */
   private static final Duration FOR_NOBODY = Duration.ofMinutes(1);
@@ -108,6 +113,26 @@ class WaitingForTurnsTest {
     assertThat(orders.path().writerGroup()).isEqualTo(orders.path().roles().writeTargets());
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     orders.assertFollowed();
+  }
+
+  @Test
+  void a_run_whose_names_agree_reads_roles_before_those_whose_names_do_not() {
+    DbId writer = orders.path().database().named("orders-1");
+    String name = orders.rds().instanceName(writer);
+    DnsRecord record = scenario.world().zones().find(name).orElseThrow();
+    orders.pass(MINUTE);
+    scenario.world().zones().remove(name);
+    Refresh refresh = orders.startRefresh();
+    orders.pass(SECOND.multipliedBy(3));
+    Changes changes = Changes.from(scenario);
+    busy("roles", FOR_NAMES_THAT_AGREE, 30);
+    assertThat(changes.callsOf("ResolveAddresses").map(CallRecord::action))
+        .as("nobody has asked RDS")
+        .noneMatch(action -> action.startsWith("rds:"));
+    scenario.world().zones().put(name, record);
+    busy("roles", FOR_NAMES_THAT_AGREE, 10);
+    assertThat(refresh.statesEntered()).contains("RegisterTargets");
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
   }
 
   private void failOver() {
