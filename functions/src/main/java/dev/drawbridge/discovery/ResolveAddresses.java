@@ -56,10 +56,10 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
     this.clock = environment.clock();
   }
 
-  /** A database and a name that there never are. Calls: 1. */
+  /** A database and a name that there never are, and nobody's turn. Calls: 2. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(watch::prime);
+    return List.of(watch::prime, turns::prime);
   }
 
   @Override

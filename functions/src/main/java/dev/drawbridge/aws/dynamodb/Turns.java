@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * of their lanes. An item a budget holds when all calls that were taken would have been made.
  */
 public final class Turns {
+  private static final String TURNS = "turns";
   private static final String TAKEN = "takenUntil";
 
   /** Whoever loses so often has many beside him, and comes again. */
@@ -82,11 +83,16 @@ public final class Turns {
     }
   }
 
+  /** Nobody's turn. Calls: 1. */
+  public void prime() {
+    table.get(Item.key(TURNS, "nobody's"));
+  }
+
   private static AttributeValue number(long value) {
     return AttributeValue.fromN(String.valueOf(value));
   }
 
   private static Item key(Lane lane) {
-    return Item.key("turns", lane.budget().name().toLowerCase(Locale.ROOT));
+    return Item.key(TURNS, lane.budget().name().toLowerCase(Locale.ROOT));
   }
 }
