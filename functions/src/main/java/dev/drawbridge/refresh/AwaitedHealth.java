@@ -22,8 +22,9 @@ public final class AwaitedHealth {
    *
    * @param why in words
    * @param hopeless whether waiting will not mend it
+   * @param missing whether somebody has taken out what is waited for: it has to be registered anew
    */
-  public record Awaited(String why, boolean hopeless) {}
+  public record Awaited(String why, boolean hopeless, boolean missing) {}
 
   /**
    * What there is to wait for in a group; empty if nothing.
@@ -50,10 +51,11 @@ public final class AwaitedHealth {
     String words = "not all of %s are healthy: %s".formatted(wanted, group);
     List<TargetState> outside =
         group.stream().filter(state -> state.outside() && wanted.contains(state.target())).toList();
+    boolean missing = !OwnTargets.present(group).containsAll(wanted);
     return Optional.of(
         outside.isEmpty()
-            ? new Awaited(words, false)
-            : new Awaited(words + "; " + remedy(outside, subnets), true));
+            ? new Awaited(words, false, missing)
+            : new Awaited(words + "; " + remedy(outside, subnets), true, missing));
   }
 
   /** A target in a zone that the load balancer does not have never gets a connection. */

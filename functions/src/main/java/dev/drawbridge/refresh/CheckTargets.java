@@ -78,7 +78,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     Registration registration = input.registration();
     Instant now = clock.instant();
     if (registration.outdated() || registration.isIdle()) {
-      return new TargetCheck(registration.outdated(), now);
+      return new TargetCheck(registration.outdated(), now, false);
     }
     if (isEarly(registration, now)) {
       return movedOr(input, notYet("%s cannot be healthy yet", registration.writer()));
@@ -89,7 +89,10 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     Optional<AwaitedHealth.Awaited> awaited = awaited(input);
     if (awaited.isEmpty()) {
       // Nothing to wait for: ConfirmTargets reads the truth again in a moment.
-      return new TargetCheck(false, clock.instant());
+      return new TargetCheck(false, clock.instant(), false);
+    }
+    if (awaited.get().missing()) {
+      return new TargetCheck(true, clock.instant(), true);
     }
     Duration waited = Duration.between(registration.registeredAt(), now);
     return movedOr(input, still(awaited.get(), waited));
@@ -112,7 +115,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   private TargetCheck movedOr(Input input, RuntimeException why) {
     Optional<Lease> held = leases.find(input.database().arn());
     if (truth.moved(held, input.database(), input.addresses(), UNASKED)) {
-      return new TargetCheck(true, clock.instant());
+      return new TargetCheck(true, clock.instant(), false);
     }
     throw why;
   }

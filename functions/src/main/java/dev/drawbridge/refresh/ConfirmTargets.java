@@ -94,7 +94,8 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
             .filter(RefreshRequest::tellsOfTheTruth);
     String seen = mark.orElse(input.round().seen());
     if (input.check().moved()) {
-      return again(input, input.round(), seen, lastSwitch);
+      Round round = input.check().looks() ? input.round().looking() : input.round();
+      return again(input, round, seen, lastSwitch);
     }
     if (!settles(input)) {
       // The truth had moved when stale readers would have left, or their group is another by now.

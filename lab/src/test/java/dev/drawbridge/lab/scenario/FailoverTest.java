@@ -92,6 +92,25 @@ class FailoverTest {
   }
 
   @Test
+  void a_target_that_somebody_takes_out_while_a_run_waits_is_put_back_by_it() {
+    orders.rds().failover(cluster, Optional.of("orders-2"));
+    orders.pass(MINUTE.multipliedBy(3));
+    Refresh refresh = orders.startRefresh();
+    reaches(refresh, "CheckTargets");
+    String writer = orders.path().roles().writer().orElseThrow();
+    TargetDescription out = TargetDescription.builder().id(writer).port(3306).build();
+    scenario
+        .installation()
+        .clientsOf("administrator")
+        .elb()
+        .deregisterTargets(r -> r.targetGroupArn(orders.path().writerGroupArn()).targets(out));
+    orders.pass(MINUTE.multipliedBy(7));
+    assertThat(refresh.ended()).isTrue();
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
   void a_run_that_waits_for_health_notices_that_a_reader_has_been_stopped() {
     orders.rds().failover(cluster, Optional.of("orders-2"));
     orders.pass(MINUTE.multipliedBy(3));
