@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param failovers of all databases together
  * @param bound when each could have been registered since the first promotion, had nothing else
  *     been in the way, sorted
+ * @param promoting from the first promotion to the last
  * @param lastRegistered from the first promotion until the last writer was registered
  * @param lastReleased from the first promotion until the last former writer was taken out
  * @param registrations how long each database waited from its promotion, sorted
@@ -27,6 +28,7 @@ record ZoneOutcome(
     ZoneLoss of,
     long failovers,
     List<Duration> bound,
+    Duration promoting,
     Duration lastRegistered,
     Duration lastReleased,
     List<Duration> registrations,
@@ -49,6 +51,7 @@ record ZoneOutcome(
         Bound.of(promotions, loss.mode().bucket()).stream()
             .map(at -> Duration.between(first, at))
             .toList(),
+        Duration.between(first, promotions.getLast()),
         last(first, fleet, Cluster::registeredAt),
         last(first, fleet, Cluster::releasedAt),
         fleet.stream()

@@ -25,11 +25,11 @@ public final class ZoneReport {
    */
   public void print(List<ZoneLoss> losses, Optional<Path> picture) {
     out.println(
-        "| N | reads | mode | course | bound | last writer in | last former out | wait p50 | max |"
+        "| N | reads | mode | course | promotions | bound | last writer in | last former out | wait p50 | max |"
             + " outage p50 | p99 | scarce calls a failover | refused | runs | failed | given up |"
             + " overtaking | transitions a failover | dollars a failover | peak of Lambda |"
             + " idle calls a database and minute |");
-    out.println("|--:|---|---|---|" + "--:|".repeat(17));
+    out.println("|--:|---|---|---|" + "--:|".repeat(18));
     List<ZoneOutcome> outcomes = losses.stream().map(this::line).toList();
     outcomes.forEach(this::details);
     picture.ifPresent(file -> new RegistrationsDrawing(outcomes).writeTo(file));
@@ -42,12 +42,13 @@ public final class ZoneReport {
     Tally storm = seen.storm();
     out.printf(
         Locale.ROOT,
-        "| %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %d | %d | %d | %d | %d |"
+        "| %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %d | %d | %d | %d | %d |"
             + " %.1f | %.4f | %d | %.2f |%n",
         loss.databases(),
         loss.throttles().words(),
         loss.mode().words(),
         loss.course().words(),
+        seconds(seen.promoting()),
         seconds(seen.bound().getLast()),
         seen.unrepaired() > 0 ? "never" : seconds(seen.lastRegistered()),
         seconds(seen.lastReleased()),

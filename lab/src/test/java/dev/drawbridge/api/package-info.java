@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.api;
+
+import org.jspecify.annotations.NullMarked;

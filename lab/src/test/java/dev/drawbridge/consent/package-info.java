@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.consent;
+
+import org.jspecify.annotations.NullMarked;

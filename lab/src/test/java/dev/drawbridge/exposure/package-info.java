@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.exposure;
+
+import org.jspecify.annotations.NullMarked;

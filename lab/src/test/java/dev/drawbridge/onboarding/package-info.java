@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.onboarding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.runtime;
+
+import org.jspecify.annotations.NullMarked;
