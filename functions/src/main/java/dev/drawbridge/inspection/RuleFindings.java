@@ -156,7 +156,7 @@ final class RuleFindings {
         Stream.of(seen.writers(), seen.readers())
             .flatMap(Optional::stream)
             .flatMap(group -> group.targets().stream())
-            .filter(target -> target.present() && !target.healthy())
+            .filter(target -> target.present() && !target.passes())
             .map(TargetState::target)
             .filter(target -> rules.stream().noneMatch(rule -> reaches(rule, facts, target)))
             .map(Target::toString)

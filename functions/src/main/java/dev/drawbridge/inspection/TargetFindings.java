@@ -1,6 +1,9 @@
 package dev.drawbridge.inspection;
 
 import dev.drawbridge.model.GroupSeen;
+import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.model.TargetState;
+import dev.drawbridge.plan.TargetPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +72,13 @@ final class TargetFindings {
                 kind,
                 group.arn(),
                 "the port of %s has no healthy target: %s; %s"
-                    .formatted(whose, group.targets(), remedy(seen))));
+                    .formatted(whose, group.targets(), remedy(group, seen))));
   }
 
-  private static String remedy(PathSeen seen) {
+  private static String remedy(GroupSeen group, PathSeen seen) {
+    if (group.targets().stream().anyMatch(TargetState::shifted)) {
+      return "end the zonal shift of the load balancer, or let the database fail over into another zone";
+    }
     return seen.followed()
         .filter(facts -> !facts.status().equals("available"))
         .map(

@@ -4,7 +4,7 @@ package dev.drawbridge.model;
  * A registered target and its health.
  *
  * @param state as AWS spells it: initial, healthy, unhealthy, draining, unused; zonal_shift_active
- *     where the zone of the target was shifted away, whatever its health
+ *     in the place of healthy where the zone of the target was shifted away
  * @param reason AWS's reason code, or the empty string
  */
 public record TargetState(Target target, String state, String reason) {
@@ -16,7 +16,17 @@ public record TargetState(Target target, String state, String reason) {
 
   /** Whether health checks have come to a result. */
   public boolean checked() {
-    return healthy() || "unhealthy".equals(state) || "zonal_shift_active".equals(state);
+    return passes() || "unhealthy".equals(state);
+  }
+
+  /** Whether its health checks succeed: no wait would make more of it while its zone is shifted. */
+  public boolean passes() {
+    return healthy() || shifted();
+  }
+
+  /** Whether its zone was shifted away, and no more than that keeps connections from it. */
+  public boolean shifted() {
+    return "zonal_shift_active".equals(state);
   }
 
   /** Whether the load balancer sends connections here. */

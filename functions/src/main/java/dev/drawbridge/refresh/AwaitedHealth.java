@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * Whose health a refresh waits for.
  *
  * <p>Not for every target that is unhealthy: whether a server answers is the load balancer's
- * business, and a run that waited for a writer that has died would find its successor late.
+ * business, and a run that waited for a writer that has died would find its successor late. Nor for
+ * the end of a zonal shift, which may be days away: who passes the checks there is what it can be.
  */
 public final class AwaitedHealth {
   private AwaitedHealth() {}
@@ -42,7 +43,7 @@ public final class AwaitedHealth {
       List<Subnet> subnets) {
     List<Target> settled =
         group.stream()
-            .filter(state -> state.healthy() || (!all && checkedBefore(state, added)))
+            .filter(state -> state.passes() || (!all && checkedBefore(state, added)))
             .map(TargetState::target)
             .toList();
     if (settled.containsAll(wanted)) {

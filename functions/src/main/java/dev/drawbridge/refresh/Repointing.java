@@ -35,7 +35,7 @@ final class Repointing {
 
   /**
    * Where it has to lead. Calls: none, and 1 where nothing but the mode has changed: then the group
-   * has to be healthy first, since the one that carries connections is.
+   * has to pass its checks first, as the one that carries connections does.
    */
   WriterLead lead(Exposure exposure, TargetGroups known, InstanceAddresses truth) {
     WriterLead lead = WriterLead.of(exposure, known.writerArn(), truth);
@@ -45,7 +45,7 @@ final class Repointing {
             && lead.demoted().isEmpty()
             && targets.find(lead.to()).stream()
                 .flatMap(List::stream)
-                .noneMatch(TargetState::healthy);
+                .noneMatch(TargetState::passes);
     return soundWhereItIs ? new WriterLead(lead.from(), lead.from(), Optional.empty()) : lead;
   }
 

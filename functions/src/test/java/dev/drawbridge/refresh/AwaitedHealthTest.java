@@ -44,6 +44,19 @@ class AwaitedHealthTest {
   }
 
   @Test
+  void nobody_waits_for_the_end_of_a_zonal_shift() {
+    List<TargetState> shifted = inState("zonal_shift_active", "a");
+    assertThat(awaited(targets("a"), shifted, targets("a"), false)).isEmpty();
+    assertThat(awaited(targets("a"), shifted, NONE, true)).isEmpty();
+  }
+
+  @Test
+  void one_that_drains_in_a_shifted_zone_is_missing() {
+    assertThat(awaited(targets("a"), inState("draining", "a"), NONE, false))
+        .hasValueSatisfying(awaited -> assertThat(awaited.missing()).isTrue());
+  }
+
+  @Test
   void a_target_in_a_zone_without_the_load_balancer_is_hopeless_and_the_zone_is_named() {
     List<Target> writer = List.of(new Target("10.0.4.7", 3306));
     List<TargetState> group =

@@ -6,6 +6,7 @@ import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.ListenerSeen;
 import dev.drawbridge.model.LoadBalancerSeen;
 import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Names;
 import dev.drawbridge.plan.Ownership;
 import java.util.List;
@@ -134,12 +135,12 @@ public final class Balancings {
     return new GroupSeen(group.arn(), ours, differing, group.targets());
   }
 
-  /** How groups without a healthy target check: that may be why. Empty if all have one. */
+  /** How groups check in which nobody passes: that may be why. Empty if somebody does in each. */
   private Optional<Map<String, List<String>>> otherChecks(Stream<Optional<GroupSeen>> groups) {
     List<String> sick =
         groups
             .flatMap(Optional::stream)
-            .filter(group -> group.healthy() == 0)
+            .filter(group -> group.targets().stream().noneMatch(TargetState::passes))
             .map(GroupSeen::arn)
             .toList();
     return sick.isEmpty()

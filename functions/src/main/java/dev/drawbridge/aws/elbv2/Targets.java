@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetAdmini
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 /** The targets of a group. */
 public final class Targets {
@@ -116,16 +117,20 @@ public final class Targets {
         .toList();
   }
 
-  /** Health checks go on in a zone that was shifted away, where nobody is led to any more. */
+  /**
+   * Health checks go on in a zone that was shifted away, where nobody is led to any more. Only who
+   * passes them has anything to lose by that: that another drains, or was not checked yet, is not
+   * less true there.
+   */
   static TargetState state(TargetHealthDescription found) {
     Target target = new Target(found.target().id(), found.target().port());
-    AdministrativeOverride override = found.administrativeOverride();
-    if (override != null
-        && override.state() == TargetAdministrativeOverrideStateEnum.ZONAL_SHIFT_ACTIVE) {
-      return new TargetState(target, override.stateAsString(), text(override.reasonAsString()));
-    }
     var health = found.targetHealth();
-    return new TargetState(target, health.stateAsString(), text(health.reasonAsString()));
+    AdministrativeOverride override = found.administrativeOverride();
+    return override != null
+            && override.state() == TargetAdministrativeOverrideStateEnum.ZONAL_SHIFT_ACTIVE
+            && health.state() == TargetHealthStateEnum.HEALTHY
+        ? new TargetState(target, override.stateAsString(), text(override.reasonAsString()))
+        : new TargetState(target, health.stateAsString(), text(health.reasonAsString()));
   }
 
   private static String text(@Nullable String reason) {
