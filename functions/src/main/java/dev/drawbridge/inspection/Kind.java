@@ -56,6 +56,8 @@ public enum Kind {
   TARGETS_BEHIND(CUTS, REFRESH, DRAWBRIDGE, true),
   WRITER_UNHEALTHY(CUTS, TELL, OWNER, true),
   READERS_UNHEALTHY(CUTS, TELL, OWNER, true),
+  /** Names disagree for a while in every failover, and then nobody knows whose a target is. */
+  READER_UNKNOWN(CUTS, TELL, OWNER, true),
   INSTANCE_PORT_GONE(WEAKENS, MEND, DRAWBRIDGE, true),
   INSTANCE_PORT_ELSEWHERE(WEAKENS, TELL, OWNER, false),
   INSTANCE_PORT_UNHEALTHY(NOTES, TELL, OWNER, true),

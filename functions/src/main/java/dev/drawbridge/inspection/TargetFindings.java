@@ -29,10 +29,27 @@ final class TargetFindings {
                           Kind.TARGETS_BEHIND,
                           writers.arn(),
                           "the targets have fallen behind the database: " + behind)));
+      seen.resolution().map(now -> unknown(now.addresses(), readers)).ifPresent(findings::addAll);
       healthy(Kind.WRITER_UNHEALTHY, "the writer", writers, seen).ifPresent(findings::add);
       healthy(Kind.READERS_UNHEALTHY, "readers", readers, seen).ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /**
+   * A refresh leaves them alone, since the member whose name disagrees might have their address. So
+   * might somebody else, and nobody would hear of it for as long as the name disagrees.
+   */
+  private static List<Finding> unknown(InstanceAddresses truth, GroupSeen readers) {
+    return TargetPlan.leftAlone(truth, readers.targets()).stream()
+        .map(
+            target ->
+                Finding.of(
+                    Kind.READER_UNKNOWN,
+                    target.toString(),
+                    "the readers' port leads to %s, which is no known reader's address, and stays so while %s; if no instance of the database has that address, take it out of target group %s by hand"
+                        .formatted(target, String.join("; ", truth.notes()), readers.arn())))
+        .toList();
   }
 
   private static List<Finding> group(String whose, Optional<GroupSeen> group) {

@@ -45,6 +45,17 @@ public record TargetPlan(
   }
 
   /**
+   * Targets of the reader group that are no reader's, as far as RDS and names agree, and that stay
+   * for no other reason than that some do not agree. Until those do only such leave whose address
+   * is another database's by name.
+   */
+  public static List<Target> leftAlone(InstanceAddresses truth, List<TargetState> readerGroup) {
+    return truth.notes().isEmpty()
+        ? List.of()
+        : surplus(WantedTargets.readers(truth, readerGroup), readerGroup);
+  }
+
+  /**
    * The same if the writer's listener leads to that group; else nothing is registered there, and
    * what it holds stays as long as it is the writer: sessions go on through it.
    */

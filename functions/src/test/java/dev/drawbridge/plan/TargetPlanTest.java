@@ -141,6 +141,23 @@ class TargetPlanTest {
   }
 
   @Test
+  void what_is_no_readers_is_left_alone_only_while_a_name_disagrees() {
+    InstanceAddresses known = resolved(writer("a"), reader("b"));
+    InstanceAddresses partly = unresolved(reader("c"), writer("a"), reader("b"));
+    assertThat(TargetPlan.leftAlone(known, healthy("b", "x"))).isEmpty();
+    assertThat(TargetPlan.leftAlone(partly, healthy("b", "x"))).isEqualTo(targets("x"));
+    assertThat(TargetPlan.leftAlone(partly, healthy("b"))).isEmpty();
+    assertThat(TargetPlan.leftAlone(partly, draining("x"))).isEmpty();
+  }
+
+  @Test
+  void it_is_left_alone_without_a_known_reader_too() {
+    InstanceAddresses nobody = unresolved(writer("a"));
+    assertThat(TargetPlan.leftAlone(nobody, healthy("x"))).isEqualTo(targets("x"));
+    assertThat(TargetPlan.of(nobody, EMPTY, healthy("x")).staleReaders()).isEmpty();
+  }
+
+  @Test
   void groups_that_follow_leave_nothing_to_do() {
     InstanceAddresses truth = resolved(writer("a"), reader("b"));
     assertThat(TargetPlan.of(truth, healthy("a"), healthy("b")).nothingToDo()).isTrue();

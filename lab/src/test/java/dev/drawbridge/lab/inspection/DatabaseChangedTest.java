@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** What somebody changes of the database itself after it was exposed: people are told of each. */
 class DatabaseChangedTest {
   private static final Duration WITHIN = Duration.ofMinutes(15);
+  private static final String STRANGER = "127.10.1.250";
   private static final RequestText CAREFUL =
       RequestText.to("orders").without("acceptHostBlockRisk");
 
@@ -105,6 +107,35 @@ class DatabaseChangedTest {
         .last()
         .asString()
         .contains("over, since");
+  }
+
+  @Test
+  @Finds(Kind.READER_UNKNOWN)
+  void a_reader_that_nobody_knows_is_told_of_though_the_name_of_another_does_not_fit() {
+    Exposure path = expose(Settings.published(), orders().readers(2));
+    Approver grace = watch(path);
+    Administrator by = new Administrator(path);
+    DbId named = path.database().named("orders-2");
+    path.scenario().world().rds().publiclyAccessible(named, true);
+    new Looks(path.scenario()).pass(Duration.ofMinutes(1));
+    TargetDescription stranger =
+        TargetDescription.builder().id(STRANGER).port(path.databasePort()).build();
+    by.elb()
+        .registerTargets(r -> r.targetGroupArn(by.readers().targetGroupArn()).targets(stranger));
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told(STRANGER))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("no known reader's address", "orders-2", by.readers().targetGroupArn());
+    path.scenario().world().rds().publiclyAccessible(named, false);
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told(STRANGER)).last().asString().contains("over, since");
+    assertThat(path.scenario().world().elb().registered(by.readers().targetGroupArn()))
+        .as("it left by itself")
+        .doesNotContain(stranger);
   }
 
   @Test
