@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * The budgets of the account for calls to load balancers and RDS, shared by all runs in the order
@@ -37,11 +38,23 @@ public final class Turns {
   }
 
   /**
-   * Takes some calls at once. False if it is not the lane's turn. Calls: 1 while nothing is taken
-   * ahead of the time, or nobody has taken any since this environment did; else 1 to see what is
-   * taken, 1 to take more, and 1 for each lost race.
+   * Takes some calls at once. False if it is not the lane's turn, or if DynamoDB throttles the one
+   * item that everybody writes: then many are before us, as where the race for it is lost. Calls: 1
+   * while nothing is taken ahead of the time, or nobody has taken any since this environment did;
+   * else 1 to see what is taken, 1 to take more, and 1 for each lost race.
    */
   public boolean take(Lane lane, int calls) {
+    try {
+      return takes(lane, calls);
+    } catch (DynamoDbException refused) {
+      if (refused.isThrottlingException()) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  private boolean takes(Lane lane, int calls) {
     long now = clock.instant().toEpochMilli();
     long until = last.getOrDefault(lane.budget(), 0L);
     boolean ahead = until >= now && lane.goes(until, now);
