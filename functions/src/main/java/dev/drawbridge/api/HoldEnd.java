@@ -2,28 +2,33 @@ package dev.drawbridge.api;
 
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.error.TransientFailure;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.refresh.Refreshes;
 import dev.drawbridge.runtime.Environment;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
  * What the end of a hold brings about: one refresh, which looks at what all events of the meantime
  * have come to. Calls: 2 to list what is exposed; those of {@link Refreshes} for each of it.
  */
 final class HoldEnd {
+  private static final int RANDOM_BYTES = 8;
+
   private final Groups groups;
   private final Refreshes refreshes;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
   HoldEnd(Environment environment) {
     this.groups = new Groups(environment.clients());
     this.refreshes = new Refreshes(environment);
     this.clock = environment.clock();
+    this.random = environment.random();
   }
 
   /** Of one database, if it is exposed. */
@@ -38,11 +43,11 @@ final class HoldEnd {
   }
 
   private void start(Collection<String> databases) {
-    Instant now = clock.instant();
+    String mark = "hold %s %s".formatted(clock.instant(), RandomHex.of(random, RANDOM_BYTES));
     List<String> failed = new ArrayList<>();
     for (String database : databases) {
       try {
-        refreshes.start(database, "hold: it has ended", "hold " + now);
+        refreshes.start(database, "hold: it has ended", mark).taken().ifPresent(failed::add);
       } catch (RuntimeException failure) {
         failed.add(database + ": " + failure.getMessage()); // the others are refreshed all the same
       }

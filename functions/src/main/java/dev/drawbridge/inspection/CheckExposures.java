@@ -277,12 +277,14 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
      * Intent before effect: what is put back is on record first, so that it is put back once. What
      * people know is on record last, so that they are told twice rather than never.
      */
-    private void keep(InspectionRecord before, Turn turn, List<Claim> of) {
+    private void keep(InspectionRecord before, Turn decided, List<Claim> of) {
+      String run = decided.mend().isEmpty() ? "" : repairs.name(before.databaseArn());
+      Turn turn = run.isEmpty() ? decided : decided.startedBy(run, now);
       InspectionRecord held = before;
       List<String> lines = new ArrayList<>(turn.news());
       if (!turn.mend().isEmpty() || !turn.ask().isEmpty() || !turn.end().isEmpty()) {
         held = inspections.put(before.withPutBack(turn.next().putBack()));
-        lines.addAll(act(before.databaseArn(), turn, of));
+        lines.addAll(act(before.databaseArn(), turn, run, of));
       }
       if (!lines.isEmpty()) {
         people.tell(
@@ -293,9 +295,9 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
       records.put(before.databaseArn(), inspections.put(turn.next().at(held.version())));
     }
 
-    private List<String> act(String databaseArn, Turn turn, List<Claim> of) {
+    private List<String> act(String databaseArn, Turn turn, String run, List<Claim> of) {
       List<String> lines = new ArrayList<>();
-      if (!turn.mend().isEmpty() && !each(databaseArn, () -> repairs.mend(databaseArn, now))) {
+      if (!turn.mend().isEmpty() && !each(databaseArn, () -> repairs.mend(databaseArn, run))) {
         lines.add("nothing could be put back: " + failed.getLast());
       }
       for (Finding over : turn.end()) {

@@ -1,31 +1,54 @@
 package dev.drawbridge.inspection;
 
 import dev.drawbridge.aws.states.Runs;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.InspectionRecord.PutBack;
 import dev.drawbridge.model.InspectionRecord.PutBack.Outcome;
 import dev.drawbridge.model.RunState;
 import dev.drawbridge.plan.Names;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Starts the runs that put something back, or ask a person. */
 final class Repairs {
+  private static final int RANDOM_BYTES = 8;
+
   private final Runs runs;
+  private final RandomGenerator random;
 
   Repairs(Environment environment) {
     this.runs = Stores.onboardingRuns(environment);
+    this.random = environment.random();
   }
 
-  /** A run without a consumer makes everything as it should be, and cuts nothing. Calls: 1. */
-  void mend(String databaseArn, Instant at) {
-    runs.start(mending(databaseArn, at), "{\"databaseIdentifier\":\"%s\"}".formatted(databaseArn));
+  /** A name for a run, which nobody can have used up. */
+  String name(String databaseArn) {
+    return "mend-%s-%s".formatted(Names.hash(databaseArn), RandomHex.of(random, RANDOM_BYTES));
+  }
+
+  /**
+   * A run without a consumer makes everything as it should be, and cuts nothing. Calls: 1.
+   *
+   * @throws Conflict if somebody has used up its name
+   */
+  void mend(String databaseArn, String name) {
+    start(name, "{\"databaseIdentifier\":\"%s\"}".formatted(databaseArn));
+  }
+
+  private void start(String name, String input) {
+    if (!runs.start(name, input)) {
+      throw new Conflict(
+          "somebody has used up the name %s; see in CloudTrail who starts executions of onboard-consumer (StartExecution)"
+              .formatted(name));
+    }
   }
 
   /**
@@ -33,15 +56,14 @@ final class Repairs {
    * have ended.
    */
   InspectionRecord lookedAfter(InspectionRecord record) {
-    Map<Instant, RunState> states = new HashMap<>();
+    Map<String, RunState> states = new HashMap<>();
     return record.withPutBack(
         record.putBack().stream()
             .map(
                 entry ->
                     mends(record, entry)
                         ? entry.with(
-                            states.computeIfAbsent(
-                                entry.at(), at -> runs.state(mending(record.databaseArn(), at))))
+                            states.computeIfAbsent(run(record.databaseArn(), entry), runs::state))
                         : entry)
             .toList());
   }
@@ -55,14 +77,19 @@ final class Repairs {
             .isPresent();
   }
 
-  private static String mending(String databaseArn, Instant at) {
-    return "mend-%s-%d".formatted(Names.hash(databaseArn), at.getEpochSecond());
+  /** An earlier release named runs by the second. */
+  private static String run(String databaseArn, PutBack entry) {
+    String name = entry.run();
+    return name == null
+        ? "mend-%s-%d".formatted(Names.hash(databaseArn), entry.at().getEpochSecond())
+        : name;
   }
 
   /**
    * The onboarding's own request once more, whose run asks about the endpoint that waits. Calls: 2.
    *
    * @return why it could not be started; empty if it was
+   * @throws Conflict if somebody has used up its name
    */
   Optional<String> ask(Finding waiting, List<Claim> claims) {
     Optional<String> request =
@@ -71,7 +98,11 @@ final class Repairs {
             .findFirst()
             .map(Claim::executionArn)
             .flatMap(runs::input);
-    request.ifPresent(input -> runs.start("ask-" + waiting.subject(), input));
+    request.ifPresent(
+        input ->
+            start(
+                "ask-%s-%s".formatted(waiting.subject(), RandomHex.of(random, RANDOM_BYTES)),
+                input));
     return request.isPresent()
         ? Optional.empty()
         : Optional.of(

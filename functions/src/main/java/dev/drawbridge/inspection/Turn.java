@@ -94,6 +94,11 @@ public record Turn(
     return new Turn(next, news, mend, ask, end);
   }
 
+  /** The same with the name of the run that puts back what has to be. */
+  Turn startedBy(String run, Instant now) {
+    return new Turn(next.startedBy(run, now), news, mend, ask, end);
+  }
+
   /**
    * The turn of a look that failed: what was known stays known, and that nothing was seen is new.
    */

@@ -65,6 +65,8 @@ public record InspectionRecord(
    * @param failures how many runs for the same had failed before
    * @param principal whose onboarding alone it concerns; null if every consumer's, and in what
    *     earlier releases wrote
+   * @param run the name of the run, which nobody could foresee; null where nobody asks what became
+   *     of it, and in what earlier releases wrote
    */
   public record PutBack(
       String key,
@@ -72,7 +74,8 @@ public record InspectionRecord(
       Outcome outcome,
       @Nullable String failure,
       int failures,
-      @Nullable String principal) {
+      @Nullable String principal,
+      @Nullable String run) {
     /** What became of a run. */
     public enum Outcome {
       STARTED,
@@ -88,23 +91,29 @@ public record InspectionRecord(
 
     /** A first one, just started. */
     public static PutBack started(String key, Instant at, @Nullable String principal) {
-      return new PutBack(key, at, Outcome.STARTED, null, 0, principal);
+      return new PutBack(key, at, Outcome.STARTED, null, 0, principal, null);
     }
 
     /** Another one after this. */
     public PutBack again(Instant now) {
       int failed = outcome == Outcome.FAILED ? failures + 1 : 0;
-      return new PutBack(key, now, Outcome.STARTED, null, failed, principal);
+      return new PutBack(key, now, Outcome.STARTED, null, failed, principal, null);
+    }
+
+    /** The same by the run of that name. */
+    public PutBack by(String name) {
+      return new PutBack(key, at, outcome, failure, failures, principal, name);
     }
 
     /** The same, looked at. */
     public PutBack with(RunState state) {
       return switch (state.status()) {
-        case RUNNING -> new PutBack(key, at, Outcome.RUNNING, null, failures, principal);
-        case SUCCEEDED -> new PutBack(key, at, Outcome.DONE, null, failures, principal);
+        case RUNNING -> new PutBack(key, at, Outcome.RUNNING, null, failures, principal, run);
+        case SUCCEEDED -> new PutBack(key, at, Outcome.DONE, null, failures, principal, run);
         case ABSENT ->
-            new PutBack(key, at, Outcome.FAILED, "it was not started", failures, principal);
-        case FAILED -> new PutBack(key, at, Outcome.FAILED, state.failure(), failures, principal);
+            new PutBack(key, at, Outcome.FAILED, "it was not started", failures, principal, run);
+        case FAILED ->
+            new PutBack(key, at, Outcome.FAILED, state.failure(), failures, principal, run);
       };
     }
   }
@@ -143,6 +152,12 @@ public record InspectionRecord(
   public InspectionRecord withPutBack(List<PutBack> value) {
     return new InspectionRecord(
         databaseArn, version, serviceId, lookedAt, nextAt, known, value, guards, parameters);
+  }
+
+  /** The same with the name of the run that is started for all that is put back now. */
+  public InspectionRecord startedBy(String run, Instant now) {
+    return withPutBack(
+        putBack.stream().map(each -> each.at().equals(now) ? each.by(run) : each).toList());
   }
 
   /** The same as a successor of that version. */

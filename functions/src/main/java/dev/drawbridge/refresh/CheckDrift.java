@@ -17,6 +17,7 @@ import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +53,7 @@ import java.util.stream.Collectors;
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";
+  private static final int RANDOM_BYTES = 8;
 
   private final ExposedGroups groups;
   private final ForeignTargets foreign;
@@ -63,6 +66,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final WarmFunctions path;
   private final NameResolver resolver;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
   /** By VPC, as long as this environment lives. */
   private final Map<String, List<Subnet>> subnets = new HashMap<>();
@@ -88,6 +92,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             environment.clients(), environment.settings().required(Settings.WARM_FUNCTIONS));
     this.resolver = environment.resolver();
     this.clock = environment.clock();
+    this.random = environment.random();
   }
 
   @Override
@@ -215,8 +220,13 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private void start(String arn, Exposure record, boolean hold, TargetGroups ours) {
       (held || hold ? another(record, ours) : reason(record, ours))
           .filter(reason -> !isAtIt(record) || hasAnotherWriter(record))
-          .map(reason -> refreshes.start(arn, reason, cause))
+          .map(reason -> refreshes.start(arn, reason, mark()))
           .ifPresent(started::add);
+    }
+
+    /** Anybody can foresee the minute, and take the names of all runs that it would give. */
+    private String mark() {
+      return cause + " " + RandomHex.of(random, RANDOM_BYTES);
     }
 
     /** A run that has yet to take somebody out needs nobody to remind it. */
@@ -345,10 +355,11 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     /** What the turn has led to. */
     RefreshesStarted record() {
       return new RefreshesStarted(
-          cause,
-          started,
-          remarks,
-          unchecked.stream().map(each -> "could not be checked: " + each).toList());
+              cause,
+              started,
+              remarks,
+              unchecked.stream().map(each -> "could not be checked: " + each).toList())
+          .unforeseen();
     }
   }
 }

@@ -38,7 +38,8 @@ public final class Refreshes {
    * Starts a run, or tells the one that is under way to go round once more.
    *
    * @param reason for the record of the run
-   * @param mark unique of what brought the caller here, and the same if it is delivered twice
+   * @param mark unique of what brought the caller here, and the same if it is delivered twice; the
+   *     name of the run is made of it, so it holds something that nobody could foresee
    */
   public Refresh start(String databaseArn, String reason, String mark) {
     return start(databaseArn, reason, mark, lease -> holders.hold(lease, clock.instant()));
@@ -76,7 +77,7 @@ public final class Refreshes {
     }
     String input = new String(Json.LENIENT.write(request), StandardCharsets.UTF_8);
     boolean started = runs.start(RefreshName.of(databaseArn, mark), input);
-    return new Refresh(databaseArn, reason, started ? "STARTED" : "STARTED BEFORE");
+    return new Refresh(databaseArn, reason, started ? Refresh.STARTED : Refresh.STARTED_BEFORE);
   }
 
   /** The calls of {@link #start} for a database and a run that there never are. Calls: 2. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.refresh;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,14 @@ public record RefreshesStarted(
         cause, refreshes, remarks, Stream.of(failed, more).flatMap(List::stream).toList());
   }
 
+  /**
+   * The same of a look whose runs nobody else can have started, since nobody could foresee their
+   * names: a name that is taken means a database that nothing was done for.
+   */
+  RefreshesStarted unforeseen() {
+    return failing(refreshes.stream().flatMap(each -> each.taken().stream()).toList());
+  }
+
   /** The record of an event or a check that starts nothing. */
   public static RefreshesStarted none(String cause, String remark) {
     return new RefreshesStarted(cause, List.of(), List.of(remark));
@@ -40,8 +49,22 @@ public record RefreshesStarted(
    * One database.
    *
    * @param reason why it is refreshed
-   * @param how {@code STARTED}; {@code MARKED}: a run is under way and will go round once more; or
-   *     {@code GATHERED}: another event of the same batch has started it, or marked it
+   * @param how {@code STARTED}; {@code STARTED BEFORE}: there is or was an execution of that name,
+   *     which an earlier try may have started; {@code MARKED}: a run is under way and will go round
+   *     once more; or {@code GATHERED}: another event of the same batch has started it, or marked
+   *     it
    */
-  public record Refresh(String databaseArn, String reason, String how) {}
+  public record Refresh(String databaseArn, String reason, String how) {
+    static final String STARTED = "STARTED";
+    static final String STARTED_BEFORE = "STARTED BEFORE";
+
+    /** What is wrong if no earlier try can have started it; empty if nothing is. */
+    public Optional<String> taken() {
+      return how.equals(STARTED_BEFORE)
+          ? Optional.of(
+              "%s: no run was started, since somebody has used up its name; see in CloudTrail who starts executions of refresh-targets (StartExecution)"
+                  .formatted(databaseArn))
+          : Optional.empty();
+    }
+  }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.engine.time.Scheduler;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Names;
+import dev.drawbridge.refresh.RefreshName;
 import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
@@ -13,6 +14,8 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.workflows.Catalogue;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,22 @@ class FollowingTest {
     assertThat(writerReached()).as(this::story).isEqualTo(writer());
     assertThat(refreshes()).as(this::story).hasSize(2);
     assertThat(failed()).isEmpty();
+  }
+
+  @Test
+  void the_names_that_the_drift_check_gives_cannot_be_used_up_beforehand() {
+    String machine = scenario.installation().arn("RefreshTargetsStateMachine");
+    Instant first = time.now().truncatedTo(ChronoUnit.MINUTES);
+    for (int i = 0; i < 15; i++) {
+      String foreseen =
+          RefreshName.of(orders.arn("cluster"), "drift " + first.plus(Duration.ofMinutes(i)));
+      operator().startExecution(r -> r.stateMachineArn(machine).name(foreseen).input("{}"));
+    }
+    loseEvents();
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    failOver();
+    assertThat(writerReached()).as(this::story).isEqualTo(writer());
+    assertThat(scenario.log()).noneMatch(line -> line.contains("STARTED BEFORE"));
   }
 
   @Test
