@@ -112,12 +112,15 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   @Override
   public Registration handle(Input input) {
     Instant began = clock.instant();
-    Exposure exposure = followed(input);
+    Exposure known = approved(input);
     boolean looks = input.request().looks() || input.round().looks();
-    Optional<OwnTargets.Held> recorded = looks ? Optional.empty() : own.recorded(exposure);
-    return recorded
-        .flatMap(held -> registered(input, exposure, held, began))
-        .or(() -> registered(input, exposure, own.read(exposure), began))
+    Optional<OwnTargets.Held> recorded = looks ? Optional.empty() : own.recorded(known);
+    // Nothing goes on record of what has no groups of ours: whoever may start a run could else say
+    // which database an ARN means that nobody has exposed yet.
+    OwnTargets.Held held = recorded.orElseGet(() -> own.read(known));
+    Exposure exposure = followed(known, input.database());
+    return registered(input, exposure, held, began)
+        .or(() -> recorded.flatMap(gone -> registered(input, exposure, own.read(exposure), began)))
         .orElseThrow(
             () ->
                 new TransientFailure(
@@ -249,7 +252,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
    *
    * @throws Conflict if that is another, or if nothing may be changed
    */
-  private Exposure followed(Input input) {
+  private Exposure approved(Input input) {
     Database database = input.database();
     Exposure exposure = exposures.findOrFirst(database.arn());
     String known = exposure.resourceId();
@@ -260,15 +263,23 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       }
       throw new Conflict(hold.get());
     }
-    if (database.resourceId().equals(known) || database.resourceId().isEmpty()) {
-      return exposure;
-    }
-    if (known != null && database.standing() != Standing.SWITCHED_OVER) {
+    if (known != null
+        && !isRecorded(exposure, database)
+        && database.standing() != Standing.SWITCHED_OVER) {
       throw new Conflict(
           "database %s has the resource id %s; exposed is %s"
               .formatted(database.presentArn(), database.resourceId(), known));
     }
-    return exposures.put(exposure.of(database.resourceId()));
+    return exposure;
+  }
+
+  /** Puts on record which database is registered, before it is: no later one may have its name. */
+  private Exposure followed(Exposure known, Database database) {
+    return isRecorded(known, database) ? known : exposures.put(known.of(database.resourceId()));
+  }
+
+  private static boolean isRecorded(Exposure exposure, Database database) {
+    return database.resourceId().isEmpty() || database.resourceId().equals(exposure.resourceId());
   }
 
   /** All that is done during a hold, after which a database has the members that it had. */
