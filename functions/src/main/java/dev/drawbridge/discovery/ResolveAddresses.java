@@ -1,5 +1,6 @@
 package dev.drawbridge.discovery;
 
+import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
@@ -21,8 +22,10 @@ import java.util.List;
  *
  * <p>A reader endpoint answers with one replica at a time, so cluster names are never asked. A
  * look-up is repeated until DNS and the RDS API agree. Calls: none if they agree at once; otherwise
- * those for a turn, and the topology is read again, so that no try waits for an outdated truth, or
- * goes on with one. Where hundreds wait, those whose names agree with what RDS said last go first.
+ * 1 for the record of the exposure, those for a turn, and the topology is read again, so that no
+ * try waits for an outdated truth, or goes on with one. Where hundreds wait, those whose names
+ * agree with what RDS said last go first, and a database that is not exposed goes after all that
+ * are.
  */
 public final class ResolveAddresses extends Worker<ResolveAddresses.Input, InstanceAddresses> {
   /** Input of ResolveAddresses. */
@@ -38,6 +41,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   static final Duration FRESH = Duration.ofSeconds(2);
 
   private final TruthWatch watch;
+  private final Exposures exposures;
   private final Turns turns;
   private final NameResolver resolver;
   private final InstantSource clock;
@@ -51,6 +55,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
   public ResolveAddresses(Environment environment) {
     super(Input.class);
     this.watch = new TruthWatch(environment);
+    this.exposures = Stores.exposures(environment);
     this.turns = Stores.turns(environment);
     this.resolver = environment.resolver();
     this.clock = environment.clock();
@@ -70,7 +75,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
     if (waited.compareTo(FRESH) < 0 && first.complete()) {
       return first.addresses();
     }
-    turns.require(first.complete() ? Lane.NAMES_AGREE : Lane.NAMES_DISAGREE);
+    turns.require(lane(database, first));
     Resolution now = resolve(database, membersNow(database));
     if (now.writerDisagrees().isPresent()) {
       String reason = now.writerDisagrees().get();
@@ -85,6 +90,19 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
       throw new NotReady(String.join("; ", now.addresses().notes()));
     }
     return now.addresses();
+  }
+
+  /**
+   * Nobody waits for a database that no target was ever registered of: neither a run by hand that
+   * RegisterTargets refuses in the end nor a first onboarding may hold up a failover.
+   */
+  private Lane lane(Database database, Resolution first) {
+    boolean exposed =
+        exposures.find(database.arn()).filter(known -> known.resourceId() != null).isPresent();
+    if (!exposed) {
+      return Lane.NAMES_OF_NOBODY;
+    }
+    return first.complete() ? Lane.NAMES_AGREE : Lane.NAMES_DISAGREE;
   }
 
   private Resolution resolve(Database database, List<Member> members) {

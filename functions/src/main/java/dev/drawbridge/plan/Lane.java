@@ -21,7 +21,9 @@ public enum Lane {
   /** Whether RDS says what the names of the instances say by now: then the run goes on. */
   NAMES_AGREE(Budget.ROLES, 32),
   /** Whether RDS says something else by now than the names. */
-  NAMES_DISAGREE(Budget.ROLES, 8);
+  NAMES_DISAGREE(Budget.ROLES, 8),
+  /** The same of a database that carries nobody's connections yet, whatever its names say. */
+  NAMES_OF_NOBODY(Budget.ROLES, 2);
 
   private final Budget budget;
   private final int ahead;

@@ -180,7 +180,7 @@ final class OnboardingWorkers {
             ResolveAddresses.class,
             STATE,
             List.of(Settings.TABLE),
-            join(readTopology(), takeTurns())),
+            join(readTopology(), onExposures("GetItem"), takeTurns())),
         worker(
             CheckQuotas.class,
             STATE,

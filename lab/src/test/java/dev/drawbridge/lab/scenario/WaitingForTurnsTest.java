@@ -12,6 +12,7 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class WaitingForTurnsTest {
 
   /** Reads of roles by whoever is about to go on go while less than 4 s are taken, else 1 s. */
   private static final Duration FOR_NAMES_THAT_AGREE = Duration.ofMillis(2500);
+
+  /**
+   * Reads of roles of what is exposed go while less than 1 s is taken, of all else 0.25 s: so much,
+   * taken anew each second, leaves room for the one now and then, and for the other never.
+   */
+  private static final Duration FOR_WHAT_IS_EXPOSED = Duration.ofMillis(1300);
 
   /** All that goes first, whatever it is. */
   private static final Duration FOR_NOBODY = Duration.ofMinutes(1);
@@ -133,6 +140,37 @@ class WaitingForTurnsTest {
     busy("roles", FOR_NAMES_THAT_AGREE, 10);
     assertThat(refresh.statesEntered()).contains("RegisterTargets");
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void a_run_of_a_database_that_nobody_exposed_reads_roles_after_those_of_all_that_are() {
+    DbId papers =
+        scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "papers").readers(1));
+    scenario.world().zones().remove(orders.rds().instanceName(papers.named("papers-1")));
+    scenario
+        .world()
+        .zones()
+        .remove(orders.rds().instanceName(orders.path().database().named("orders-1")));
+    Refresh ofNobody = Refresh.start(scenario, "papers");
+    orders.pass(SECOND.multipliedBy(5));
+    assertThat(ofNobody.statesEntered()).last().isEqualTo("ResolveAddresses");
+    Changes changes = Changes.from(scenario);
+    busy("roles", FOR_WHAT_IS_EXPOSED, 10);
+    assertThat(readers(changes)).as("nobody has asked RDS").isEmpty();
+
+    Refresh refresh = orders.startRefresh();
+    busy("roles", FOR_WHAT_IS_EXPOSED, 10);
+
+    assertThat(refresh.statesEntered()).last().isEqualTo("ResolveAddresses");
+    assertThat(readers(changes)).as("that of orders alone").isNotEmpty();
+    assertThat(readers(changes)).noneMatch(call -> call.toString().contains("papers"));
+  }
+
+  private static List<CallRecord> readers(Changes changes) {
+    return changes
+        .callsOf("ResolveAddresses")
+        .filter(call -> call.action().startsWith("rds:"))
+        .toList();
   }
 
   private void failOver() {
