@@ -3,6 +3,7 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.model.Exposure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from not finding a database. Gone is not unknown, and it takes two looks. */
@@ -57,6 +58,18 @@ public enum Departure {
     return another != null
         && Duration.between(another.since(), one.since()).abs().compareTo(AT_ONCE) < 0
         && now.isBefore(one.since().plus(BELIEVED));
+  }
+
+  /**
+   * Whether so many went at once with one that is gone that it is not believed. Only databases
+   * count that a run has seen: groups that anybody tags as ours must not make the others few.
+   *
+   * @param known the records of all whose groups there are
+   */
+  static boolean many(Exposure.Absence one, List<Exposure> known, Instant now) {
+    List<Exposure> seen = known.stream().filter(each -> each.resourceId() != null).toList();
+    long gone = seen.stream().filter(each -> together(one, each.absence(), now)).count();
+    return many(gone, seen.size());
   }
 
   /** Whether {@code gone} of {@code exposed} databases are too many to be believed. */

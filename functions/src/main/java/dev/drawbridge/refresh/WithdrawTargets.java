@@ -126,13 +126,9 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     if (alone != Departure.WITHDRAW || absence == null) {
       return alone;
     }
-    Set<String> exposed = own.exposed();
-    long gone =
-        exposed.stream()
-            .flatMap(arn -> exposures.find(arn).stream())
-            .filter(one -> Departure.together(absence, one.absence(), now))
-            .count();
-    return Departure.many(gone, exposed.size()) ? Departure.MANY_AT_ONCE : alone;
+    List<Exposure> others =
+        own.exposed().stream().flatMap(arn -> exposures.find(arn).stream()).toList();
+    return Departure.many(absence, others, now) ? Departure.MANY_AT_ONCE : alone;
   }
 
   /** On record first; and nothing is done for a run that has lost its lease. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.model.Exposure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,12 +52,32 @@ class DepartureTest {
   }
 
   @Test
+  void groups_that_somebody_tags_as_ours_make_those_that_are_gone_no_fewer() {
+    List<Exposure> gone = databases("gone", 3).map(each -> each.with(absent(0))).toList();
+    List<Exposure> madeUp =
+        IntStream.range(0, 100).mapToObj(i -> Exposure.first("made-up-" + i)).toList();
+    List<Exposure> there = databases("there", 27).toList();
+
+    assertThat(Departure.many(absent(0), gone, SINCE)).isTrue();
+    assertThat(Departure.many(absent(0), joined(gone, madeUp), SINCE)).isTrue();
+    assertThat(Departure.many(absent(0), joined(gone, there), SINCE)).isFalse();
+  }
+
+  @Test
   void people_are_told_of_many_once_an_hour() {
     Exposure.Absence told = Departure.MANY_AT_ONCE.next(absent(0), SINCE);
     assertThat(told.toldAt()).isEqualTo(SINCE);
     assertThat(Departure.MANY_AT_ONCE.next(told, SINCE.plusSeconds(3599))).isEqualTo(told);
     Instant later = SINCE.plusSeconds(3600);
     assertThat(Departure.MANY_AT_ONCE.next(told, later).toldAt()).isEqualTo(later);
+  }
+
+  private static Stream<Exposure> databases(String name, int count) {
+    return IntStream.range(0, count).mapToObj(i -> Exposure.first(name + i).of("cluster-" + i));
+  }
+
+  private static List<Exposure> joined(List<Exposure> some, List<Exposure> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static Departure after(Duration time) {
