@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until the load balancer finds new targets healthy, and stops waiting when the truth moves.
@@ -29,8 +30,16 @@ import java.util.Optional;
  * for until it is out of patience.
  */
 public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> {
-  /** Input of CheckTargets. */
-  public record Input(Database database, InstanceAddresses addresses, Registration registration) {}
+  /**
+   * Input of CheckTargets.
+   *
+   * @param executionArn whose lease it is; null in runs that an earlier release has started
+   */
+  public record Input(
+      @Nullable String executionArn,
+      Database database,
+      InstanceAddresses addresses,
+      Registration registration) {}
 
   /**
    * For a target in a zone that the load balancer lacks. UNCONFIRMED how long a target of a zone
@@ -113,11 +122,18 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
 
   /** Goes round if the truth has moved; else throws why not. */
   private TargetCheck movedOr(Input input, RuntimeException why) {
-    Optional<Lease> held = leases.find(input.database().arn());
+    // Without a lease it waits on, by the truth alone: whatever it would change is refused.
+    Optional<Lease> held = held(input.executionArn(), input.database().arn());
     if (truth.moved(held, input.database(), input.addresses(), UNASKED)) {
       return new TargetCheck(true, clock.instant(), false);
     }
     throw why;
+  }
+
+  private Optional<Lease> held(@Nullable String executionArn, String databaseArn) {
+    return executionArn == null
+        ? leases.find(databaseArn)
+        : leases.findOf(databaseArn, executionArn);
   }
 
   /** Waiting goes on, or does not mend it. */

@@ -87,11 +87,8 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     Instant lastSwitch = input.registration().switchedAt();
     String arn = input.request().databaseIdentifier();
     // Before the truth is read: what somebody knew who has left a mark is answered by it.
-    Optional<Lease> held = leases.find(arn);
-    Optional<String> mark =
-        held.filter(lease -> lease.executionArn().equals(input.executionArn()))
-            .map(Lease::requested)
-            .filter(RefreshRequest::tellsOfTheTruth);
+    Optional<Lease> held = leases.findOf(arn, input.executionArn());
+    Optional<String> mark = held.map(Lease::requested).filter(RefreshRequest::tellsOfTheTruth);
     String seen = mark.orElse(input.round().seen());
     if (input.check().moved()) {
       Round round = input.check().looks() ? input.round().looking() : input.round();
@@ -165,8 +162,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     // Refused: somebody left a mark, a switch is on record whose reply was lost, or an earlier try
     // of this task let go and its own reply was lost.
     return leases
-        .find(arn)
-        .filter(lease -> lease.executionArn().equals(input.executionArn()))
+        .findOf(arn, input.executionArn())
         .map(lease -> again(input, input.round(), lease.requested(), lastSwitch(input, lease)))
         .orElseGet(() -> refreshed(input, led.notes()));
   }

@@ -71,8 +71,7 @@ final class PassChanges {
     return changes.stream().noneMatch(each -> each.startsWith("writer group - "))
         ? Optional.empty()
         : leases
-            .find(input.request().databaseIdentifier())
-            .filter(lease -> lease.executionArn().equals(input.executionArn()))
+            .findOf(input.request().databaseIdentifier(), input.executionArn())
             .map(Lease::switchedAt);
   }
 

@@ -55,7 +55,7 @@ final class SecondLook {
     return EarlyEvent.announces(input.request())
         && now.isBefore(input.round().startedAt().plus(patience.dividedBy(2)))
         && leases
-            .find(input.request().databaseIdentifier())
+            .findOf(input.request().databaseIdentifier(), input.executionArn())
             .filter(lease -> EarlyEvent.isMark(lease.requested()))
             .isEmpty();
   }

@@ -133,6 +133,11 @@ public final class Leases {
     return table.get(key(databaseArn)).map(Leases::lease);
   }
 
+  /** The lease while that run holds it: a mark in another's is not left for it. */
+  public Optional<Lease> findOf(String databaseArn, String executionArn) {
+    return find(databaseArn).filter(lease -> lease.executionArn().equals(executionArn));
+  }
+
   /** An attribute for each pass: of one alone a later try could not tell whose it is. */
   private static String changesOf(int pass) {
     return "changes" + pass;

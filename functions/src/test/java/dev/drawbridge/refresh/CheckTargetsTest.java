@@ -1,0 +1,117 @@
+package dev.drawbridge.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Database;
+import dev.drawbridge.model.InstanceAddresses;
+import dev.drawbridge.model.Lease;
+import dev.drawbridge.model.Standing;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.runtime.Stores;
+import dev.drawbridge.runtime.TestWorld;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whom a run that waits for the health of a new writer listens to; there is no RDS here to ask. */
+class CheckTargetsTest {
+  private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+  private static final String OURS = "arn:aws:states:eu-central-1:111111111111:execution:r:ours";
+  private static final String ANOTHERS = OURS + "-not";
+  private static final Target WRITER = new Target("10.0.0.7", 3306);
+
+  private final TestWorld world = new TestWorld();
+  private final Leases leases = Stores.leases(world.environment);
+  private final CheckTargets worker = new CheckTargets(world.environment);
+  private Instant began = Instant.EPOCH;
+
+  @BeforeEach
+  void begin() {
+    began = world.time.now();
+  }
+
+  @Test
+  void the_truth_is_read_for_a_mark_in_our_own_lease() {
+    hold(OURS);
+    leave("event RDS-EVENT-0006 4711");
+
+    assertThat(asksRds()).isTrue();
+  }
+
+  @Test
+  void a_mark_in_the_lease_of_another_run_is_not_ours() {
+    hold(ANOTHERS);
+    leave("event RDS-EVENT-0006 4711");
+
+    assertThat(asksRds()).isFalse();
+    assertThat(leases.find(DATABASE).map(Lease::looks)).hasValue(Lease.Looks.NONE);
+  }
+
+  private void hold(String executionArn) {
+    leases.acquire(
+        new Lease(
+            DATABASE,
+            executionArn,
+            began.plus(Lease.LONGEST),
+            "",
+            null,
+            null,
+            Lease.Looks.NONE));
+  }
+
+  private Lease leave(String mark) {
+    return leases.request(DATABASE, mark, world.time.now()).orElseThrow();
+  }
+
+  /** Whoever only waits says so; whoever asks gets an error of another kind. */
+  private boolean asksRds() {
+    Throwable thrown = catchThrowable(() -> worker.handle(input()));
+    assertThat(thrown).isNotNull();
+    return !(thrown instanceof NotReady);
+  }
+
+  private CheckTargets.Input input() {
+    InstanceAddresses nothing = new InstanceAddresses(List.of(), List.of(), List.of());
+    Registration registration =
+        new Registration(
+            "writers",
+            "readers",
+            List.of(WRITER),
+            List.of(),
+            List.of("writer group + " + WRITER),
+            List.of(WRITER),
+            List.of(),
+            began,
+            began,
+            null,
+            false,
+            null);
+    return new CheckTargets.Input(OURS, database(), nothing, registration);
+  }
+
+  private Database database() {
+    return new Database(
+        "orders",
+        DATABASE,
+        "cluster-1",
+        DATABASE,
+        Standing.PRESENT,
+        "aurora-mysql",
+        3306,
+        3306,
+        3307,
+        "writer.example",
+        "reader.example",
+        "vpc-1",
+        List.of("sg-db"),
+        List.of(),
+        List.of(),
+        List.of(),
+        began);
+  }
+}
