@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param requested the mark of the last starter that found it held; the run reads it again before
  *     it lets go. Empty if nobody came
  * @param requestedAt when that mark was left; null if nobody came
+ * @param failoverAt when the last mark was left that an event of a failover leaves: RDS may tell of
+ *     it later than that, and a mark that says less comes after it. Null if none came
  * @param switchedAt when a run last set out to take a writer out of its group, written before it
  *     does so: the reply of the change itself can be lost. Null if none did
  * @param looks how the run has looked at the truth while it waits
@@ -21,6 +23,7 @@ public record Lease(
     Instant expiresAt,
     String requested,
     @Nullable Instant requestedAt,
+    @Nullable Instant failoverAt,
     @Nullable Instant switchedAt,
     Looks looks) {
   /** The time-out of the state machine: no run is older. */
@@ -56,6 +59,16 @@ public record Lease(
   /** Whether somebody has left a mark since that instant that the truth was not yet read for. */
   public boolean asksSince(Instant then) {
     return requestedSince(then) && !requested.equals(looks.answered());
+  }
+
+  /**
+   * Whether an event of a failover has come of which RDS may have told nothing yet when the truth
+   * was read.
+   *
+   * @param apiLag by how much RDS lags behind its events
+   */
+  public boolean failedOverSince(Instant read, Duration apiLag) {
+    return failoverAt != null && read.isBefore(failoverAt.plus(apiLag));
   }
 
   /** Whether its run has let go of it, or can run no more. */

@@ -112,6 +112,7 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
         now.plus(Lease.LONGEST),
         "",
         null,
+        null,
         switchedAt,
         Lease.Looks.NONE);
   }

@@ -53,7 +53,9 @@ final class AwaitedTruth {
     Instant read = lastRead(held, database.discoveredAt());
     // What was read when the run began may be older than that, by as much as RDS lags.
     Instant since = database.discoveredAt().minus(apiLag);
-    boolean asked = held.filter(lease -> lease.asksSince(since)).isPresent();
+    boolean asked =
+        held.filter(lease -> lease.asksSince(since) || lease.failedOverSince(read, apiLag))
+            .isPresent();
     if (!asked && now.isBefore(read.plus(unasked))) {
       return false;
     }
@@ -68,10 +70,7 @@ final class AwaitedTruth {
   }
 
   private boolean isEarly(Lease lease, Instant now) {
-    Instant requestedAt = lease.requestedAt();
-    return requestedAt != null
-        && EarlyEvent.isMark(lease.requested())
-        && now.isBefore(requestedAt.plus(apiLag));
+    return lease.failedOverSince(now, apiLag);
   }
 
   private static Instant lastRead(Optional<Lease> held, Instant discovered) {

@@ -10,6 +10,7 @@ import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Stores;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,8 +71,10 @@ public final class Refreshes {
   private Refresh start(
       String databaseArn, String reason, String mark, Predicate<Lease> underWayIf) {
     RefreshRequest request = new RefreshRequest(databaseArn, reason, null);
+    Instant now = clock.instant();
+    Instant failoverAt = EarlyEvent.isMark(mark) ? now : null;
     boolean underWay =
-        leases.request(databaseArn, mark, clock.instant()).filter(underWayIf).isPresent();
+        leases.request(databaseArn, mark, now, failoverAt).filter(underWayIf).isPresent();
     if (underWay) {
       return new Refresh(databaseArn, reason, "MARKED");
     }

@@ -56,7 +56,7 @@ final class SecondLook {
         && now.isBefore(input.round().startedAt().plus(patience.dividedBy(2)))
         && leases
             .findOf(input.request().databaseIdentifier(), input.executionArn())
-            .filter(lease -> EarlyEvent.isMark(lease.requested()))
+            .filter(lease -> lease.failoverAt() != null)
             .isEmpty();
   }
 }

@@ -23,6 +23,7 @@ class CheckTargetsTest {
   private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
   private static final String OURS = "arn:aws:states:eu-central-1:111111111111:execution:r:ours";
   private static final String ANOTHERS = OURS + "-not";
+  private static final Duration LAG = Duration.ofSeconds(8);
   private static final Target WRITER = new Target("10.0.0.7", 3306);
 
   private final TestWorld world = new TestWorld();
@@ -52,6 +53,26 @@ class CheckTargetsTest {
     assertThat(leases.find(DATABASE).map(Lease::looks)).hasValue(Lease.Looks.NONE);
   }
 
+  @Test
+  void a_mark_that_says_less_hides_no_failover_of_which_rds_may_tell_later() {
+    hold(OURS);
+    leases.request(DATABASE, "event RDS-EVENT-0071 1", began, began);
+    look("event RDS-EVENT-0071 1");
+    world.time.pause(LAG.dividedBy(2));
+    leave("event RDS-EVENT-0006 2");
+    look("event RDS-EVENT-0006 2");
+
+    assertThat(asksRds()).as("RDS may tell any moment").isTrue();
+    world.time.pause(LAG);
+    assertThat(asksRds()).as("nobody has read since it has told").isTrue();
+    look("event RDS-EVENT-0006 2");
+    assertThat(asksRds()).as("all is answered").isFalse();
+  }
+
+  private void look(String answered) {
+    leases.looked(leases.find(DATABASE).orElseThrow(), new Lease.Looks(answered, world.time.now()));
+  }
+
   private void hold(String executionArn) {
     leases.acquire(
         new Lease(
@@ -59,6 +80,7 @@ class CheckTargetsTest {
             executionArn,
             began.plus(Lease.LONGEST),
             "",
+            null,
             null,
             null,
             Lease.Looks.NONE));

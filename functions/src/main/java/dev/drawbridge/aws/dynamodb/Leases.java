@@ -41,7 +41,21 @@ public final class Leases {
    * nothing if there is none: a run lets go only if it has seen the last mark.
    */
   public Optional<Lease> request(String databaseArn, String mark, Instant now) {
-    Item change = Item.empty().with("requested", mark).with("requestedAt", now.toEpochMilli());
+    return request(databaseArn, mark, now, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param failoverAt now, if an event of a failover leaves it; null leaves what is known of one
+   */
+  public Optional<Lease> request(
+      String databaseArn, String mark, Instant now, @Nullable Instant failoverAt) {
+    Item change =
+        Item.empty()
+            .with("requested", mark)
+            .with("requestedAt", now.toEpochMilli())
+            .with("failoverAt", failoverAt == null ? null : millis(failoverAt));
     return switch (table.setIf(key(databaseArn), change, Condition.present())) {
       case Table.Outcome.Written written -> Optional.of(lease(written.item()));
       case Table.Outcome.Refused refused -> Optional.empty();
@@ -158,6 +172,7 @@ public final class Leases {
             .with("executionArn", lease.executionArn())
             .with("requested", lease.requested())
             .with("requestedAt", lease.requestedAt() == null ? null : millis(lease.requestedAt()))
+            .with("failoverAt", lease.failoverAt() == null ? null : millis(lease.failoverAt()))
             .with("switchedAt", millis(lease.switchedAt()));
     return looks(item, lease.looks());
   }
@@ -185,6 +200,7 @@ public final class Leases {
         Instant.parse(item.optionalText("until").orElseGet(() -> item.text("expiresAt"))),
         item.text("requested"),
         item.optionalNumber("requestedAt").map(Instant::ofEpochMilli).orElse(null),
+        item.optionalNumber("failoverAt").map(Instant::ofEpochMilli).orElse(null),
         instant(item.number("switchedAt")),
         looks(item));
   }

@@ -2,6 +2,8 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.call.CallRecord;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The event that a failover is complete comes before RDS's API tells of it. */
 class EarlyEventTest {
   private static final Duration WITHIN = Duration.ofMinutes(5);
+  private static final NewDatabase ORDERS = NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders");
 
   @Test
   void the_run_that_it_starts_sees_the_new_writer_some_seconds_later() {
@@ -54,8 +57,41 @@ class EarlyEventTest {
     assertThat(orders.refresh().output().path("changes")).as("the next run").isEmpty();
   }
 
+  @Test
+  void a_mark_that_says_less_hides_no_failover_that_rds_tells_of_later() {
+    Spread soon = Spread.exactly(Duration.ofSeconds(3));
+    Followed orders = Followed.byHand(scenario(soon, Duration.ofSeconds(12)), ORDERS.readers(2));
+    String arn = orders.path().database().arn("cluster");
+    orders.rds().failover(orders.path().database(), Optional.of("orders-2"));
+    orders.pass(WITHIN);
+    Refresh run = orders.startRefresh();
+    orders.await(() -> run.statesEntered().contains("CheckTargets"), WITHIN);
+    orders.pass(Duration.ofSeconds(35));
+    Changes tries = Changes.from(orders.scenario());
+    orders.await(() -> tries.callsOf("CheckTargets").findAny().isPresent(), WITHIN);
+    // The next tries come 20 and 40 s after that one; RDS tells of it between them.
+    orders.pass(Duration.ofSeconds(12));
+    orders.rds().failover(orders.path().database(), Optional.of("orders-3"));
+    orders.pass(Duration.ofSeconds(5));
+    Leases leases = ByHand.leases(orders.scenario());
+    leases.request(arn, "event RDS-EVENT-0071 1", now(orders), now(orders));
+    leases.request(arn, "event RDS-EVENT-0006 2", now(orders));
+
+    // Who has forgotten it reads the truth once a minute only.
+    orders.await(
+        () -> orders.path().writerGroup().equals(orders.path().roles().writeTargets()),
+        Duration.ofSeconds(45));
+    assertThat(run.end()).as(run::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
   /** A cluster of which one event tells, and that soon. */
   private static Followed exposed(Duration apiLag) {
+    Spread promote = Settings.published().rds().aurora().promote();
+    return Followed.expose(scenario(promote, apiLag), ORDERS.readers(1));
+  }
+
+  private static Scenario scenario(Spread promote, Duration apiLag) {
     Settings published = Settings.published();
     FailoverSettings aurora = published.rds().aurora();
     Spread soon = Spread.exactly(Duration.ofSeconds(1));
@@ -63,7 +99,7 @@ class EarlyEventTest {
     FailoverSettings early =
         new FailoverSettings(
             aurora.detect(),
-            aurora.promote(),
+            promote,
             Spread.exactly(apiLag),
             soon,
             soon,
@@ -73,9 +109,7 @@ class EarlyEventTest {
     Settings settings =
         published.rds(
             published.rds().aurora(early).events(DeliverySettings.faithful(soon, List.of())));
-    return Followed.expose(
-        Scenario.virtual(47, settings),
-        NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    return Scenario.virtual(47, settings);
   }
 
   private static String shownWriter(Followed orders) {
