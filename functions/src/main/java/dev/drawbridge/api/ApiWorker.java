@@ -1,12 +1,17 @@
 package dev.drawbridge.api;
 
+import dev.drawbridge.aws.dynamodb.UnreadableItem;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Metrics;
+import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Json;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,9 +22,14 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
   private static final String SOON = "5";
   private static final String LATER = "3600";
 
+  private final Settings settings;
+  private final InstantSource clock;
+
   /** Reads what API Gateway sends, of which we know only a part. */
-  protected ApiWorker() {
+  protected ApiWorker(Environment environment) {
     super(ProxyEvent.class, Json.LENIENT);
+    this.settings = environment.settings();
+    this.clock = environment.clock();
   }
 
   @Override
@@ -38,9 +48,22 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
   @Override
   public final ProxyAnswer handle(ProxyEvent event) {
     try {
-      return answer(ApiCall.of(event));
+      return answered(ApiCall.of(event));
     } catch (RuntimeException failure) {
       return problem(translated(failure), event.requestContext().requestId());
+    }
+  }
+
+  /** The alarm that rings where a list lacks an item rings where it is all that was asked for. */
+  private ProxyAnswer answered(ApiCall call) {
+    try {
+      return answer(call);
+    } catch (UnreadableItem bad) {
+      String fault = String.valueOf(bad.getMessage());
+      boolean staff = Access.of(settings, call.account()).isStaff(call.caller());
+      return ProxyAnswer.problem(
+              Problem.unreadable(fault, staff).in(call.event().requestContext().requestId()))
+          .lacking(List.of(fault), clock.instant());
     }
   }
 

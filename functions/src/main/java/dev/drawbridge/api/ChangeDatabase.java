@@ -51,6 +51,7 @@ public final class ChangeDatabase extends ApiWorker {
   }
 
   public ChangeDatabase(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.names = new DatabaseNames(environment);
     this.known = new KnownSettings(environment);

@@ -40,6 +40,7 @@ public final class ClaimEndpoint extends ApiWorker {
   }
 
   public ClaimEndpoint(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
     this.exposures = Stores.exposures(environment);

@@ -24,6 +24,7 @@ public final class DecideApproval extends ApiWorker {
   }
 
   public DecideApproval(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.questions = new Questions(environment);
     this.decisions = new Decisions(environment);

@@ -40,6 +40,7 @@ public final class EndOnboarding extends ApiWorker {
   }
 
   public EndOnboarding(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
     this.claims = Stores.claims(environment);

@@ -44,6 +44,7 @@ public final class HoldDatabase extends ApiWorker {
   }
 
   public HoldDatabase(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.names = new DatabaseNames(environment);
     this.exposures = Stores.exposures(environment);

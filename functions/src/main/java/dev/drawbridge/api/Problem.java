@@ -33,6 +33,10 @@ record Problem(
     KEY_REUSED(422, "The idempotency key belongs to another request"),
     OTHER_DIGEST(422, "The decision is about something else than the question"),
     TOO_MANY_REQUESTS(429, "The account has asked for too much"),
+    /**
+     * Neither the caller's fault nor one that passes: no 409, and no 503 that asks to try again.
+     */
+    UNREADABLE(500, "A record of the installation cannot be read"),
     TRY_AGAIN(503, "AWS did not answer as it should");
 
     final int status;
@@ -51,6 +55,22 @@ record Problem(
 
   static Problem of(Kind kind, String detail) {
     return new Problem(kind.type(), kind.title, kind.status, detail, null, null);
+  }
+
+  /**
+   * Something that nobody can read stands where the answer should.
+   *
+   * @param fault names the item, and what is wrong with it
+   * @param staff whether the caller runs the installation: what an item holds is for nobody else
+   */
+  static Problem unreadable(String fault, boolean staff) {
+    return of(
+        Kind.UNREADABLE,
+        staff
+            ? "%s; restore the item or delete it, as the run book of the alarm ItemNotShown says"
+                .formatted(fault)
+            : "a record that this answer needs cannot be read; name this requestId to the"
+                  + " installation's operators, who have to restore it");
   }
 
   static Problem of(InvalidRequest refused) {

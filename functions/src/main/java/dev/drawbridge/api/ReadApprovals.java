@@ -35,6 +35,7 @@ public final class ReadApprovals extends ApiWorker {
   }
 
   public ReadApprovals(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.waits = Stores.waits(environment);
     this.questions = new Questions(environment);

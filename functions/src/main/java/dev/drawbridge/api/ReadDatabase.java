@@ -24,6 +24,7 @@ public final class ReadDatabase extends ApiWorker {
   }
 
   public ReadDatabase(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.names = new DatabaseNames(environment);
     this.known = new KnownSettings(environment);

@@ -5,11 +5,12 @@ import dev.drawbridge.runtime.Environment;
 /** {@code GET /openapi.json}: what this API is. */
 public final class ReadDescription extends ApiWorker {
 
-  public ReadDescription() {}
+  public ReadDescription() {
+    this(Environment.lambda());
+  }
 
-  /** Needs nothing of its environment; there so that every worker is made alike. */
   public ReadDescription(Environment environment) {
-    this();
+    super(environment);
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class ReadOnboardings extends ApiWorker {
   }
 
   public ReadOnboardings(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
     this.standings = new Standings(environment);

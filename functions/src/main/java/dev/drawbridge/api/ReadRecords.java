@@ -25,6 +25,7 @@ public final class ReadRecords extends ApiWorker {
   }
 
   public ReadRecords(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.records = Stores.records(environment);
     this.clock = environment.clock();

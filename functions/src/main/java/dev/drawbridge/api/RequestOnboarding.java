@@ -54,6 +54,7 @@ public final class RequestOnboarding extends ApiWorker {
   }
 
   public RequestOnboarding(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.keys = Stores.idempotencyKeys(environment);
     this.requests = new Requests(environment);

@@ -64,6 +64,7 @@ public final class ReviewAccess extends ApiWorker {
   }
 
   public ReviewAccess(Environment environment) {
+    super(environment);
     this.settings = environment.settings();
     this.endpointServices = new EndpointServices(environment.clients());
     this.connections = new Connections(environment.clients());

@@ -13,7 +13,7 @@ public final class IdempotencyKeys {
 
   /** The digest of the request that a key is bound to, if it is. */
   public Optional<String> find(String key) {
-    return table.get(key(key)).map(held -> held.text("requestDigest"));
+    return table.get(key(key)).map(IdempotencyKeys::digest);
   }
 
   /**
@@ -27,8 +27,12 @@ public final class IdempotencyKeys {
         key(key).with("requestDigest", requestDigest).with("expiresAt", expiresAt.getEpochSecond());
     return switch (table.putIf(item, Condition.absent())) {
       case Table.Outcome.Written written -> Optional.empty();
-      case Table.Outcome.Refused refused -> refused.item().map(held -> held.text("requestDigest"));
+      case Table.Outcome.Refused refused -> refused.item().map(IdempotencyKeys::digest);
     };
+  }
+
+  private static String digest(Item held) {
+    return held.read(item -> item.text("requestDigest"));
   }
 
   private static Item key(String key) {

@@ -25,7 +25,8 @@ public final class Onboardings {
   public Optional<Onboarding> putFirst(Onboarding onboarding) {
     return switch (table.putIf(item(onboarding), Condition.absent())) {
       case Table.Outcome.Written written -> Optional.empty();
-      case Table.Outcome.Refused refused -> refused.item().map(Onboardings::onboarding);
+      case Table.Outcome.Refused refused ->
+          refused.item().map(item -> item.read(Onboardings::onboarding));
     };
   }
 

@@ -2,6 +2,7 @@ package dev.drawbridge.lab.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What an owner reads of a database, and what nobody else does. */
 class DatabasePagesTest {
@@ -71,6 +73,24 @@ class DatabasePagesTest {
     assertThat(ada.get("/databases/" + "..%2f").status()).isIn(403, 404);
     world.scenario().provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "invoices"));
     assertThat(ada.get("/databases/invoices").text()).contains("Not exposed.");
+  }
+
+  @Test
+  void a_database_whose_record_nobody_can_read_has_a_page_that_says_so_and_an_alarm() {
+    String arn = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+    ByHand.put(
+        world.scenario(),
+        Map.of(
+            "pk", AttributeValue.fromS("exposure#" + arn),
+            "sk", AttributeValue.fromS("exposure")));
+
+    Browser.Reply page = world.browser().signIn("ada", "/databases/orders");
+
+    assertThat(page.status()).isEqualTo(500);
+    assertThat(page.text()).contains("A record cannot be read", "ItemNotShown").doesNotContain(arn);
+    assertThat(world.scenario().log())
+        .anyMatch(line -> line.contains("\"UnreadableItems\":1"))
+        .anyMatch(line -> line.contains("item exposure#" + arn));
   }
 
   @Test

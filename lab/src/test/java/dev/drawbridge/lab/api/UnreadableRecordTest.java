@@ -1,0 +1,96 @@
+package dev.drawbridge.lab.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
+import dev.drawbridge.lab.scenario.Encounter;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Principal;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Somebody asks for the very thing whose item nobody can read. */
+class UnreadableRecordTest {
+  private static final String UNREADABLE = "urn:drawbridge:problem:unreadable";
+
+  private final Scenario scenario = Scenario.virtual(31);
+  private final Approver grace = scenario.approver("grace@example.com");
+  private final ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
+  private final ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+  private String onboarding = "";
+
+  @BeforeEach
+  void onboard() {
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_MYSQL, "orders").readers(1));
+    Encounter.start(scenario, scenario.consumer(), grace, RequestText.to("orders").json()).finish();
+    onboarding = "/onboardings/" + ada.onboardingId();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"onboarding", "claim#"})
+  void of_an_onboarding_operators_read_which_and_the_consumer_whom_to_ask(String kind) {
+    spoil(kind);
+
+    ApiCaller.Reply told = ada.call("GET", onboarding);
+    ApiCaller.Reply withheld = consumer.call("GET", onboarding);
+
+    assertUnreadable(told);
+    assertThat(detail(told)).contains("item " + kind, "restore the item", "ItemNotShown");
+    assertUnreadable(withheld);
+    assertThat(detail(withheld)).contains("operators").doesNotContain("item " + kind);
+    new Described().holds("GET", "/onboardings/{id}", told);
+    assertThat(scenario.log()).anyMatch(line -> line.contains("\"UnreadableItems\":1"));
+  }
+
+  @Test
+  void of_a_database_its_operators_read_which() {
+    spoil("exposure#");
+
+    ApiCaller.Reply told = ada.call("GET", "/databases/orders");
+
+    assertUnreadable(told);
+    assertThat(detail(told)).contains("item exposure#", ":cluster:orders", "restore the item");
+    new Described().holds("GET", "/databases/{id}", told);
+    assertThat(scenario.log()).anyMatch(line -> line.contains("\"UnreadableItems\":1"));
+  }
+
+  private static void assertUnreadable(ApiCaller.Reply reply) {
+    assertThat(reply.status()).as("%s", reply.body()).isEqualTo(500);
+    assertThat(reply.body().path("type").asText()).isEqualTo(UNREADABLE);
+    assertThat(reply.body().path("requestId").asText()).isNotEmpty();
+  }
+
+  private static String detail(ApiCaller.Reply reply) {
+    return reply.body().path("detail").asText();
+  }
+
+  /** All items of a kind lose everything but their keys. */
+  private void spoil(String kind) {
+    List<Map<String, AttributeValue>> items =
+        scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
+            .filter(item -> text(item, "pk").startsWith(kind))
+            .filter(item -> !text(item, "sk").equals("part"))
+            .toList();
+    assertThat(items).isNotEmpty();
+    for (Map<String, AttributeValue> item : items) {
+      Map<String, AttributeValue> emptied = new HashMap<>(item);
+      emptied.keySet().retainAll(List.of("pk", "sk"));
+      ByHand.put(scenario, emptied);
+    }
+  }
+
+  private static String text(Map<String, AttributeValue> item, String attribute) {
+    return Objects.requireNonNull(item.get(attribute)).s();
+  }
+}
