@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.refresh;
+
+import org.jspecify.annotations.NullMarked;
