@@ -11,9 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,9 +22,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /** What keeps decisions testable, AWS in one place, and simulated time in charge. */
-@AnalyzeClasses(
-    packages = "dev.drawbridge",
-    importOptions = {DoNotIncludeTests.class, ArchitectureTest.OfFunctions.class})
+@AnalyzeClasses(packages = "dev.drawbridge", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String SDK = "software.amazon.awssdk..";
   private static final String ADAPTERS = "dev.drawbridge.aws..";
@@ -116,15 +112,6 @@ class ArchitectureTest {
 
   private static String within(String step) {
     return "dev.drawbridge." + step + "..";
-  }
-
-  /** The simulator and its engine stand on the class path of these tests. */
-  static final class OfFunctions implements ImportOption {
-    @Override
-    public boolean includes(Location location) {
-      return !location.contains("dev/drawbridge/simulator/")
-          && !location.contains("dev/drawbridge/engine/");
-    }
   }
 
   private static DescribedPredicate<JavaClass> areGivenNoEnvironment() {
