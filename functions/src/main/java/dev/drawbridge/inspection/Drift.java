@@ -36,6 +36,19 @@ public final class Drift {
                     plan.departed().stream().map(InstancePort::toString).toList()));
   }
 
+  /** The same of one instance's own port, by what its group holds. */
+  public static Optional<String> ofInstance(
+      InstancePortPlan plan, InstancePort port, List<TargetState> group) {
+    InstancePortPlan.Change change =
+        plan.change(
+            port, group.stream().filter(TargetState::present).map(TargetState::target).toList());
+    return change.none()
+        ? Optional.empty()
+        : Optional.of(
+            "port %d of %s: add %s, remove %s"
+                .formatted(port.port(), port.identifier(), change.register(), change.deregister()));
+  }
+
   /** Whether the writer is another than the one that is on record as registered. */
   public static boolean ofWriter(Resolution now, Exposure.Registered registered) {
     return WantedTargets.writer(now.addresses())

@@ -22,23 +22,41 @@ final class InstanceFindings {
   static List<Finding> of(Expected expected, PathSeen seen) {
     // Without a load balancer there is nothing to say that is not said already.
     InstancePortRange range = expected.instanceRange();
-    if (range == null || seen.loadBalancer().isEmpty() || seen.followed().isEmpty()) {
+    if (range == null || seen.loadBalancer().isEmpty()) {
       return List.of();
     }
+    List<InstancePort> ports =
+        expected.instances().stream()
+            .filter(InstancePort::built)
+            .filter(each -> each.goneSince() == null)
+            .toList();
+    if (seen.followed().isEmpty()) {
+      return ports.stream().flatMap(each -> further(each, seen).stream()).toList();
+    }
     List<Finding> findings = new ArrayList<>();
-    expected.instances().stream()
-        .filter(InstancePort::built)
-        .filter(each -> each.goneSince() == null)
-        .forEach(each -> port(each, seen).ifPresent(findings::add));
+    ports.forEach(each -> port(each, seen).ifPresent(findings::add));
     findings.addAll(unserved(range, expected.instances(), seen.followed().get()));
     return findings;
+  }
+
+  /** Of a database that is gone: who is led to is taken out, and nobody may come in its place. */
+  private static Optional<Finding> further(InstancePort each, PathSeen seen) {
+    return group(each, seen)
+        .filter(GroupSeen::ours)
+        .filter(group -> !recorded(each).containsAll(held(group)))
+        .map(group -> behind(each, group));
+  }
+
+  private static Optional<GroupSeen> group(InstancePort each, PathSeen seen) {
+    return seen.instances().stream()
+        .filter(found -> found.arn().equals(each.groupArn()))
+        .findFirst();
   }
 
   private static Optional<Finding> port(InstancePort each, PathSeen seen) {
     Optional<ListenerSeen> listener =
         seen.listeners().stream().filter(found -> found.port() == each.port()).findFirst();
-    Optional<GroupSeen> group =
-        seen.instances().stream().filter(found -> found.arn().equals(each.groupArn())).findFirst();
+    Optional<GroupSeen> group = group(each, seen);
     if (listener.isEmpty() || group.isEmpty()) {
       return Optional.of(
           finding(
@@ -67,23 +85,8 @@ final class InstanceFindings {
 
   /** An instance that is away, or new, is not healthy for a while: that passes. */
   private static Optional<Finding> target(InstancePort each, GroupSeen group) {
-    Set<Target> held =
-        group.targets().stream()
-            .filter(TargetState::present)
-            .map(TargetState::target)
-            .collect(Collectors.toSet());
-    // A further one would get its share of the connections that are meant for this instance.
-    if (!held.equals(Stream.ofNullable(each.target()).collect(Collectors.toSet()))) {
-      return Optional.of(
-          finding(
-              Kind.INSTANCE_PORT_GONE,
-              each,
-              "port %d, of instance %s, holds %s, not %s"
-                  .formatted(
-                      each.port(),
-                      each.identifier(),
-                      group.targets(),
-                      each.target() == null ? "nobody" : each.target())));
+    if (!held(group).equals(recorded(each))) {
+      return Optional.of(behind(each, group));
     }
     if (!group.differing().isEmpty()) {
       return Optional.of(
@@ -101,6 +104,33 @@ final class InstanceFindings {
                 each,
                 "port %d, of instance %s, has no healthy target: %s"
                     .formatted(each.port(), each.identifier(), group.targets())));
+  }
+
+  /**
+   * A further one would get its share of the connections that are meant for this instance: it is
+   * taken out each time, as in the groups of writers and readers, and not once in 24 hours.
+   */
+  private static Finding behind(InstancePort each, GroupSeen group) {
+    return finding(
+        Kind.TARGETS_BEHIND,
+        each,
+        "port %d, of instance %s, holds %s, not %s"
+            .formatted(
+                each.port(),
+                each.identifier(),
+                group.targets(),
+                each.target() == null ? "nobody" : each.target()));
+  }
+
+  private static Set<Target> held(GroupSeen group) {
+    return group.targets().stream()
+        .filter(TargetState::present)
+        .map(TargetState::target)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Target> recorded(InstancePort each) {
+    return Stream.ofNullable(each.target()).collect(Collectors.toSet());
   }
 
   /** More instances than ports: the reader's and the writer's port serve the rest. */

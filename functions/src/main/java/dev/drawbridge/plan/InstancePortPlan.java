@@ -109,8 +109,39 @@ public record InstancePortPlan(
 
   /** Whether the group holds, by the record, what it shall. */
   public boolean fits(InstancePort each) {
-    Optional<Target> shall = wanted.get(each.identifier());
-    return shall == null || shall.equals(Optional.ofNullable(each.target()));
+    return shall(each).equals(Optional.ofNullable(each.target()));
+  }
+
+  /**
+   * What makes a group hold what it shall.
+   *
+   * @param held what it holds, whoever has put it there
+   */
+  public Change change(InstancePort each, Collection<Target> held) {
+    Optional<Target> shall = shall(each);
+    boolean known = wanted.containsKey(each.identifier());
+    return new Change(
+        shall.filter(target -> known && !held.contains(target)).stream().toList(),
+        held.stream().filter(target -> !shall.equals(Optional.of(target))).toList());
+  }
+
+  /** The one target that may stand there; where nobody knows better, what we have put there. */
+  public Optional<Target> shall(InstancePort each) {
+    return wanted.getOrDefault(each.identifier(), Optional.ofNullable(each.target()));
+  }
+
+  /** What comes into a group, and what leaves it. */
+  public record Change(List<Target> register, List<Target> deregister) {
+    /** Keeps copies. */
+    public Change {
+      register = List.copyOf(register);
+      deregister = List.copyOf(deregister);
+    }
+
+    /** Whether the group is as it should be. */
+    public boolean none() {
+      return register.isEmpty() && deregister.isEmpty();
+    }
   }
 
   private static InstancePort seen(InstancePort each, @Nullable Member member, Instant now) {

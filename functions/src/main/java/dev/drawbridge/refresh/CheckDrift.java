@@ -13,11 +13,13 @@ import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.inspection.Drift;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.plan.RandomHex;
+import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
@@ -48,8 +50,9 @@ import java.util.stream.Collectors;
  * <p>Calls: 2 to RDS for all databases together (by pages), and every five minutes, or after one
  * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose
  * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
- * any more; 1 to EC2 for each VPC in a new environment, or while a name does not fit; 1 for each
- * that is on hold and has targets which are none of its own; 1 for each worker that it keeps warm.
+ * any more; 1 for each instance's own port whose turn it is; 1 to EC2 for each VPC in a new
+ * environment, or while a name does not fit; 1 for each that is on hold and has targets which are
+ * none of its own; 1 for each worker that it keeps warm.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";
@@ -57,6 +60,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
   private final ExposedGroups groups;
   private final ForeignTargets foreign;
+  private final InstanceGroups instances;
   private final Databases databases;
   private final Networks networks;
   private final Targets targets;
@@ -81,6 +85,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     super(JsonNode.class);
     this.groups = new ExposedGroups(new Groups(environment.clients())::exposedLately);
     this.foreign = new ForeignTargets(environment);
+    this.instances = new InstanceGroups(environment);
     this.databases = new Databases(environment.clients());
     this.networks = new Networks(environment.clients());
     this.targets = new Targets(environment.clients());
@@ -169,6 +174,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private final Map<String, Exposure> records;
     private final Map<String, DatabaseFacts> found;
     private final boolean held;
+    private final int instanceGroups;
     private final Set<String> asked = new HashSet<>();
     private final List<Refresh> started = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -185,6 +191,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       this.records = records;
       this.found = found;
       this.held = held.isPresent();
+      this.instanceGroups = RollingLook.instanceGroups(records);
     }
 
     void check(String arn, TargetGroups ours) {
@@ -256,7 +263,8 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
               members.stream()
                   .flatMap(member -> resolver.addresses(member.endpoint()).stream())
                   .collect(Collectors.toSet()),
-              members.stream().map(Member::resourceId).collect(Collectors.toSet()));
+              members.stream().map(Member::resourceId).collect(Collectors.toSet()),
+              this::isDue);
       return others.none()
           ? Optional.empty()
           : Optional.of(FOUND + "it leads to another's: " + others.changes());
@@ -267,7 +275,8 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       if (facts.filter(there -> leads(there, record)).isEmpty()) {
         boolean bare =
             OwnTargets.present(targets.of(ours.writerArn())).isEmpty()
-                && OwnTargets.present(targets.of(ours.readerArn())).isEmpty();
+                && OwnTargets.present(targets.of(ours.readerArn())).isEmpty()
+                && instances.read(record, this::isDue).stream().allMatch(InstanceGroups.Held::none);
         remarks.add(
             "%s is exposed but gone%s"
                 .formatted(record.databaseArn(), bare ? ", and so are its targets" : ""));
@@ -307,7 +316,25 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
           .or(
               () ->
                   Drift.ofInstances(record, ours, now, clock.instant())
-                      .map(RefreshRequest.CHANGE::concat));
+                      .map(RefreshRequest.CHANGE::concat))
+          .or(() -> atPorts(now, record));
+    }
+
+    /** What somebody else has done to the groups of instances' own ports. */
+    private Optional<String> atPorts(Resolution now, Exposure record) {
+      InstancePortPlan plan = InstancePortPlan.of(record, now.addresses(), clock.instant());
+      return plan.ports().stream()
+          .filter(this::isDue)
+          .flatMap(
+              port ->
+                  targets.find(Objects.requireNonNull(port.groupArn())).stream()
+                      .flatMap(group -> Drift.ofInstance(plan, port, group).stream()))
+          .findFirst()
+          .map(FOUND::concat);
+    }
+
+    private boolean isDue(InstancePort port) {
+      return RollingLook.due(port, instanceGroups, clock.instant());
     }
 
     private Optional<String> inGroups(Resolution now, TargetGroups ours, Exposure record) {

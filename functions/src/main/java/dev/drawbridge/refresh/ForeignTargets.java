@@ -21,17 +21,19 @@ import java.util.stream.Stream;
  */
 final class ForeignTargets {
   private final OwnTargets own;
+  private final InstanceGroups instances;
   private final Targets targets;
   private final Exposures exposures;
 
   ForeignTargets(Environment environment) {
     this.own = new OwnTargets(environment);
+    this.instances = new InstanceGroups(environment);
     this.targets = new Targets(environment.clients());
     this.exposures = Stores.exposures(environment);
   }
 
   /** What is another's, or may be, by group. */
-  record Found(List<Target> writers, List<Target> readers, List<InstancePort> ports) {
+  record Found(List<Target> writers, List<Target> readers, List<InstanceGroups.Held> ports) {
     boolean none() {
       return writers.isEmpty() && readers.isEmpty() && ports.isEmpty();
     }
@@ -41,20 +43,33 @@ final class ForeignTargets {
       return Stream.of(
               writers.stream().map(target -> "writer group - %s, another's".formatted(target)),
               readers.stream().map(target -> "reader group - %s, another's".formatted(target)),
-              ports.stream().map(each -> "port %d -> nobody".formatted(each.port())))
+              ports.stream()
+                  .flatMap(InstanceGroups.Held::removals)
+                  .map(removal -> removal + ", another's"))
           .flatMap(lines -> lines)
           .toList();
     }
   }
 
+  /** Looks for them in all groups. Calls: as below, and so 1 for each instance's own port. */
+  Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, Set<String> members) {
+    return of(exposure, groups, addresses, members, port -> true);
+  }
+
   /**
-   * Looks for them. Calls: 2 to read the groups; 1 by pages to list all instances, and a look-up
-   * for each, if a target has none of the database's own addresses.
+   * Looks for them. Calls: 2 to read the groups, and 1 for each instance's own port that {@code
+   * asked} names, where the record speaks for the others; 1 by pages to list all instances, and a
+   * look-up for each, if a target has none of the database's own addresses.
    *
    * @param addresses of the database's own instances
    * @param members resource ids of these instances
    */
-  Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, Set<String> members) {
+  Found of(
+      Exposure exposure,
+      TargetGroups groups,
+      Set<String> addresses,
+      Set<String> members,
+      Predicate<InstancePort> asked) {
     List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
     Predicate<Target> unknown = target -> !addresses.contains(target.address());
@@ -62,8 +77,13 @@ final class ForeignTargets {
         new Found(
             writers.stream().filter(unknown).toList(),
             readers.stream().filter(unknown).toList(),
-            exposure.instances().stream()
-                .filter(each -> each.target() != null && unknown.test(each.target()))
+            Stream.concat(
+                    instances.read(exposure, asked).stream().map(InstanceGroups.Held::withRecorded),
+                    exposure.instances().stream()
+                        .filter(asked.negate())
+                        .map(InstanceGroups.Held::byRecord))
+                .map(each -> each.only(unknown))
+                .filter(each -> !each.none())
                 .toList()),
         members);
   }
@@ -72,23 +92,25 @@ final class ForeignTargets {
   Found among(Found suspects, Set<String> members) {
     Set<Target> all = new HashSet<>(suspects.writers());
     all.addAll(suspects.readers());
-    suspects.ports().stream().flatMap(each -> Stream.ofNullable(each.target())).forEach(all::add);
+    suspects.ports().forEach(each -> all.addAll(each.targets()));
     Set<Target> foreign = Set.copyOf(own.foreign(all, members));
     return new Found(
         suspects.writers().stream().filter(foreign::contains).toList(),
         suspects.readers().stream().filter(foreign::contains).toList(),
         suspects.ports().stream()
-            .filter(each -> each.target() != null && foreign.contains(each.target()))
+            .map(each -> each.only(foreign::contains))
+            .filter(each -> !each.none())
             .toList());
   }
 
-  /** Takes them out. Calls: 1 for each group, and 1 for the record if a port is among them. */
+  /** Takes them out. Calls: 1 for each group, and 1 for the record if that names one at a port. */
   void expel(Exposure exposure, TargetGroups groups, Found found) {
     targets.deregister(groups.writerArn(), found.writers());
     targets.deregister(groups.readerArn(), found.readers());
-    found.ports().forEach(targets::deregister);
-    if (!found.ports().isEmpty()) {
-      exposures.put(exposure.withNobodyAt(found.ports()));
+    instances.takeOut(found.ports());
+    List<InstancePort> left = InstanceGroups.left(found.ports());
+    if (!left.isEmpty()) {
+      exposures.put(exposure.withNobodyAt(left));
     }
   }
 }

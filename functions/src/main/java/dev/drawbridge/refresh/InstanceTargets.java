@@ -4,6 +4,7 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.InstancePaths;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
@@ -24,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  * Keeps a port for each instance: its group, its listener and its one target.
  *
  * <p>A failover changes nothing of it, so that a run that an event has started goes by the record
- * and makes no call for it. Every other run looks, and puts back what somebody else has changed.
+ * and makes no call for it. Every other run looks, and puts back what somebody else has changed:
+ * each time, also what was taken out before, for whoever stands beside an instance gets consumers'
+ * connections.
  */
 final class InstanceTargets {
   private final InstancePaths paths;
   private final Targets targets;
   private final Exposures exposures;
   private final Leases leases;
+  private final PeopleTopic people;
   private final InstantSource clock;
 
   InstanceTargets(Environment environment) {
@@ -38,13 +42,15 @@ final class InstanceTargets {
     this.targets = new Targets(environment.clients());
     this.exposures = Stores.exposures(environment);
     this.leases = Stores.leases(environment);
+    this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
 
   /**
    * Brings all ports to what the truth demands. Calls: none if the record fits and an event has
    * started the run; else those of {@link InstancePaths#ensure}, 1 a group to look, 1 for each
-   * change, and 1 or 2 to write the record. An instance that no port is left for costs 1 to say so.
+   * change, and 1 or 2 to write the record. An instance that no port is left for costs 1 to say so,
+   * as does a port at which somebody else has put a target, and 1 more to tell people.
    *
    * @param before what was registered until now: an instance that is new to it is told of
    * @return what was changed, in words
@@ -53,17 +59,10 @@ final class InstanceTargets {
       Exposure exposure, Exposure.@Nullable Registered before, RegisterTargets.Input input) {
     List<InstancePort> recorded = exposure.instances();
     InstancePortPlan plan = InstancePortPlan.of(exposure, input.addresses(), clock.instant());
-    boolean looks = input.request().looks();
+    boolean looks = input.request().looks() || input.round().looks();
     List<String> changes = new ArrayList<>(changes(plan, recorded));
     changes.addAll(leftOver(plan, exposure.settings().instanceRange(), before));
-    if (!changes.isEmpty()) {
-      leases.requireRecord(
-          input.request().databaseIdentifier(),
-          input.executionArn(),
-          input.round().number(),
-          changes,
-          null);
-    }
+    onRecord(input, changes);
     boolean off = plan.ports().isEmpty() && plan.departed().isEmpty();
     if (off || (!looks && plan.nothingToDo(recorded))) {
       return changes;
@@ -75,8 +74,8 @@ final class InstanceTargets {
             ? ensured(exposure, input, plan)
             : plan.ports();
     List<InstancePort> settled =
-        settled(built, plan, looks)
-            .or(() -> settled(ensured(exposure, input, plan), plan, true))
+        settled(built, plan, input, looks, changes)
+            .or(() -> settled(ensured(exposure, input, plan), plan, input, true, changes))
             .orElseThrow(
                 () -> new TransientFailure("a group of an instance's has just been deleted"));
     List<InstancePort> staying =
@@ -99,35 +98,75 @@ final class InstanceTargets {
     return paths.ensure(input.database(), plan.ports(), exposure.settings().portsByRole());
   }
 
-  /** Empty if a group on record is not there, or not ours, any more. */
+  /**
+   * Empty if a group on record is not there, or not ours, any more.
+   *
+   * @param changes gets what is taken out that others have put there
+   */
   private Optional<List<InstancePort>> settled(
-      List<InstancePort> ports, InstancePortPlan plan, boolean looks) {
+      List<InstancePort> ports,
+      InstancePortPlan plan,
+      RegisterTargets.Input input,
+      boolean looks,
+      List<String> changes) {
+    List<String> removals = new ArrayList<>();
     List<InstancePort> settled =
-        ports.stream().flatMap(each -> settle(each, plan, looks).stream()).toList();
+        ports.stream()
+            .flatMap(each -> settle(each, plan, input, looks, removals).stream())
+            .toList();
+    changes.addAll(removals);
+    if (!removals.isEmpty()) {
+      people.tell(
+          "Database " + input.database().identifier(),
+          "Somebody else has put targets at ports of instances of %s. They were taken out; find out in CloudTrail who it was (RegisterTargets).%n%s"
+              .formatted(input.database().arn(), String.join("\n", removals)));
+    }
     return Optional.of(settled).filter(all -> all.size() == ports.size());
   }
 
   /** New before old, as everywhere. */
-  private Optional<InstancePort> settle(InstancePort each, InstancePortPlan plan, boolean looks) {
-    Optional<Target> wanted = plan.wanted().get(each.identifier());
+  private Optional<InstancePort> settle(
+      InstancePort each,
+      InstancePortPlan plan,
+      RegisterTargets.Input input,
+      boolean looks,
+      List<String> removals) {
     String group = each.groupArn();
-    if (wanted == null || group == null || (!looks && plan.fits(each))) {
+    if (group == null || (!looks && plan.fits(each))) {
       return Optional.of(each);
     }
     List<Target> held =
         looks ? OwnTargets.present(targets.of(group)) : Stream.ofNullable(each.target()).toList();
+    InstancePortPlan.Change change = plan.change(each, held);
+    List<String> others = others(each, change);
+    onRecord(input, others);
     boolean ours =
-        targets.registerIfOurs(
-                group, wanted.filter(target -> !held.contains(target)).stream().toList())
-            && targets.deregisterIfOurs(
-                group,
-                held.stream().filter(target -> !wanted.equals(Optional.of(target))).toList());
-    return !ours
-        ? Optional.empty()
-        : Optional.of(
-            wanted.equals(Optional.ofNullable(each.target()))
-                ? each
-                : each.with(wanted.orElse(null)));
+        targets.registerIfOurs(group, change.register())
+            && targets.deregisterIfOurs(group, change.deregister());
+    if (!ours) {
+      return Optional.empty();
+    }
+    removals.addAll(others);
+    return Optional.of(plan.fits(each) ? each : each.with(plan.shall(each).orElse(null)));
+  }
+
+  /** Whom we have not put there. */
+  private static List<String> others(InstancePort each, InstancePortPlan.Change change) {
+    return change.deregister().stream()
+        .filter(target -> !target.equals(each.target()))
+        .map(target -> "port %d - %s, somebody else's".formatted(each.port(), target))
+        .toList();
+  }
+
+  private void onRecord(RegisterTargets.Input input, List<String> changes) {
+    if (!changes.isEmpty()) {
+      leases.requireRecord(
+          input.request().databaseIdentifier(),
+          input.executionArn(),
+          input.round().number(),
+          changes,
+          null);
+    }
   }
 
   private static List<String> changes(InstancePortPlan plan, List<InstancePort> recorded) {

@@ -5,6 +5,7 @@ import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
@@ -47,7 +48,8 @@ import java.util.stream.Stream;
  * wait, and those of {@link SecondLook} where there is nothing to do; 1 for each instance that is
  * new. Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a
  * target that is none of the database's own, 1 more to list all instances. For ports of instances
- * those of {@link InstanceTargets}, after all that a failover waits for.
+ * those of {@link InstanceTargets}, after all that a failover waits for. On hold those of {@link
+ * ForeignTargets}, and 1 to tell people.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -71,6 +73,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final Holds holds;
   private final Targets targets;
   private final Leases leases;
+  private final PeopleTopic people;
   private final Turns turns;
   private final TruthWatch watch;
   private final SecondLook secondLook;
@@ -94,6 +97,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
+    this.people = Stores.people(environment);
     this.turns = Stores.turns(environment);
     this.watch = new TruthWatch(environment);
     this.secondLook = new SecondLook(environment);
@@ -303,6 +307,10 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         found.changes(),
         null);
     foreign.expel(exposure, groups, found);
+    people.tell(
+        "Database " + input.database().identifier(),
+        "%s is on hold; targets whose addresses are another's by now were taken out all the same.%n%s"
+            .formatted(input.database().arn(), String.join("\n", found.changes())));
   }
 
   /** Whatever else is known or not: an address that is another's by name leaves at once. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InstancePort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * Whose target groups are read in a minute. What has changed of a database is seen without them;
  * they only tell what somebody else has done to the groups. So few that where fifty are exposed or
- * more, all that is looked at while nothing happens takes at most 0.6 calls a database and minute.
+ * more, all that is looked at while nothing happens takes at most 0.6 calls a database and minute;
+ * where instances have ports of their own, as many calls a minute more, for all of them together.
  */
 final class RollingLook {
   private static final int A_MINUTE = 12;
@@ -22,9 +24,29 @@ final class RollingLook {
   private RollingLook() {}
 
   /** Each minute where few are exposed; where more are, each is read the more seldom. */
-  static boolean due(String databaseArn, int exposed, Instant now) {
-    int minutes = Math.max(1, Math.ceilDiv(exposed, A_MINUTE));
-    return Math.floorMod(databaseArn.hashCode() + minute(now), (long) minutes) == 0;
+  static boolean due(String arn, int all, Instant now) {
+    int minutes = Math.max(1, Math.ceilDiv(all, A_MINUTE));
+    return Math.floorMod(arn.hashCode() + minute(now), (long) minutes) == 0;
+  }
+
+  /**
+   * Whether the group of an instance's own port is read, which has a turn of its own: one database
+   * may have as many as forty others.
+   *
+   * @param all how many of them are on record, of all databases
+   */
+  static boolean due(InstancePort port, int all, Instant now) {
+    String group = port.groupArn();
+    return group != null && due(group, all, now);
+  }
+
+  /** How many groups of instances' own ports share the looks at them. */
+  static int instanceGroups(Map<String, Exposure> records) {
+    return Math.toIntExact(
+        records.values().stream()
+            .flatMap(record -> record.instances().stream())
+            .filter(port -> port.groupArn() != null)
+            .count());
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
-import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
@@ -29,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * nobody's business. Only after two looks, and not when many are gone at once, which is rather the
  * fault of who looks; what is another's by name leaves at once, during a hold too, and then alone.
  *
- * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them, 1 to list all instances;
- * 1 to write the record and 1 for each group when something changes; before targets are taken out 2
- * to list what is exposed, and 1 for each of it.
+ * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them and 1 for each instance's
+ * own port, 1 to list all instances; 1 to write the record and 1 for each group when something
+ * changes; before targets are taken out 2 to list what is exposed, and 1 for each of it.
  */
 public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdrawal> {
   /** Input of WithdrawTargets. */
@@ -40,6 +39,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
 
   private final OwnTargets own;
   private final ForeignTargets foreign;
+  private final InstanceGroups instances;
   private final Targets targets;
   private final Exposures exposures;
   private final Holds holds;
@@ -57,6 +57,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     super(Input.class);
     this.own = new OwnTargets(environment);
     this.foreign = new ForeignTargets(environment);
+    this.instances = new InstanceGroups(environment);
     this.targets = new Targets(environment.clients());
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
@@ -79,9 +80,11 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
     Set<Target> all = new LinkedHashSet<>(writers);
     all.addAll(readers);
-    exposure.instances().stream()
-        .flatMap(each -> Stream.ofNullable(each.target()))
-        .forEach(all::add);
+    List<InstanceGroups.Held> ports =
+        instances.read(exposure, port -> true).stream()
+            .map(InstanceGroups.Held::withRecorded)
+            .toList();
+    ports.forEach(each -> all.addAll(each.targets()));
     List<Target> others = own.foreign(all, Set.of());
     Departure departure = departure(exposure, others.containsAll(all));
     boolean everything = departure == Departure.WITHDRAW;
@@ -89,17 +92,17 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
         writers.stream().filter(target -> everything || others.contains(target)).toList();
     List<Target> oldReaders =
         readers.stream().filter(target -> everything || others.contains(target)).toList();
-    List<InstancePort> oldPorts =
-        exposure.instances().stream()
-            .filter(each -> each.target() != null)
-            .filter(each -> everything || others.contains(each.target()))
+    List<InstanceGroups.Held> oldPorts =
+        ports.stream()
+            .map(each -> each.only(target -> everything || others.contains(target)))
+            .filter(each -> !each.none())
             .toList();
     List<String> changes = changes(oldWriters, oldReaders, oldPorts);
     if (!changes.isEmpty()) {
       takeOut(input, groups, oldWriters, oldReaders, changes);
-      oldPorts.forEach(targets::deregister);
+      instances.takeOut(oldPorts);
     }
-    remember(exposure.withNobodyAt(oldPorts), database, departure, changes);
+    remember(exposure.withNobodyAt(InstanceGroups.left(oldPorts)), database, departure, changes);
     leases.abandon(database.arn(), input.executionArn(), clock.instant());
     return new Withdrawal(
         database.identifier(), database.standing(), departure, changes, clock.instant());
@@ -183,11 +186,11 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   }
 
   private static List<String> changes(
-      List<Target> writers, List<Target> readers, List<InstancePort> ports) {
+      List<Target> writers, List<Target> readers, List<InstanceGroups.Held> ports) {
     return Stream.of(
             writers.stream().map(target -> "writer group - " + target),
             readers.stream().map(target -> "reader group - " + target),
-            ports.stream().map(each -> "port %d -> nobody".formatted(each.port())))
+            ports.stream().flatMap(InstanceGroups.Held::removals))
         .flatMap(lines -> lines)
         .toList();
   }

@@ -31,7 +31,7 @@ public final class Truths {
   }
 
   /** What RDS says of a cluster with one writer. */
-  static DatabaseFacts cluster(String arn, String resourceId, String engine) {
+  public static DatabaseFacts cluster(String arn, String resourceId, String engine) {
     return new DatabaseFacts(
         arn.substring(arn.lastIndexOf(':') + 1),
         arn,

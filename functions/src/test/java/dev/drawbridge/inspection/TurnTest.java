@@ -117,6 +117,21 @@ class TurnTest {
     assertThat(later.news()).isEmpty();
   }
 
+  @Test
+  void a_further_target_that_comes_again_and_again_stops_no_mending() {
+    Finding further = Finding.of(Kind.TARGETS_BEHIND, "port 5434", "port 5434 holds two");
+    look(0, further);
+    look(1);
+
+    Turn again = look(30, further, RULE);
+
+    assertThat(again.mend()).containsExactly(RULE);
+    assertThat(again.next().known())
+        .filteredOn(entry -> entry.key().equals(further.key()))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.remedy()).isEqualTo(Remedy.REFRESH.name()));
+  }
+
   private void ended(RunState state) {
     record = record.withPutBack(record.putBack().stream().map(entry -> entry.with(state)).toList());
   }

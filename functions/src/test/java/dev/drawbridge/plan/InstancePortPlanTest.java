@@ -127,6 +127,42 @@ class InstancePortPlanTest {
   }
 
   @Test
+  void whoever_stands_beside_an_instance_leaves_its_group_whatever_the_record_says() {
+    InstancePort port = built("a", 5434, "10.0.0.1");
+    Target own = new Target("10.0.0.1", 5432);
+    Target further = new Target("10.0.0.66", 5432);
+    InstancePortPlan plan = plan(List.of(port), at("a", "10.0.0.1"));
+    assertThat(plan.nothingToDo(List.of(port))).isTrue();
+
+    assertThat(plan.change(port, List.of(own)).none()).isTrue();
+    assertThat(plan.change(port, List.of(own, further)))
+        .isEqualTo(new InstancePortPlan.Change(List.of(), List.of(further)));
+    assertThat(plan.change(port, List.of(further)))
+        .isEqualTo(new InstancePortPlan.Change(List.of(own), List.of(further)));
+  }
+
+  @Test
+  void where_nobody_knows_the_place_of_an_instance_only_what_we_have_put_there_stays() {
+    InstancePort port = built("a", 5434, "10.0.0.1");
+    Target own = new Target("10.0.0.1", 5432);
+    Target further = new Target("10.0.0.66", 5432);
+    InstancePortPlan plan =
+        InstancePortPlan.of(
+            RANGE,
+            LISTENERS,
+            List.of(port),
+            truth(List.of(member("a", Role.READER)), Map.of()),
+            NOW);
+    assertThat(plan.wanted()).isEmpty();
+
+    assertThat(plan.change(port, List.of(own, further)))
+        .isEqualTo(new InstancePortPlan.Change(List.of(), List.of(further)));
+    assertThat(plan.change(port, List.of()).none())
+        .as("its address may be another's by now")
+        .isTrue();
+  }
+
+  @Test
   void off_takes_all_down_and_another_range_moves_all() {
     List<InstancePort> recorded = List.of(built("a", 5434, "10.0.0.1"));
     InstanceAddresses truth = truth(at("a", "10.0.0.1"));

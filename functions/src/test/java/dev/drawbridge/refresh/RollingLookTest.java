@@ -3,11 +3,13 @@ package dev.drawbridge.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.Exposure;
+import dev.drawbridge.model.InstancePort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RollingLookTest {
@@ -53,6 +55,39 @@ class RollingLookTest {
             });
     assertThat(minutes.stream().map(List::getFirst).distinct()).hasSize(10);
     assertThat(minutes.stream().flatMap(List::stream)).containsAll(all);
+  }
+
+  @Test
+  void ports_of_instances_take_turns_of_their_own_and_none_is_left_out() {
+    List<InstancePort> ports =
+        IntStream.range(0, 150).mapToObj(each -> port("group-" + each)).toList();
+    List<List<InstancePort>> minutes =
+        IntStream.range(0, 13)
+            .mapToObj(
+                minute ->
+                    ports.stream()
+                        .filter(
+                            port ->
+                                RollingLook.due(
+                                    port, ports.size(), START.plusSeconds(60L * minute)))
+                        .toList())
+            .toList();
+
+    assertThat(minutes.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ports);
+    assertThat(minutes).allSatisfy(each -> assertThat(each).hasSizeLessThan(30));
+    assertThat(RollingLook.due(port("one"), 12, START)).as("few, each minute").isTrue();
+    assertThat(RollingLook.due(port(null), 12, START)).as("it was not built").isFalse();
+  }
+
+  @Test
+  void only_ports_that_were_built_share_the_looks_at_them() {
+    Exposure one = Exposure.first("one").with(List.of(port("a"), port("b"), port(null)));
+    Exposure other = Exposure.first("other").with(List.of(port("c")));
+    assertThat(RollingLook.instanceGroups(Map.of("one", one, "other", other))).isEqualTo(3);
+  }
+
+  private static InstancePort port(@Nullable String group) {
+    return new InstancePort("orders-1", "db-1", 5434, group, "listener", null, null, null);
   }
 
   private static List<String> due(List<String> arns, int minute) {

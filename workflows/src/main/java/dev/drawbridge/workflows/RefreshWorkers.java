@@ -72,7 +72,7 @@ final class RefreshWorkers {
                 tellPeople())),
         worker(
             RegisterTargets.class,
-            TABLE,
+            TABLE_AND_PEOPLE,
             join(
                 OWN_GROUPS,
                 readTopology(),
@@ -82,7 +82,8 @@ final class RefreshWorkers {
                 takeTurns(),
                 onTargetGroups("DeregisterTargets"),
                 keepInstancePorts(),
-                onLeases("GetItem", "UpdateItem"))),
+                onLeases("GetItem", "UpdateItem"),
+                tellPeople())),
         worker(
             CheckTargets.class,
             TABLE,

@@ -8,6 +8,7 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AdministrativeOverride;
@@ -100,11 +101,15 @@ public final class Targets {
 
   /** Removes whoever stands at the port of an instance, by the record. Calls: 1; none if nobody. */
   public void deregister(InstancePort port) {
-    Target target = port.target();
+    deregister(port, Stream.ofNullable(port.target()).toList());
+  }
+
+  /** Removes these from the group of an instance's own port. Calls: 1; none if there are none. */
+  public void deregister(InstancePort port, List<Target> targets) {
     String group = port.groupArn();
-    if (target != null && group != null) {
+    if (group != null) {
       try {
-        deregister(group, List.of(target));
+        deregister(group, targets);
       } catch (TargetGroupNotFoundException gone) {
         // Nobody is led through a group that is gone.
       }

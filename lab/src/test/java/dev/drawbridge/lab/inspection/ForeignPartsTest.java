@@ -1,8 +1,8 @@
 package dev.drawbridge.lab.inspection;
 
 import static dev.drawbridge.inspection.Kind.CONSUMER_RULE_UNKNOWN;
-import static dev.drawbridge.inspection.Kind.INSTANCE_PORT_GONE;
 import static dev.drawbridge.inspection.Kind.LOAD_BALANCER_PUBLIC;
+import static dev.drawbridge.inspection.Kind.TARGETS_BEHIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.scenario.ByHand;
@@ -36,7 +36,7 @@ class ForeignPartsTest {
           .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
 
   @Test
-  @Finds({CONSUMER_RULE_UNKNOWN, INSTANCE_PORT_GONE})
+  @Finds({CONSUMER_RULE_UNKNOWN, TARGETS_BEHIND})
   void a_rule_with_our_tags_and_a_further_target_of_an_instances_port_are_found() {
     scenario.expose(RequestText.ofOwner("orders").with("instancePorts", true));
     Administrator by = new Administrator(Exposure.of(scenario, database));
@@ -60,10 +60,10 @@ class ForeignPartsTest {
                 r.targetGroupArn(group)
                     .targets(TargetDescription.builder().id(NOBODYS).port(5432).build()));
 
-    assertThat(report()).contains("CONSUMER_RULE_UNKNOWN", "INSTANCE_PORT_GONE", NOBODYS);
+    assertThat(report()).contains("CONSUMER_RULE_UNKNOWN", "TARGETS_BEHIND", NOBODYS);
     new Looks(scenario).pass(Duration.ofMinutes(15));
     assertThat(scenario.world().elb().registered(group).toString()).doesNotContain(NOBODYS);
-    assertThat(report()).contains("CONSUMER_RULE_UNKNOWN").doesNotContain("INSTANCE_PORT_GONE");
+    assertThat(report()).contains("CONSUMER_RULE_UNKNOWN").doesNotContain("TARGETS_BEHIND");
   }
 
   @Test

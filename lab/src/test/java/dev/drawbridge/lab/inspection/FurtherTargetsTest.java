@@ -1,0 +1,151 @@
+package dev.drawbridge.lab.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.Changes;
+import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.RequestText;
+import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.rds.DbId;
+import dev.drawbridge.simulator.rds.DbInstance;
+import dev.drawbridge.simulator.rds.Engine;
+import dev.drawbridge.simulator.rds.NewDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+
+/** Whoever may register targets puts some at the ports of instances: none of them stays. */
+class FurtherTargetsTest {
+  private static final String NOBODYS = "127.10.1.250";
+  private static final Duration SOON = Duration.ofMinutes(3);
+  private static final Duration WITHIN = Duration.ofMinutes(15);
+
+  private final Scenario scenario = Scenario.virtual(71);
+  private final Looks looks = new Looks(scenario);
+  private final DbId database = create("orders");
+  private final Exposure path = exposed();
+  private final Administrator by = new Administrator(path);
+  private final Approver grace = scenario.approver("hopper@example.com");
+
+  private Exposure exposed() {
+    scenario.expose(RequestText.ofOwner("orders").with("instancePorts", true));
+    return Exposure.of(scenario, database);
+  }
+
+  @BeforeEach
+  void settle() {
+    looks.pass(WITHIN);
+    assertThat(groups()).hasSize(2).allSatisfy(group -> assertThat(held(group)).hasSize(1));
+  }
+
+  @Test
+  void one_that_comes_again_is_taken_out_again_and_told_and_stops_no_mending() {
+    String group = groups().getFirst();
+    Set<String> own = held(group);
+    for (int time = 1; time <= 2; time++) {
+      register(group, NOBODYS);
+      looks.pass(SOON);
+      assertThat(held(group)).as("time %d", time).isEqualTo(own);
+      assertThat(grace.told("Somebody else has put targets")).hasSize(time);
+      looks.pass(WITHIN);
+    }
+    assertThat(grace.told(NOBODYS)).as("once each").hasSize(2);
+    assertThat(grace.told("it was put back at")).isEmpty();
+
+    Breakage.RULES_REVOKED.happen(path);
+    looks.pass(WITHIN);
+
+    assertThat(by.rules(by.databaseGroup(), false)).isNotEmpty();
+  }
+
+  @Test
+  void one_in_the_place_of_an_instance_is_taken_out_and_the_instance_put_back() {
+    String group = groups().getFirst();
+    Set<String> own = held(group);
+    by.empty(group);
+    register(group, NOBODYS);
+
+    looks.pass(SOON);
+
+    assertThat(held(group)).isEqualTo(own);
+  }
+
+  @Test
+  void a_database_that_is_gone_leaves_nobody_at_its_ports_then_or_later() {
+    groups().forEach(group -> register(group, NOBODYS));
+    scenario.world().rds().destroy(database);
+    looks.pass(WITHIN);
+    assertThat(groups()).hasSize(2).allSatisfy(group -> assertThat(held(group)).isEmpty());
+
+    register(groups().getLast(), NOBODYS);
+    Changes changes = Changes.from(scenario);
+    looks.pass(SOON);
+
+    assertThat(held(groups().getLast())).isEmpty();
+    assertThat(changes.actions())
+        .hasSize(1)
+        .allMatch(action -> action.endsWith("DeregisterTargets"));
+  }
+
+  @Test
+  void on_hold_another_databases_address_leaves_and_nothing_else_does() {
+    List<String> payroll = addresses(create("payroll"));
+    String group = groups().getFirst();
+    Set<String> own = held(group);
+    hold();
+    register(group, payroll.getFirst());
+    register(group, NOBODYS);
+    Changes changes = Changes.from(scenario);
+
+    looks.pass(SOON);
+
+    assertThat(held(group)).containsAll(own).contains(NOBODYS).doesNotContain(payroll.getFirst());
+    assertThat(changes.actions())
+        .hasSize(1)
+        .allMatch(action -> action.endsWith("DeregisterTargets"));
+    assertThat(grace.told("another's by now")).hasSize(1);
+  }
+
+  private DbId create(String name) {
+    return scenario
+        .provider()
+        .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, name).readers(1));
+  }
+
+  private List<String> addresses(DbId of) {
+    return scenario.world().rds().instances(of).stream().map(DbInstance::address).toList();
+  }
+
+  private List<String> groups() {
+    return by.elb().describeTargetGroups(r -> {}).targetGroups().stream()
+        .filter(each -> each.targetGroupName().contains("-i-"))
+        .map(TargetGroup::targetGroupArn)
+        .toList();
+  }
+
+  private Set<String> held(String group) {
+    return scenario.world().elb().registered(group).stream()
+        .map(TargetDescription::id)
+        .collect(Collectors.toSet());
+  }
+
+  private void register(String group, String address) {
+    TargetDescription target = TargetDescription.builder().id(address).port(5432).build();
+    by.elb().registerTargets(r -> r.targetGroupArn(group).targets(target));
+  }
+
+  private void hold() {
+    assertThat(
+            scenario
+                .caller(scenario.people().operator("ada@example.com"))
+                .call("PUT", "/databases/orders/hold", "{\"hold\":true,\"reason\":\"an audit\"}")
+                .status())
+        .isEqualTo(200);
+  }
+}
