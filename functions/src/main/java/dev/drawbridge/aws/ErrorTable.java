@@ -13,9 +13,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * The one table from SDK exception or error code to our four errors.
  *
- * <p>Layers, the first that answers wins: a refusal by IAM, the exact code, the shape of the code,
- * the HTTP status. Adapters catch only what is an answer to their question (a NotFound after a
- * look-up); all else comes here at the door of the worker.
+ * <p>Layers, the first that answers wins: a refusal by IAM, the one code that needs its message,
+ * the exact code, the shape of the code, the HTTP status. Adapters catch only what is an answer to
+ * their question (a NotFound after a look-up); all else comes here at the door of the worker.
  */
 public final class ErrorTable {
   private enum Kind {
@@ -35,6 +35,9 @@ public final class ErrorTable {
   }
 
   private record Rule(Predicate<String> code, Kind kind) {}
+
+  /** What EC2 says with the code of a group that is not there: no retry moves a group. */
+  private static final String OTHER_VPC = "different networks";
 
   private static final Map<String, Kind> CODES =
       Map.ofEntries(
@@ -119,6 +122,9 @@ public final class ErrorTable {
       return Kind.CONFLICT;
     }
     String code = code(failure);
+    if (code.equals("InvalidGroup.NotFound") && message(failure).contains(OTHER_VPC)) {
+      return Kind.CONFLICT;
+    }
     Kind exact = CODES.get(code);
     if (exact != null) {
       return exact;

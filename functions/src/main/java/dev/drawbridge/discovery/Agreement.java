@@ -22,6 +22,9 @@ public sealed interface Agreement {
 
   /** Compares what the name of {@code member} resolved to with where the API says it is. */
   static Agreement of(Member member, List<String> addresses, List<Subnet> subnets) {
+    if (member.endpoint().isEmpty()) {
+      return new Disagreed("RDS shows no name of %s".formatted(member.identifier()));
+    }
     if (addresses.size() != 1) {
       return new Disagreed(
           addresses.isEmpty()

@@ -16,8 +16,17 @@ import java.util.function.Function;
  *
  * @param addresses what agrees, with a note for each serving reader that does not
  * @param writerDisagrees why the writer cannot be registered, if it cannot
+ * @param readersDisagree the readers that cannot
  */
-public record Resolution(InstanceAddresses addresses, Optional<String> writerDisagrees) {
+public record Resolution(
+    InstanceAddresses addresses, Optional<String> writerDisagrees, List<Unplaced> readersDisagree) {
+  /** A member whose address nobody knows. */
+  public record Unplaced(Member member, String reason) {}
+
+  /** Keeps a copy. */
+  public Resolution {
+    readersDisagree = List.copyOf(readersDisagree);
+  }
 
   /** Looks up every member that serves or might. */
   public static Resolution of(
@@ -25,21 +34,30 @@ public record Resolution(InstanceAddresses addresses, Optional<String> writerDis
     List<InstanceAddress> agreed = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Optional<String> writer = Optional.empty();
+    List<Unplaced> readers = new ArrayList<>();
     for (Member member : members) {
       if (member.serving() == Serving.DOES_NOT_SERVE) {
         continue;
       }
-      switch (Agreement.of(member, lookUp.apply(member.endpoint()), subnets)) {
+      switch (Agreement.of(member, named(member, lookUp), subnets)) {
         case Agreement.Agreed(String address) -> agreed.add(new InstanceAddress(member, address));
         case Agreement.Disagreed(String reason) -> {
           notes.add(reason);
           if (member.role() == Role.WRITER && member.serving() == Serving.SERVES) {
             writer = Optional.of(reason);
           }
+          if (member.role() == Role.READER) {
+            readers.add(new Unplaced(member, reason));
+          }
         }
       }
     }
-    return new Resolution(new InstanceAddresses(members, agreed, notes), writer);
+    return new Resolution(new InstanceAddresses(members, agreed, notes), writer, readers);
+  }
+
+  /** A resolver takes the empty name for its own host. */
+  private static List<String> named(Member member, Function<String, List<String>> lookUp) {
+    return member.endpoint().isEmpty() ? List.of() : lookUp.apply(member.endpoint());
   }
 
   /** Whether every member that matters has an address. */

@@ -70,6 +70,7 @@ final class DatabaseFindings {
         .map(reason -> Finding.of(Kind.HOST_BLOCK_RISK, facts.arn() + " before a reboot", reason))
         .ifPresent(findings::add);
     facts.replicationFaults().stream().map(each -> stale(facts, each)).forEach(findings::add);
+    findings.addAll(ReaderFindings.of(facts, seen.resolution()));
     for (Precondition each : Precondition.values()) {
       told(each, expected)
           .flatMap(kind -> each.unmet(facts).map(reason -> refused(kind, facts, reason)))

@@ -27,6 +27,10 @@ public enum Kind {
   PUBLIC_ADDRESS(WEAKENS, TELL, OWNER, false),
   /** RDS tries again by itself, and its words change with each try. */
   REPLICATION_BROKEN(WEAKENS, TELL, OWNER, true),
+  /** Somebody's will, it may be: it takes no part. */
+  READER_ELSEWHERE(NOTES, TELL, OWNER, false),
+  /** Names lag behind in the middle of every failover: only for long it is news. */
+  READER_UNREACHABLE(WEAKENS, TELL, OWNER, true),
   HOST_BLOCK_RISK(WEAKENS, TELL, OWNER, false),
   KEPT_AWAKE(NOTES, TELL, OWNER, false),
   LOAD_BALANCER_GONE(CUTS, TELL, OWNER, false),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publiclyAccessible identifiers of members with a public address
  * @param pausesWhenIdle Aurora Serverless v2 with a minimum capacity of 0
  * @param replicationFaults read replicas that serve what is old
+ * @param elsewhere read replicas in another VPC: nothing else here is theirs
  * @param parameterGroups where MySQL's host cache is configured
  */
 public record DatabaseFacts(
@@ -40,8 +41,12 @@ public record DatabaseFacts(
     List<String> publiclyAccessible,
     boolean pausesWhenIdle,
     List<ReplicationFault> replicationFaults,
+    List<Elsewhere> elsewhere,
     ParameterGroups parameterGroups,
     Topology topology) {
+
+  /** An instance that no load balancer of the database's VPC leads to. */
+  public record Elsewhere(String identifier, String vpcId) {}
 
   /**
    * Names of parameter groups; those of an instance take precedence over the cluster's.

@@ -18,8 +18,8 @@ public sealed interface Topology {
   }
 
   /**
-   * A DB instance, single or Multi-AZ, with its read replicas in the same region. A Multi-AZ
-   * instance keeps name and role through a failover: only its zone and its address change.
+   * A DB instance, single or Multi-AZ, with its read replicas in the same VPC. A Multi-AZ instance
+   * keeps name and role through a failover: only its zone and its address change.
    */
   record Instance(Member primary, List<Member> replicas) implements Topology {
     /** Keeps a copy. */

@@ -92,6 +92,21 @@ class DenialTest {
         .isInstanceOf(Conflict.class);
   }
 
+  @Test
+  void a_group_of_another_vpc_is_no_group_that_is_not_there_yet() {
+    assertThat(
+            ErrorTable.translate(
+                failure(
+                    "InvalidGroup.NotFound",
+                    400,
+                    "You have specified two resources that belong to different networks.")))
+        .isInstanceOf(Conflict.class);
+    assertThat(
+            ErrorTable.translate(
+                failure("InvalidGroup.NotFound", 400, "The security group 'sg-1' does not exist")))
+        .isInstanceOf(TransientFailure.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"ExpiredToken,403", "RequestTimeTooSkewed,403", "SignatureDoesNotMatch,403"})
   void credentials_and_clocks_that_are_renewed_are_tried_again(String code, int status) {

@@ -26,11 +26,13 @@ final class Translation {
 
   private Translation() {}
 
-  static DatabaseFacts cluster(DBCluster cluster, List<DBInstance> instances) {
+  static DatabaseFacts cluster(DBCluster cluster, List<DBInstance> all) {
+    Reach reach = Reach.of(all, all);
+    List<DBInstance> instances = reach.within();
     List<Member> members =
         Stream.concat(
                 instances.stream().map(instance -> member(instance, roleIn(cluster, instance))),
-                unseen(cluster, instances))
+                unseen(cluster, all))
             .toList();
     return new DatabaseFacts(
         cluster.dbClusterIdentifier(),
@@ -42,13 +44,14 @@ final class Translation {
         cluster.port() == null ? 0 : cluster.port(),
         text(cluster.endpoint()),
         cluster.readerEndpoint() == null ? text(cluster.endpoint()) : cluster.readerEndpoint(),
-        vpc(instances),
+        reach.vpcId(),
         oneGroupEach(instances),
         allGroups(instances),
         subnets(instances),
         publicOnes(instances),
         pausesWhenIdle(cluster, instances),
         replicationFaults(instances),
+        reach.beyond(),
         new DatabaseFacts.ParameterGroups(
             parameterGroups(instances),
             Stream.ofNullable(cluster.dbClusterParameterGroup()).toList(),
@@ -57,7 +60,9 @@ final class Translation {
   }
 
   static DatabaseFacts instance(DBInstance primary, List<DBInstance> replicas) {
-    List<DBInstance> all = Stream.concat(Stream.of(primary), replicas.stream()).toList();
+    Reach reach =
+        Reach.of(List.of(primary), Stream.concat(Stream.of(primary), replicas.stream()).toList());
+    List<DBInstance> all = reach.within();
     String endpoint = primary.endpoint() == null ? "" : text(primary.endpoint().address());
     return new DatabaseFacts(
         primary.dbInstanceIdentifier(),
@@ -69,18 +74,19 @@ final class Translation {
         port(primary),
         endpoint,
         endpoint,
-        vpc(all),
+        reach.vpcId(),
         oneGroupEach(all),
         allGroups(all),
         subnets(all),
         publicOnes(all),
         false,
         replicationFaults(all),
+        reach.beyond(),
         new DatabaseFacts.ParameterGroups(
             parameterGroups(all), List.of(), pendingReboot(all).toList()),
         new Topology.Instance(
             member(primary, Role.WRITER),
-            replicas.stream().map(replica -> member(replica, Role.READER)).toList()));
+            all.stream().skip(1).map(replica -> member(replica, Role.READER)).toList()));
   }
 
   /** Members that the cluster names and the list of instances lacks: not gone, but unknown. */
@@ -148,14 +154,6 @@ final class Translation {
     var endpoint = instance.endpoint();
     Integer port = endpoint == null ? instance.dbInstancePort() : endpoint.port();
     return port == null ? 0 : port;
-  }
-
-  private static String vpc(List<DBInstance> instances) {
-    return instances.stream()
-        .filter(instance -> instance.dbSubnetGroup() != null)
-        .map(instance -> text(instance.dbSubnetGroup().vpcId()))
-        .findFirst()
-        .orElse("");
   }
 
   private static List<String> subnets(List<DBInstance> instances) {

@@ -146,6 +146,13 @@ public final class RdsService {
     return lifecycle.createReader(state.cluster(cluster), id, zone, Map.of()).id();
   }
 
+  /** Adds a read replica to an instance at once, in whichever VPC its subnet group is. */
+  public DbId addReplica(DbId source, NewDatabase replica) {
+    DbId id = source.named(replica.name);
+    provisioning.standalone(id, replica, Optional.of(state.instance(source).id().name()));
+    return id;
+  }
+
   /** Deletes an instance, as auto scaling does with its readers. */
   public void remove(DbId instance) {
     lifecycle.delete(state.instance(instance));
