@@ -16,10 +16,13 @@ import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Metrics;
+import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Subnet;
+import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
-import dev.drawbridge.plan.RandomHex;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.InstancePortPlan;
+import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.refresh.RefreshesStarted.Refresh;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
@@ -39,13 +42,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds, every minute, the databases whose targets have fallen behind, for events that never come,
  * and starts refresh-targets for these only. It also keeps those workers warm, and their versions
  * alive, that start from a snapshot: also while nothing is exposed, or the first onboarding after a
- * quiet fortnight would be refused. What is on hold is refreshed only where it leads to another
- * database.
+ * quiet fortnight would be refused. A path that leads to another database is refreshed even where
+ * nothing else is to be done: one that is stopped for hours keeps its targets, and RDS may give
+ * their addresses away. What is on hold is refreshed only then.
  *
  * <p>Calls: 2 to RDS for all databases together (by pages), and every five minutes, or after one
  * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose
@@ -173,6 +178,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private final String cause;
     private final Map<String, Exposure> records;
     private final Map<String, DatabaseFacts> found;
+    private final OtherInstances others;
     private final boolean held;
     private final int instanceGroups;
     private final Set<String> asked = new HashSet<>();
@@ -184,12 +190,13 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
         Instant now,
         String cause,
         Map<String, Exposure> records,
-        Map<String, DatabaseFacts> found,
+        Databases.Listing found,
         Optional<String> held) {
       this.now = now;
       this.cause = cause;
       this.records = records;
-      this.found = found;
+      this.found = found.databases();
+      this.others = new OtherInstances(found.instances(), resolver);
       this.held = held.isPresent();
       this.instanceGroups = RollingLook.instanceGroups(records);
     }
@@ -260,9 +267,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
           foreign.of(
               record,
               ours,
-              members.stream()
-                  .flatMap(member -> resolver.addresses(member.endpoint()).stream())
-                  .collect(Collectors.toSet()),
+              mayBeAt(members),
               members.stream().map(Member::resourceId).collect(Collectors.toSet()),
               this::isDue);
       return others.none()
@@ -311,12 +316,13 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
                   || RollingLook.due(
                       record.databaseArn(), RollingLook.onRecord(records), clock.instant()));
       return byRecord
-          .or(() -> asks ? inGroups(now, ours, record) : Optional.empty())
+          .or(() -> asks ? inGroups(facts, now, ours, record) : Optional.empty())
           // By the record, too: a run that reads all groups would find nothing else.
           .or(
               () ->
                   Drift.ofInstances(record, ours, now, clock.instant())
                       .map(RefreshRequest.CHANGE::concat))
+          .or(() -> toAnother(facts, onRecord(record)))
           .or(() -> atPorts(now, record));
     }
 
@@ -337,10 +343,54 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       return RollingLook.due(port, instanceGroups, clock.instant());
     }
 
-    private Optional<String> inGroups(Resolution now, TargetGroups ours, Exposure record) {
-      return Drift.of(
-              now, targets.of(record.writersOr(ours.writerArn())), targets.of(ours.readerArn()))
-          .map(FOUND::concat);
+    private Optional<String> inGroups(
+        DatabaseFacts facts, Resolution now, TargetGroups ours, Exposure record) {
+      List<TargetState> writers = targets.of(record.writersOr(ours.writerArn()));
+      List<TargetState> readers = targets.of(ours.readerArn());
+      return Drift.of(now, writers, readers)
+          .map(FOUND::concat)
+          .or(() -> toAnother(facts, byRole(record, writers, readers)));
+    }
+
+    private static List<TargetState> onRecord(Exposure record) {
+      Exposure.Registered registered = record.registered();
+      return registered == null
+          ? List.of()
+          : byRole(record, registered.writers(), registered.readerStates());
+    }
+
+    /**
+     * An instance's own group, to which the writer's port may lead, is looked after with its port.
+     */
+    private static List<TargetState> byRole(
+        Exposure record, List<TargetState> writers, List<TargetState> readers) {
+      return record.ledTo() == null
+          ? Stream.concat(writers.stream(), readers.stream()).toList()
+          : readers;
+    }
+
+    /** Targets of nobody who serves stay as they are, unless somebody else has their address. */
+    private Optional<String> toAnother(DatabaseFacts facts, List<TargetState> held) {
+      List<Member> members = facts.topology().members();
+      List<Target> present = OwnTargets.present(held);
+      Set<String> own = present.isEmpty() ? Set.of() : mayBeAt(members);
+      List<Target> foreign =
+          others.among(
+              present.stream().filter(each -> !own.contains(each.address())).toList(),
+              members.stream().map(Member::resourceId).collect(Collectors.toSet()));
+      return foreign.isEmpty()
+          ? Optional.empty()
+          : Optional.of(FOUND + "it leads to another's: " + foreign);
+    }
+
+    /** The name of an instance that does not serve may lead where it was. */
+    private Set<String> mayBeAt(List<Member> members) {
+      return members.stream()
+          .filter(member -> member.serving() != Serving.DOES_NOT_SERVE)
+          .map(Member::endpoint)
+          .filter(name -> !name.isEmpty())
+          .flatMap(name -> resolver.addresses(name).stream())
+          .collect(Collectors.toSet());
     }
 
     /**

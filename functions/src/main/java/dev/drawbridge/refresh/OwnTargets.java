@@ -13,7 +13,6 @@ import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,8 @@ final class OwnTargets {
 
   /**
    * Those of {@code suspects} whose address the name of an instance leads to that is not among
-   * {@code own}. Calls: 1 by pages, and a look-up for each instance; none without a suspect.
+   * {@code own}. Calls: 1 by pages, and a look-up for each instance of the VPC; none without a
+   * suspect.
    *
    * @param own resource ids of the database's own instances
    */
@@ -95,16 +95,7 @@ final class OwnTargets {
     if (suspects.isEmpty()) {
       return List.of();
     }
-    Set<String> others = new HashSet<>();
-    databases
-        .endpoints()
-        .forEach(
-            (resourceId, name) -> {
-              if (!own.contains(resourceId)) {
-                others.addAll(resolver.addresses(name));
-              }
-            });
-    return suspects.stream().filter(target -> others.contains(target.address())).toList();
+    return new OtherInstances(databases.named(), resolver).among(suspects, own);
   }
 
   /** The targets of a group that are not draining. */

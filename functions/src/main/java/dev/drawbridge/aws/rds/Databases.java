@@ -65,15 +65,29 @@ public final class Databases {
             .map(primary -> Translation.instance(primary, replicasOf(primary)));
   }
 
-  /** The names of all instances of the account and region, by resource id. */
-  public Map<String, String> endpoints() {
-    Map<String, String> endpoints = new HashMap<>();
-    rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream()
+  /**
+   * An instance by its own name.
+   *
+   * @param vpcId empty while RDS shows none
+   */
+  public record Named(String resourceId, String endpoint, String vpcId) {}
+
+  /** All instances of the account and region that have a name. Calls: 1 by pages. */
+  public List<Named> named() {
+    return named(rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream());
+  }
+
+  private static List<Named> named(Stream<DBInstance> instances) {
+    return instances
         .filter(instance -> instance.endpoint() != null)
         .filter(instance -> instance.endpoint().address() != null)
-        .forEach(
-            instance -> endpoints.put(instance.dbiResourceId(), instance.endpoint().address()));
-    return endpoints;
+        .map(
+            instance ->
+                new Named(
+                    instance.dbiResourceId(),
+                    instance.endpoint().address(),
+                    Reach.vpc(instance).orElse("")))
+        .toList();
   }
 
   /** The cluster and the instance of that identifier, as far as there are both. */
@@ -97,10 +111,15 @@ public final class Databases {
   }
 
   /**
-   * The databases of these ARNs or resource ids that exist, by ARN: all of them for the price of
-   * two listings.
+   * What two listings tell.
+   *
+   * @param databases those that were asked for and exist, by ARN
+   * @param instances all that there are in the account and region, whosesoever
    */
-  public Map<String, DatabaseFacts> all(Set<String> arns, Set<String> resourceIds) {
+  public record Listing(Map<String, DatabaseFacts> databases, List<Named> instances) {}
+
+  /** The databases of these ARNs or resource ids: all of them for the price of two listings. */
+  public Listing all(Set<String> arns, Set<String> resourceIds) {
     List<DBInstance> instances =
         rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream().toList();
     Map<String, DatabaseFacts> found = new HashMap<>();
@@ -118,7 +137,7 @@ public final class Databases {
                     || resourceIds.contains(instance.dbiResourceId()))
         .map(primary -> Translation.instance(primary, replicasOf(primary, instances)))
         .forEach(facts -> found.put(facts.arn(), facts));
-    return found;
+    return new Listing(found, named(instances.stream()));
   }
 
   private static List<DBInstance> membersOf(DBCluster cluster, List<DBInstance> all) {

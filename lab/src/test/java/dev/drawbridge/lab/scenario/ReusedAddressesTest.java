@@ -70,6 +70,64 @@ class ReusedAddressesTest {
   }
 
   @Test
+  void a_stopped_instance_does_not_lead_to_who_gets_its_address_and_is_followed_when_it_starts() {
+    Exposure orders = expose(NewDatabase.instance(Engine.POSTGRESQL, "orders"));
+    stop(orders);
+    pass(Duration.ofHours(1));
+    assertThat(orders.writerGroup()).as("nobody has its address yet").isNotEmpty();
+
+    assertAnotherTakesTheAddresses(orders, NewDatabase.instance(Engine.POSTGRESQL, "payroll"));
+
+    int runs = Refresh.all(scenario).size();
+    pass(TOLD_LONG_AGO);
+    assertThat(Refresh.all(scenario)).as("nothing is left to be done").hasSize(runs);
+    scenario.world().rds().start(orders.database(), true);
+    pass(TOLD_LONG_AGO);
+    assertThat(orders.writes()).isTrue();
+    assertThat(orders.writerGroup()).isEqualTo(addresses(orders.database()));
+  }
+
+  @Test
+  void a_stopped_cluster_does_not_lead_to_who_gets_its_addresses_though_every_event_is_lost() {
+    Exposure orders = expose(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+    scenario.world().rds().events(scenario.world().settings().rds().events().losing(1));
+    stop(orders);
+
+    assertAnotherTakesTheAddresses(
+        orders, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "payroll").readers(1));
+  }
+
+  @Test
+  void a_hold_leads_nobody_to_who_gets_the_address_of_a_stopped_instance() {
+    Exposure orders = expose(NewDatabase.instance(Engine.POSTGRESQL, "orders"));
+    hold("orders", true);
+    stop(orders);
+
+    assertAnotherTakesTheAddresses(orders, NewDatabase.instance(Engine.POSTGRESQL, "payroll"));
+  }
+
+  private void stop(Exposure path) {
+    scenario
+        .world()
+        .rds()
+        .instances(path.database())
+        .forEach(instance -> scenario.world().rds().stop(instance.id()));
+  }
+
+  private void assertAnotherTakesTheAddresses(Exposure stopped, NewDatabase other) {
+    Set<String> before = addresses(stopped.database());
+    scenario
+        .world()
+        .rds()
+        .instances(stopped.database())
+        .forEach(instance -> scenario.world().rds().releaseAddress(instance.id()));
+    DbId taker = create(other);
+    assertThat(addresses(taker)).isEqualTo(before);
+    pass(Duration.ofMinutes(15));
+    assertLeadsNowhere(stopped, taker);
+  }
+
+  @Test
   void a_renamed_cluster_keeps_its_consumers() {
     Exposure orders = expose(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
     DbId renamed = scenario.world().rds().rename(orders.database(), "orders-before");

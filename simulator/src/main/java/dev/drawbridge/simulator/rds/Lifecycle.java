@@ -94,6 +94,20 @@ final class Lifecycle {
     world.events().instance(instance, "0087", "notification", "DB instance stopped.");
   }
 
+  /**
+   * A stopped instance gives its address up; its name leads there until it starts, at another one.
+   * Whether RDS frees the address of a stopped instance, and what its name does, is UNCONFIRMED.
+   *
+   * @throws ServiceError InvalidDBInstanceState: it is not stopped
+   */
+  void releaseAddress(DbInstance instance) {
+    if (!instance.status().equals("stopped")) {
+      throw ServiceError.client(
+          "InvalidDBInstanceState", "Instance %s is not stopped".formatted(instance.id().name()));
+    }
+    readdressed(instance);
+  }
+
   /** Starts a stopped instance again. */
   void start(DbInstance instance, boolean writable) {
     state.change(instance.id(), i -> i.status("starting"));
@@ -107,6 +121,7 @@ final class Lifecycle {
       return;
     }
     state.change(instance.id(), i -> i.status(DbInstance.AVAILABLE));
+    world.names().publish(state.instance(instance.id()));
     world.servers().start(instance.id(), writable);
     world.events().instance(instance, "0088", "notification", "DB instance started.");
     instance
@@ -154,6 +169,16 @@ final class Lifecycle {
                 .formatted(instance.id().name()));
     world.servers().stop(instance.id());
     world.events().instance(instance, "0004", "availability", "DB instance shutdown.");
+    DbInstance moved = readdressed(instance);
+    world.later(world.settings().instances().restart(), () -> arrived(moved.id(), writable));
+    world.later(
+        world.settings().aurora().dnsLag(),
+        () -> state.findInstance(moved.id()).ifPresent(world.names()::publish));
+    return moved;
+  }
+
+  /** It gets a new address before it gives the old one up, so that the two differ. */
+  private DbInstance readdressed(DbInstance instance) {
     InstanceNetwork.Node old = instance.placement().node();
     InstanceNetwork.Node fresh =
         world
@@ -164,15 +189,9 @@ final class Lifecycle {
                 old.subnet().id(),
                 instance.shape().securityGroups());
     world.network().detach(old);
-    DbInstance moved =
-        state
-            .change(instance.id(), i -> i.placement(Placement.at(fresh, i.placement().standby())))
-            .orElseThrow();
-    world.later(world.settings().instances().restart(), () -> arrived(moved.id(), writable));
-    world.later(
-        world.settings().aurora().dnsLag(),
-        () -> state.findInstance(moved.id()).ifPresent(world.names()::publish));
-    return moved;
+    return state
+        .change(instance.id(), i -> i.placement(Placement.at(fresh, i.placement().standby())))
+        .orElseThrow();
   }
 
   private void arrived(DbId id, boolean writable) {

@@ -163,6 +163,11 @@ public final class RdsService {
     lifecycle.stop(state.instance(instance));
   }
 
+  /** Lets others have the address of a stopped instance. */
+  public void releaseAddress(DbId stopped) {
+    lifecycle.releaseAddress(state.instance(stopped));
+  }
+
   /** Stops a cluster with all its instances. */
   public void stopCluster(DbId cluster) {
     instances(cluster).forEach(lifecycle::stop);

@@ -1,0 +1,74 @@
+package dev.drawbridge.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OtherInstancesTest {
+  private static final Target TARGET = new Target("10.0.0.1", 5432);
+
+  private final List<String> asked = new ArrayList<>();
+
+  @Test
+  void an_address_that_the_name_of_another_instance_leads_to_is_anothers() {
+    assertThat(all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.1")).among(orders(), OWN))
+        .containsExactly(TARGET);
+    assertThat(all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.2")).among(orders(), OWN))
+        .isEmpty();
+  }
+
+  @Test
+  void the_own_name_accuses_nobody() {
+    assertThat(all(here("orders", "10.0.0.1")).among(orders(), OWN)).isEmpty();
+  }
+
+  @Test
+  void the_same_address_in_another_vpc_is_another_host() {
+    assertThat(all(here("orders", "10.0.0.9"), there("payroll", "10.0.0.1")).among(orders(), OWN))
+        .isEmpty();
+  }
+
+  @Test
+  void of_a_database_that_is_gone_nobody_knows_the_vpc_and_all_count() {
+    assertThat(all(there("payroll", "10.0.0.1")).among(orders(), OWN)).containsExactly(TARGET);
+  }
+
+  @Test
+  void names_are_looked_up_once_and_not_before_somebody_is_suspected() {
+    OtherInstances others = all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.1"));
+    assertThat(others.among(List.of(), OWN)).isEmpty();
+    assertThat(asked).isEmpty();
+    others.among(orders(), OWN);
+    others.among(orders(), OWN);
+    assertThat(asked).containsExactly("10.0.0.1");
+  }
+
+  private static final Set<String> OWN = Set.of("orders");
+
+  private static List<Target> orders() {
+    return List.of(TARGET);
+  }
+
+  private OtherInstances all(Databases.Named... instances) {
+    return new OtherInstances(
+        List.of(instances),
+        name -> {
+          asked.add(name);
+          return List.of(name);
+        });
+  }
+
+  /** The name of an instance is its address. */
+  private static Databases.Named here(String resourceId, String name) {
+    return new Databases.Named(resourceId, name, "vpc-a");
+  }
+
+  private static Databases.Named there(String resourceId, String name) {
+    return new Databases.Named(resourceId, name, "vpc-b");
+  }
+}
