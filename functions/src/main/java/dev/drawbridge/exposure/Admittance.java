@@ -3,7 +3,6 @@ package dev.drawbridge.exposure;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.IngressRule;
-import dev.drawbridge.model.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -24,7 +23,7 @@ public final class Admittance {
       Database database, String loadBalancerGroup, boolean enforced, List<String> addresses) {
     return rules(
         database.securityGroupIds(),
-        ports(database.port(), database.members()),
+        DatabaseFacts.ports(database.port(), database.members()),
         loadBalancerGroup,
         enforced,
         addresses);
@@ -33,12 +32,7 @@ public final class Admittance {
   /** The same of a database as RDS shows it now. */
   public static List<IngressRule> rules(
       DatabaseFacts facts, String loadBalancerGroup, boolean enforced, List<String> addresses) {
-    return rules(
-        facts.securityGroupIds(),
-        ports(facts.port(), facts.topology().members()),
-        loadBalancerGroup,
-        enforced,
-        addresses);
+    return rules(facts.securityGroupIds(), facts.ports(), loadBalancerGroup, enforced, addresses);
   }
 
   private static List<IngressRule> rules(
@@ -59,12 +53,5 @@ public final class Admittance {
       }
     }
     return List.copyOf(rules);
-  }
-
-  private static SortedSet<Integer> ports(int port, List<Member> members) {
-    TreeSet<Integer> ports = new TreeSet<>();
-    ports.add(port);
-    members.stream().filter(Member::listens).map(Member::port).forEach(ports::add);
-    return ports;
   }
 }

@@ -12,6 +12,7 @@ import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.DatabaseArn;
+import dev.drawbridge.model.DatabaseShape;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.InspectionRecord.Known;
@@ -203,7 +204,10 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
           repairs
               .lookedAfter(record)
               .of(seen.service().map(ServiceSeen::service).map(s -> s.serviceId()).orElse(null))
-              .seeing(Guards.of(record, seen), seen.parameters().orElse(record.parameters()));
+              .seeing(
+                  Guards.of(record, seen),
+                  seen.parameters().orElse(record.parameters()),
+                  seen.followed().map(DatabaseShape::of).orElse(record.shape()));
       List<Finding> found = found(before, expected, seen, yeses.unread());
       keep(record, Turn.of(before, found, holds.on(exposure), now, period), expected.claims());
       mark(found, expected.claims());

@@ -90,7 +90,8 @@ public record Turn(
             known,
             putBack(held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now),
             before.guards(),
-            before.parameters());
+            before.parameters(),
+            before.shape());
     return new Turn(next, news, mend, ask, end);
   }
 
@@ -123,7 +124,8 @@ public record Turn(
             known,
             before.putBack(),
             before.guards(),
-            before.parameters());
+            before.parameters(),
+            before.shape());
     return new Turn(
         next,
         entry.told() && fresh ? List.of(line(finding, List.of())) : List.of(),

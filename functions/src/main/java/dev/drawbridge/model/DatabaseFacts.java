@@ -1,6 +1,8 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,5 +61,18 @@ public record DatabaseFacts(
     public List<String> names() {
       return Stream.of(ofInstances, ofCluster).flatMap(List::stream).toList();
     }
+  }
+
+  /** Where its instances listen, as far as RDS has shown it. */
+  public SortedSet<Integer> ports() {
+    return ports(port, topology.members());
+  }
+
+  /** The same of any database: a replica may have a port of its own. */
+  public static SortedSet<Integer> ports(int port, List<Member> members) {
+    TreeSet<Integer> ports = new TreeSet<>();
+    ports.add(port);
+    members.stream().filter(Member::listens).map(Member::port).forEach(ports::add);
+    return ports;
   }
 }

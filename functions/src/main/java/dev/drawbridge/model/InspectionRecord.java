@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param guards security groups of the database that looks have seen, as long as a rule of ours
  *     stands in them
  * @param parameters what the database's parameters said when they were read last; null before
+ * @param shape what of the database the path was last held against; null before, and in what
+ *     earlier releases wrote
  */
 public record InspectionRecord(
     String databaseArn,
@@ -29,7 +31,8 @@ public record InspectionRecord(
     List<Known> known,
     List<PutBack> putBack,
     List<String> guards,
-    @Nullable ParametersSeen parameters) {
+    @Nullable ParametersSeen parameters,
+    @Nullable DatabaseShape shape) {
   /** Keeps copies. */
   public InspectionRecord {
     Objects.requireNonNull(databaseArn, "databaseArn");
@@ -121,7 +124,7 @@ public record InspectionRecord(
   /** Of a database that was never looked at. */
   public static InspectionRecord first(String databaseArn) {
     return new InspectionRecord(
-        databaseArn, 0, null, null, Instant.EPOCH, List.of(), List.of(), List.of(), null);
+        databaseArn, 0, null, null, Instant.EPOCH, List.of(), List.of(), List.of(), null, null);
   }
 
   /** What is known under that key. */
@@ -139,19 +142,32 @@ public record InspectionRecord(
   /** The same of the service with this id. */
   public InspectionRecord of(@Nullable String service) {
     return new InspectionRecord(
-        databaseArn, version, service, lookedAt, nextAt, known, putBack, guards, parameters);
+        databaseArn, version, service, lookedAt, nextAt, known, putBack, guards, parameters, shape);
   }
 
   /** The same with what a look has seen of the database, for the next one. */
-  public InspectionRecord seeing(List<String> groups, @Nullable ParametersSeen read) {
+  public InspectionRecord seeing(
+      List<String> groups, @Nullable ParametersSeen read, @Nullable DatabaseShape now) {
     return new InspectionRecord(
-        databaseArn, version, serviceId, lookedAt, nextAt, known, putBack, groups, read);
+        databaseArn, version, serviceId, lookedAt, nextAt, known, putBack, groups, read, now);
+  }
+
+  /** The same, due at that time at the latest. */
+  public InspectionRecord dueAt(Instant at) {
+    Instant next = at.isBefore(nextAt) ? at : nextAt;
+    return new InspectionRecord(
+        databaseArn, version, serviceId, lookedAt, next, known, putBack, guards, parameters, shape);
+  }
+
+  /** Whether the path was held against another database than this, by what it has to fit. */
+  public boolean outgrownBy(DatabaseFacts now) {
+    return shape != null && !shape.covers(DatabaseShape.of(now));
   }
 
   /** The same with what was put back. */
   public InspectionRecord withPutBack(List<PutBack> value) {
     return new InspectionRecord(
-        databaseArn, version, serviceId, lookedAt, nextAt, known, value, guards, parameters);
+        databaseArn, version, serviceId, lookedAt, nextAt, known, value, guards, parameters, shape);
   }
 
   /** The same with the name of the run that is started for all that is put back now. */
@@ -163,7 +179,7 @@ public record InspectionRecord(
   /** The same as a successor of that version. */
   public InspectionRecord at(long value) {
     return new InspectionRecord(
-        databaseArn, value, serviceId, lookedAt, nextAt, known, putBack, guards, parameters);
+        databaseArn, value, serviceId, lookedAt, nextAt, known, putBack, guards, parameters, shape);
   }
 
   /** The same in its next version. */

@@ -11,6 +11,7 @@ import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.inspection.Drift;
+import dev.drawbridge.inspection.OutgrownPaths;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
@@ -57,7 +58,8 @@ import java.util.stream.Stream;
  * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
  * any more; 1 for each instance's own port whose turn it is; 1 to EC2 for each VPC in a new
  * environment, or while a name does not fit; 1 for each that is on hold and has targets which are
- * none of its own; 1 for each worker that it keeps warm.
+ * none of its own; 1 for each worker that it keeps warm; 1 to the table for all looks, and 1 for
+ * each path to be looked at sooner.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";
@@ -72,6 +74,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Exposures exposures;
   private final Holds holds;
   private final Refreshes refreshes;
+  private final OutgrownPaths outgrown;
   private final WarmFunctions path;
   private final NameResolver resolver;
   private final InstantSource clock;
@@ -97,6 +100,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.refreshes = new Refreshes(environment);
+    this.outgrown = new OutgrownPaths(environment);
     this.path =
         new WarmFunctions(
             environment.clients(), environment.settings().required(Settings.WARM_FUNCTIONS));
@@ -143,6 +147,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     // changes.
     RollingLook.order(exposed.keySet(), records, now)
         .forEach(arn -> turn.check(arn, Objects.requireNonNull(exposed.get(arn))));
+    turn.hastenLooks();
     return turn.record();
   }
 
@@ -211,6 +216,15 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
         start(arn, record, hold != null, ours);
       } catch (RuntimeException failure) {
         again(arn, record, hold != null, ours, failure);
+      }
+    }
+
+    /** Last: that a look comes later than it could keeps no target from being followed. */
+    void hastenLooks() {
+      try {
+        outgrown.hasten(records, this::known, now);
+      } catch (RuntimeException failure) {
+        unchecked.add("what looks have seen: " + translated(failure).getMessage());
       }
     }
 

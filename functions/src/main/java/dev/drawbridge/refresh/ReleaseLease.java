@@ -2,6 +2,7 @@ package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.dynamodb.Inspections;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.inspection.Inspection;
 import dev.drawbridge.inspection.Soundness;
@@ -17,8 +18,9 @@ import java.util.Optional;
 /**
  * Lets go of the lease of a run that fails, so that the next one need not wait, and puts on record
  * why it failed, what in front of the database may be the cause, and what it had changed by then.
- * Calls: 3, then those of {@link Inspection}; none of these during a hold, which is no failure: a
- * refresh follows when it ends; 2 for what is not exposed and was not changed.
+ * What is the cause and can be put back is so after a look, which is due at once. Calls: 4, then
+ * those of {@link Inspection}; none of these during a hold, which is no failure: a refresh follows
+ * when it ends; 2 for what is not exposed and was not changed.
  */
 public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   /**
@@ -32,6 +34,7 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
 
   private final Leases leases;
   private final Inspection inspection;
+  private final Inspections inspections;
   private final Exposures exposures;
   private final Holds holds;
   private final InstantSource clock;
@@ -46,6 +49,7 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
     super(Input.class);
     this.leases = Stores.leases(environment);
     this.inspection = new Inspection(environment);
+    this.inspections = Stores.inspections(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.clock = environment.clock();
@@ -62,9 +66,11 @@ public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
     }
     boolean released = leases.abandon(arn, input.executionArn(), now);
     Optional<String> hold = holds.on(exposure.orElseGet(() -> Exposure.first(arn)));
-    return hold.isPresent()
-        ? RefreshRecord.failed(input.run().because(HELD), released, now).held(hold.get())
-        : RefreshRecord.failed(input.run().because(blockers(input.run())), released, now);
+    if (hold.isPresent()) {
+      return RefreshRecord.failed(input.run().because(HELD), released, now).held(hold.get());
+    }
+    inspections.hasten(arn, now);
+    return RefreshRecord.failed(input.run().because(blockers(input.run())), released, now);
   }
 
   /** What a refresh cannot mend, and may be why it failed; nothing where that cannot be seen. */

@@ -10,6 +10,7 @@ import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.keepInstancePorts;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
+import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
 import static dev.drawbridge.workflows.policy.Grants.onTargetGroups;
@@ -110,7 +111,7 @@ final class RefreshWorkers {
         worker(
             ReleaseLease.class,
             List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),
-            join(onLeases("UpdateItem", "DeleteItem"), inspect())),
+            join(onLeases("UpdateItem", "DeleteItem"), inspect(), onInspections("UpdateItem"))),
         starter(
             TriggerRefresh.class,
             DATABASE_EVENT_RULE,
@@ -132,6 +133,7 @@ final class RefreshWorkers {
                 HEALTH,
                 readTopology(),
                 onExposures("GetItem"),
+                onInspections("Query", "UpdateItem"),
                 onLeases("GetItem"),
                 look("ec2:DescribeSubnets"))));
   }

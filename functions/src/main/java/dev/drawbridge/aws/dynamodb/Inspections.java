@@ -2,11 +2,13 @@ package dev.drawbridge.aws.dynamodb;
 
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.InspectionRecord;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What looks have found, one item a database. One partition holds them all, for the sweep. */
 public final class Inspections {
   private static final String PARTITION = "inspection";
+  private static final String DUE_AT = "dueAt";
 
   private final Table table;
 
@@ -41,6 +43,15 @@ public final class Inspections {
     return next;
   }
 
+  /**
+   * Has the path be looked at in the next minute, if any look has seen it. Beside the record, so
+   * that it is no write between a look and what that keeps: the look after it has seen all.
+   */
+  public void hasten(String databaseArn, Instant now) {
+    Item due = Item.empty().with(DUE_AT, now.toEpochMilli());
+    table.setIf(key(databaseArn), due, Condition.present());
+  }
+
   /** Throws an item away that nobody can read, so that the next look starts afresh. */
   public void drop(String databaseArn) {
     table.deleteIf(key(databaseArn), Condition.present());
@@ -60,6 +71,7 @@ public final class Inspections {
   }
 
   private static InspectionRecord record(Item item) {
-    return Document.of(item, InspectionRecord.class);
+    InspectionRecord held = Document.of(item, InspectionRecord.class);
+    return item.optionalNumber(DUE_AT).map(Instant::ofEpochMilli).map(held::dueAt).orElse(held);
   }
 }

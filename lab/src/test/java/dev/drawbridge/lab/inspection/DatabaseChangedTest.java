@@ -171,6 +171,24 @@ class DatabaseChangedTest {
         .contains("over, since");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void another_port_and_other_security_groups_are_let_in_long_before_the_next_look_is_due(
+      boolean port) {
+    Exposure path = expose(Settings.published(), orders());
+    watch(path);
+    Administrator by = new Administrator(path);
+    if (port) {
+      path.scenario().world().rds().port(path.database(), 3399);
+    } else {
+      path.scenario().world().rds().guardedBy(path.database(), by.foreignGroup());
+    }
+
+    new Looks(path.scenario()).pass(Duration.ofMinutes(5));
+
+    assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
+  }
+
   @Test
   void of_a_cluster_that_somebody_stopped_people_read_that_it_is_stopped() {
     Exposure path = expose(Settings.published(), orders());

@@ -49,6 +49,24 @@ class FailedRefreshTest {
     assertThat(refresh.cause()).doesNotContain("security group", "listener");
   }
 
+  @Test
+  void has_the_path_be_looked_at_at_once() {
+    new Looks(scenario).pass(Duration.ofMinutes(2));
+    scenario.installation().startSchedules(Duration.ofDays(1));
+    Breakage.RULES_REVOKED.happen(path);
+    assertThat(hastened()).isFalse();
+
+    assertThat(failure()).contains("security group lacks a rule");
+
+    assertThat(hastened()).isTrue();
+  }
+
+  private boolean hastened() {
+    return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
+        .filter(item -> item.get("pk").s().equals("inspection"))
+        .anyMatch(item -> item.containsKey("dueAt"));
+  }
+
   private String failure() {
     scenario.world().scheduler().pause(Duration.ofMinutes(5));
     scenario.world().rds().failover(database, Optional.empty());

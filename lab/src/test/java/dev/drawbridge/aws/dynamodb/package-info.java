@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.aws.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
