@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptsHostBlock whether MySQL may block the load balancer, as its owner says
  * @param acceptsAwake whether health checks may keep a serverless database awake, as he says
  * @param consumerRegions the regions besides the database's own whose consumers its owner lets in
+ * @param privateDnsName the name that he gives the endpoint service; empty for none
  * @param quotas what AWS lets the account have
  * @param claims of all consumers who have not left
  * @param live every yes that nobody has taken back, see {@link #inForce}
@@ -46,6 +47,7 @@ public record Expected(
     boolean acceptsHostBlock,
     boolean acceptsAwake,
     List<String> consumerRegions,
+    String privateDnsName,
     Quotas quotas,
     List<Claim> claims,
     List<LiveApproval> live,
@@ -87,6 +89,7 @@ public record Expected(
         settings.acceptHostBlockRisk(),
         settings.acceptKeepsAwake(),
         settings.consumerRegions(),
+        settings.privateDnsName(),
         quotas,
         claims,
         live,

@@ -4,6 +4,7 @@ import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
 import dev.drawbridge.model.EndpointService;
 import dev.drawbridge.model.LoadBalancerSeen;
+import dev.drawbridge.model.PrivateDnsName;
 import dev.drawbridge.model.ServiceSeen;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ServiceFindings {
         .ifPresent(findings::addAll);
     findings.addAll(principals(expected, seen.service().get()));
     findings.addAll(regions(expected, seen.service().get()));
+    name(expected.privateDnsName(), seen.service().get().service()).ifPresent(findings::add);
     return findings;
   }
 
@@ -105,6 +107,44 @@ final class ServiceFindings {
                     "endpoint service %s lets endpoints of Region %s ask for it, which its owner's consumerRegions do not name; have the owner's run take that Region off (./drawbridge settings DATABASE --apply) or name it, and look at the endpoints from there"
                         .formatted(id, region)))
         .toList();
+  }
+
+  /**
+   * Consumers may use a name only while it is verified, and nobody is told when it is not.
+   * UNCONFIRMED whether AWS gives a verified one up when its record is gone.
+   */
+  static Optional<Finding> name(String wanted, EndpointService service) {
+    PrivateDnsName there = service.privateDns();
+    String has = there == null ? "" : there.name();
+    if (!has.equals(wanted)) {
+      return Optional.of(
+          Finding.of(
+              Kind.PRIVATE_NAME_CHANGED,
+              service.serviceId(),
+              "endpoint service %s has %s, and its owner wants %s; have the owner's run set it right (./drawbridge settings DATABASE --apply), or change privateDnsName"
+                  .formatted(service.serviceId(), quoted(has), quoted(wanted))));
+    }
+    return Optional.ofNullable(there)
+        .filter(name -> !name.verified())
+        .map(name -> unverified(service.serviceId(), name));
+  }
+
+  private static Finding unverified(String serviceId, PrivateDnsName name) {
+    return Finding.of(
+        Kind.PRIVATE_NAME_UNVERIFIED,
+        name.name(),
+        "private DNS name %s of endpoint service %s is %s, so that no consumer can switch it on; put the record %s (%s) into its domain with the value %s, and AWS is told each quarter of an hour to look"
+            .formatted(
+                name.name(),
+                serviceId,
+                name.state(),
+                name.recordName(),
+                name.recordType(),
+                name.recordValue()));
+  }
+
+  private static String quoted(String name) {
+    return name.isEmpty() ? "no name" : "the name " + name;
   }
 
   private static Finding notices(String serviceId, ServiceSeen.Notices notices) {

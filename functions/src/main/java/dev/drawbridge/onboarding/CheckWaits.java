@@ -2,6 +2,7 @@ package dev.drawbridge.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.Approvals;
+import dev.drawbridge.aws.dynamodb.Inspections;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.aws.privatelink.Connections;
@@ -12,6 +13,7 @@ import dev.drawbridge.consent.Wakeups;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.Decision;
 import dev.drawbridge.model.EndpointClaims;
+import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.Wait;
@@ -19,13 +21,14 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +37,8 @@ import java.util.stream.Collectors;
  * <p>A notice of AWS starts it, and so does a schedule: notices are hints that can be lost, late or
  * doubled, so their content is ignored and the truth is listed. The same look finds a decision that
  * was recorded but never delivered. It also sends the events of what was put on record, and has AWS
- * verify the names of the services that somebody waits at.
+ * verify the names of services, whoever waits: a record may be put into DNS long after all have
+ * been let in, or come back.
  */
 public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   private static final int VERIFYING_EVERY_MINUTES = 15;
@@ -43,6 +47,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   private final Approvals approvals;
   private final Connections connections;
   private final EndpointServices services;
+  private final Inspections inspections;
   private final ClaimedEndpoints claimed;
   private final Wakeups wakeups;
   private final RecordEvents events;
@@ -58,6 +63,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     this.approvals = Stores.approvals(environment);
     this.connections = new Connections(environment.clients());
     this.services = new EndpointServices(environment.clients());
+    this.inspections = Stores.inspections(environment);
     this.claimed = new ClaimedEndpoints(environment);
     this.wakeups = new Wakeups(environment);
     this.events = new RecordEvents(environment);
@@ -71,6 +77,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     List<String> failed = new ArrayList<>(all.faults());
     failed.addAll(sendEvents());
     if (waiting.isEmpty()) {
+      failed.addAll(verifyNames(Set.of()));
       return new WaitsChecked(0, 0, failed, clock.instant());
     }
     Set<String> awaited = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
@@ -125,14 +132,33 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
    * Seldom, so that AWS is not told to look anew while it looks.
    */
   private List<String> verifyNames(Set<String> awaited) {
-    if (clock.instant().atOffset(ZoneOffset.UTC).getMinute() % VERIFYING_EVERY_MINUTES != 0) {
+    long minute = clock.instant().getEpochSecond() / 60;
+    if (minute % VERIFYING_EVERY_MINUTES != 0) {
       return List.of();
     }
+    List<String> failed = new ArrayList<>();
     try {
-      services.withUnverifiedName(awaited).forEach(services::verifyName);
-      return List.of();
+      Set<String> all = new TreeSet<>(awaited);
+      inspections.all().values().stream()
+          .map(InspectionRecord::serviceId)
+          .filter(Objects::nonNull)
+          .forEach(all::add);
+      NamesInTurn.of(services.withUnverifiedName(all), minute / VERIFYING_EVERY_MINUTES)
+          .forEach(id -> verifyName(id).ifPresent(failed::add));
     } catch (RuntimeException failure) {
-      return List.of("names of endpoint services: " + translated(failure).getMessage());
+      failed.add("names of endpoint services: " + translated(failure).getMessage());
+    }
+    return failed;
+  }
+
+  /** One that AWS does not look at keeps no other from being verified. */
+  private Optional<String> verifyName(String serviceId) {
+    try {
+      services.verifyName(serviceId);
+      return Optional.empty();
+    } catch (RuntimeException failure) {
+      return Optional.of(
+          "name of endpoint service %s: %s".formatted(serviceId, translated(failure).getMessage()));
     }
   }
 

@@ -21,6 +21,7 @@ import static dev.drawbridge.workflows.policy.Grants.onChangeApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onClaims;
 import static dev.drawbridge.workflows.policy.Grants.onEndpointServices;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
+import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onLiveApprovals;
 import static dev.drawbridge.workflows.policy.Grants.onOnboardings;
@@ -377,6 +378,7 @@ final class OnboardingWorkers {
             WAKING,
             join(
                 onWaits("Query", "DeleteItem"),
+                onInspections("Query"),
                 onApprovals("GetItem"),
                 onClaims("Query"),
                 onOnboardings("GetItem"),

@@ -145,6 +145,11 @@ public final class Ec2Service {
     state.publicRecords.add(PrivateNames.record(name, value));
   }
 
+  /** Takes it out again. */
+  public void withdrawRecord(String name, String value) {
+    new PrivateNames(state).withdraw(PrivateNames.record(name, value));
+  }
+
   /** Whether an endpoint service stands on the load balancer, which then cannot be deleted. */
   public boolean servesEndpointsOver(String loadBalancerArn) {
     return new EndpointServices(state).standsOn(loadBalancerArn);

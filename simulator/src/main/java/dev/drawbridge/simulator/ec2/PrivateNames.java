@@ -51,11 +51,23 @@ record PrivateNames(Ec2State state) {
     if (now == null || !now.value().equals(asked.value()) || now.verified()) {
       return;
     }
-    String domain = now.name().substring(now.name().indexOf('.') + 1);
-    boolean there =
-        state.publicRecords.contains(record(now.recordName() + "." + now.name(), now.value()))
-            || state.publicRecords.contains(record(now.recordName() + "." + domain, now.value()));
-    state.privateNames.put(serviceId, now.in(there ? "verified" : "failed"));
+    state.privateNames.put(serviceId, now.in(published(now) ? "verified" : "failed"));
+  }
+
+  private boolean published(PrivateName name) {
+    String domain = name.name().substring(name.name().indexOf('.') + 1);
+    return state.publicRecords.contains(record(name.recordName() + "." + name.name(), name.value()))
+        || state.publicRecords.contains(record(name.recordName() + "." + domain, name.value()));
+  }
+
+  /**
+   * Takes a record out of the public DNS. AWS gives the name up that it had verified by it:
+   * UNCONFIRMED how soon.
+   */
+  void withdraw(String record) {
+    state.publicRecords.remove(record);
+    state.privateNames.replaceAll(
+        (service, name) -> name.verified() && !published(name) ? name.in("failed") : name);
   }
 
   /** How a TXT record of the public DNS is kept. */
