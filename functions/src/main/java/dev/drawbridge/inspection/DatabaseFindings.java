@@ -135,10 +135,11 @@ final class DatabaseFindings {
     return Finding.of(
         Kind.REPLICATION_BROKEN,
         fault.identifier(),
-        "replica %s of database %s does not replicate (RDS says: %s%s), %s"
+        "replica %s of database %s does not replicate%s (RDS says: %s%s), %s"
             .formatted(
                 fault.identifier(),
                 facts.identifier(),
+                fault.partial() ? " all of it" : "",
                 fault.status(),
                 fault.message().isEmpty() ? "" : ", " + fault.message(),
                 fault.ended()

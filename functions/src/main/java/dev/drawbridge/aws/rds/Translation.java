@@ -20,9 +20,17 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 final class Translation {
   private static final String PENDING_REBOOT = "pending-reboot";
 
-  /** API model, DBInstanceStatusInfo: which of them RDS takes for an error is UNCONFIRMED. */
+  /**
+   * API model, DBInstanceStatusInfo, and "Monitoring read replication" (RDS user guide): which of
+   * them RDS takes for an error is UNCONFIRMED.
+   */
   private static final Set<String> NOT_REPLICATING =
-      Set.of("error", "stopped", "terminated", "replication stop point reached");
+      Set.of(
+          "error",
+          "stopped",
+          "terminated",
+          ReplicationFault.DEGRADED,
+          "replication stop point reached");
 
   private Translation() {}
 
