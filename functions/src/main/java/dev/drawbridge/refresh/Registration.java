@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Output of RegisterTargets. Every field is written, null or not: the state machine selects them.
+ * Output of RegisterTargets. Every field is written, null or not: definitions of earlier releases
+ * select them one by one.
  *
  * @param writerGroupArn the writer's group
  * @param readerGroupArn the readers' group

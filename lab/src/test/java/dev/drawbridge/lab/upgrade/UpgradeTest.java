@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +37,6 @@ class UpgradeTest {
   private static final String DEFINITION = "onboard-consumer.asl.json";
   private static final String CONSUMER = "WaitForConsumer";
   private static final String APPROVAL = "RequestApproval";
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Scenario scenario = Scenario.virtual(41);
@@ -135,7 +132,7 @@ class UpgradeTest {
     states.updateStateMachine(
         r ->
             r.stateMachineArn(machine)
-                .definition(bound(StateMachine.ONBOARD.definition()))
+                .definition(Bound.to(scenario, StateMachine.ONBOARD.definition()))
                 .publish(true));
     Onboarding old = Onboarding.of(scenario.world(), scenario.installation(), arn);
     assertThat(old.reaches(state, Duration.ofMinutes(5))).isTrue();
@@ -161,23 +158,10 @@ class UpgradeTest {
           .put("IsPresent", true)
           .put("Next", state);
       resumed.set("Default", definition.get("StartAt"));
-      return bound(definition.put("StartAt", "Resumed").toString());
+      return Bound.to(scenario, definition.put("StartAt", "Resumed").toString());
     } catch (IOException e) {
       throw new IllegalStateException("no definition of " + release, e);
     }
-  }
-
-  /** A worker that a release names has to be there as long as its executions may wait. */
-  private String bound(String definition) {
-    return PLACEHOLDER
-        .matcher(definition)
-        .replaceAll(found -> Matcher.quoteReplacement(standsFor(found.group(1))));
-  }
-
-  private String standsFor(String placeholder) {
-    return placeholder.equals(StateMachine.PARTITION)
-        ? Scenario.PROVIDER.partition()
-        : scenario.installation().arn(placeholder);
   }
 
   private void finished(Onboarding run, Encounter path, VpcEndpoint endpoint) {
