@@ -51,26 +51,6 @@ public record Lease(
     return now.minus(age).isBefore(since());
   }
 
-  /** Whether somebody has left a mark since that instant. */
-  public boolean requestedSince(Instant then) {
-    return requestedAt != null && requestedAt.toEpochMilli() >= then.toEpochMilli();
-  }
-
-  /** Whether somebody has left a mark since that instant that the truth was not yet read for. */
-  public boolean asksSince(Instant then) {
-    return requestedSince(then) && !requested.equals(looks.answered());
-  }
-
-  /**
-   * Whether an event of a failover has come of which RDS may have told nothing yet when the truth
-   * was read.
-   *
-   * @param apiLag by how much RDS lags behind its events
-   */
-  public boolean failedOverSince(Instant read, Duration apiLag) {
-    return failoverAt != null && read.isBefore(failoverAt.plus(apiLag));
-  }
-
   /** Whether its run has let go of it, or can run no more. */
   public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);

@@ -10,13 +10,12 @@ import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * Whether the truth has moved while a run waits: read when somebody has left a mark that it was not
- * yet read for, and after a while without one. Which those are stands in the lease, so that it does
- * not matter how far apart tries are. Calls of a try: none without a reason, else 2 to read the
- * truth and 1 to write down that it was read.
+ * yet read for ({@link Unread}), and after a while without one. Which those are stands in the
+ * lease, so that it does not matter how far apart tries are. Calls of a try: 1 for the lease; with
+ * a reason 2 to read the truth and 1 to write down that it was read.
  */
 final class AwaitedTruth {
   private final Leases leases;
@@ -31,9 +30,10 @@ final class AwaitedTruth {
     this.apiLag = Propagation.apiLag(environment.settings());
   }
 
-  /** A database that there never is. Calls: 1. */
+  /** A database and a lease that there never are. Calls: 2. */
   void prime() {
     watch.prime();
+    unread(Leases.NEVER);
   }
 
   /** Whether it has moved, read now whatever was left. Calls: 2. */
@@ -41,47 +41,30 @@ final class AwaitedTruth {
     return watch.moved(addresses, database);
   }
 
+  /** What a run has yet to read of what others have left in its lease. Calls: 1. */
+  Unread unread(String databaseArn, String executionArn) {
+    return new Unread(leases.findOf(databaseArn, executionArn), clock.instant(), apiLag);
+  }
+
+  /** The same for a run that an earlier release has started: whose the lease is, nobody says. */
+  Unread unread(String databaseArn) {
+    return new Unread(leases.find(databaseArn), clock.instant(), apiLag);
+  }
+
   /**
    * Whether it has moved, read if there is a reason.
    *
-   * @param held the lease, read before this is called
    * @param unasked after so long it is read without a mark
    */
-  boolean moved(
-      Optional<Lease> held, Database database, InstanceAddresses addresses, Duration unasked) {
-    Instant now = clock.instant();
-    Instant read = lastRead(held, database.discoveredAt());
-    // What was read when the run began may be older than that, by as much as RDS lags.
-    Instant since = database.discoveredAt().minus(apiLag);
-    boolean asked =
-        held.filter(lease -> lease.asksSince(since) || lease.failedOverSince(read, apiLag))
-            .isPresent();
-    if (!asked && now.isBefore(read.plus(unasked))) {
+  boolean moved(Unread unread, Database database, InstanceAddresses addresses, Duration unasked) {
+    Instant discovered = database.discoveredAt();
+    if (!unread.ofTheTruth(discovered)
+        && unread.now().isBefore(unread.truthReadAt(discovered).plus(unasked))) {
       return false;
     }
     boolean moved = movedNow(database, addresses);
-    held.ifPresent(lease -> leases.looked(lease, new Lease.Looks(answered(lease, now), now)));
+    Lease.Looks looks = new Lease.Looks(unread.answered(), unread.now());
+    unread.held().ifPresent(lease -> leases.looked(lease, looks));
     return moved;
-  }
-
-  /** Whether an event of a failover has come so lately that RDS may not tell of it yet. */
-  boolean isEarly(Lease lease) {
-    return isEarly(lease, clock.instant());
-  }
-
-  private boolean isEarly(Lease lease, Instant now) {
-    return lease.failedOverSince(now, apiLag);
-  }
-
-  private static Instant lastRead(Optional<Lease> held, Instant discovered) {
-    return held.map(Lease::looks)
-        .map(Lease.Looks::truthAt)
-        .filter(discovered::isBefore)
-        .orElse(discovered);
-  }
-
-  /** It is asked for once more then. */
-  private String answered(Lease lease, Instant now) {
-    return isEarly(lease, now) ? lease.looks().answered() : lease.requested();
   }
 }

@@ -1,13 +1,11 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
-import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.plan.Lane;
 import dev.drawbridge.runtime.Environment;
@@ -25,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Calls of a try: none to load balancers while they cannot have looked at a new target; else
  * those for a turn, and 1 or, when the new writer is healthy, 2 to read health. When a try would
- * wait, 1 for the lease and those of {@link AwaitedTruth}, so that waiting never delays a new
- * truth. Roles alone would not do: a reader that was stopped or is being deleted would be waited
- * for until it is out of patience.
+ * wait, those of {@link AwaitedTruth}, so that waiting never delays a new truth. Roles alone would
+ * not do: a reader that was stopped or is being deleted would be waited for until it is out of
+ * patience.
  */
 public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> {
   /**
@@ -54,7 +52,6 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   private static final int READS = 2;
 
   private final Duration earliest;
-  private final Leases leases;
   private final Turns turns;
   private final AwaitedTruth truth;
   private final Targets targets;
@@ -69,7 +66,6 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   public CheckTargets(Environment environment) {
     super(Input.class);
     this.earliest = Propagation.firstHealth(environment.settings());
-    this.leases = Stores.leases(environment);
     this.turns = Stores.turns(environment);
     this.truth = new AwaitedTruth(environment);
     this.targets = new Targets(environment.clients());
@@ -79,7 +75,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** A database, a target group and a lease that there never are. Calls: 3. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(truth::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
+    return List.of(truth::prime, () -> targets.of(Targets.NEVER));
   }
 
   @Override
@@ -123,17 +119,17 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** Goes round if the truth has moved; else throws why not. */
   private TargetCheck movedOr(Input input, RuntimeException why) {
     // Without a lease it waits on, by the truth alone: whatever it would change is refused.
-    Optional<Lease> held = held(input.executionArn(), input.database().arn());
-    if (truth.moved(held, input.database(), input.addresses(), UNASKED)) {
+    Unread unread = unread(input.executionArn(), input.database().arn());
+    if (truth.moved(unread, input.database(), input.addresses(), UNASKED)) {
       return new TargetCheck(true, clock.instant(), false);
     }
     throw why;
   }
 
-  private Optional<Lease> held(@Nullable String executionArn, String databaseArn) {
+  private Unread unread(@Nullable String executionArn, String databaseArn) {
     return executionArn == null
-        ? leases.find(databaseArn)
-        : leases.findOf(databaseArn, executionArn);
+        ? truth.unread(databaseArn)
+        : truth.unread(databaseArn, executionArn);
   }
 
   /** Waiting goes on, or does not mend it. */

@@ -29,10 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the truth once more, waits until a switch has settled, and lets go of the lease; or sends
  * the run round again.
  *
- * <p>Calls: 1 a try for marks, and those of {@link AwaitedTruth} while a switch settles; then 2 to
- * read the truth; in the end 1 for the lease, and for a run that went by the record, or if somebody
- * left a mark who has read the groups, those for a turn and of {@link ListenerCheck}, and, where
- * something was changed, 2 to read both groups; after a switch 1 to see the old target gone.
+ * <p>Calls: those of {@link AwaitedTruth} a try; when a switch has settled 2 to read the truth; in
+ * the end 1 for the lease, and those of {@link FinalReads}: for each its turn, 1 for a group, and
+ * those of {@link ListenerCheck}.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -79,17 +78,15 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   /** A database, a target group and a lease that there never are. Calls: 3. */
   @Override
   protected List<Runnable> priming() {
-    return List.of(truth::prime, () -> targets.of(Targets.NEVER), () -> leases.find(Leases.NEVER));
+    return List.of(truth::prime, () -> targets.of(Targets.NEVER));
   }
 
   @Override
   public Confirmation handle(Input input) {
     Instant lastSwitch = input.registration().switchedAt();
-    String arn = input.request().databaseIdentifier();
     // Before the truth is read: what somebody knew who has left a mark is answered by it.
-    Optional<Lease> held = leases.findOf(arn, input.executionArn());
-    Optional<String> mark = held.map(Lease::requested).filter(RefreshRequest::tellsOfTheTruth);
-    String seen = mark.orElse(input.round().seen());
+    Unread unread = truth.unread(input.request().databaseIdentifier(), input.executionArn());
+    String seen = unread.seen(input.round());
     if (input.check().moved()) {
       Round round = input.check().looks() ? input.round().looking() : input.round();
       return again(input, round, seen, lastSwitch);
@@ -98,61 +95,52 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       // The truth had moved when stale readers would have left, or their group is another by now.
       return again(input, input.round().looking(), seen, lastSwitch);
     }
-    Optional<String> waits = waits(input, seen, held);
-    if (waits.isPresent() ? movedByMark(input, held) : moved(input)) {
+    boolean told = unread.ofGroups(input.round());
+    FinalReads reads = FinalReads.of(input.request(), input.round(), input.registration(), told);
+    Optional<String> waits = waits(input, reads, unread);
+    if (waits.isPresent() ? movedByMark(input, unread) : moved(input)) {
       return again(input, input.round(), seen, lastSwitch);
     }
     if (waits.isPresent()) {
       throw new NotReady(waits.get());
     }
-    return confirmed(input, seen);
+    return confirmed(input, reads, seen);
   }
 
   /** Why nothing can be read yet. */
-  private Optional<String> waits(Input input, String seen, Optional<Lease> held) {
+  private Optional<String> waits(Input input, FinalReads reads, Unread unread) {
     Instant switchedAt = input.registration().switchedAt();
     if (switchedAt != null && clock.instant().isBefore(switchedAt.plus(settling))) {
       return Optional.of("the switch of %s needs %s to settle".formatted(switchedAt, settling));
     }
-    if (held.filter(truth::isEarly).isPresent()) {
+    if (unread.early()) {
       return Optional.of("RDS may tell later of what was reported a moment ago");
     }
-    int reads = reads(input, seen);
-    return reads > 0 && !turns.take(Lane.LOOKS, reads)
+    return reads.any() && !turns.take(Lane.LOOKS)
         ? Optional.of("others go first: not the turn of %s yet".formatted(Lane.LOOKS))
         : Optional.empty();
   }
 
-  /** How many calls to load balancers are left. */
-  private static int reads(Input input, String seen) {
-    int listeners = looks(input, seen) ? 1 : 0;
-    if (compares(input, seen)) {
-      return listeners + 2;
-    }
-    return input.registration().switchedAt() == null ? listeners : listeners + 1;
-  }
-
   /** Whether somebody who left a mark meanwhile knew that the truth has moved. */
-  private boolean movedByMark(Input input, Optional<Lease> held) {
-    return truth.moved(held, input.database(), input.addresses(), NEVER);
+  private boolean movedByMark(Input input, Unread unread) {
+    return truth.moved(unread, input.database(), input.addresses(), NEVER);
   }
 
-  /** Lets go, unless what there is does not fit. */
-  private Confirmation confirmed(Input input, String seen) {
+  /** Lets go, unless what there is does not fit. Its first read is paid for by now. */
+  private Confirmation confirmed(Input input, FinalReads reads, String seen) {
     String arn = input.request().databaseIdentifier();
     Instant lastSwitch = input.registration().switchedAt();
-    boolean compares = compares(input, seen);
-    boolean reads = compares || lastSwitch != null;
     Optional<List<TargetState>> writers =
-        reads ? targets.find(input.registration().writerGroupArn()) : Optional.of(List.of());
+        reads.writers()
+            ? targets.find(input.registration().writerGroupArn())
+            : Optional.of(List.of());
     awaitSettled(input.registration(), writers.orElse(List.of()));
     if (writers.isEmpty()
         || hasSurplus(input.registration(), writers.get())
-        || (compares && differs(input, writers.get()))) {
+        || (reads.groups() && differs(input, writers.get()))) {
       return again(input, input.round().looking(), seen, lastSwitch);
     }
-    ListenerCheck.Found led =
-        looks(input, seen) ? listeners.of(arn, input.registration()) : ListenerCheck.Found.NOTHING;
+    ListenerCheck.Found led = reads.listeners() ? led(input, reads) : ListenerCheck.Found.NOTHING;
     if (led.corrected()) {
       return again(input, input.round().looking(), seen, lastSwitch);
     }
@@ -167,16 +155,16 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
         .orElseGet(() -> refreshed(input, led.notes()));
   }
 
-  private boolean moved(Input input) {
-    return truth.movedNow(input.database(), input.addresses());
+  /** Where the listeners lead. */
+  private ListenerCheck.Found led(Input input, FinalReads reads) {
+    if (reads.writers()) {
+      turns.goOn(Lane.LOOKS);
+    }
+    return listeners.of(input.request().databaseIdentifier(), input.registration());
   }
 
-  /** Whether the run has changed nothing and was told nothing: what is on record fits as before. */
-  private static boolean isIdle(Input input) {
-    return input.registration().isIdle()
-        && input.registration().changes().isEmpty()
-        && input.round().number() == 1
-        && input.round().seen().isEmpty();
+  private boolean moved(Input input) {
+    return truth.movedNow(input.database(), input.addresses());
   }
 
   /** A try that switched and could not say so ended before the next one registered. */
@@ -216,29 +204,11 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
             .toList();
   }
 
-  /**
-   * Whether nobody has read the groups yet: a run that went by the record has not, and somebody who
-   * left a mark may have seen that they do not fit. Where nothing was changed the record is as good
-   * as before, and the check for drift compares it with what there is, in turns.
-   */
-  private static boolean compares(Input input, String seen) {
-    return looks(input, seen) && !(isIdle(input) && !told(input, seen));
-  }
-
-  /** Whether nobody has seen yet where the listeners lead. */
-  private static boolean looks(Input input, String seen) {
-    boolean read = input.request().looks() || input.round().looks();
-    return (!read || told(input, seen)) && !input.registration().writer().isEmpty();
-  }
-
-  private static boolean told(Input input, String seen) {
-    return RefreshRequest.tellsOfGroups(seen) && !seen.equals(input.round().seen());
-  }
-
   /** Whether the groups hold something else than they should. Calls: 1. */
   private boolean differs(Input input, List<TargetState> writerGroup) {
     Registration registration = input.registration();
     List<Target> writers = OwnTargets.present(writerGroup);
+    turns.goOn(Lane.LOOKS);
     Optional<List<TargetState>> readerGroup = targets.find(registration.readerGroupArn());
     List<Target> readers = OwnTargets.present(readerGroup.orElse(List.of()));
     boolean known = input.addresses().notes().isEmpty() && !registration.readers().isEmpty();

@@ -3,6 +3,7 @@ package dev.drawbridge.refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the event that started a run may have come before the RDS API tells of what it reports.
@@ -41,19 +42,18 @@ public final class EarlyEvent {
   static boolean mayBe(RefreshRequest request, Round round, Instant now, Duration patience) {
     boolean untouched = round.number() == 1 && round.switchedAt() == null;
     return untouched
-        && (OF_A_FAILOVER.stream().anyMatch(request::tellsOf) || announces(request))
+        && (tellsOfAFailover(request.cause()) || announces(request))
         && now.isBefore(round.startedAt().plus(patience));
   }
 
   /** Whether the event came before what it may lead to, so that it is too early to look at once. */
   static boolean announces(RefreshRequest request) {
-    return request.tellsOf(SHUTDOWN);
+    return RefreshRequest.tellsOf(request.cause(), SHUTDOWN);
   }
 
-  /** Whether one of those left that mark. */
-  static boolean isMark(String mark) {
-    return OF_A_FAILOVER.stream()
-        .anyMatch(event -> mark.startsWith(RefreshRequest.EVENT + event + " "));
+  /** Whether a cause, or a mark, is one of those of a failover. */
+  static boolean tellsOfAFailover(@Nullable String mark) {
+    return OF_A_FAILOVER.stream().anyMatch(event -> RefreshRequest.tellsOf(mark, event));
   }
 
   /** Whether an event is one of those. */

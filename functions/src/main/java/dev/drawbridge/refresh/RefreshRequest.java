@@ -58,21 +58,22 @@ public record RefreshRequest(
   }
 
   /**
-   * Whether that event started it.
+   * Whether that event is the cause of a run, or left the mark.
    *
+   * @param mark null of a run whose starter stated no cause
    * @param eventId for example {@code RDS-EVENT-0071}
    */
-  boolean tellsOf(String eventId) {
-    return cause != null && cause.startsWith(EVENT + eventId + " ");
+  static boolean tellsOf(@Nullable String mark, String eventId) {
+    return mark != null && mark.startsWith(EVENT + eventId + " ");
   }
 
   /** Whether a mark says no more than that the database may have changed. */
-  public static boolean tellsOfTheTruth(String mark) {
+  static boolean tellsOfTheTruth(String mark) {
     return mark.startsWith(EVENT) || tellsOfGroups(mark);
   }
 
   /** Whether somebody left it who has seen that the groups do not fit. */
-  public static boolean tellsOfGroups(String mark) {
+  static boolean tellsOfGroups(String mark) {
     return mark.startsWith(DRIFT);
   }
 

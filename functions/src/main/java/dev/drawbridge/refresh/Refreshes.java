@@ -72,7 +72,7 @@ public final class Refreshes {
       String databaseArn, String reason, String mark, Predicate<Lease> underWayIf) {
     RefreshRequest request = new RefreshRequest(databaseArn, reason, null);
     Instant now = clock.instant();
-    Instant failoverAt = EarlyEvent.isMark(mark) ? now : null;
+    Instant failoverAt = EarlyEvent.tellsOfAFailover(mark) ? now : null;
     boolean underWay =
         leases.request(databaseArn, mark, now, failoverAt).filter(underWayIf).isPresent();
     if (underWay) {

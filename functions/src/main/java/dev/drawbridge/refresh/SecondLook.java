@@ -3,11 +3,13 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Lease;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Looks again where a run has found nothing to do and the event that started it may have come first
@@ -54,9 +56,10 @@ final class SecondLook {
   private boolean isTooEarly(RegisterTargets.Input input, Instant now) {
     return EarlyEvent.announces(input.request())
         && now.isBefore(input.round().startedAt().plus(patience.dividedBy(2)))
-        && leases
-            .findOf(input.request().databaseIdentifier(), input.executionArn())
-            .filter(lease -> lease.failoverAt() != null)
-            .isEmpty();
+        && !new Unread(held(input), now, patience).ofAFailover();
+  }
+
+  private Optional<Lease> held(RegisterTargets.Input input) {
+    return leases.findOf(input.request().databaseIdentifier(), input.executionArn());
   }
 }

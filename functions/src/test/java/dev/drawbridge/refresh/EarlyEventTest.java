@@ -25,8 +25,8 @@ class EarlyEventTest {
     assertThat(early("event RDS-EVENT-0004 4711", FIRST, 7_999)).isTrue();
     assertThat(EarlyEvent.announces(request("event RDS-EVENT-0004 4711"))).isTrue();
     assertThat(EarlyEvent.announces(request("event RDS-EVENT-0071 4711"))).isFalse();
-    assertThat(EarlyEvent.isMark("event RDS-EVENT-0071 4711")).isTrue();
-    assertThat(EarlyEvent.isMark("event RDS-EVENT-0004 4711")).isFalse();
+    assertThat(EarlyEvent.tellsOfAFailover("event RDS-EVENT-0071 4711")).isTrue();
+    assertThat(EarlyEvent.tellsOfAFailover("event RDS-EVENT-0004 4711")).isFalse();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -24,7 +25,7 @@ public final class Turns {
   private final Table table;
   private final InstantSource clock;
 
-  /** What was written last, by budget: a worker's calls often follow each other. */
+  /** What was seen or written last, by budget: a worker's calls often follow each other. */
   private final Map<Budget, Long> last = new ConcurrentHashMap<>();
 
   public Turns(Table table, InstantSource clock) {
@@ -39,13 +40,30 @@ public final class Turns {
 
   /**
    * Takes some calls at once. False if it is not the lane's turn, or if DynamoDB throttles the one
-   * item that everybody writes: then many are before us, as where the race for it is lost. Calls: 1
-   * while nothing is taken ahead of the time, or nobody has taken any since this environment did;
-   * else 1 to see what is taken, 1 to take more, and 1 for each lost race.
+   * item that everybody writes: then many are before us, as where the race for it is lost. Calls:
+   * none if it was not when this environment last asked, and would not be yet; 1 while nothing is
+   * taken ahead of the time, or nobody has taken any since this environment did; else 1 to see what
+   * is taken, 1 to take more, and 1 for each lost race.
    */
   public boolean take(Lane lane, int calls) {
+    return take(lane, calls, lane::goes);
+  }
+
+  /**
+   * Takes another call for whoever had his turn and has begun: he pays, but gives way to nobody,
+   * who would have to begin anew.
+   *
+   * @throws NotReady if that cannot be written
+   */
+  public void goOn(Lane lane) {
+    if (!take(lane, 1, (until, now) -> true)) {
+      throw notReady(lane);
+    }
+  }
+
+  private boolean take(Lane lane, int calls, BiPredicate<Long, Long> goes) {
     try {
-      return takes(lane, calls);
+      return add(lane, calls, goes);
     } catch (DynamoDbException refused) {
       if (refused.isThrottlingException()) {
         return false;
@@ -54,22 +72,26 @@ public final class Turns {
     }
   }
 
-  private boolean takes(Lane lane, int calls) {
+  private boolean add(Lane lane, int calls, BiPredicate<Long, Long> goes) {
     long now = clock.instant().toEpochMilli();
     long until = last.getOrDefault(lane.budget(), 0L);
-    boolean ahead = until >= now && lane.goes(until, now);
+    if (!goes.test(until, now)) {
+      return false; // what others have taken since is more
+    }
+    boolean ahead = until >= now;
     Condition condition =
         Condition.present().and(TAKEN, ahead ? "=" : "<", number(ahead ? until : now));
     for (int i = 0; i < TRIES; i++) {
       long next = lane.budget().more(calls, until, now);
       if (!(table.setIf(key(lane), Item.empty().with(TAKEN, next), condition)
           instanceof Table.Outcome.Refused refused)) {
-        last.put(lane.budget(), next);
+        last.merge(lane.budget(), next, Math::max);
         return true;
       }
       now = clock.instant().toEpochMilli();
       until = refused.item().map(item -> item.number(TAKEN)).orElse(0L);
-      if (!lane.goes(until, now)) {
+      if (!goes.test(until, now)) {
+        last.merge(lane.budget(), until, Math::max);
         return false;
       }
       condition =
@@ -92,8 +114,12 @@ public final class Turns {
   /** Takes some calls at once, as {@link #require(Lane)} takes one. */
   public void require(Lane lane, int calls) {
     if (!take(lane, calls)) {
-      throw new NotReady("others go first: not the turn of %s yet".formatted(lane));
+      throw notReady(lane);
     }
+  }
+
+  private static NotReady notReady(Lane lane) {
+    return new NotReady("others go first: not the turn of %s yet".formatted(lane));
   }
 
   /** Nobody's turn. Calls: 1. */
