@@ -160,6 +160,7 @@ public final class Clients {
   private static StandardRetryStrategy.Builder unlessThrottled(
       StandardRetryStrategy.Builder retry) {
     return DefaultRetryStrategy.standardStrategyBuilder()
+        .useClientDefaults(false) // else a client adds that throttled calls are made again
         .retryOnException(
             failure ->
                 failure instanceof SdkServiceException answer

@@ -3,12 +3,9 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
-import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.aws.elbv2.Targets;
 import dev.drawbridge.aws.sns.PeopleTopic;
-import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.Conflict;
-import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
@@ -23,14 +20,12 @@ import dev.drawbridge.plan.WriterLead;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,14 +37,14 @@ import java.util.stream.Stream;
  * databases fail over at once each change waits for its turn ({@link Lane}), and after a wait the
  * truth is read again.
  *
- * <p>Calls: 1 for each kind of change (at most 3), and those for its turn; 1 to put changes on
- * record or to see what an earlier try put there; 2 to read the record of the exposure and whether
- * the installation is on hold, and 1 to write it when it changes; 2 to read the truth again after a
- * wait, and those of {@link SecondLook} where there is nothing to do; 1 for each instance that is
- * new. Without trust in the record 2 to read both groups, and 1 to see that they are ours. With a
- * target that is none of the database's own, 1 more to list all instances. For ports of instances
- * those of {@link InstanceTargets}, after all that a failover waits for. On hold those of {@link
- * ForeignTargets}, and 1 to tell people.
+ * <p>Calls: 1 for each kind of change (at most 3), and those of {@link PassTurns} for its turn; 1
+ * to put changes on record or to see what an earlier try put there; 2 to read the record of the
+ * exposure and whether the installation is on hold, and 1 to write it when it changes; those of
+ * {@link SecondLook} where there is nothing to do; 1 for each instance that is new. Without trust
+ * in the record 2 to read both groups, and 1 to see that they are ours. With a target that is none
+ * of the database's own, 1 more to list all instances. For ports of instances those of {@link
+ * InstanceTargets}, after all that a failover waits for. On hold those of {@link ForeignTargets}, and
+ * 1 to tell people.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -59,9 +54,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
       String executionArn,
       Database database,
       InstanceAddresses addresses) {}
-
-  /** A truth that is older is read again before anything is changed by it. */
-  private static final Duration FRESH = Duration.ofSeconds(10);
 
   private final OwnTargets own;
   private final ForeignTargets foreign;
@@ -74,8 +66,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final Targets targets;
   private final Leases leases;
   private final PeopleTopic people;
-  private final Turns turns;
-  private final TruthWatch watch;
+  private final PassTurns turns;
   private final SecondLook secondLook;
   private final InstantSource clock;
 
@@ -98,8 +89,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.targets = new Targets(environment.clients());
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);
-    this.turns = Stores.turns(environment);
-    this.watch = new TruthWatch(environment);
+    this.turns = new PassTurns(environment);
     this.secondLook = new SecondLook(environment);
     this.clock = environment.clock();
   }
@@ -140,12 +130,11 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     TargetPlan plan =
         TargetPlan.of(input.addresses(), held.writers(), held.readers())
             .led(lead.to().equals(groups.writerArn()));
-    Optional<Lane> first = firstLane(plan);
-    first.filter(lane -> lane != input.round().turn()).ifPresent(turns::require);
+    Optional<Lane> first = turns.first(input, plan);
     boolean idle = plan.nothingToDo() && !lead.moves();
-    boolean outdated = first.isPresent() ? outdated(input) : idle && secondLook.moved(input);
+    boolean outdated = first.isPresent() ? turns.outdated(input) : idle && secondLook.moved(input);
     if (outdated) {
-      return Optional.of(outdated(input, groups, lead, began, first));
+      return Optional.of(turns.handedOn(input, groups, lead, began, first));
     }
     List<String> changes = changed.onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
@@ -154,7 +143,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     }
     Exposure exposure = repointing.repoint(known, groups, lead);
     if (!plan.deregisterWriter().isEmpty()
-        && !inTurn(
+        && !turns.in(
             Lane.FORMER_WRITERS,
             first,
             () -> targets.deregisterIfOurs(groups.writerArn(), plan.deregisterWriter()),
@@ -163,7 +152,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     }
     Instant afterSwitch = clock.instant();
     if (!plan.registerReaders().isEmpty()
-        && !inTurn(
+        && !turns.in(
             Lane.READERS,
             first,
             () -> targets.registerIfOurs(groups.readerArn(), plan.registerReaders()),
@@ -190,65 +179,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             changed.switchedAt(input, plan, lead, held.writers(), changes, afterSwitch),
             false,
             null));
-  }
-
-  /** What has to be done first decides whose turn it must be; nothing needs none. */
-  private static Optional<Lane> firstLane(TargetPlan plan) {
-    if (!plan.registerWriter().isEmpty()) {
-      return Optional.of(Lane.WRITERS);
-    }
-    if (!plan.deregisterWriter().isEmpty()) {
-      return Optional.of(Lane.FORMER_WRITERS);
-    }
-    return plan.registerReaders().isEmpty() ? Optional.empty() : Optional.of(Lane.READERS);
-  }
-
-  /**
-   * Makes a change in its turn, unless that was taken already as the first one. False if the group
-   * is not there, or not ours, any more.
-   *
-   * @param done puts on record what has been done so far: the next try goes on from there
-   * @throws NotReady if it is not its turn, or if AWS takes no more calls of the account
-   */
-  private boolean inTurn(Lane lane, Optional<Lane> taken, BooleanSupplier change, Runnable done) {
-    try {
-      if (taken.filter(lane::equals).isEmpty()) {
-        turns.require(lane);
-      }
-      return change.getAsBoolean();
-    } catch (NotReady others) {
-      done.run();
-      throw others;
-    }
-  }
-
-  /** Whoever has waited for a turn, or for AWS to be less busy, must not act on an old truth. */
-  private boolean outdated(Input input) {
-    return clock.instant().isAfter(input.database().discoveredAt().plus(FRESH))
-        && watch.moved(input.addresses(), input.database());
-  }
-
-  /**
-   * Nothing is done by a truth that has moved: the run goes round at once, and keeps its turn. Of
-   * hundreds that wait most find that it has, and whoever queued anew would be the last.
-   */
-  private Registration outdated(
-      Input input, TargetGroups groups, WriterLead lead, Instant began, Optional<Lane> turn) {
-    String name = input.request().databaseIdentifier();
-    List<String> done = leases.recorded(name, input.executionArn(), input.round().number());
-    return new Registration(
-        lead.to(),
-        groups.readerArn(),
-        List.of(),
-        List.of(),
-        done,
-        List.of(),
-        List.of(),
-        began,
-        clock.instant(),
-        changed.recordedSwitch(input, done).orElse(input.round().switchedAt()),
-        true,
-        turn.orElse(null));
   }
 
   /**

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Others keep the account's calls to load balancers busy while a database fails over. */
 class WaitingForTurnsTest {
@@ -39,6 +41,8 @@ class WaitingForTurnsTest {
 
   /** All that goes first, whatever it is. */
   private static final Duration FOR_NOBODY = Duration.ofMinutes(1);
+
+  private static final AttributeValue NOBODY = AttributeValue.fromS("");
 
   private final Scenario scenario = Scenario.virtual(7);
   private final Followed orders =
@@ -108,10 +112,7 @@ class WaitingForTurnsTest {
   void whoever_takes_all_registrations_of_the_account_delays_a_switch_by_seconds_only() {
     failOver();
     ElbThrottling free = Settings.published().elb().throttling();
-    ElbThrottling taken =
-        new ElbThrottling(
-            true, free.creation(), new Bucket(0, 0), free.mutation(), free.description());
-    scenario.world().elb().throttle(taken);
+    scenario.world().elb().throttle(noRegistrations(free));
     Refresh refresh = orders.startRefresh();
     orders.pass(Duration.ofSeconds(90));
     assertThat(orders.path().writes()).isFalse();
@@ -140,6 +141,95 @@ class WaitingForTurnsTest {
     busy("roles", FOR_NAMES_THAT_AGREE, 10);
     assertThat(refresh.statesEntered()).contains("RegisterTargets");
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void a_turn_that_was_handed_on_pays_for_one_try() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    busy("registrations", FOR_NOBODY, 5);
+    orders.rds().failover(orders.path().database(), Optional.of("orders-3"));
+    busy("registrations", FOR_NOBODY, 180);
+    ElbThrottling free = Settings.published().elb().throttling();
+    scenario.world().elb().throttle(noRegistrations(free));
+    Changes changes = Changes.from(scenario);
+    orders.pass(SECOND.multipliedBy(100));
+    assertThat(refresh.statesEntered()).as("what had moved was seen").contains("GoRound");
+    long tried =
+        changes
+            .callsOf("RegisterTargets")
+            .filter(call -> call.action().equals("elasticloadbalancing:RegisterTargets"))
+            .count();
+    assertThat(tried).isGreaterThan(3);
+    assertThat(taken(changes, "RegisterTargets")).isEqualTo(tried);
+
+    scenario.world().elb().throttle(free);
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void whoever_knows_that_it_is_not_his_turn_asks_nobody() {
+    failOver();
+    busy("registrations", FOR_NOBODY, 1);
+    Changes changes = Changes.from(scenario);
+    Refresh refresh = orders.startRefresh();
+    orders.pass(SECOND.multipliedBy(50));
+    assertThat(refresh.statesEntered()).last().isEqualTo("RegisterTargets");
+    assertThat(turns(changes, "RegisterTargets")).as("tries of fifty seconds").hasSize(1);
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void a_run_takes_as_many_reads_as_it_makes() {
+    failOver();
+    drainFor("300");
+    Changes changes = Changes.from(scenario);
+    Refresh refresh =
+        Refresh.startWith(
+            scenario,
+            "{\"databaseIdentifier\": \"orders\", \"cause\": \"event RDS-EVENT-0071 4711\"}");
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    long reads =
+        changes
+            .callsOf("ConfirmTargets")
+            .filter(call -> call.action().startsWith("elasticloadbalancing:Describe"))
+            .count();
+    assertThat(reads).as("the old writer is not gone for a while").isGreaterThan(5);
+    assertThat(taken(changes, "ConfirmTargets")).isEqualTo(reads);
+  }
+
+  private static ElbThrottling noRegistrations(ElbThrottling free) {
+    return new ElbThrottling(
+        true, free.creation(), new Bucket(0, 0), free.mutation(), free.description());
+  }
+
+  /** Somebody gives sessions of former writers time to end. */
+  private void drainFor(String seconds) {
+    String group = orders.path().writerGroupArn();
+    scenario
+        .installation()
+        .clientsOf("administrator")
+        .elb()
+        .modifyTargetGroupAttributes(
+            r ->
+                r.targetGroupArn(group)
+                    .attributes(a -> a.key("deregistration_delay.timeout_seconds").value(seconds)));
+  }
+
+  /** How many calls a worker has taken a turn for, one at a time. */
+  private static long taken(Changes changes, String worker) {
+    return turns(changes, worker).filter(call -> call.error().isEmpty()).count();
+  }
+
+  private static Stream<CallRecord> turns(Changes changes, String worker) {
+    return changes
+        .callsOf(worker)
+        .filter(
+            call ->
+                call.request() instanceof UpdateItemRequest update
+                    && "turns".equals(update.key().getOrDefault("pk", NOBODY).s()));
   }
 
   @Test
