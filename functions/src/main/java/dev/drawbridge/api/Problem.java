@@ -70,7 +70,7 @@ record Problem(
             ? "%s; restore the item or delete it, as the run book of the alarm ItemNotShown says"
                 .formatted(fault)
             : "a record that this answer needs cannot be read; name this requestId to the"
-                  + " installation's operators, who have to restore it");
+                + " installation's operators, who have to restore it");
   }
 
   static Problem of(InvalidRequest refused) {

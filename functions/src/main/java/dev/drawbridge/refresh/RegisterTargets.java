@@ -43,8 +43,8 @@ import java.util.stream.Stream;
  * {@link SecondLook} where there is nothing to do; 1 for each instance that is new. Without trust
  * in the record 2 to read both groups, and 1 to see that they are ours. With a target that is none
  * of the database's own, 1 more to list all instances. For ports of instances those of {@link
- * InstanceTargets}, after all that a failover waits for. On hold those of {@link ForeignTargets}, and
- * 1 to tell people.
+ * InstanceTargets}, after all that a failover waits for. On hold those of {@link ForeignTargets},
+ * and 1 to tell people.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */

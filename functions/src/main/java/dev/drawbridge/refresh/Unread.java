@@ -55,9 +55,7 @@ record Unread(Optional<Lease> held, Instant now, Duration apiLag) {
 
   /** The mark that a pass takes care of if it reads the truth now. */
   String seen(Round round) {
-    return held.map(Lease::requested)
-        .filter(RefreshRequest::tellsOfTheTruth)
-        .orElse(round.seen());
+    return held.map(Lease::requested).filter(RefreshRequest::tellsOfTheTruth).orElse(round.seen());
   }
 
   /** When the truth was read last. */

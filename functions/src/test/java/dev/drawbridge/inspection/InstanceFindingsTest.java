@@ -103,6 +103,7 @@ class InstanceFindingsTest {
         none.acceptsHostBlock(),
         none.acceptsAwake(),
         none.consumerRegions(),
+        none.privateDnsName(),
         none.quotas(),
         none.claims(),
         none.live(),

@@ -60,6 +60,7 @@ class InspectionRecordTest {
         List.of(),
         false,
         List.of(),
+        List.of(),
         new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of(writer)));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBInstanceStatusInfo;
 
 class ReplicationTest {
   /** Whatever {@code normal} says, which AWS explains for none of them. */
@@ -25,7 +26,12 @@ class ReplicationTest {
     DBInstance primary = named("orders").build();
     DBInstance copy =
         named("copy")
-            .statusInfos(info -> info.statusType("read replication").status(status).normal(normal))
+            .statusInfos(
+                DBInstanceStatusInfo.builder()
+                    .statusType("read replication")
+                    .status(status)
+                    .normal(normal)
+                    .build())
             .build();
 
     List<ReplicationFault> found = Translation.instance(primary, List.of(copy)).replicationFaults();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 
 /** Others keep the account's calls to load balancers busy while a database fails over. */
 class WaitingForTurnsTest {
@@ -215,7 +216,11 @@ class WaitingForTurnsTest {
         .modifyTargetGroupAttributes(
             r ->
                 r.targetGroupArn(group)
-                    .attributes(a -> a.key("deregistration_delay.timeout_seconds").value(seconds)));
+                    .attributes(
+                        TargetGroupAttribute.builder()
+                            .key("deregistration_delay.timeout_seconds")
+                            .value(seconds)
+                            .build()));
   }
 
   /** How many calls a worker has taken a turn for, one at a time. */
