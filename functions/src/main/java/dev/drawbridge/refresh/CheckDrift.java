@@ -327,8 +327,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       boolean asks =
           byRecord.isEmpty()
               && (record.registered() == null
-                  || RollingLook.due(
-                      record.databaseArn(), RollingLook.onRecord(records), clock.instant()));
+                  || RollingLook.due(record.databaseArn(), records, clock.instant()));
       return byRecord
           .or(() -> asks ? inGroups(facts, now, ours, record) : Optional.empty())
           // By the record, too: a run that reads all groups would find nothing else.

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  * Whose target groups are read in a minute. What has changed of a database is seen without them;
  * they only tell what somebody else has done to the groups. So few that where fifty are exposed or
  * more, all that is looked at while nothing happens takes at most 0.6 calls a database and minute;
- * where instances have ports of their own, as many calls a minute more, for all of them together.
+ * where instances have ports of their own, as many calls a minute more, for all of them together,
+ * and where databases are stopped, as many for these.
  */
 final class RollingLook {
   private static final int A_MINUTE = 12;
@@ -27,6 +29,27 @@ final class RollingLook {
   static boolean due(String arn, int all, Instant now) {
     int minutes = Math.max(1, Math.ceilDiv(all, A_MINUTE));
     return Math.floorMod(arn.hashCode() + minute(now), (long) minutes) == 0;
+  }
+
+  /**
+   * The same, and in turns of their own those for which no writer is on record, as long as theirs
+   * does not serve: what their groups hold still is nowhere else to be read.
+   *
+   * @param records by ARN; the database's is among them
+   */
+  static boolean due(String databaseArn, Map<String, Exposure> records, Instant now) {
+    Set<String> withoutWriter =
+        records.values().stream()
+            .filter(RollingLook::hasNoWriter)
+            .map(Exposure::databaseArn)
+            .collect(Collectors.toSet());
+    return due(databaseArn, onRecord(records), now)
+        || (withoutWriter.contains(databaseArn) && due(databaseArn, withoutWriter.size(), now));
+  }
+
+  private static boolean hasNoWriter(Exposure record) {
+    Exposure.Registered registered = record.registered();
+    return registered != null && registered.writer() == null;
   }
 
   /**

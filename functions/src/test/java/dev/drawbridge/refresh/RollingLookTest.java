@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,32 @@ class RollingLookTest {
     Exposure one = Exposure.first("one").with(List.of(port("a"), port("b"), port(null)));
     Exposure other = Exposure.first("other").with(List.of(port("c")));
     assertThat(RollingLook.instanceGroups(Map.of("one", one, "other", other))).isEqualTo(3);
+  }
+
+  @Test
+  void a_stopped_database_does_not_wait_for_the_turns_of_hundreds_that_serve() {
+    List<String> all = arns(500);
+    List<String> stopped = all.subList(490, 500);
+    Map<String, Exposure> records =
+        all.stream()
+            .collect(Collectors.toMap(arn -> arn, arn -> registered(arn, !stopped.contains(arn))));
+
+    List<String> now = all.stream().filter(arn -> RollingLook.due(arn, records, START)).toList();
+
+    assertThat(now).containsAll(stopped).hasSizeLessThan(10 + 30);
+  }
+
+  private static Exposure registered(String arn, boolean serves) {
+    return Exposure.first(arn)
+        .with(
+            new Exposure.Registered(
+                arn,
+                List.of(),
+                serves ? new Target("10.0.0.1", 5432) : null,
+                List.of(),
+                List.of(),
+                List.of()))
+        .next();
   }
 
   private static InstancePort port(@Nullable String group) {
