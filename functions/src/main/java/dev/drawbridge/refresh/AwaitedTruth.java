@@ -59,11 +59,11 @@ final class AwaitedTruth {
   boolean moved(Unread unread, Database database, InstanceAddresses addresses, Duration unasked) {
     Instant discovered = database.discoveredAt();
     if (!unread.ofTheTruth(discovered)
-        && unread.now().isBefore(unread.truthReadAt(discovered).plus(unasked))) {
+        && unread.at().isBefore(unread.truthReadAt(discovered).plus(unasked))) {
       return false;
     }
     boolean moved = movedNow(database, addresses);
-    Lease.Looks looks = new Lease.Looks(unread.answered(), unread.now());
+    Lease.Looks looks = new Lease.Looks(unread.answered(), unread.at());
     unread.held().ifPresent(lease -> leases.looked(lease, looks));
     return moved;
   }

@@ -14,10 +14,10 @@ import java.util.Optional;
  * is that early, no truth answers it, whatever mark has come after it.
  *
  * @param held the run's own lease, read before whatever answers its mark; empty if there is none
- * @param now when it was read
+ * @param at when it was read
  * @param apiLag for how long RDS may not tell of what an event has reported
  */
-record Unread(Optional<Lease> held, Instant now, Duration apiLag) {
+record Unread(Optional<Lease> held, Instant at, Duration apiLag) {
 
   /**
    * Whether a mark was left that the truth was not read for yet.
@@ -40,7 +40,7 @@ record Unread(Optional<Lease> held, Instant now, Duration apiLag) {
 
   /** Whether an event of a failover has come so lately that RDS may not tell of it yet. */
   boolean early() {
-    return failedOverSince(now);
+    return failedOverSince(at);
   }
 
   /** Whether an event of a failover has come, read or not. */
