@@ -1,6 +1,6 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.NamedInstance;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.runtime.NameResolver;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * same, and an address there says nothing about one here.
  */
 final class OtherInstances {
-  private final List<Databases.Named> instances;
+  private final List<NamedInstance> instances;
   private final NameResolver resolver;
   private final Map<String, List<String>> addresses = new HashMap<>();
 
@@ -25,7 +25,7 @@ final class OtherInstances {
    *
    * @param instances all of the account and region
    */
-  OtherInstances(List<Databases.Named> instances, NameResolver resolver) {
+  OtherInstances(List<NamedInstance> instances, NameResolver resolver) {
     this.instances = List.copyOf(instances);
     this.resolver = resolver;
   }
@@ -43,7 +43,7 @@ final class OtherInstances {
     Set<String> vpcs =
         instances.stream()
             .filter(each -> own.contains(each.resourceId()))
-            .map(Databases.Named::vpcId)
+            .map(NamedInstance::vpcId)
             .collect(Collectors.toSet());
     Set<String> others =
         instances.stream()

@@ -2,7 +2,7 @@ package dev.drawbridge.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.model.NamedInstance;
 import dev.drawbridge.model.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class OtherInstancesTest {
     return List.of(TARGET);
   }
 
-  private OtherInstances all(Databases.Named... instances) {
+  private OtherInstances all(NamedInstance... instances) {
     return new OtherInstances(
         List.of(instances),
         name -> {
@@ -64,11 +64,11 @@ class OtherInstancesTest {
   }
 
   /** The name of an instance is its address. */
-  private static Databases.Named here(String resourceId, String name) {
-    return new Databases.Named(resourceId, name, "vpc-a");
+  private static NamedInstance here(String resourceId, String name) {
+    return new NamedInstance(resourceId, name, "vpc-a");
   }
 
-  private static Databases.Named there(String resourceId, String name) {
-    return new Databases.Named(resourceId, name, "vpc-b");
+  private static NamedInstance there(String resourceId, String name) {
+    return new NamedInstance(resourceId, name, "vpc-b");
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.NamedInstance;
 import dev.drawbridge.model.Topology;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,25 +66,18 @@ public final class Databases {
             .map(primary -> Translation.instance(primary, replicasOf(primary)));
   }
 
-  /**
-   * An instance by its own name.
-   *
-   * @param vpcId empty while RDS shows none
-   */
-  public record Named(String resourceId, String endpoint, String vpcId) {}
-
   /** All instances of the account and region that have a name. Calls: 1 by pages. */
-  public List<Named> named() {
+  public List<NamedInstance> named() {
     return named(rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream());
   }
 
-  private static List<Named> named(Stream<DBInstance> instances) {
+  private static List<NamedInstance> named(Stream<DBInstance> instances) {
     return instances
         .filter(instance -> instance.endpoint() != null)
         .filter(instance -> instance.endpoint().address() != null)
         .map(
             instance ->
-                new Named(
+                new NamedInstance(
                     instance.dbiResourceId(),
                     instance.endpoint().address(),
                     Reach.vpc(instance).orElse("")))
@@ -116,7 +110,7 @@ public final class Databases {
    * @param databases those that were asked for and exist, by ARN
    * @param instances all that there are in the account and region, whosesoever
    */
-  public record Listing(Map<String, DatabaseFacts> databases, List<Named> instances) {}
+  public record Listing(Map<String, DatabaseFacts> databases, List<NamedInstance> instances) {}
 
   /** The databases of these ARNs or resource ids: all of them for the price of two listings. */
   public Listing all(Set<String> arns, Set<String> resourceIds) {
