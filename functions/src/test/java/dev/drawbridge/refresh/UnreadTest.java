@@ -40,7 +40,7 @@ class UnreadTest {
     Unread asked = left(RESTART, 5, 20, Lease.Looks.NONE);
     assertThat(asked.answered()).isEqualTo(RESTART);
 
-    Lease.Looks looks = new Lease.Looks(asked.answered(), asked.now());
+    Lease.Looks looks = new Lease.Looks(asked.answered(), asked.at());
     Unread read = left(RESTART, 5, 25, looks);
     assertThat(read.ofTheTruth(DISCOVERED)).isFalse();
     assertThat(read.truthReadAt(DISCOVERED)).isEqualTo(DISCOVERED.plusSeconds(20));
