@@ -18,6 +18,7 @@ import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.Serving;
+import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
@@ -282,7 +283,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
               record,
               ours,
               mayBeAt(members),
-              members.stream().map(Member::resourceId).collect(Collectors.toSet()),
+              own(record),
               this::isDue);
       return others.none()
           ? Optional.empty()
@@ -390,7 +391,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       List<Target> foreign =
           others.among(
               present.stream().filter(each -> !own.contains(each.address())).toList(),
-              members.stream().map(Member::resourceId).collect(Collectors.toSet()));
+              OwnInstances.of(facts.arn(), members));
       return foreign.isEmpty()
           ? Optional.empty()
           : Optional.of(FOUND + "it leads to another's: " + foreign);
@@ -440,6 +441,19 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       return id == null
           ? Optional.ofNullable(found.get(record.databaseArn()))
           : found.values().stream().filter(facts -> facts.resourceId().equals(id)).findFirst();
+    }
+
+    /** What bears the name of one that is nowhere is another. */
+    private OwnInstances own(Exposure record) {
+      return known(record)
+          .map(facts -> OwnInstances.of(facts.arn(), facts.topology().members()))
+          .orElseGet(
+              () ->
+                  OwnInstances.of(
+                      record,
+                      found.containsKey(record.databaseArn())
+                          ? Standing.REPLACED
+                          : Standing.ABSENT));
     }
 
     /** What the turn has led to. */

@@ -52,7 +52,7 @@ final class ForeignTargets {
   }
 
   /** Looks for them in all groups. Calls: as below, and so 1 for each instance's own port. */
-  Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, Set<String> members) {
+  Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, OwnInstances members) {
     return of(exposure, groups, addresses, members, port -> true);
   }
 
@@ -62,13 +62,13 @@ final class ForeignTargets {
    * look-up for each, if a target has none of the database's own addresses.
    *
    * @param addresses of the database's own instances
-   * @param members resource ids of these instances
+   * @param members these instances
    */
   Found of(
       Exposure exposure,
       TargetGroups groups,
       Set<String> addresses,
-      Set<String> members,
+      OwnInstances members,
       Predicate<InstancePort> asked) {
     List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
@@ -89,7 +89,7 @@ final class ForeignTargets {
   }
 
   /** Those of {@code suspects} that are another's. Calls: those of {@link OwnTargets#foreign}. */
-  Found among(Found suspects, Set<String> members) {
+  Found among(Found suspects, OwnInstances members) {
     Set<Target> all = new HashSet<>(suspects.writers());
     all.addAll(suspects.readers());
     suspects.ports().forEach(each -> all.addAll(each.targets()));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,27 +32,29 @@ final class OtherInstances {
   }
 
   /**
-   * Those of {@code suspects} whose address the name of another instance leads to.
+   * Those of {@code suspects} whose address the name of another instance leads to; nobody while it
+   * is not known which instances are the database's own.
    *
-   * @param own resource ids of the database's own instances; where RDS has none of them, nobody
-   *     knows the VPC, and all count
+   * @param own where RDS lists none of them, nobody knows the VPC, and those of all count
    */
-  List<Target> among(Collection<Target> suspects, Set<String> own) {
-    if (suspects.isEmpty()) {
+  List<Target> among(Collection<Target> suspects, OwnInstances own) {
+    if (suspects.isEmpty() || !own.complete()) {
       return List.of();
     }
-    Set<String> vpcs =
-        instances.stream()
-            .filter(each -> own.contains(each.resourceId()))
-            .map(NamedInstance::vpcId)
-            .collect(Collectors.toSet());
+    // A replica may stand in another VPC: it says which is the database's if nobody else does.
+    Set<String> sure = vpcs(own::bears);
+    Set<String> vpcs = sure.isEmpty() ? vpcs(own::has) : sure;
     Set<String> others =
         instances.stream()
-            .filter(each -> !own.contains(each.resourceId()))
+            .filter(each -> !own.has(each))
             .filter(each -> vpcs.isEmpty() || vpcs.contains(each.vpcId()))
             .flatMap(
                 each -> addresses.computeIfAbsent(each.endpoint(), resolver::addresses).stream())
             .collect(Collectors.toSet());
     return suspects.stream().filter(target -> others.contains(target.address())).toList();
+  }
+
+  private Set<String> vpcs(Predicate<NamedInstance> which) {
+    return instances.stream().filter(which).map(NamedInstance::vpcId).collect(Collectors.toSet());
   }
 }

@@ -87,12 +87,10 @@ final class OwnTargets {
   /**
    * Those of {@code suspects} whose address the name of an instance leads to that is not among
    * {@code own}. Calls: 1 by pages, and a look-up for each instance of the VPC; none without a
-   * suspect.
-   *
-   * @param own resource ids of the database's own instances
+   * suspect, or where nobody can be called another's.
    */
-  List<Target> foreign(Collection<Target> suspects, Set<String> own) {
-    if (suspects.isEmpty()) {
+  List<Target> foreign(Collection<Target> suspects, OwnInstances own) {
+    if (suspects.isEmpty() || !own.complete()) {
       return List.of();
     }
     return new OtherInstances(databases.named(), resolver).among(suspects, own);

@@ -10,7 +10,6 @@ import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstanceAddresses;
-import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
@@ -226,7 +225,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
             input.addresses().resolved().stream()
                 .map(address -> address.target().address())
                 .collect(Collectors.toSet()),
-            resourceIds(input));
+            members(input));
     if (found.none()) {
       return;
     }
@@ -257,13 +256,13 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     leftReaders.removeAll(ours);
     ForeignTargets.Found found =
         foreign.among(
-            new ForeignTargets.Found(leftWriters, leftReaders, List.of()), resourceIds(input));
+            new ForeignTargets.Found(leftWriters, leftReaders, List.of()), members(input));
     foreign.expel(exposure, held.groups(), found);
     return found.changes();
   }
 
-  private static Set<String> resourceIds(Input input) {
-    return input.addresses().members().stream().map(Member::resourceId).collect(Collectors.toSet());
+  private static OwnInstances members(Input input) {
+    return OwnInstances.of(input.database().presentArn(), input.addresses().members());
   }
 
   /** What a reader of the record should know before anything else. */

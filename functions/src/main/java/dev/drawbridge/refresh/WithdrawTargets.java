@@ -85,7 +85,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
             .map(InstanceGroups.Held::withRecorded)
             .toList();
     ports.forEach(each -> all.addAll(each.targets()));
-    List<Target> others = own.foreign(all, Set.of());
+    List<Target> others = own.foreign(all, OwnInstances.of(exposure, database.standing()));
     Departure departure = departure(exposure, others.containsAll(all));
     boolean everything = departure == Departure.WITHDRAW;
     List<Target> oldWriters =
@@ -110,7 +110,9 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
 
   /** All that is done while everything else is on hold. */
   private void expel(Input input, Exposure exposure, TargetGroups groups) {
-    ForeignTargets.Found found = foreign.of(exposure, groups, Set.of(), Set.of());
+    ForeignTargets.Found found =
+        foreign.of(
+            exposure, groups, Set.of(), OwnInstances.of(exposure, input.database().standing()));
     if (found.none()) {
       return;
     }

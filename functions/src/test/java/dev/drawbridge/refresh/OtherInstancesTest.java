@@ -2,11 +2,13 @@ package dev.drawbridge.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.model.Member;
 import dev.drawbridge.model.NamedInstance;
+import dev.drawbridge.model.Role;
+import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OtherInstancesTest {
@@ -48,7 +50,35 @@ class OtherInstancesTest {
     assertThat(asked).containsExactly("10.0.0.1");
   }
 
-  private static final Set<String> OWN = Set.of("orders");
+  @Test
+  void while_one_of_the_own_is_not_known_nobody_is_anothers() {
+    OwnInstances own = OwnInstances.of(CLUSTER, List.of(member("orders"), member("")));
+    assertThat(all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.1")).among(orders(), own))
+        .isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void an_instance_that_rds_calls_a_part_of_the_database_accuses_nobody() {
+    NamedInstance unlisted = new NamedInstance("orders-2", "db-2", CLUSTER, "10.0.0.1", "vpc-a");
+    assertThat(all(here("orders", "10.0.0.9"), unlisted).among(orders(), OWN)).isEmpty();
+  }
+
+  @Test
+  void a_part_in_another_vpc_leaves_the_databases_own_as_it_is() {
+    NamedInstance beyond = new NamedInstance("orders-2", "db-2", CLUSTER, "10.0.0.1", "vpc-b");
+    assertThat(
+            all(here("orders", "10.0.0.9"), beyond, there("payroll", "10.0.0.1"))
+                .among(orders(), OWN))
+        .isEmpty();
+  }
+
+  private static final String CLUSTER = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+  private static final OwnInstances OWN = OwnInstances.of(CLUSTER, List.of(member("orders")));
+
+  private static Member member(String resourceId) {
+    return new Member("orders-1", resourceId, "", 5432, Role.WRITER, Serving.SERVES, "zone-a");
+  }
 
   private static List<Target> orders() {
     return List.of(TARGET);
@@ -65,10 +95,10 @@ class OtherInstancesTest {
 
   /** The name of an instance is its address. */
   private static NamedInstance here(String resourceId, String name) {
-    return new NamedInstance(resourceId, name, "vpc-a");
+    return new NamedInstance(resourceId, resourceId, "", name, "vpc-a");
   }
 
   private static NamedInstance there(String resourceId, String name) {
-    return new NamedInstance(resourceId, name, "vpc-b");
+    return new NamedInstance(resourceId, resourceId, "", name, "vpc-b");
   }
 }

@@ -78,7 +78,9 @@ public final class Databases {
         .map(
             instance ->
                 new NamedInstance(
+                    instance.dbInstanceIdentifier(),
                     instance.dbiResourceId(),
+                    Owners.within(instance).orElse(""),
                     instance.endpoint().address(),
                     Reach.vpc(instance).orElse("")))
         .toList();

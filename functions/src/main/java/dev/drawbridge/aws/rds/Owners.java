@@ -14,9 +14,15 @@ final class Owners {
   /** The cluster of a member, or the source of a replica, by ARN. */
   static Optional<String> of(DBInstance instance) {
     String prefix = before(instance.dbInstanceArn(), INSTANCE);
-    return arn(prefix + CLUSTER, instance.dbClusterIdentifier())
-        .or(() -> arn(prefix + INSTANCE, instance.readReplicaSourceDBInstanceIdentifier()))
+    return within(instance)
         .or(() -> arn(prefix + CLUSTER, instance.readReplicaSourceDBClusterIdentifier()));
+  }
+
+  /** The same without the cluster that an instance replicates, whose targets it is none of. */
+  static Optional<String> within(DBInstance instance) {
+    String prefix = before(instance.dbInstanceArn(), INSTANCE);
+    return arn(prefix + CLUSTER, instance.dbClusterIdentifier())
+        .or(() -> arn(prefix + INSTANCE, instance.readReplicaSourceDBInstanceIdentifier()));
   }
 
   /** The source of a cluster that replicates another cluster or an instance: by ARN always. */

@@ -22,8 +22,10 @@ record DescribeDbClusters(RdsState state, Views views)
     String name = request.dbClusterIdentifier();
     List<DbCluster> asked =
         name == null
-            ? Lookup.own(caller, state.clusters(), DbCluster::id)
-            : List.of(state.cluster(Lookup.id(caller, name)));
+            ? Lookup.own(caller, state.clusters(), DbCluster::id).stream()
+                .filter(state::listed)
+                .toList()
+            : List.of(state.listedCluster(Lookup.id(caller, name)));
     Page<DbCluster> page =
         Pages.of(
             FILTERS.apply(asked, DatabaseFilters.read(request.filters())),

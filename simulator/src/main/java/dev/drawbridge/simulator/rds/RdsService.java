@@ -192,6 +192,14 @@ public final class RdsService {
     modification.subnetGroup(database, instances(database), subnetGroup);
   }
 
+  /**
+   * The API's answers lack a cluster, as one may that is given another name, or have it again; they
+   * show its instances all the while.
+   */
+  public void listed(DbId cluster, boolean is) {
+    state.listed(state.cluster(cluster), is);
+  }
+
   /** A switchover of its global database makes a cluster a secondary: it has no writer. */
   public void demote(DbId cluster) {
     modification.demote(state.cluster(cluster));

@@ -22,6 +22,9 @@ final class RdsState {
   /** Resource ids of clusters that are secondaries of a global database. */
   private final Set<String> secondaries = new HashSet<>();
 
+  /** Resource ids of clusters that no answer of the API shows. */
+  private final Set<String> unlisted = new HashSet<>();
+
   /** Resource ids of instances that run with the parameters of an earlier group. */
   private final Set<String> pendingReboot = new HashSet<>();
 
@@ -90,6 +93,19 @@ final class RdsState {
     return secondaries.contains(cluster.resourceId());
   }
 
+  void listed(DbCluster cluster, boolean is) {
+    if (is) {
+      unlisted.remove(cluster.resourceId());
+    } else {
+      unlisted.add(cluster.resourceId());
+    }
+  }
+
+  /** Whether the API shows it. */
+  boolean listed(DbCluster cluster) {
+    return !unlisted.contains(cluster.resourceId());
+  }
+
   void remove(DbCluster cluster) {
     clusters.remove(cluster.id());
   }
@@ -137,11 +153,19 @@ final class RdsState {
   }
 
   DbCluster cluster(DbId id) {
-    return findCluster(id)
-        .orElseThrow(
-            () ->
-                ServiceError.of(
-                    404, "DBClusterNotFoundFault", "DBCluster " + id.name() + " not found."));
+    return there(id, findCluster(id));
+  }
+
+  private static DbCluster there(DbId id, Optional<DbCluster> found) {
+    return found.orElseThrow(
+        () ->
+            ServiceError.of(
+                404, "DBClusterNotFoundFault", "DBCluster " + id.name() + " not found."));
+  }
+
+  /** One that the API shows. */
+  DbCluster listedCluster(DbId id) {
+    return there(id, findCluster(id).filter(this::listed));
   }
 
   SubnetGroup subnetGroup(DbId id) {
