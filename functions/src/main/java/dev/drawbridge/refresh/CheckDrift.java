@@ -58,9 +58,8 @@ import java.util.stream.Stream;
  * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose
  * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
  * any more; 1 for each instance's own port whose turn it is; 1 to EC2 for each VPC in a new
- * environment, or while a name does not fit; 1 for each that is on hold and has targets which are
- * none of its own; 1 for each worker that it keeps warm; 1 to the table for all looks, and 1 for
- * each path to be looked at sooner.
+ * environment, or while a name does not fit; 1 for each worker that it keeps warm; 1 to the table
+ * for all looks, and 1 for each path to be looked at sooner.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private static final String FOUND = "drift: ";
@@ -278,16 +277,16 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     private Optional<String> another(Exposure record, TargetGroups ours) {
       List<Member> members =
           known(record).map(facts -> facts.topology().members()).orElse(List.of());
-      ForeignTargets.Found others =
+      ForeignTargets.Found found =
           foreign.of(
               record,
               ours,
               mayBeAt(members),
-              own(record),
-              this::isDue);
-      return others.none()
+              this::isDue,
+              suspects -> others.among(suspects, own(record)));
+      return found.none()
           ? Optional.empty()
-          : Optional.of(FOUND + "it leads to another's: " + others.changes());
+          : Optional.of(FOUND + "it leads to another's: " + found.changes());
     }
 
     private Optional<String> reason(Exposure record, TargetGroups ours) {

@@ -8,9 +8,11 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -53,23 +55,23 @@ final class ForeignTargets {
 
   /** Looks for them in all groups. Calls: as below, and so 1 for each instance's own port. */
   Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, OwnInstances members) {
-    return of(exposure, groups, addresses, members, port -> true);
+    return of(
+        exposure, groups, addresses, port -> true, suspects -> own.foreign(suspects, members));
   }
 
   /**
    * Looks for them. Calls: 2 to read the groups, and 1 for each instance's own port that {@code
-   * asked} names, where the record speaks for the others; 1 by pages to list all instances, and a
-   * look-up for each, if a target has none of the database's own addresses.
+   * asked} names, where the record speaks for the others; and those of {@code others}.
    *
    * @param addresses of the database's own instances
-   * @param members these instances
+   * @param others which of some targets are another's
    */
   Found of(
       Exposure exposure,
       TargetGroups groups,
       Set<String> addresses,
-      OwnInstances members,
-      Predicate<InstancePort> asked) {
+      Predicate<InstancePort> asked,
+      Function<Collection<Target>, List<Target>> others) {
     List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
     List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
     Predicate<Target> unknown = target -> !addresses.contains(target.address());
@@ -85,15 +87,19 @@ final class ForeignTargets {
                 .map(each -> each.only(unknown))
                 .filter(each -> !each.none())
                 .toList()),
-        members);
+        others);
   }
 
   /** Those of {@code suspects} that are another's. Calls: those of {@link OwnTargets#foreign}. */
   Found among(Found suspects, OwnInstances members) {
+    return among(suspects, all -> own.foreign(all, members));
+  }
+
+  private static Found among(Found suspects, Function<Collection<Target>, List<Target>> others) {
     Set<Target> all = new HashSet<>(suspects.writers());
     all.addAll(suspects.readers());
     suspects.ports().forEach(each -> all.addAll(each.targets()));
-    Set<Target> foreign = Set.copyOf(own.foreign(all, members));
+    Set<Target> foreign = Set.copyOf(others.apply(all));
     return new Found(
         suspects.writers().stream().filter(foreign::contains).toList(),
         suspects.readers().stream().filter(foreign::contains).toList(),
