@@ -15,7 +15,7 @@ public enum Departure {
   /** Many databases are gone at once: the targets stay, and people have to look. */
   MANY_AT_ONCE("Many databases are gone at once, so its targets stay: look who is right."),
   /** All targets are taken out. */
-  WITHDRAW("Its targets were taken out.");
+  WITHDRAW("Its targets are taken out.");
 
   /** From the first look to the second, at least. */
   static final Duration APART = Duration.ofMinutes(5);

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class InstanceTargets {
   }
 
   /**
-   * Empty if a group on record is not there, or not ours, any more.
+   * New before old, as everywhere. Empty if a group on record is not there, or not ours, any more.
    *
    * @param changes gets what is taken out that others have put there
    */
@@ -109,53 +110,66 @@ final class InstanceTargets {
       RegisterTargets.Input input,
       boolean looks,
       List<String> changes) {
-    List<String> removals = new ArrayList<>();
-    List<InstancePort> settled =
-        ports.stream()
-            .flatMap(each -> settle(each, plan, input, looks, removals).stream())
-            .toList();
+    List<Step> steps = ports.stream().map(each -> step(each, plan, looks)).toList();
+    List<String> removals = steps.stream().flatMap(Step::others).toList();
     changes.addAll(removals);
-    if (!removals.isEmpty()) {
-      people.tell(
-          "Database " + input.database().identifier(),
-          "Somebody else has put targets at ports of instances of %s. They were taken out; find out in CloudTrail who it was (RegisterTargets).%n%s"
-              .formatted(input.database().arn(), String.join("\n", removals)));
+    onRecord(input, removals);
+    List<InstancePort> settled = new ArrayList<>();
+    boolean told = removals.isEmpty();
+    for (Step step : steps) {
+      if (!targets.registerIfOurs(step.group(), step.change().register())) {
+        return Optional.empty();
+      }
+      // All of them before the first leaves: a later try finds nobody there to tell of.
+      if (!told && !step.change().deregister().isEmpty()) {
+        tell(input, removals);
+        told = true;
+      }
+      if (!targets.deregisterIfOurs(step.group(), step.change().deregister())) {
+        return Optional.empty();
+      }
+      settled.add(step.settled(plan));
     }
-    return Optional.of(settled).filter(all -> all.size() == ports.size());
+    return Optional.of(settled);
   }
 
-  /** New before old, as everywhere. */
-  private Optional<InstancePort> settle(
-      InstancePort each,
-      InstancePortPlan plan,
-      RegisterTargets.Input input,
-      boolean looks,
-      List<String> removals) {
+  private void tell(RegisterTargets.Input input, List<String> removals) {
+    people.tell(
+        "Database " + input.database().identifier(),
+        "Somebody else has put targets at ports of instances of %s. They are taken out; find out in CloudTrail who it was (RegisterTargets).%n%s"
+            .formatted(input.database().arn(), String.join("\n", removals)));
+  }
+
+  /** What one port needs. */
+  private record Step(InstancePort port, InstancePortPlan.Change change) {
+    /** Where a port has none, nothing is changed. */
+    String group() {
+      return Objects.requireNonNullElse(port.groupArn(), "");
+    }
+
+    /** The port when all is done. */
+    InstancePort settled(InstancePortPlan plan) {
+      return port.groupArn() == null || plan.fits(port)
+          ? port
+          : port.with(plan.shall(port).orElse(null));
+    }
+
+    /** Whom we have not put there. */
+    Stream<String> others() {
+      return change.deregister().stream()
+          .filter(target -> !target.equals(port.target()))
+          .map(target -> "port %d - %s, somebody else's".formatted(port.port(), target));
+    }
+  }
+
+  private Step step(InstancePort each, InstancePortPlan plan, boolean looks) {
     String group = each.groupArn();
     if (group == null || (!looks && plan.fits(each))) {
-      return Optional.of(each);
+      return new Step(each, new InstancePortPlan.Change(List.of(), List.of()));
     }
     List<Target> held =
         looks ? OwnTargets.present(targets.of(group)) : Stream.ofNullable(each.target()).toList();
-    InstancePortPlan.Change change = plan.change(each, held);
-    List<String> others = others(each, change);
-    onRecord(input, others);
-    boolean ours =
-        targets.registerIfOurs(group, change.register())
-            && targets.deregisterIfOurs(group, change.deregister());
-    if (!ours) {
-      return Optional.empty();
-    }
-    removals.addAll(others);
-    return Optional.of(plan.fits(each) ? each : each.with(plan.shall(each).orElse(null)));
-  }
-
-  /** Whom we have not put there. */
-  private static List<String> others(InstancePort each, InstancePortPlan.Change change) {
-    return change.deregister().stream()
-        .filter(target -> !target.equals(each.target()))
-        .map(target -> "port %d - %s, somebody else's".formatted(each.port(), target))
-        .toList();
+    return new Step(each, plan.change(each, held));
   }
 
   private void onRecord(RegisterTargets.Input input, List<String> changes) {

@@ -235,11 +235,12 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         input.round().number(),
         found.changes(),
         null);
-    foreign.expel(exposure, groups, found);
+    // Before: a later try finds nobody there to tell of. People are told twice rather than never.
     people.tell(
         "Database " + input.database().identifier(),
-        "%s is on hold; targets whose addresses are another's by now were taken out all the same.%n%s"
+        "%s is on hold; targets whose addresses are another's by now are taken out all the same.%n%s"
             .formatted(input.database().arn(), String.join("\n", found.changes())));
+    foreign.expel(exposure, groups, found);
   }
 
   /** Whatever else is known or not: an address that is another's by name leaves at once. */

@@ -98,11 +98,21 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
             .filter(each -> !each.none())
             .toList();
     List<String> changes = changes(oldWriters, oldReaders, oldPorts);
+    Instant now = clock.instant();
+    Exposure.Absence absence = absence(exposure, database, departure, now);
+    // On record first; and nothing is done for a run that has lost its lease.
     if (!changes.isEmpty()) {
-      takeOut(input, groups, oldWriters, oldReaders, changes);
-      instances.takeOut(oldPorts);
+      record(input, changes, oldWriters.isEmpty() ? null : now);
     }
-    remember(exposure.withNobodyAt(InstanceGroups.left(oldPorts)), database, departure, changes);
+    if (!changes.isEmpty() || now.equals(absence.toldAt())) {
+      tell(database, absence, departure, changes);
+    }
+    targets.deregister(groups.writerArn(), oldWriters);
+    targets.deregister(groups.readerArn(), oldReaders);
+    instances.takeOut(oldPorts);
+    if (!absence.equals(exposure.absence()) || !changes.isEmpty()) {
+      exposures.put(exposure.withNobodyAt(InstanceGroups.left(oldPorts)).with(absence));
+    }
     leases.abandon(database.arn(), input.executionArn(), clock.instant());
     return new Withdrawal(
         database.identifier(), database.standing(), departure, changes, clock.instant());
@@ -117,11 +127,11 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       return;
     }
     record(input, found.changes(), found.writers().isEmpty() ? null : clock.instant());
-    foreign.expel(exposure, groups, found);
     people.tell(
         "Database " + input.database().identifier(),
-        "%s. It is on hold; targets whose addresses are another's by now were taken out all the same.%n%s"
+        "%s. It is on hold; targets whose addresses are another's by now are taken out all the same.%n%s"
             .formatted(why(input.database()), String.join("\n", found.changes())));
+    foreign.expel(exposure, groups, found);
   }
 
   private Departure departure(Exposure exposure, boolean nothingElse) {
@@ -136,42 +146,31 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     return Departure.many(absence, others, now) ? Departure.MANY_AT_ONCE : alone;
   }
 
-  /** On record first; and nothing is done for a run that has lost its lease. */
-  private void takeOut(
-      Input input,
-      TargetGroups groups,
-      List<Target> writers,
-      List<Target> readers,
-      List<String> changes) {
-    record(input, changes, writers.isEmpty() ? null : clock.instant());
-    targets.deregister(groups.writerArn(), writers);
-    targets.deregister(groups.readerArn(), readers);
-  }
-
   private void record(Input input, List<String> changes, @Nullable Instant switchedAt) {
     leases.requireRecord(
         input.database().arn(), input.executionArn(), input.round().number(), changes, switchedAt);
   }
 
-  private void remember(
-      Exposure exposure, Database database, Departure departure, List<String> changes) {
-    Instant now = clock.instant();
-    String why = why(database);
-    Exposure.Absence absence =
-        departure.next(
-            Optional.ofNullable(exposure.absence())
-                .orElseGet(() -> new Exposure.Absence(why, now, null, null, false))
-                .superseded(database.standing() == Standing.SUCCESSOR_GONE),
-            now);
-    if (!absence.equals(exposure.absence()) || !changes.isEmpty()) {
-      exposures.put(exposure.with(absence));
-    }
-    if (!changes.isEmpty() || now.equals(absence.toldAt())) {
-      people.tell(
-          "Database " + database.identifier(),
-          "%s (since %s). %s%n%s"
-              .formatted(why, absence.since(), departure.text(), String.join("\n", changes)));
-    }
+  private static Exposure.Absence absence(
+      Exposure exposure, Database database, Departure departure, Instant now) {
+    return departure.next(
+        Optional.ofNullable(exposure.absence())
+            .orElseGet(() -> new Exposure.Absence(why(database), now, null, null, false))
+            .superseded(database.standing() == Standing.SUCCESSOR_GONE),
+        now);
+  }
+
+  /**
+   * Before anything is taken out, and before it is on record that people know: a later try finds
+   * nobody there to tell of, so that they are told twice rather than never.
+   */
+  private void tell(
+      Database database, Exposure.Absence absence, Departure departure, List<String> changes) {
+    people.tell(
+        "Database " + database.identifier(),
+        "%s (since %s). %s%n%s"
+            .formatted(
+                why(database), absence.since(), departure.text(), String.join("\n", changes)));
   }
 
   private static String why(Database database) {

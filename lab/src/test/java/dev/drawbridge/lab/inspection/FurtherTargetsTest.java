@@ -7,6 +7,7 @@ import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.DbInstance;
 import dev.drawbridge.simulator.rds.Engine;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
@@ -110,6 +112,59 @@ class FurtherTargetsTest {
         .hasSize(1)
         .allMatch(action -> action.endsWith("DeregisterTargets"));
     assertThat(grace.told("another's by now")).hasSize(1);
+  }
+
+  @Test
+  void people_are_told_of_one_though_their_first_message_is_refused() {
+    String group = groups().getFirst();
+    Set<String> own = held(group);
+    refuseMessageOf("RegisterTargets");
+    register(group, NOBODYS);
+
+    looks.pass(WITHIN);
+
+    assertThat(held(group)).isEqualTo(own);
+    assertThat(grace.told("Somebody else has put targets")).hasSize(1);
+  }
+
+  @Test
+  void on_hold_people_are_told_though_their_first_message_is_refused() {
+    String payroll = addresses(create("payroll")).getFirst();
+    String group = groups().getFirst();
+    hold();
+    refuseMessageOf("RegisterTargets");
+    register(group, payroll);
+
+    looks.pass(WITHIN);
+
+    assertThat(held(group)).doesNotContain(payroll);
+    assertThat(grace.told("another's by now")).hasSize(1);
+  }
+
+  @Test
+  void people_are_told_that_a_database_has_gone_though_their_first_message_is_refused() {
+    refuseMessageOf("WithdrawTargets");
+    scenario.world().rds().destroy(database);
+
+    looks.pass(WITHIN.multipliedBy(2));
+
+    assertThat(groups()).hasSize(2).allSatisfy(group -> assertThat(held(group)).isEmpty());
+    assertThat(grace.told("Its targets are taken out")).hasSize(1);
+  }
+
+  private void refuseMessageOf(String worker) {
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (who, action) -> who.role().equals(worker) && action.equals("sns:Publish"),
+            Fault.ACCESS_DENIED,
+            1);
+  }
+
+  @AfterEach
+  void every_planned_fault_has_happened() {
+    assertThat(scenario.world().faults().usedUp()).isTrue();
   }
 
   private DbId create(String name) {
