@@ -1,11 +1,14 @@
 package dev.drawbridge.simulator.elbv2;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.drawbridge.simulator.call.Caller;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
@@ -31,8 +34,10 @@ record RegisterTargets(ElbState state, Registrations registrations)
                         each.id(),
                         Optional.ofNullable(each.port()).orElse(group.port())))
             .toList();
-    long added = keys.stream().distinct().filter(key -> state.targets.find(key).isEmpty()).count();
-    if (state.targetsOf(group.arn()).size() + added > state.settings.quotas().targetsPerGroup()) {
+    Set<RegisteredTarget.Key> all =
+        state.targetsOf(group.arn()).stream().map(RegisteredTarget::key).collect(toSet());
+    boolean added = all.addAll(keys);
+    if (added && all.size() > state.settings.quotas().targetsPerGroup()) {
       throw ServiceError.client(
           "TooManyTargets", "The maximum number of targets per target group has been reached");
     }
