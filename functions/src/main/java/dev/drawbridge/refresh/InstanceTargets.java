@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class InstanceTargets {
   private final InstancePaths paths;
   private final Targets targets;
+  private final FullGroups full;
   private final Exposures exposures;
   private final Leases leases;
   private final PeopleTopic people;
@@ -41,6 +42,7 @@ final class InstanceTargets {
   InstanceTargets(Environment environment) {
     this.paths = new InstancePaths(environment.clients());
     this.targets = new Targets(environment.clients());
+    this.full = new FullGroups(environment);
     this.exposures = Stores.exposures(environment);
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);
@@ -75,8 +77,10 @@ final class InstanceTargets {
             ? ensured(exposure, input, plan)
             : plan.ports();
     List<InstancePort> settled =
-        settled(built, plan, input, looks, changes)
-            .or(() -> settled(ensured(exposure, input, plan), plan, input, true, changes))
+        settled(kept.with(built), plan, input, looks, changes)
+            .or(
+                () ->
+                    settled(kept.with(ensured(exposure, input, plan)), plan, input, true, changes))
             .orElseThrow(
                 () -> new TransientFailure("a group of an instance's has just been deleted"));
     List<InstancePort> staying =
@@ -105,19 +109,19 @@ final class InstanceTargets {
    * @param changes gets what is taken out that others have put there
    */
   private Optional<List<InstancePort>> settled(
-      List<InstancePort> ports,
+      Exposure exposure,
       InstancePortPlan plan,
       RegisterTargets.Input input,
       boolean looks,
       List<String> changes) {
-    List<Step> steps = ports.stream().map(each -> step(each, plan, looks)).toList();
+    List<Step> steps = exposure.instances().stream().map(each -> step(each, plan, looks)).toList();
     List<String> removals = steps.stream().flatMap(Step::others).toList();
     changes.addAll(removals);
     onRecord(input, removals);
     List<InstancePort> settled = new ArrayList<>();
     boolean told = removals.isEmpty();
     for (Step step : steps) {
-      if (!targets.registerIfOurs(step.group(), step.change().register())) {
+      if (!full.register(input, exposure, step.group(), step.change().register())) {
         return Optional.empty();
       }
       // All of them before the first leaves: a later try finds nobody there to tell of.

@@ -42,8 +42,8 @@ import java.util.stream.Stream;
  * {@link SecondLook} where there is nothing to do; 1 for each instance that is new. Without trust
  * in the record 2 to read both groups, and 1 to see that they are ours. With a target that is none
  * of the database's own, 1 more to list all instances. For ports of instances those of {@link
- * InstanceTargets}, after all that a failover waits for. On hold those of {@link ForeignTargets},
- * and 1 to tell people.
+ * InstanceTargets}, after all that a failover waits for. Where the quota of targets is used up
+ * those of {@link FullGroups}. On hold those of {@link ForeignTargets}, and 1 to tell people.
  */
 public final class RegisterTargets extends Worker<RegisterTargets.Input, Registration> {
   /** Input of RegisterTargets. */
@@ -63,6 +63,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final Exposures exposures;
   private final Holds holds;
   private final Targets targets;
+  private final FullGroups full;
   private final Leases leases;
   private final PeopleTopic people;
   private final PassTurns turns;
@@ -86,6 +87,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients().inTurn());
+    this.full = new FullGroups(environment);
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);
     this.turns = new PassTurns(environment);
@@ -137,7 +139,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     }
     List<String> changes = changed.onRecord(input, plan, lead);
     // The writer first: every moment counts for it. New before old, so its group is never empty.
-    if (!targets.registerIfOurs(groups.writerArn(), plan.registerWriter())) {
+    if (!full.register(input, known.with(groups), groups.writerArn(), plan.registerWriter())) {
       return Optional.empty();
     }
     Exposure exposure = repointing.repoint(known, groups, lead);
@@ -154,7 +156,9 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         && !turns.in(
             Lane.READERS,
             first,
-            () -> targets.registerIfOurs(groups.readerArn(), plan.registerReaders()),
+            () ->
+                full.register(
+                    input, exposure.with(groups), groups.readerArn(), plan.registerReaders()),
             () -> record.halfway(input, exposure, groups, plan, List.of()))) {
       return Optional.empty();
     }

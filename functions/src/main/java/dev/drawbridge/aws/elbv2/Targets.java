@@ -8,6 +8,8 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -18,12 +20,17 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TooManyRegistrationsForTargetIdException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TooManyTargetsException;
 
 /** The targets of a group. */
 public final class Targets {
   /** A group that there never is: the account is nobody's. */
   public static final String NEVER =
       "arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/never/0000000000000000";
+
+  /** AWS refuses larger calls now and then (kubernetes/kubernetes#101592). */
+  private static final int MOST = 100;
 
   private final ElasticLoadBalancingV2Client elb;
 
@@ -53,9 +60,8 @@ public final class Targets {
 
   /** Adds targets; one that is there or still draining is taken up again. */
   public void register(String groupArn, List<Target> targets) {
-    if (!targets.isEmpty()) {
-      elb.registerTargets(r -> r.targetGroupArn(groupArn).targets(descriptions(targets)));
-    }
+    chunks(targets)
+        .forEach(few -> elb.registerTargets(r -> r.targetGroupArn(groupArn).targets(few)));
   }
 
   /**
@@ -66,6 +72,31 @@ public final class Targets {
    */
   public boolean registerIfOurs(String groupArn, List<Target> targets) {
     return isOurs(() -> register(groupArn, targets));
+  }
+
+  /**
+   * The same where the quota of targets may be used up.
+   *
+   * @param room asked once if it is, to take out who need not be there; says whether there is room
+   *     now or will be in a moment, as when somebody drains
+   * @throws NotReady if there will be
+   */
+  public boolean registerIfOurs(String groupArn, List<Target> targets, BooleanSupplier room) {
+    try {
+      return registerIfOurs(groupArn, targets);
+    } catch (TooManyTargetsException | TooManyRegistrationsForTargetIdException full) {
+      if (!room.getAsBoolean()) {
+        throw full;
+      }
+    }
+    try {
+      return registerIfOurs(groupArn, targets);
+    } catch (TooManyTargetsException | TooManyRegistrationsForTargetIdException drains) {
+      throw new NotReady(
+          "The load balancer takes no more targets until those that leave have drained: "
+              + drains.getMessage(),
+          drains);
+    }
   }
 
   /** Removes targets of a group that is on record; false as {@link #registerIfOurs}. */
@@ -94,9 +125,8 @@ public final class Targets {
 
   /** Removes targets by address and port. */
   public void deregister(String groupArn, List<Target> targets) {
-    if (!targets.isEmpty()) {
-      elb.deregisterTargets(r -> r.targetGroupArn(groupArn).targets(descriptions(targets)));
-    }
+    chunks(targets)
+        .forEach(few -> elb.deregisterTargets(r -> r.targetGroupArn(groupArn).targets(few)));
   }
 
   /** Removes whoever stands at the port of an instance, by the record. Calls: 1; none if nobody. */
@@ -116,9 +146,14 @@ public final class Targets {
     }
   }
 
-  private static List<TargetDescription> descriptions(List<Target> targets) {
-    return targets.stream()
-        .map(target -> TargetDescription.builder().id(target.address()).port(target.port()).build())
+  /** As one call may name them; none for no targets. */
+  static List<List<TargetDescription>> chunks(List<Target> targets) {
+    List<TargetDescription> all =
+        targets.stream()
+            .map(each -> TargetDescription.builder().id(each.address()).port(each.port()).build())
+            .toList();
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + MOST)
+        .mapToObj(from -> all.subList(from, Math.min(from + MOST, all.size())))
         .toList();
   }
 

@@ -4,16 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AdministrativeOverride;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetAdministrativeOverrideReasonEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetAdministrativeOverrideStateEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 class TargetsTest {
+  @ParameterizedTest
+  @CsvSource({"0,0,0", "1,1,1", "100,1,100", "101,2,1", "250,3,50"})
+  void a_call_names_a_hundred_targets_at_most(int targets, int calls, int last) {
+    List<Target> all =
+        IntStream.rangeClosed(1, targets).mapToObj(port -> new Target("10.0.0.1", port)).toList();
+
+    var chunks = Targets.chunks(all);
+
+    assertThat(chunks).hasSize(calls).allSatisfy(few -> assertThat(few).hasSizeLessThan(101));
+    assertThat(calls == 0 ? 0 : chunks.getLast().size()).isEqualTo(last);
+    assertThat(chunks.stream().flatMap(List::stream).map(TargetDescription::port))
+        .containsExactlyElementsOf(all.stream().map(Target::port).toList());
+  }
+
   @Test
   void a_target_whose_zone_was_shifted_away_gets_no_connection_however_healthy_it_is() {
     TargetState shifted = state(TargetAdministrativeOverrideStateEnum.ZONAL_SHIFT_ACTIVE);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,23 @@ class FurtherTargetsTest {
         .hasSize(1)
         .allMatch(action -> action.endsWith("DeregisterTargets"));
     assertThat(grace.told("another's by now")).hasSize(1);
+  }
+
+  @Test
+  void an_instance_is_put_back_where_others_have_used_up_the_quota() {
+    String group = groups().getFirst();
+    Set<String> own = held(group);
+    by.empty(group);
+    List<TargetDescription> many =
+        IntStream.rangeClosed(1, scenario.world().settings().elb().quotas().targetsPerGroup())
+            .mapToObj(port -> TargetDescription.builder().id(NOBODYS).port(port).build())
+            .toList();
+    by.elb().registerTargets(r -> r.targetGroupArn(group).targets(many));
+
+    looks.pass(SOON);
+
+    assertThat(held(group)).isEqualTo(own);
+    assertThat(grace.told("so many targets")).isNotEmpty();
   }
 
   @Test
