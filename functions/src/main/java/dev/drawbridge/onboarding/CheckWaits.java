@@ -30,15 +30,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at every run that waits, and wakes those whose wait is over.
  *
  * <p>A notice of AWS starts it, and so does a schedule: notices are hints that can be lost, late or
  * doubled, so their content is ignored and the truth is listed. The same look finds a decision that
- * was recorded but never delivered. It also sends the events of what was put on record, and has AWS
- * verify the names of services, whoever waits: a record may be put into DNS long after all have
- * been let in, or come back.
+ * was recorded but never delivered. It also sends the events of what was put on record. The schedule
+ * has AWS verify the names of services besides, whoever waits: a record may be put into DNS long
+ * after all have been let in, or come back.
  */
 public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   private static final int VERIFYING_EVERY_MINUTES = 15;
@@ -76,9 +77,10 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     List<Wait> waiting = all.values();
     List<String> failed = new ArrayList<>(all.faults());
     failed.addAll(sendEvents());
+    boolean tick = !hint.has("Records");
     if (waiting.isEmpty()) {
-      failed.addAll(verifyNames(Set.of()));
-      return new WaitsChecked(0, 0, failed, clock.instant());
+      List<String> unverified = tick ? verifyNames(Set.of()) : List.of();
+      return new WaitsChecked(0, 0, failed, unverified, clock.instant());
     }
     Set<String> awaited = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
     List<Connection> there = connections.of(awaited);
@@ -95,15 +97,15 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
         failed.add("wait of %s: %s".formatted(wait.key(), translated(failure).getMessage()));
       }
     }
-    failed.addAll(verifyNames(awaited));
-    return new WaitsChecked(waiting.size(), woken, failed, clock.instant());
+    List<String> unverified = tick ? verifyNames(awaited) : List.of();
+    return new WaitsChecked(waiting.size(), woken, failed, unverified, clock.instant());
   }
 
   @Override
   protected Optional<String> remark(WaitsChecked output) {
-    return output.failed().isEmpty()
-        ? Optional.empty()
-        : Optional.of(String.join("; ", output.failed()));
+    List<String> said =
+        Stream.of(output.failed(), output.unverified()).flatMap(List::stream).toList();
+    return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
   }
 
   /** Its own figure, and so its own alarm: an item that nobody can read hides no failed sweep. */
@@ -129,14 +131,15 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
 
   /**
    * Last, for nobody waits for it: the record may be put into DNS long after the name was given.
-   * Seldom, so that AWS is not told to look anew while it looks.
+   * Seldom, so that AWS is not told to look anew while it looks. What comes of it is no failed wait:
+   * a name that stays unverified is a finding.
    */
   private List<String> verifyNames(Set<String> awaited) {
     long minute = clock.instant().getEpochSecond() / 60;
     if (minute % VERIFYING_EVERY_MINUTES != 0) {
       return List.of();
     }
-    List<String> failed = new ArrayList<>();
+    List<String> unverified = new ArrayList<>();
     try {
       Set<String> all = new TreeSet<>(awaited);
       inspections.all().values().stream()
@@ -144,14 +147,17 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
           .filter(Objects::nonNull)
           .forEach(all::add);
       NamesInTurn.of(services.withUnverifiedName(all), minute / VERIFYING_EVERY_MINUTES)
-          .forEach(id -> verifyName(id).ifPresent(failed::add));
+          .forEach(id -> verifyName(id).ifPresent(unverified::add));
     } catch (RuntimeException failure) {
-      failed.add("names of endpoint services: " + translated(failure).getMessage());
+      unverified.add("names of endpoint services: " + translated(failure).getMessage());
     }
-    return failed;
+    return unverified;
   }
 
-  /** One that AWS does not look at keeps no other from being verified. */
+  /**
+   * One that AWS does not look at keeps no other from being verified. UNCONFIRMED what AWS refuses:
+   * it publishes no errors of StartVpcEndpointServicePrivateDnsVerification.
+   */
   private Optional<String> verifyName(String serviceId) {
     try {
       services.verifyName(serviceId);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
+import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
@@ -20,6 +22,7 @@ class PrivateNameTest {
   private static final String NAME = "orders.db.example.com";
   private static final String UNVERIFIED = "so that no consumer can switch it on";
   private static final String CHANGED = "and its owner wants the name " + NAME;
+  private static final String VERIFY = "ec2:StartVpcEndpointServicePrivateDnsVerification";
   private static final Duration WITHIN = Duration.ofMinutes(20);
 
   private final Scenario scenario = Scenario.virtual(89);
@@ -71,6 +74,44 @@ class PrivateNameTest {
     rename(NAME);
     looks.pass(WITHIN);
     assertThat(grace.told(CHANGED)).last().asString().contains("over, since");
+  }
+
+  @Test
+  void the_schedule_has_names_verified_and_no_notice_does() {
+    toTheQuarter();
+    long before = asked();
+
+    ByHand.invoke(scenario, "CheckWaits", "{\"Records\":[]}");
+    assertThat(asked()).isEqualTo(before);
+    ByHand.invoke(scenario, "CheckWaits", "{}");
+    assertThat(asked()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void a_refusal_to_verify_is_logged_and_no_failed_wait() {
+    toTheQuarter();
+    scenario.world().faults().plan(VERIFY, Fault.ACCESS_DENIED, 10);
+
+    ByHand.invoke(scenario, "CheckWaits", "{}");
+
+    assertThat(scenario.log())
+        .anyMatch(line -> line.contains("name of endpoint service " + by.service().serviceId()))
+        .anyMatch(line -> line.contains("FailedWaits\":0"))
+        .noneMatch(line -> line.contains("FailedWaits\":1"));
+  }
+
+  /** When the schedule has names verified, of services that a look has seen. */
+  private void toTheQuarter() {
+    ByHand.invoke(scenario, "CheckExposures", "{}");
+    long quarter = Duration.ofMinutes(15).toMillis();
+    long into = scenario.world().scheduler().now().toEpochMilli() % quarter;
+    scenario.world().scheduler().pause(Duration.ofMillis(quarter - into));
+  }
+
+  private long asked() {
+    return scenario.world().callLog().calls().stream()
+        .filter(call -> call.action().equals(VERIFY))
+        .count();
   }
 
   private void rename(String name) {
