@@ -12,6 +12,13 @@ import java.util.Optional;
 
 /** Whether the endpoint service lets in whom it should, and nobody else. */
 final class ServiceFindings {
+  private static final String RENAME =
+      "have the owner's run set it right (./drawbridge settings DATABASE --apply), or change privateDnsName";
+
+  /** AWS takes a name away only while nobody is connected. */
+  private static final String UNNAME =
+      "set privateDnsName to it, or have the owner's run remove it (./drawbridge settings DATABASE --apply) once no endpoint is connected";
+
   private ServiceFindings() {}
 
   static List<Finding> of(Expected expected, PathSeen seen) {
@@ -121,8 +128,12 @@ final class ServiceFindings {
           Finding.of(
               Kind.PRIVATE_NAME_CHANGED,
               service.serviceId(),
-              "endpoint service %s has %s, and its owner wants %s; have the owner's run set it right (./drawbridge settings DATABASE --apply), or change privateDnsName"
-                  .formatted(service.serviceId(), quoted(has), quoted(wanted))));
+              "endpoint service %s has %s, and its owner wants %s; %s"
+                  .formatted(
+                      service.serviceId(),
+                      quoted(has),
+                      quoted(wanted),
+                      wanted.isEmpty() ? UNNAME : RENAME)));
     }
     return Optional.ofNullable(there)
         .filter(name -> !name.verified())

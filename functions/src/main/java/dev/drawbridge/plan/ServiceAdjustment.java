@@ -6,6 +6,7 @@ import dev.drawbridge.model.PrivateDnsName;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,22 @@ public record ServiceAdjustment(
 
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
-    return addRegions.isEmpty() && removeRegions.isEmpty() && privateDnsName == null;
+    return ofRegions().isEmpty() && privateDnsName == null;
+  }
+
+  /** The Regions that come or go. */
+  public List<String> ofRegions() {
+    return Stream.concat(addRegions.stream(), removeRegions.stream()).toList();
+  }
+
+  /** Whether it is to have no name any more, which AWS takes only while nobody is connected. */
+  public boolean unnames() {
+    return "".equals(privateDnsName);
+  }
+
+  /** The same for a service that keeps the name it has. */
+  public ServiceAdjustment keepingName() {
+    return new ServiceAdjustment(addRegions, removeRegions, null);
   }
 
   private static List<String> without(List<String> regions, List<String> others) {

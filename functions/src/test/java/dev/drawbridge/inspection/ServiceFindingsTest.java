@@ -33,7 +33,8 @@ class ServiceFindingsTest {
     assertThat(changed(NAME, service("other.example.com", "failed")))
         .contains("has the name other.example.com", "wants the name " + NAME);
     assertThat(changed(NAME, service(null, ""))).contains("has no name");
-    assertThat(changed("", service(NAME, "verified"))).contains("wants no name");
+    assertThat(changed("", service(NAME, "verified")))
+        .contains("wants no name", "set privateDnsName to it", "once no endpoint is connected");
   }
 
   private static String changed(String wanted, EndpointService service) {

@@ -20,9 +20,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.HttpStatusCode;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.PrivateDnsNameConfiguration;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
@@ -128,9 +130,11 @@ public final class EndpointServices {
         .service();
   }
 
-  /** Gives a service what it lacks. Endpoints that are connected stay so, whatever goes. */
-  public void adjust(String serviceId, ServiceAdjustment lacks) {
-    String name = lacks.privateDnsName();
+  /**
+   * Opens a service to the Regions that it lacks, and to no others. Endpoints that are connected
+   * stay so, whatever goes.
+   */
+  public void adjustRegions(String serviceId, ServiceAdjustment lacks) {
     client.modifyVpcEndpointServiceConfiguration(
         r -> {
           r.serviceId(serviceId);
@@ -140,12 +144,30 @@ public final class EndpointServices {
           if (!lacks.removeRegions().isEmpty()) {
             r.removeSupportedRegions(lacks.removeRegions());
           }
-          if (name != null && name.isEmpty()) {
-            r.removePrivateDnsName(true);
-          } else if (name != null) {
-            r.privateDnsName(name);
-          }
         });
+  }
+
+  /** Names a service. */
+  public void name(String serviceId, String privateDnsName) {
+    client.modifyVpcEndpointServiceConfiguration(
+        r -> r.serviceId(serviceId).privateDnsName(privateDnsName));
+  }
+
+  /**
+   * Takes a service's name away. False if AWS refuses, as it does while an endpoint is connected;
+   * UNCONFIRMED with which error.
+   */
+  public boolean removeName(String serviceId) {
+    try {
+      client.modifyVpcEndpointServiceConfiguration(
+          r -> r.serviceId(serviceId).removePrivateDnsName(true));
+      return true;
+    } catch (Ec2Exception refused) {
+      if (refused.statusCode() != HttpStatusCode.BAD_REQUEST || refused.isThrottlingException()) {
+        throw refused;
+      }
+      return false;
+    }
   }
 
   /** Of these services those with a name that AWS has not verified. Calls: 1 for each 200. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.SupportedRegionDetail;
@@ -127,6 +128,28 @@ class ConsumerRegionsTest {
     DescribeExecutionResponse kept =
         scenario.startByHand(OWNER.with("privateDnsName", "").json()).end(HOUR);
     assertThat(kept.cause()).contains("only while nobody is onboarded");
+  }
+
+  @Test
+  void a_name_that_somebody_gave_the_service_and_aws_does_not_take_away_stalls_no_run() {
+    scenario.expose(OWNER.with("acceptHostBlockRisk", true));
+    Encounter.start(scenario, scenario.consumer(), grace, request(Scenario.CONSUMER)).finish();
+    administrator()
+        .modifyVpcEndpointServiceConfiguration(
+            r -> r.serviceId(service().serviceId()).privateDnsName("orders.db.example.com"));
+
+    DescribeExecutionResponse end =
+        scenario
+            .startByHand(OWNER.with("consumerRegions", List.of("us-east-1")).json())
+            .end(HOUR);
+
+    assertThat(end.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(supported()).as("Regions go by themselves").containsExactly("us-east-1");
+    assertThat(service().privateDnsName()).isEqualTo("orders.db.example.com");
+  }
+
+  private Ec2Client administrator() {
+    return scenario.installation().clientsOf("administrator").ec2();
   }
 
   private JsonNode review() {
