@@ -287,7 +287,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
       InspectionRecord held = before;
       List<String> lines = new ArrayList<>(turn.news());
       if (!turn.mend().isEmpty() || !turn.ask().isEmpty() || !turn.end().isEmpty()) {
-        held = inspections.put(before.withPutBack(turn.next().putBack()));
+        held = inspections.put(before.withPutBack(turn.next().putBack()), now);
         lines.addAll(act(before.databaseArn(), turn, run, of));
       }
       if (!lines.isEmpty()) {
@@ -296,7 +296,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
             before.databaseArn() + "\n\n" + String.join("\n\n", lines) + "\n");
         news += lines.size();
       }
-      records.put(before.databaseArn(), inspections.put(turn.next().at(held.version())));
+      records.put(before.databaseArn(), inspections.put(turn.next().at(held.version()), now));
     }
 
     private List<String> act(String databaseArn, Turn turn, String run, List<Claim> of) {

@@ -44,6 +44,14 @@ final class Condition {
     return this;
   }
 
+  /** The attribute is absent, or a number less than that. */
+  Condition andAbsentOrBelow(String attribute, long limit) {
+    String name = name(attribute);
+    String value = value(AttributeValue.fromN(String.valueOf(limit)));
+    terms.add("(attribute_not_exists(%s) OR %s < %s)".formatted(name, name, value));
+    return this;
+  }
+
   Condition andEquals(String attribute, String text) {
     return and(attribute, "=", AttributeValue.fromS(text));
   }

@@ -28,14 +28,21 @@ public final class Inspections {
   }
 
   /**
-   * Writes what was made of the version that was read, and returns it as it is kept.
+   * Writes what was made of the version that was read, and returns it as it is kept. Whoever has
+   * hastened the path since the look began is not answered by it: the next minute's look is.
    *
+   * @param began before anything was read of the path
    * @throws TransientFailure if somebody else has written since
    */
-  public InspectionRecord put(InspectionRecord changed) {
+  public InspectionRecord put(InspectionRecord changed, Instant began) {
     InspectionRecord next = changed.next();
-    Condition unchanged = Condition.unchanged(changed.version());
-    if (table.putIf(item(next), unchanged) instanceof Table.Outcome.Refused) {
+    long start = began.toEpochMilli();
+    Optional<Item> refusing = put(item(next), unchanged(changed).andAbsentOrBelow(DUE_AT, start));
+    Optional<Long> due = refusing.flatMap(there -> there.optionalNumber(DUE_AT));
+    if (due.isPresent()) {
+      refusing = put(item(next).with(DUE_AT, due.get()), unchanged(changed));
+    }
+    if (refusing.isPresent()) {
       throw new TransientFailure(
           "the inspection of %s was recorded by another meanwhile"
               .formatted(changed.databaseArn()));
@@ -43,9 +50,20 @@ public final class Inspections {
     return next;
   }
 
+  private static Condition unchanged(InspectionRecord changed) {
+    return Condition.unchanged(changed.version());
+  }
+
+  /** Empty if it was written; else what is there, if only nothing. */
+  private Optional<Item> put(Item item, Condition condition) {
+    return table.putIf(item, condition) instanceof Table.Outcome.Refused refused
+        ? Optional.of(refused.item().orElse(Item.empty()))
+        : Optional.empty();
+  }
+
   /**
    * Has the path be looked at in the next minute, if any look has seen it. Beside the record, so
-   * that it is no write between a look and what that keeps: the look after it has seen all.
+   * that it is no write between a look and what that keeps; a look that began before it keeps it.
    */
   public void hasten(String databaseArn, Instant now) {
     Item due = Item.empty().with(DUE_AT, now.toEpochMilli());
