@@ -79,8 +79,11 @@ public enum Kind {
   REGION_UNKNOWN(NOTES, TELL, OWNER, false),
   /** A run that is under way gives the service the name that its owner wants. */
   PRIVATE_NAME_CHANGED(NOTES, TELL, OWNER, true),
-  /** A new name is verified a while after its record is there. */
-  PRIVATE_NAME_UNVERIFIED(NOTES, TELL, OWNER, true),
+  /**
+   * A new name is verified a while after its record is there. AWS denies new connection requests
+   * when it gives one up; UNCONFIRMED whether those of endpoints without private DNS, too.
+   */
+  PRIVATE_NAME_UNVERIFIED(WEAKENS, TELL, OWNER, true),
   NOTIFICATION_GONE(WEAKENS, MEND, DRAWBRIDGE, false),
   CONNECTION_UNAPPROVED(NOTES, TELL, OWNER, false),
   ENDPOINT_WAITS(WEAKENS, ASK, APPROVERS, false),

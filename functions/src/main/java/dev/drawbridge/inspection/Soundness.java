@@ -15,11 +15,15 @@ public final class Soundness {
         .toList();
   }
 
-  /** Those that a run would find something to do about: without one the path is sound. */
+  /**
+   * Those that a run would find something to do about: without one the path is sound. A name waits
+   * for its record in DNS, and the schedule has it verified.
+   */
   public static List<Finding> faults(List<Finding> findings, String principal) {
     return findings.stream()
         .filter(finding -> finding.concerns(principal))
         .filter(finding -> finding.kind().weight() != Weight.NOTES)
+        .filter(finding -> finding.kind() != Kind.PRIVATE_NAME_UNVERIFIED)
         .toList();
   }
 

@@ -26,6 +26,11 @@ class ServiceFindingsTest {
     Finding found = ServiceFindings.name(NAME, service(NAME, state)).orElseThrow();
     assertThat(found.kind()).isEqualTo(Kind.PRIVATE_NAME_UNVERIFIED);
     assertThat(found.text()).contains(NAME + " of", state, "_label (TXT)", "vpce:secret");
+    assertThat(found.text()).contains("new connection requests are denied");
+    assertThat(found.kind().weight()).isEqualTo(Weight.WEAKENS);
+    assertThat(Soundness.faults(List.of(found), "arn:aws:iam::222222222222:root"))
+        .as("no reason to begin a run anew")
+        .isEmpty();
   }
 
   @Test
