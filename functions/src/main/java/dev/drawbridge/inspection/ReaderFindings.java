@@ -25,7 +25,7 @@ final class ReaderFindings {
     return Finding.of(
         Kind.READER_ELSEWHERE,
         replica.identifier(),
-        "replica %s of database %s is in %s, where no load balancer of %s leads: no consumer reads from it; if one shall, make it in %s"
+        "replica %s of database %s is in %s, where no load balancer of %s leads: no consumer reads from it; RDS keeps all replicas of one source in one VPC: if one shall read, delete this one first, then make it in %s"
             .formatted(
                 replica.identifier(),
                 facts.identifier(),

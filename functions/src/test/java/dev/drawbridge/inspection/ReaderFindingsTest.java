@@ -44,7 +44,8 @@ class ReaderFindingsTest {
         .satisfies(
             finding -> {
               assertThat(finding.kind()).isEqualTo(Kind.READER_ELSEWHERE);
-              assertThat(finding.text()).contains("far", "vpc-b", "vpc-a");
+              assertThat(finding.text())
+                  .contains("far", "vpc-b", "delete this one first, then make it in vpc-a");
             });
   }
 

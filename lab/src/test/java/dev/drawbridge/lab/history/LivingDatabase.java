@@ -51,8 +51,14 @@ record LivingDatabase(Scenario scenario, DbId id, Kind kind, Random chance) {
     scenario.world().scheduler().after(Duration.ofSeconds(30 + chance.nextInt(330)), task);
   }
 
-  /** Stops an instance, and starts it again later unless something else became of it. */
+  /**
+   * Stops an instance, and starts it again later unless something else became of it. RDS refuses if
+   * it has a read replica or is one.
+   */
   void pause(DbInstance instance) {
+    if (instance.cluster().isEmpty() && instances().size() > 1) {
+      return;
+    }
     boolean writable = instance.writable();
     rds().stop(instance.id());
     later(

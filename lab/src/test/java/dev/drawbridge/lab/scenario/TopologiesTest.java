@@ -75,7 +75,7 @@ class TopologiesTest {
                     NewDatabase.instance(Engine.MARIADB, "orders-other").in("private").port(3399)));
     assertThat(orders.path().readerGroup()).hasSize(2);
     DbId replica = orders.path().database().named("orders-replica");
-    orders.rds().stop(replica);
+    orders.rds().remove(replica);
     orders.refresh();
     assertThat(orders.path().readerGroup())
         .containsExactly(orders.rds().instance(replica.named("orders-other")).address());

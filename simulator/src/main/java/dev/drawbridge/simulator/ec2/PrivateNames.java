@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.operation.ServiceError;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives services their private DNS names, and looks for the records that verify them. */
@@ -54,10 +55,15 @@ record PrivateNames(Ec2State state) {
     state.privateNames.put(serviceId, now.in(published(now) ? "verified" : "failed"));
   }
 
+  /**
+   * AWS takes the record at the name or at any domain above it, with its label or without ("Manage
+   * DNS names for VPC endpoint services").
+   */
   private boolean published(PrivateName name) {
-    String domain = name.name().substring(name.name().indexOf('.') + 1);
-    return state.publicRecords.contains(record(name.recordName() + "." + name.name(), name.value()))
-        || state.publicRecords.contains(record(name.recordName() + "." + domain, name.value()));
+    return Stream.iterate(
+            name.name(), at -> at.contains("."), at -> at.substring(at.indexOf('.') + 1))
+        .flatMap(domain -> Stream.of(domain, name.recordName() + "." + domain))
+        .anyMatch(at -> state.publicRecords.contains(record(at, name.value())));
   }
 
   /**

@@ -87,8 +87,19 @@ final class Lifecycle {
     return deleting;
   }
 
-  /** Ends the servers of an instance or of all members; nothing starts them but {@link #start}. */
+  /**
+   * Ends the servers of an instance or of all members; nothing starts them but {@link #start}.
+   *
+   * @throws ServiceError InvalidDBInstanceState: it has a read replica, or is one ("Stopping an
+   *     Amazon RDS DB instance")
+   */
   void stop(DbInstance instance) {
+    if (instance.replicaOf().isPresent() || !Views.replicas(state, instance).isEmpty()) {
+      throw ServiceError.client(
+          "InvalidDBInstanceState",
+          "DB instance %s has a read replica or is one and cannot be stopped"
+              .formatted(instance.id().name()));
+    }
     state.change(instance.id(), i -> i.status("stopped"));
     world.servers().stop(instance.id());
     world.events().instance(instance, "0087", "notification", "DB instance stopped.");

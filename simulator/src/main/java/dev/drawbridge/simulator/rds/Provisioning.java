@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.rds;
 
+import dev.drawbridge.simulator.operation.ServiceError;
 import dev.drawbridge.simulator.rds.InstanceNetwork.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +70,14 @@ final class Provisioning {
     return made;
   }
 
-  /** Makes an instance and its replicas at once. */
+  /**
+   * Makes an instance and its replicas at once.
+   *
+   * @throws ServiceError InvalidDBSubnetGroupFault: the source has a replica in another VPC
+   */
   DbInstance standalone(DbId id, NewDatabase wanted, Optional<String> replicaOf) {
     Shape shape = shape(id, wanted, false);
+    replicaOf.ifPresent(source -> requireOneVpc(id, source, shape));
     String zone = state.subnetGroup(id.named(shape.subnetGroup())).zones().getFirst();
     state.put(instance(id, shape, zone, replicaOf, wanted.tags).status(DbInstance.AVAILABLE));
     world.servers().start(id, replicaOf.isEmpty());
@@ -82,6 +88,29 @@ final class Provisioning {
       standalone(new DbId(id.account(), region, replica.name), replica, Optional.of(source));
     }
     return state.instance(id);
+  }
+
+  /**
+   * All read replicas of one source in one Region have DB subnet groups of the same VPC
+   * (CreateDBInstanceReadReplica).
+   */
+  private void requireOneVpc(DbId replica, String source, Shape shape) {
+    String vpc = vpc(replica, shape);
+    boolean elsewhere =
+        state.instances().stream()
+            .filter(i -> i.id().equals(replica.named(i.id().name())))
+            .filter(i -> i.replicaOf().filter(source::equals).isPresent())
+            .anyMatch(i -> !vpc(i.id(), i.shape()).equals(vpc));
+    if (elsewhere) {
+      throw ServiceError.client(
+          "InvalidDBSubnetGroupFault",
+          "The DB subnet group of %s does not belong to the VPC of the other read replicas of %s"
+              .formatted(replica.name(), source));
+    }
+  }
+
+  private String vpc(DbId id, Shape shape) {
+    return state.subnetGroup(id.named(shape.subnetGroup())).vpcId();
   }
 
   /** Makes an instance, {@code creating}; its name leads to its server from now on. */

@@ -146,7 +146,10 @@ public final class RdsService {
     return lifecycle.createReader(state.cluster(cluster), id, zone, Map.of()).id();
   }
 
-  /** Adds a read replica to an instance at once, in whichever VPC its subnet group is. */
+  /**
+   * Adds a read replica to an instance at once, in whichever VPC its subnet group is, if its other
+   * replicas are there too.
+   */
   public DbId addReplica(DbId source, NewDatabase replica) {
     DbId id = source.named(replica.name);
     provisioning.standalone(id, replica, Optional.of(state.instance(source).id().name()));
@@ -158,7 +161,7 @@ public final class RdsService {
     lifecycle.delete(state.instance(instance));
   }
 
-  /** Stops an instance. */
+  /** Stops an instance that has no read replica and is none. */
   public void stop(DbId instance) {
     lifecycle.stop(state.instance(instance));
   }

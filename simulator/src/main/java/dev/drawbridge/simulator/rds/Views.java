@@ -85,7 +85,7 @@ record Views(RdsState state, Names names) {
         .promotionTier(i.cluster().isPresent() ? i.promotionTier() : null)
         .readReplicaSourceDBInstanceIdentifier(i.replicaOf().orElse(null))
         .statusInfos(i.replicaOf().map(source -> List.of(replication(i))).orElse(List.of()))
-        .readReplicaDBInstanceIdentifiers(replicas(i))
+        .readReplicaDBInstanceIdentifiers(replicas(state, i))
         .masterUsername("admin")
         .storageEncrypted(true)
         .networkType("IPV4")
@@ -166,7 +166,7 @@ record Views(RdsState state, Names names) {
   }
 
   /** Replicas in the same region by name, in others by ARN. */
-  private List<String> replicas(DbInstance source) {
+  static List<String> replicas(RdsState state, DbInstance source) {
     return state.instances().stream()
         .filter(i -> i.id().account().equals(source.id().account()))
         .filter(
