@@ -67,10 +67,12 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
     }
   }
 
-  private static ProxyAnswer problem(RuntimeException failure, String requestId) {
+  private ProxyAnswer problem(RuntimeException failure, String requestId) {
     return switch (failure) {
       case Refusal refusal -> {
-        ProxyAnswer answer = ProxyAnswer.problem(refusal.problem().in(requestId));
+        ProxyAnswer answer =
+            ProxyAnswer.problem(refusal.problem().in(requestId))
+                .lacking(refusal.unread(), clock.instant());
         yield answer.statusCode() == Problem.Kind.TOO_MANY_REQUESTS.status
             ? answer.with("Retry-After", LATER)
             : answer;

@@ -30,6 +30,7 @@ public final class ClaimEndpoint extends ApiWorker {
 
   private final Settings settings;
   private final Onboardings onboardings;
+  private final NamedOnboarding named;
   private final Exposures exposures;
   private final Connections connections;
   private final Standings standings;
@@ -43,6 +44,7 @@ public final class ClaimEndpoint extends ApiWorker {
     super(environment);
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
+    this.named = new NamedOnboarding(environment);
     this.exposures = Stores.exposures(environment);
     this.connections = new Connections(environment.clients());
     this.standings = new Standings(environment);
@@ -117,9 +119,6 @@ public final class ClaimEndpoint extends ApiWorker {
   }
 
   private Onboarding visible(ApiCall call, Access access, String id) {
-    return onboardings
-        .find(id)
-        .filter(onboarding -> access.maySee(call.caller(), onboarding))
-        .orElseThrow(() -> Refusal.notFound("onboarding", id));
+    return named.find(id, call.caller(), access, each -> access.maySee(call.caller(), each));
   }
 }

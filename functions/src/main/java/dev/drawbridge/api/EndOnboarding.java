@@ -2,7 +2,6 @@ package dev.drawbridge.api;
 
 import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.Holds;
-import dev.drawbridge.aws.dynamodb.Onboardings;
 import dev.drawbridge.aws.states.WaitingRuns;
 import dev.drawbridge.consent.OnboardingId;
 import dev.drawbridge.model.AuditRecord;
@@ -27,7 +26,7 @@ public final class EndOnboarding extends ApiWorker {
   private static final int RANDOM_BYTES = 8;
 
   private final Settings settings;
-  private final Onboardings onboardings;
+  private final NamedOnboarding named;
   private final Claims claims;
   private final Holds holds;
   private final WaitingRuns waiting;
@@ -42,7 +41,7 @@ public final class EndOnboarding extends ApiWorker {
   public EndOnboarding(Environment environment) {
     super(environment);
     this.settings = environment.settings();
-    this.onboardings = Stores.onboardings(environment);
+    this.named = new NamedOnboarding(environment);
     this.claims = Stores.claims(environment);
     this.holds = Stores.holds(environment);
     this.waiting = new WaitingRuns(environment.clients());
@@ -58,10 +57,7 @@ public final class EndOnboarding extends ApiWorker {
         call.query("teardown", FLAG, "expected true or false").map("true"::equals).orElse(false);
     Access access = Access.of(settings, call.account());
     Onboarding found =
-        onboardings
-            .find(id)
-            .filter(onboarding -> access.mayRemove(call.caller(), onboarding))
-            .orElseThrow(() -> Refusal.notFound("onboarding", id));
+        named.find(id, call.caller(), access, each -> access.mayRemove(call.caller(), each));
     if (teardown) {
       access.requireOperator(call.caller());
     }

@@ -34,6 +34,7 @@ public final class ReadOnboardings extends ApiWorker {
 
   private final Settings settings;
   private final Onboardings onboardings;
+  private final NamedOnboarding named;
   private final Standings standings;
   private final InstantSource clock;
 
@@ -45,6 +46,7 @@ public final class ReadOnboardings extends ApiWorker {
     super(environment);
     this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
+    this.named = new NamedOnboarding(environment);
     this.standings = new Standings(environment);
     this.clock = environment.clock();
   }
@@ -58,10 +60,7 @@ public final class ReadOnboardings extends ApiWorker {
   private ProxyAnswer one(ApiCall call, Access access) {
     String id = call.path("id", OnboardingId.FORM);
     Onboarding found =
-        onboardings
-            .find(id)
-            .filter(onboarding -> access.maySee(call.caller(), onboarding))
-            .orElseThrow(() -> Refusal.notFound("onboarding", id));
+        named.find(id, call.caller(), access, each -> access.maySee(call.caller(), each));
     Standings.Whole whole = standings.whole(found);
     return ProxyAnswer.json(200, access.shown(call.caller(), whole.view()))
         .lacking(whole.unreadable(), clock.instant());

@@ -1,14 +1,32 @@
 package dev.drawbridge.api;
 
+import java.util.List;
+
 /** Ends the work on a call with a problem document that is none of the four errors of a run. */
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
+  private final transient List<String> unread;
 
   Refusal(Problem.Kind kind, String detail) {
-    super(detail, null, false, false);
-    this.problem = Problem.of(kind, detail);
+    this(Problem.of(kind, detail), List.of());
+  }
+
+  private Refusal(Problem problem, List<String> unread) {
+    super(problem.detail(), null, false, false);
+    this.problem = problem;
+    this.unread = unread;
+  }
+
+  /** The same, which the caller cannot tell apart: the alarm rings for an item behind it. */
+  Refusal over(String fault) {
+    return new Refusal(problem, List.of(fault));
+  }
+
+  /** What nobody can read, and the caller may not know of. */
+  List<String> unread() {
+    return unread;
   }
 
   Problem problem() {

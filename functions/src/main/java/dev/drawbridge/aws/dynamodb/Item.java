@@ -82,7 +82,7 @@ final class Item {
     try {
       return as.apply(this);
     } catch (RuntimeException notOurs) {
-      throw new UnreadableItem(name(), notOurs);
+      throw new UnreadableItem(name(), optionalText("principal").orElse(""), notOurs);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.aws.dynamodb;
 
+import dev.drawbridge.model.OnboardingKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,10 +10,23 @@ public final class UnreadableItem extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
   private final String reason;
+  private final String principal;
 
-  UnreadableItem(String item, RuntimeException cause) {
+  /**
+   * Of an item.
+   *
+   * @param principal whom it is about, as far as that can be read; else the empty text
+   */
+  UnreadableItem(String item, String principal, RuntimeException cause) {
     super("item %s cannot be read: %s".formatted(item, cause.getMessage()), cause);
     this.reason = String.valueOf(cause.getMessage());
+    this.principal = principal;
+  }
+
+  /** Whether what can be read of it says that it is about a principal of that account. */
+  public boolean isOf(String account) {
+    OnboardingKey key = new OnboardingKey("", principal);
+    return key.named() && key.consumerAccountId().equals(account);
   }
 
   /**

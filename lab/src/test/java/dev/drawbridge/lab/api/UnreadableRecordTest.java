@@ -10,6 +10,7 @@ import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.call.Principal;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class UnreadableRecordTest {
   private final Approver grace = scenario.approver("grace@example.com");
   private final ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
   private final ApiCaller consumer = scenario.caller(Principal.session("222222222222", "app", "x"));
+  private final ApiCaller stranger = scenario.caller(Principal.session("333333333333", "app", "x"));
   private String onboarding = "";
 
   @BeforeEach
@@ -40,7 +42,7 @@ class UnreadableRecordTest {
   @ParameterizedTest
   @ValueSource(strings = {"onboarding", "claim#"})
   void of_an_onboarding_operators_read_which_and_the_consumer_whom_to_ask(String kind) {
-    spoil(kind);
+    spoil(kind, "databaseArn", "principal");
 
     ApiCaller.Reply told = ada.call("GET", onboarding);
     ApiCaller.Reply withheld = consumer.call("GET", onboarding);
@@ -51,6 +53,44 @@ class UnreadableRecordTest {
     assertThat(detail(withheld)).contains("operators").doesNotContain("item " + kind);
     new Described().holds("GET", "/onboardings/{id}", told);
     assertThat(scenario.log()).anyMatch(line -> line.contains("\"UnreadableItems\":1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "DELETE"})
+  void of_anothers_onboarding_a_stranger_hears_no_more_than_of_none(String method) {
+    spoil("onboarding", "databaseArn", "principal");
+
+    assertHidden(stranger, method);
+    assertUnreadable(consumer.call(method, onboarding));
+    assertThat(scenario.log()).anyMatch(line -> line.contains("\"UnreadableItems\":1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "DELETE"})
+  void of_one_that_does_not_say_whose_it_is_only_operators_hear(String method) {
+    spoil("onboarding");
+
+    assertHidden(consumer, method);
+    assertThat(scenario.log())
+        .as("somebody has to look all the same")
+        .anyMatch(line -> line.contains("\"UnreadableItems\":1"));
+    assertUnreadable(ada.call(method, onboarding));
+  }
+
+  private void assertHidden(ApiCaller caller, String method) {
+    String none = "/onboardings/" + "0".repeat(32);
+    ApiCaller.Reply hidden = caller.call(method, onboarding);
+    assertThat(hidden.status()).isEqualTo(404);
+    assertThat(said(hidden, onboarding)).isEqualTo(said(caller.call(method, none), none));
+  }
+
+  /** All but what is of the call itself. */
+  private static String said(ApiCaller.Reply reply, String path) {
+    return reply
+        .body()
+        .toString()
+        .replace(reply.body().path("requestId").asText(), "")
+        .replace(path.substring(path.lastIndexOf('/') + 1), "");
   }
 
   @Test
@@ -75,8 +115,8 @@ class UnreadableRecordTest {
     return reply.body().path("detail").asText();
   }
 
-  /** All items of a kind lose everything but their keys. */
-  private void spoil(String kind) {
+  /** All items of a kind lose everything but their keys and these attributes. */
+  private void spoil(String kind, String... kept) {
     List<Map<String, AttributeValue>> items =
         scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
             .filter(item -> text(item, "pk").startsWith(kind))
@@ -85,7 +125,9 @@ class UnreadableRecordTest {
     assertThat(items).isNotEmpty();
     for (Map<String, AttributeValue> item : items) {
       Map<String, AttributeValue> emptied = new HashMap<>(item);
-      emptied.keySet().retainAll(List.of("pk", "sk"));
+      List<String> left = new ArrayList<>(List.of("pk", "sk"));
+      left.addAll(List.of(kept));
+      emptied.keySet().retainAll(left);
       ByHand.put(scenario, emptied);
     }
   }
