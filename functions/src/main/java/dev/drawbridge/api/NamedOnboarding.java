@@ -25,10 +25,7 @@ final class NamedOnboarding {
    */
   Onboarding find(String id, Caller caller, Access access, Predicate<Onboarding> may) {
     try {
-      return onboardings
-          .find(id)
-          .filter(may)
-          .orElseThrow(() -> Refusal.notFound("onboarding", id));
+      return onboardings.find(id).filter(may).orElseThrow(() -> Refusal.notFound("onboarding", id));
     } catch (UnreadableItem bad) {
       if (access.isStaff(caller) || bad.isOf(caller.account())) {
         throw bad;

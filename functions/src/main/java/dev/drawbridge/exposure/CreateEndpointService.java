@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * Makes sure that the database has one endpoint service, ours, which accepts nobody by itself, for
  * consumers of the regions and under the name that its owner decided. AWS is asked to verify a name
- * that is not, and nobody waits for that. Calls: 3; 2 more for a new one; up to 3 for what
- * it lacks; 1 for its name.
+ * that is not, and nobody waits for that. Calls: 3; 2 more for a new one; up to 3 for what it
+ * lacks; 1 for its name.
  */
 public final class CreateEndpointService
     extends Worker<CreateEndpointService.Input, EndpointService> {

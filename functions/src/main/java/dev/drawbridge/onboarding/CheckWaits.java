@@ -37,9 +37,9 @@ import java.util.stream.Stream;
  *
  * <p>A notice of AWS starts it, and so does a schedule: notices are hints that can be lost, late or
  * doubled, so their content is ignored and the truth is listed. The same look finds a decision that
- * was recorded but never delivered. It also sends the events of what was put on record. The schedule
- * has AWS verify the names of services besides, whoever waits: a record may be put into DNS long
- * after all have been let in, or come back.
+ * was recorded but never delivered. It also sends the events of what was put on record. The
+ * schedule has AWS verify the names of services besides, whoever waits: a record may be put into
+ * DNS long after all have been let in, or come back.
  */
 public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   private static final int VERIFYING_EVERY_MINUTES = 15;
@@ -131,8 +131,8 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
 
   /**
    * Last, for nobody waits for it: the record may be put into DNS long after the name was given.
-   * Seldom, so that AWS is not told to look anew while it looks. What comes of it is no failed wait:
-   * a name that stays unverified is a finding.
+   * Seldom, so that AWS is not told to look anew while it looks. What comes of it is no failed
+   * wait: a name that stays unverified is a finding.
    */
   private List<String> verifyNames(Set<String> awaited) {
     long minute = clock.instant().getEpochSecond() / 60;

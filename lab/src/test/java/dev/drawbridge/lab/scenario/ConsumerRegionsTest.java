@@ -139,9 +139,7 @@ class ConsumerRegionsTest {
             r -> r.serviceId(service().serviceId()).privateDnsName("orders.db.example.com"));
 
     DescribeExecutionResponse end =
-        scenario
-            .startByHand(OWNER.with("consumerRegions", List.of("us-east-1")).json())
-            .end(HOUR);
+        scenario.startByHand(OWNER.with("consumerRegions", List.of("us-east-1")).json()).end(HOUR);
 
     assertThat(end.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(supported()).as("Regions go by themselves").containsExactly("us-east-1");
