@@ -57,8 +57,7 @@ public final class Clients {
   private final Supplier<Clients> inTurn;
   private final Supplier<RdsClient> rds = once(() -> build(RdsClient.builder()));
   private final Supplier<Ec2Client> ec2 = once(() -> build(Ec2Client.builder()));
-  private final Supplier<ElasticLoadBalancingV2Client> elb =
-      once(this::loadBalancers);
+  private final Supplier<ElasticLoadBalancingV2Client> elb = once(this::loadBalancers);
   private final Supplier<DynamoDbClient> dynamoDb = once(() -> build(DynamoDbClient.builder()));
   private final Supplier<SnsClient> sns = once(() -> build(SnsClient.builder()));
   private final Supplier<SfnClient> states = once(() -> build(SfnClient.builder()));

@@ -335,7 +335,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
               () ->
                   Drift.ofInstances(record, ours, now, clock.instant())
                       .map(RefreshRequest.CHANGE::concat))
-          .or(() -> toAnother(facts, onRecord(record)))
+          .or(() -> toAnother(facts, now, onRecord(record)))
           .or(() -> atPorts(now, record));
     }
 
@@ -362,7 +362,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
       List<TargetState> readers = targets.of(ours.readerArn());
       return Drift.of(now, writers, readers)
           .map(FOUND::concat)
-          .or(() -> toAnother(facts, byRole(record, writers, readers)));
+          .or(() -> toAnother(facts, now, byRole(record, writers, readers)));
     }
 
     private static List<TargetState> onRecord(Exposure record) {
@@ -383,13 +383,16 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     }
 
     /** Targets of nobody who serves stay as they are, unless somebody else has their address. */
-    private Optional<String> toAnother(DatabaseFacts facts, List<TargetState> held) {
+    private Optional<String> toAnother(
+        DatabaseFacts facts, Resolution now, List<TargetState> held) {
       List<Member> members = facts.topology().members();
-      List<Target> present = OwnTargets.present(held);
-      Set<String> own = present.isEmpty() ? Set.of() : mayBeAt(members);
+      // Mostly nobody is left, and no name has to be looked up once more.
+      List<Target> nobodys = new ArrayList<>(OwnTargets.present(held));
+      now.addresses().resolved().forEach(each -> nobodys.remove(each.target()));
+      Set<String> own = nobodys.isEmpty() ? Set.of() : mayBeAt(members);
       List<Target> foreign =
           others.among(
-              present.stream().filter(each -> !own.contains(each.address())).toList(),
+              nobodys.stream().filter(each -> !own.contains(each.address())).toList(),
               OwnInstances.of(facts.arn(), members));
       return foreign.isEmpty()
           ? Optional.empty()

@@ -1,6 +1,7 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.elbv2.Targets;
+import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
@@ -61,7 +62,7 @@ final class InstanceGroups {
     return exposure.instances().stream()
         .filter(port -> port.groupArn() != null)
         .filter(asked)
-        .map(port -> new Held(port, present(Objects.requireNonNull(port.groupArn()))))
+        .map(port -> new Held(port, present(group(port))))
         .toList();
   }
 
@@ -70,9 +71,27 @@ final class InstanceGroups {
     return OwnTargets.present(targets.find(group).orElse(List.of()));
   }
 
-  /** Takes them out. Calls: 1 for each port. */
+  /**
+   * Takes them out. Calls: 1 for each port, and 1 where that was in vain.
+   *
+   * @throws Conflict after all others, if a group is not ours any more: that one keeps nobody else
+   */
   void takeOut(List<Held> leaving) {
-    leaving.forEach(each -> targets.deregister(each.port(), each.targets()));
+    List<Integer> refused =
+        leaving.stream()
+            .filter(each -> !targets.deregisterIfOurs(group(each.port()), each.targets()))
+            .filter(each -> targets.find(group(each.port())).isPresent())
+            .map(each -> each.port().port())
+            .toList();
+    if (!refused.isEmpty()) {
+      throw new Conflict(
+          "the target groups of ports %s have lost the tags by which they are ours, so their targets cannot be taken out; restore the tags, or take them out by hand"
+              .formatted(refused));
+    }
+  }
+
+  private static String group(InstancePort port) {
+    return Objects.requireNonNull(port.groupArn());
   }
 
   /** The ports whose own target is among those that leave. */

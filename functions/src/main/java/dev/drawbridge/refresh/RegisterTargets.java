@@ -195,7 +195,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     String known = exposure.resourceId();
     Optional<String> hold = holds.on(exposure);
     if (hold.isPresent()) {
-      if (database.resourceId().equals(known)) {
+      if (database.resourceId().equals(known) || database.standing() == Standing.SWITCHED_OVER) {
         expel(input, exposure);
       }
       throw new Conflict(hold.get());

@@ -93,7 +93,7 @@ public final class Targets {
       return registerIfOurs(groupArn, targets);
     } catch (TooManyTargetsException | TooManyRegistrationsForTargetIdException drains) {
       throw new NotReady(
-          "The load balancer takes no more targets until those that leave have drained: "
+          "the load balancer takes no more targets until those that leave have drained: "
               + drains.getMessage(),
           drains);
     }
