@@ -10,6 +10,7 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class FailedRefreshTest {
 
   private boolean hastened() {
     return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
-        .filter(item -> item.get("pk").s().equals("inspection"))
+        .filter(item -> Objects.requireNonNull(item.get("pk")).s().equals("inspection"))
         .anyMatch(item -> item.containsKey("dueAt"));
   }
 
