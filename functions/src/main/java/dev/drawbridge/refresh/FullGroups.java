@@ -27,8 +27,9 @@ final class FullGroups {
   private final Leases leases;
   private final PeopleTopic people;
 
-  FullGroups(Environment environment) {
-    this.targets = new Targets(environment.clients());
+  /** With the targets of whoever registers: they say whether throttled calls are made again. */
+  FullGroups(Environment environment, Targets targets) {
+    this.targets = targets;
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);
   }

@@ -42,7 +42,7 @@ final class InstanceTargets {
   InstanceTargets(Environment environment) {
     this.paths = new InstancePaths(environment.clients());
     this.targets = new Targets(environment.clients());
-    this.full = new FullGroups(environment);
+    this.full = new FullGroups(environment, targets);
     this.exposures = Stores.exposures(environment);
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);

@@ -87,7 +87,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.targets = new Targets(environment.clients().inTurn());
-    this.full = new FullGroups(environment);
+    this.full = new FullGroups(environment, targets);
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);
     this.turns = new PassTurns(environment);
