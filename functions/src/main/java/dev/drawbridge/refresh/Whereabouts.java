@@ -1,0 +1,84 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.discovery.Resolution;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Member;
+import dev.drawbridge.model.NamedInstance;
+import dev.drawbridge.model.Serving;
+import dev.drawbridge.model.Subnet;
+import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
+import dev.drawbridge.runtime.NameResolver;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where instances are during one sweep: a database's own, and all others. */
+final class Whereabouts {
+  private final VpcSubnets subnets;
+  private final OtherInstances others;
+  private final NameResolver resolver;
+
+  /** The VPCs that were asked for their subnets in this sweep. */
+  private final Set<String> asked = new HashSet<>();
+
+  /**
+   * Has looked nobody up.
+   *
+   * @param instances all of the account and region
+   */
+  Whereabouts(VpcSubnets subnets, List<NamedInstance> instances, NameResolver resolver) {
+    this.subnets = subnets;
+    this.others = new OtherInstances(instances, resolver);
+    this.resolver = resolver;
+  }
+
+  /** A subnet never changes: they are asked about anew, once a sweep, where a name does not fit. */
+  Resolution resolved(DatabaseFacts facts) {
+    String vpc = facts.vpcId();
+    Resolution now = resolution(facts, subnets.known(vpc).orElseGet(() -> ask(vpc)));
+    return now.complete() || asked.contains(vpc) ? now : resolution(facts, ask(vpc));
+  }
+
+  private List<Subnet> ask(String vpc) {
+    asked.add(vpc);
+    return subnets.ask(vpc);
+  }
+
+  private Resolution resolution(DatabaseFacts facts, List<Subnet> known) {
+    return Resolution.of(facts.topology().members(), known, resolver::addresses);
+  }
+
+  /** The name of an instance that does not serve may lead where it was. */
+  Set<String> mayBeAt(List<Member> members) {
+    return members.stream()
+        .filter(member -> member.serving() != Serving.DOES_NOT_SERVE)
+        .map(Member::endpoint)
+        .filter(name -> !name.isEmpty())
+        .flatMap(name -> resolver.addresses(name).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Those of {@code suspects} that are another database's. */
+  List<Target> anothers(Collection<Target> suspects, OwnInstances own) {
+    return others.among(suspects, own);
+  }
+
+  /**
+   * The same of what a database's groups hold. Targets of nobody who serves stay as they are,
+   * unless somebody else has their address.
+   */
+  List<Target> anothers(DatabaseFacts facts, Resolution now, List<TargetState> held) {
+    List<Member> members = facts.topology().members();
+    // Mostly nobody is left, and no name has to be looked up once more.
+    List<Target> nobodys = new ArrayList<>(OwnTargets.present(held));
+    now.addresses().resolved().forEach(each -> nobodys.remove(each.target()));
+    Set<String> own = nobodys.isEmpty() ? Set.of() : mayBeAt(members);
+    return anothers(
+        nobodys.stream().filter(each -> !own.contains(each.address())).toList(),
+        OwnInstances.of(facts.arn(), members));
+  }
+}
