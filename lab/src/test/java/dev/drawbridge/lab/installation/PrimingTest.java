@@ -34,6 +34,7 @@ class PrimingTest {
         worker.actions().stream()
             .filter(action -> !Grants.ASKED_BY_ELASTIC_LOAD_BALANCING.contains(action))
             .filter(action -> !Grants.ASKED_BY_LAMBDA.contains(action))
+            .filter(action -> !isForAMessage(action))
             .map(action -> action.substring(0, action.indexOf(':')))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> called =
@@ -41,6 +42,11 @@ class PrimingTest {
             .map(call -> call.action().substring(0, call.action().indexOf(':')))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(called).isEqualTo(allowed);
+  }
+
+  /** No message can be sent to see whether it would be, and no connection waits for one. */
+  private static boolean isForAMessage(String action) {
+    return action.equals("sns:Publish") || action.startsWith("kms:");
   }
 
   @ParameterizedTest
