@@ -42,6 +42,11 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
     return answer.metrics();
   }
 
+  /** Who may do what in the installation that the call came to. */
+  final Access access(ApiCall call) {
+    return Access.of(settings, call.account());
+  }
+
   /** Answers one call. */
   abstract ProxyAnswer answer(ApiCall call);
 
@@ -60,7 +65,7 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
       return answer(call);
     } catch (UnreadableItem bad) {
       String fault = String.valueOf(bad.getMessage());
-      boolean staff = Access.of(settings, call.account()).isStaff(call.caller());
+      boolean staff = access(call).isStaff(call.caller());
       return ProxyAnswer.problem(
               Problem.unreadable(fault, staff).in(call.event().requestContext().requestId()))
           .lacking(List.of(fault), clock.instant());

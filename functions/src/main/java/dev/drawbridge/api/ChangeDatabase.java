@@ -23,7 +23,6 @@ import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.OrderedRuns;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -37,7 +36,6 @@ public final class ChangeDatabase extends ApiWorker {
   private static final Pattern YES_OR_NO = Pattern.compile("true|false");
   private static final int RANDOM_BYTES = 16;
 
-  private final Settings settings;
   private final DatabaseNames names;
   private final KnownSettings known;
   private final Claims claims;
@@ -52,7 +50,6 @@ public final class ChangeDatabase extends ApiWorker {
 
   public ChangeDatabase(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.names = new DatabaseNames(environment);
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
@@ -67,7 +64,7 @@ public final class ChangeDatabase extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access.of(settings, call.account()).requireOperator(call.caller());
+    access(call).requireOperator(call.caller());
     boolean planOnly =
         call.query("plan", YES_OR_NO, "expected true or false").filter("true"::equals).isPresent();
     JsonNode body = call.json();

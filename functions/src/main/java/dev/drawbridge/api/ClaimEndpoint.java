@@ -12,7 +12,6 @@ import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ public final class ClaimEndpoint extends ApiWorker {
   private static final int MOST = 20;
   private static final int TRIES = 5;
 
-  private final Settings settings;
   private final Onboardings onboardings;
   private final NamedOnboarding named;
   private final Exposures exposures;
@@ -42,7 +40,6 @@ public final class ClaimEndpoint extends ApiWorker {
 
   public ClaimEndpoint(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
     this.named = new NamedOnboarding(environment);
     this.exposures = Stores.exposures(environment);
@@ -54,7 +51,7 @@ public final class ClaimEndpoint extends ApiWorker {
   @Override
   ProxyAnswer answer(ApiCall call) {
     String id = call.path("id", OnboardingId.FORM);
-    Access access = Access.of(settings, call.account());
+    Access access = access(call);
     Onboarding seen = visible(call, access, id);
     if (!access.mayClaim(call.caller(), seen)) {
       throw Refusal.forbidden(

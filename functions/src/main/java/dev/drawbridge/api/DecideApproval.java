@@ -7,7 +7,6 @@ import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.PlainText;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import java.util.regex.Pattern;
 
 /** {@code POST /approvals/{id}/decisions}: a person says yes or no. */
@@ -15,7 +14,6 @@ public final class DecideApproval extends ApiWorker {
   private static final Pattern DECISION = Pattern.compile("approve|deny");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
-  private final Settings settings;
   private final Questions questions;
   private final Decisions decisions;
 
@@ -25,7 +23,6 @@ public final class DecideApproval extends ApiWorker {
 
   public DecideApproval(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.questions = new Questions(environment);
     this.decisions = new Decisions(environment);
   }
@@ -36,7 +33,7 @@ public final class DecideApproval extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access.of(settings, call.account()).requireStaff(call.caller());
+    access(call).requireStaff(call.caller());
     String id = call.path("id", OnboardingId.FORM);
     Decision decision = read(call);
     Approval asked = questions.find(id).orElseThrow(() -> Refusal.notFound("approval", id));

@@ -13,7 +13,6 @@ import dev.drawbridge.plan.OffboardingInput;
 import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.OrderedRuns;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -25,7 +24,6 @@ public final class EndOnboarding extends ApiWorker {
   private static final String ASK_AGAIN_SECONDS = "30";
   private static final int RANDOM_BYTES = 8;
 
-  private final Settings settings;
   private final NamedOnboarding named;
   private final Claims claims;
   private final Holds holds;
@@ -40,7 +38,6 @@ public final class EndOnboarding extends ApiWorker {
 
   public EndOnboarding(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.named = new NamedOnboarding(environment);
     this.claims = Stores.claims(environment);
     this.holds = Stores.holds(environment);
@@ -55,7 +52,7 @@ public final class EndOnboarding extends ApiWorker {
     String id = call.path("id", OnboardingId.FORM);
     boolean teardown =
         call.query("teardown", FLAG, "expected true or false").map("true"::equals).orElse(false);
-    Access access = Access.of(settings, call.account());
+    Access access = access(call);
     Onboarding found =
         named.find(id, call.caller(), access, each -> access.mayRemove(call.caller(), each));
     if (teardown) {

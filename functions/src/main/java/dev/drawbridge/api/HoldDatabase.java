@@ -14,7 +14,6 @@ import dev.drawbridge.model.PlainText;
 import dev.drawbridge.plan.AuditEntry;
 import dev.drawbridge.plan.StrictFields;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +29,6 @@ public final class HoldDatabase extends ApiWorker {
   private static final Pattern ID =
       Pattern.compile(DatabaseArn.IDENTIFIER.pattern() + "|\\" + Holds.INSTALLATION);
 
-  private final Settings settings;
   private final DatabaseNames names;
   private final Exposures exposures;
   private final KnownSettings known;
@@ -45,7 +43,6 @@ public final class HoldDatabase extends ApiWorker {
 
   public HoldDatabase(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.names = new DatabaseNames(environment);
     this.exposures = Stores.exposures(environment);
     this.known = new KnownSettings(environment);
@@ -57,7 +54,7 @@ public final class HoldDatabase extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access.of(settings, call.account()).requireOperator(call.caller());
+    access(call).requireOperator(call.caller());
     StrictFields fields = new StrictFields(call.json());
     boolean hold = fields.requiredFlag("hold");
     String reason = fields.optionalText("reason", PlainText.LINE, PlainText.RULE).orElse("");

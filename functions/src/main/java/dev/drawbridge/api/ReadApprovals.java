@@ -8,7 +8,6 @@ import dev.drawbridge.consent.Questions;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.Wait;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ public final class ReadApprovals extends ApiWorker {
   private static final int PAGE = 20;
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
 
-  private final Settings settings;
   private final Waits waits;
   private final Questions questions;
   private final InstantSource clock;
@@ -36,7 +34,6 @@ public final class ReadApprovals extends ApiWorker {
 
   public ReadApprovals(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.waits = Stores.waits(environment);
     this.questions = new Questions(environment);
     this.clock = environment.clock();
@@ -52,7 +49,7 @@ public final class ReadApprovals extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access.of(settings, call.account()).requireStaff(call.caller());
+    access(call).requireStaff(call.caller());
     return call.event().resource().endsWith("{id}") ? one(call) : open(call);
   }
 

@@ -6,13 +6,11 @@ import dev.drawbridge.exposure.KnownSettings;
 import dev.drawbridge.inspection.Reports;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 
 /** {@code GET /databases/{id}}: settings, hold, consumers, and what is wrong. */
 public final class ReadDatabase extends ApiWorker {
-  private final Settings settings;
   private final DatabaseNames names;
   private final KnownSettings known;
   private final Claims claims;
@@ -25,7 +23,6 @@ public final class ReadDatabase extends ApiWorker {
 
   public ReadDatabase(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.names = new DatabaseNames(environment);
     this.known = new KnownSettings(environment);
     this.claims = Stores.claims(environment);
@@ -35,7 +32,7 @@ public final class ReadDatabase extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access.of(settings, call.account()).requireOperator(call.caller());
+    access(call).requireOperator(call.caller());
     String arn = names.arn(call);
     KnownSettings.Known exposure = known.of(arn);
     ItemsRead<Claim> consumers = claims.eachOfDatabase(arn);

@@ -8,7 +8,6 @@ import dev.drawbridge.identity.Caller;
 import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ public final class ReadOnboardings extends ApiWorker {
    */
   private static final int BLOCK = 100;
 
-  private final Settings settings;
   private final Onboardings onboardings;
   private final NamedOnboarding named;
   private final Standings standings;
@@ -44,7 +42,6 @@ public final class ReadOnboardings extends ApiWorker {
 
   public ReadOnboardings(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.onboardings = Stores.onboardings(environment);
     this.named = new NamedOnboarding(environment);
     this.standings = new Standings(environment);
@@ -53,7 +50,7 @@ public final class ReadOnboardings extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access access = Access.of(settings, call.account());
+    Access access = access(call);
     return call.event().resource().endsWith("{id}") ? one(call, access) : page(call, access);
   }
 

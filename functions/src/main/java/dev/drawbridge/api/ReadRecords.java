@@ -4,7 +4,6 @@ import dev.drawbridge.aws.dynamodb.PageRead;
 import dev.drawbridge.aws.dynamodb.Records;
 import dev.drawbridge.model.AuditRecord;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +15,6 @@ public final class ReadRecords extends ApiWorker {
   private static final int PAGE = 50;
   private static final Pattern TOKEN = Pattern.compile(Records.KEY_FORM);
 
-  private final Settings settings;
   private final Records records;
   private final InstantSource clock;
 
@@ -26,7 +24,6 @@ public final class ReadRecords extends ApiWorker {
 
   public ReadRecords(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.records = Stores.records(environment);
     this.clock = environment.clock();
   }
@@ -41,7 +38,7 @@ public final class ReadRecords extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access.of(settings, call.account()).requireOperator(call.caller());
+    access(call).requireOperator(call.caller());
     String after =
         call.query("nextToken", TOKEN, "expected the token of the page before").orElse("");
     PageRead<AuditRecord> page = records.page(after, PAGE);

@@ -37,7 +37,6 @@ public final class RequestOnboarding extends ApiWorker {
   private static final String ASK_AGAIN_SECONDS = "30";
   private static final int RANDOM_BYTES = 8;
 
-  private final Settings settings;
   private final IdempotencyKeys keys;
   private final Requests requests;
   private final KnownSettings known;
@@ -55,7 +54,6 @@ public final class RequestOnboarding extends ApiWorker {
 
   public RequestOnboarding(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.keys = Stores.idempotencyKeys(environment);
     this.requests = new Requests(environment);
     this.known = new KnownSettings(environment);
@@ -72,7 +70,7 @@ public final class RequestOnboarding extends ApiWorker {
   @Override
   ProxyAnswer answer(ApiCall call) {
     JsonNode body = call.json();
-    Access access = Access.of(settings, call.account());
+    Access access = access(call);
     // Before the database is looked for: whoever may not ask does not learn whether there is one.
     String stated = body.path("consumerAccountId").asText();
     if (ACCOUNT.matcher(stated).matches()) {

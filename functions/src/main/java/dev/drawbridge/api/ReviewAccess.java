@@ -17,7 +17,6 @@ import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.LastBytes;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Stores;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,7 +47,6 @@ public final class ReviewAccess extends ApiWorker {
 
   private static final Pattern TOKEN = Pattern.compile("arn:aws[a-z-]*:rds:[!-~]{1,200}");
 
-  private final Settings settings;
   private final EndpointServices endpointServices;
   private final Connections connections;
   private final Inspections inspections;
@@ -65,7 +63,6 @@ public final class ReviewAccess extends ApiWorker {
 
   public ReviewAccess(Environment environment) {
     super(environment);
-    this.settings = environment.settings();
     this.endpointServices = new EndpointServices(environment.clients());
     this.connections = new Connections(environment.clients());
     this.inspections = Stores.inspections(environment);
@@ -87,7 +84,7 @@ public final class ReviewAccess extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    Access.of(settings, call.account()).requireOperator(call.caller());
+    access(call).requireOperator(call.caller());
     Optional<String> database =
         call.query("database", DatabaseArn.IDENTIFIER, "expected the identifier of a database");
     String after =
