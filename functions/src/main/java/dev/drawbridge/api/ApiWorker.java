@@ -11,7 +11,6 @@ import dev.drawbridge.runtime.Json;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,16 +58,16 @@ public abstract class ApiWorker extends Worker<ProxyEvent, ProxyAnswer> {
     }
   }
 
-  /** The alarm that rings where a list lacks an item rings where it is all that was asked for. */
+  /**
+   * An item that cannot be read is no fault of the caller's: it is answered, and the alarm
+   * ItemNotShown rings.
+   */
   private ProxyAnswer answered(ApiCall call) {
     try {
       return answer(call);
     } catch (UnreadableItem bad) {
-      String fault = String.valueOf(bad.getMessage());
-      boolean staff = access(call).isStaff(call.caller());
-      return ProxyAnswer.problem(
-              Problem.unreadable(fault, staff).in(call.event().requestContext().requestId()))
-          .lacking(List.of(fault), clock.instant());
+      throw Refusal.unreadable(
+          String.valueOf(bad.getMessage()), access(call).isStaff(call.caller()));
     }
   }
 

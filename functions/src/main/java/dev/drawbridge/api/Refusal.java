@@ -24,7 +24,7 @@ final class Refusal extends RuntimeException {
     return new Refusal(problem, List.of(fault));
   }
 
-  /** What nobody can read, and the caller may not know of. */
+  /** What nobody can read, whether the caller may know of it or not. */
   List<String> unread() {
     return unread;
   }
@@ -38,6 +38,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(
         Problem.Kind.NOT_FOUND,
         "%s: there is none of this id that the caller may see: %s".formatted(what, id));
+  }
+
+  /** See {@link Problem#unreadable}. */
+  static Refusal unreadable(String fault, boolean staff) {
+    return new Refusal(Problem.unreadable(fault, staff), List.of(fault));
   }
 
   static Refusal forbidden(String detail) {
