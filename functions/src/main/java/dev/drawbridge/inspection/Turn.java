@@ -81,17 +81,11 @@ public record Turn(
             || judged.stream().anyMatch(finding -> finding.remedy() == Remedy.MEND)
             || found.stream().anyMatch(finding -> finding.remedy() == Remedy.END);
     InspectionRecord next =
-        new InspectionRecord(
-            before.databaseArn(),
-            before.version(),
-            before.serviceId(),
-            now,
-            now.plus(moving ? SOON : period),
-            known,
-            putBack(held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now),
-            before.guards(),
-            before.parameters(),
-            before.shape());
+        before
+            .looked(now, now.plus(moving ? SOON : period), known)
+            .withPutBack(
+                putBack(
+                    held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now));
     return new Turn(next, news, mend, ask, end);
   }
 
@@ -114,20 +108,8 @@ public record Turn(
     known.removeIf(each -> each.key().equals(finding.key()));
     known.add(entry);
     boolean fresh = before.known(finding.key()).filter(Known::told).isEmpty();
-    InspectionRecord next =
-        new InspectionRecord(
-            before.databaseArn(),
-            before.version(),
-            before.serviceId(),
-            before.lookedAt(),
-            now.plus(SOON),
-            known,
-            before.putBack(),
-            before.guards(),
-            before.parameters(),
-            before.shape());
     return new Turn(
-        next,
+        before.looked(before.lookedAt(), now.plus(SOON), known),
         entry.told() && fresh ? List.of(line(finding, List.of())) : List.of(),
         List.of(),
         List.of(),

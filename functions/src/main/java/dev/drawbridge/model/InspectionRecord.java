@@ -152,6 +152,18 @@ public record InspectionRecord(
         databaseArn, version, serviceId, lookedAt, nextAt, known, putBack, groups, read, now);
   }
 
+  /**
+   * The same after another look.
+   *
+   * @param at of the last look that saw everything; null before
+   * @param next when to look again
+   * @param wrong at the moment
+   */
+  public InspectionRecord looked(@Nullable Instant at, Instant next, List<Known> wrong) {
+    return new InspectionRecord(
+        databaseArn, version, serviceId, at, next, wrong, putBack, guards, parameters, shape);
+  }
+
   /** The same, due at that time at the latest. */
   public InspectionRecord dueAt(Instant at) {
     Instant next = at.isBefore(nextAt) ? at : nextAt;
