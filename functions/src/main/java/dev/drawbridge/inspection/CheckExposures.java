@@ -283,7 +283,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
      */
     private void keep(InspectionRecord before, Turn decided, List<Claim> of) {
       String run = decided.mend().isEmpty() ? "" : repairs.name(before.databaseArn());
-      Turn turn = run.isEmpty() ? decided : decided.startedBy(run, now);
+      Turn turn = run.isEmpty() ? decided : decided.startedBy(run);
       InspectionRecord held = before;
       List<String> lines = new ArrayList<>(turn.news());
       if (!turn.mend().isEmpty() || !turn.ask().isEmpty() || !turn.end().isEmpty()) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,8 +91,13 @@ public record Turn(
   }
 
   /** The same with the name of the run that puts back what has to be. */
-  Turn startedBy(String run, Instant now) {
-    return new Turn(next.startedBy(run, now), news, mend, ask, end);
+  Turn startedBy(String run) {
+    Set<String> keys = mend.stream().map(Finding::key).collect(Collectors.toSet());
+    List<PutBack> named =
+        next.putBack().stream()
+            .map(each -> keys.contains(each.key()) ? each.by(run) : each)
+            .toList();
+    return new Turn(next.withPutBack(named), news, mend, ask, end);
   }
 
   /**

@@ -182,12 +182,6 @@ public record InspectionRecord(
         databaseArn, version, serviceId, lookedAt, nextAt, known, value, guards, parameters, shape);
   }
 
-  /** The same with the name of the run that is started for all that is put back now. */
-  public InspectionRecord startedBy(String run, Instant now) {
-    return withPutBack(
-        putBack.stream().map(each -> each.at().equals(now) ? each.by(run) : each).toList());
-  }
-
   /** The same as a successor of that version. */
   public InspectionRecord at(long value) {
     return new InspectionRecord(
