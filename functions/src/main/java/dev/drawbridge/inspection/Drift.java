@@ -39,9 +39,7 @@ public final class Drift {
   /** The same of one instance's own port, by what its group holds. */
   public static Optional<String> ofInstance(
       InstancePortPlan plan, InstancePort port, List<TargetState> group) {
-    InstancePortPlan.Change change =
-        plan.change(
-            port, group.stream().filter(TargetState::present).map(TargetState::target).toList());
+    InstancePortPlan.Change change = plan.change(port, TargetState.held(group));
     return change.none()
         ? Optional.empty()
         : Optional.of(

@@ -123,10 +123,7 @@ final class InstanceFindings {
   }
 
   private static Set<Target> held(GroupSeen group) {
-    return group.targets().stream()
-        .filter(TargetState::present)
-        .map(TargetState::target)
-        .collect(Collectors.toSet());
+    return Set.copyOf(TargetState.held(group.targets()));
   }
 
   private static Set<Target> recorded(InstancePort each) {

@@ -1,5 +1,7 @@
 package dev.drawbridge.model;
 
+import java.util.List;
+
 /**
  * A registered target and its health.
  *
@@ -8,6 +10,11 @@ package dev.drawbridge.model;
  * @param reason AWS's reason code, or the empty string
  */
 public record TargetState(Target target, String state, String reason) {
+
+  /** The targets of a group that are not draining. */
+  public static List<Target> held(List<TargetState> group) {
+    return group.stream().filter(TargetState::present).map(TargetState::target).toList();
+  }
 
   /** A draining target takes no new connection: it counts as absent and may be registered again. */
   public boolean present() {

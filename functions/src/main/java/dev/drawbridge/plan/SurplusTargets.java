@@ -43,9 +43,7 @@ public record SurplusTargets(Map<String, List<Target>> leaving, boolean drains) 
     held.forEach(
         (group, targets) -> {
           List<Target> surplus =
-              targets.stream()
-                  .filter(TargetState::present)
-                  .map(TargetState::target)
+              TargetState.held(targets).stream()
                   .filter(target -> !staying.contains(target))
                   .toList();
           if (!surplus.isEmpty()) {

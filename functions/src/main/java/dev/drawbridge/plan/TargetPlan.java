@@ -75,15 +75,11 @@ public record TargetPlan(
   }
 
   private static List<Target> missing(List<Target> wanted, List<TargetState> group) {
-    List<Target> there = present(group);
+    List<Target> there = TargetState.held(group);
     return wanted.stream().filter(target -> !there.contains(target)).toList();
   }
 
   private static List<Target> surplus(List<Target> wanted, List<TargetState> group) {
-    return present(group).stream().filter(target -> !wanted.contains(target)).toList();
-  }
-
-  private static List<Target> present(List<TargetState> group) {
-    return group.stream().filter(TargetState::present).map(TargetState::target).toList();
+    return TargetState.held(group).stream().filter(target -> !wanted.contains(target)).toList();
   }
 }
