@@ -52,7 +52,7 @@ public final class AwaitedHealth {
     String words = "not all of %s are healthy: %s".formatted(wanted, group);
     List<TargetState> outside =
         group.stream().filter(state -> state.outside() && wanted.contains(state.target())).toList();
-    boolean missing = !OwnTargets.present(group).containsAll(wanted);
+    boolean missing = !TargetState.held(group).containsAll(wanted);
     return Optional.of(
         outside.isEmpty()
             ? new Awaited(words, false, missing)

@@ -207,10 +207,10 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   /** Whether the groups hold something else than they should. Calls: 1. */
   private boolean differs(Input input, List<TargetState> writerGroup) {
     Registration registration = input.registration();
-    List<Target> writers = OwnTargets.present(writerGroup);
+    List<Target> writers = TargetState.held(writerGroup);
     turns.goOn(Lane.LOOKS);
     Optional<List<TargetState>> readerGroup = targets.find(registration.readerGroupArn());
-    List<Target> readers = OwnTargets.present(readerGroup.orElse(List.of()));
+    List<Target> readers = TargetState.held(readerGroup.orElse(List.of()));
     boolean known = input.addresses().notes().isEmpty() && !registration.readers().isEmpty();
     return readerGroup.isEmpty()
         || !Set.copyOf(writers).equals(Set.copyOf(registration.writer()))

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.util.Collection;
@@ -72,8 +73,8 @@ final class ForeignTargets {
       Set<String> addresses,
       Predicate<InstancePort> asked,
       Function<Collection<Target>, List<Target>> others) {
-    List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
-    List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
+    List<Target> writers = TargetState.held(targets.of(groups.writerArn()));
+    List<Target> readers = TargetState.held(targets.of(groups.readerArn()));
     Predicate<Target> unknown = target -> !addresses.contains(target.address());
     return among(
         new Found(

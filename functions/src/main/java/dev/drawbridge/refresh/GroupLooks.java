@@ -64,8 +64,8 @@ final class GroupLooks {
 
   /** Whether none of its groups leads anywhere. Calls: up to 2, and 1 for each port that is due. */
   boolean bare(Exposure record, TargetGroups ours) {
-    return OwnTargets.present(targets.of(ours.writerArn())).isEmpty()
-        && OwnTargets.present(targets.of(ours.readerArn())).isEmpty()
+    return TargetState.held(targets.of(ours.writerArn())).isEmpty()
+        && TargetState.held(targets.of(ours.readerArn())).isEmpty()
         && instances.read(record, this::isDue).stream().allMatch(InstanceGroups.Held::none);
   }
 

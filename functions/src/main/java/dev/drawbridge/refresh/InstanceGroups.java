@@ -5,6 +5,7 @@ import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.Environment;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class InstanceGroups {
 
   /** Nobody is led through a group that is gone. */
   private List<Target> present(String group) {
-    return OwnTargets.present(targets.find(group).orElse(List.of()));
+    return TargetState.held(targets.find(group).orElse(List.of()));
   }
 
   /**

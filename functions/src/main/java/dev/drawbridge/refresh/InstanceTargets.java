@@ -10,6 +10,7 @@ import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
@@ -172,7 +173,7 @@ final class InstanceTargets {
       return new Step(each, new InstancePortPlan.Change(List.of(), List.of()));
     }
     List<Target> held =
-        looks ? OwnTargets.present(targets.of(group)) : Stream.ofNullable(each.target()).toList();
+        looks ? TargetState.held(targets.of(group)) : Stream.ofNullable(each.target()).toList();
     return new Step(each, plan.change(each, held));
   }
 

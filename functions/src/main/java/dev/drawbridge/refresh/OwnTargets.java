@@ -95,9 +95,4 @@ final class OwnTargets {
     }
     return new OtherInstances(databases.named(), resolver).among(suspects, own);
   }
-
-  /** The targets of a group that are not draining. */
-  static List<Target> present(List<TargetState> group) {
-    return group.stream().filter(TargetState::present).map(TargetState::target).toList();
-  }
 }

@@ -13,6 +13,7 @@ import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Lane;
 import dev.drawbridge.plan.TargetPlan;
 import dev.drawbridge.plan.WriterLead;
@@ -254,10 +255,10 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         input.addresses().resolved().stream()
             .map(address -> address.target())
             .collect(Collectors.toSet());
-    List<Target> leftWriters = new ArrayList<>(OwnTargets.present(held.writers()));
+    List<Target> leftWriters = new ArrayList<>(TargetState.held(held.writers()));
     leftWriters.removeAll(plan.deregisterWriter());
     leftWriters.removeAll(ours);
-    List<Target> leftReaders = new ArrayList<>(OwnTargets.present(held.readers()));
+    List<Target> leftReaders = new ArrayList<>(TargetState.held(held.readers()));
     leftReaders.removeAll(ours);
     ForeignTargets.Found found =
         foreign.among(

@@ -74,7 +74,7 @@ final class Whereabouts {
   List<Target> anothers(DatabaseFacts facts, Resolution now, List<TargetState> held) {
     List<Member> members = facts.topology().members();
     // Mostly nobody is left, and no name has to be looked up once more.
-    List<Target> nobodys = new ArrayList<>(OwnTargets.present(held));
+    List<Target> nobodys = new ArrayList<>(TargetState.held(held));
     now.addresses().resolved().forEach(each -> nobodys.remove(each.target()));
     Set<String> own = nobodys.isEmpty() ? Set.of() : mayBeAt(members);
     return anothers(

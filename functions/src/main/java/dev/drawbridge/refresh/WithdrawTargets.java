@@ -11,6 +11,7 @@ import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetGroups;
+import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -76,8 +77,8 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       expel(input, exposure, groups);
       throw new Conflict(hold.get());
     }
-    List<Target> writers = OwnTargets.present(targets.of(groups.writerArn()));
-    List<Target> readers = OwnTargets.present(targets.of(groups.readerArn()));
+    List<Target> writers = TargetState.held(targets.of(groups.writerArn()));
+    List<Target> readers = TargetState.held(targets.of(groups.readerArn()));
     Set<Target> all = new LinkedHashSet<>(writers);
     all.addAll(readers);
     List<InstanceGroups.Held> ports =
