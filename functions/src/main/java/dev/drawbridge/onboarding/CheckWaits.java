@@ -77,11 +77,6 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
     List<Wait> waiting = all.values();
     List<String> failed = new ArrayList<>(all.faults());
     failed.addAll(sendEvents());
-    boolean tick = !hint.has("Records");
-    if (waiting.isEmpty()) {
-      List<String> unverified = tick ? verifyNames(Set.of()) : List.of();
-      return new WaitsChecked(0, 0, failed, unverified, clock.instant());
-    }
     Set<String> awaited = waiting.stream().map(Wait::serviceId).collect(Collectors.toSet());
     List<Connection> there = connections.of(awaited);
     Map<OnboardingKey, EndpointClaims> known = new HashMap<>();
@@ -97,7 +92,7 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
         failed.add("wait of %s: %s".formatted(wait.key(), translated(failure).getMessage()));
       }
     }
-    List<String> unverified = tick ? verifyNames(awaited) : List.of();
+    List<String> unverified = verifyNames(hint, awaited);
     return new WaitsChecked(waiting.size(), woken, failed, unverified, clock.instant());
   }
 
@@ -130,13 +125,13 @@ public final class CheckWaits extends Worker<JsonNode, WaitsChecked> {
   }
 
   /**
-   * Last, for nobody waits for it: the record may be put into DNS long after the name was given.
-   * Seldom, so that AWS is not told to look anew while it looks. What comes of it is no failed
-   * wait: a name that stays unverified is a finding.
+   * Last, for nobody waits for it: the record may be put into DNS long after the name was given. By
+   * the schedule and seldom, so that AWS is not told to look anew while it looks. What comes of it
+   * is no failed wait: a name that stays unverified is a finding.
    */
-  private List<String> verifyNames(Set<String> awaited) {
+  private List<String> verifyNames(JsonNode hint, Set<String> awaited) {
     long minute = clock.instant().getEpochSecond() / 60;
-    if (minute % VERIFYING_EVERY_MINUTES != 0) {
+    if (hint.has("Records") || minute % VERIFYING_EVERY_MINUTES != 0) {
       return List.of();
     }
     List<String> unverified = new ArrayList<>();
