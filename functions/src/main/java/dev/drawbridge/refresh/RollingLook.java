@@ -2,10 +2,9 @@ package dev.drawbridge.refresh;
 
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.plan.Rotation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,8 +89,8 @@ final class RollingLook {
                     arn -> onRecord(records.getOrDefault(arn, Exposure.first(arn)))));
     List<String> others = lanes.getOrDefault(false, List.of());
     return Stream.concat(
-            rotated(lanes.getOrDefault(true, List.of()), now).stream(),
-            rotated(others, now).stream().filter(arn -> due(arn, others.size(), now)))
+            Rotation.of(lanes.getOrDefault(true, List.of()), minute(now)).stream(),
+            Rotation.of(others, minute(now)).stream().filter(arn -> due(arn, others.size(), now)))
         .toList();
   }
 
@@ -102,12 +101,6 @@ final class RollingLook {
 
   private static boolean onRecord(Exposure record) {
     return record.version() > 0;
-  }
-
-  private static List<String> rotated(List<String> all, Instant now) {
-    List<String> rotated = new ArrayList<>(all);
-    Collections.rotate(rotated, -(int) (minute(now) % Math.max(1, all.size())));
-    return rotated;
   }
 
   /** Counts the minutes. */
