@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 public final class EndOnboarding extends ApiWorker {
   private static final Pattern FLAG = Pattern.compile("true|false");
   private static final String ASK_AGAIN_SECONDS = "30";
-  private static final int RANDOM_BYTES = 8;
 
   private final NamedOnboarding named;
   private final Claims claims;
@@ -66,7 +65,7 @@ public final class EndOnboarding extends ApiWorker {
     Optional<Claim> claim = claims.find(found.key());
     if (teardown || !(isEnding(claim) || hasLeft(claim, found))) {
       runs.start(
-          "api-" + id + "-" + RandomHex.of(random, RANDOM_BYTES),
+          "api-" + id + "-" + RandomHex.of(random),
           AuditEntry.about(AuditRecord.Kind.END_ORDERED, found.key())
               .by(call.caller().identity())
               .saying(teardown ? "with what was built" : ""),

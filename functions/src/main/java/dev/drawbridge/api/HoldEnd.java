@@ -17,8 +17,6 @@ import java.util.random.RandomGenerator;
  * have come to. Calls: 2 to list what is exposed; those of {@link Refreshes} for each of it.
  */
 final class HoldEnd {
-  private static final int RANDOM_BYTES = 8;
-
   private final Groups groups;
   private final Refreshes refreshes;
   private final InstantSource clock;
@@ -43,7 +41,7 @@ final class HoldEnd {
   }
 
   private void start(Collection<String> databases) {
-    String mark = "hold %s %s".formatted(clock.instant(), RandomHex.of(random, RANDOM_BYTES));
+    String mark = "hold %s %s".formatted(clock.instant(), RandomHex.of(random));
     List<String> failed = new ArrayList<>();
     for (String database : databases) {
       try {

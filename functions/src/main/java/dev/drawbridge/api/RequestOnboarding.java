@@ -35,7 +35,6 @@ public final class RequestOnboarding extends ApiWorker {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
   private static final Duration KEY_VALID = Duration.ofDays(1);
   private static final String ASK_AGAIN_SECONDS = "30";
-  private static final int RANDOM_BYTES = 8;
 
   private final IdempotencyKeys keys;
   private final Requests requests;
@@ -165,7 +164,7 @@ public final class RequestOnboarding extends ApiWorker {
         1,
         request.key(),
         1,
-        Requesters.executionName(id, RandomHex.of(random, RANDOM_BYTES)),
+        Requesters.executionName(id, RandomHex.of(random)),
         request.requestDigest(),
         json,
         List.of(call.caller().identity()),

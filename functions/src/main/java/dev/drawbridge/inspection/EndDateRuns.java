@@ -11,8 +11,6 @@ import java.util.random.RandomGenerator;
 
 /** Orders the end of onboardings whose last day is over, or whose ordered end came to a halt. */
 final class EndDateRuns {
-  private static final int RANDOM_BYTES = 8;
-
   private final OrderedRuns runs;
   private final RandomGenerator random;
 
@@ -25,7 +23,7 @@ final class EndDateRuns {
   void order(String databaseArn, Finding over, boolean teardown) {
     OnboardingKey key = new OnboardingKey(databaseArn, over.subject());
     runs.start(
-        "end-date-" + RandomHex.of(random, RANDOM_BYTES),
+        "end-date-" + RandomHex.of(random),
         AuditEntry.about(AuditRecord.Kind.END_ORDERED, key).saying(over.text()),
         OffboardingInput.of(key, teardown));
   }

@@ -19,8 +19,6 @@ import java.util.random.RandomGenerator;
 
 /** Starts the runs that put something back, or ask a person. */
 final class Repairs {
-  private static final int RANDOM_BYTES = 8;
-
   private final Runs runs;
   private final RandomGenerator random;
 
@@ -31,7 +29,7 @@ final class Repairs {
 
   /** A name for a run, which nobody can have used up. */
   String name(String databaseArn) {
-    return "mend-%s-%s".formatted(Names.hash(databaseArn), RandomHex.of(random, RANDOM_BYTES));
+    return "mend-%s-%s".formatted(Names.hash(databaseArn), RandomHex.of(random));
   }
 
   /**
@@ -99,10 +97,7 @@ final class Repairs {
             .map(Claim::executionArn)
             .flatMap(runs::input);
     request.ifPresent(
-        input ->
-            start(
-                "ask-%s-%s".formatted(waiting.subject(), RandomHex.of(random, RANDOM_BYTES)),
-                input));
+        input -> start("ask-%s-%s".formatted(waiting.subject(), RandomHex.of(random)), input));
     return request.isPresent()
         ? Optional.empty()
         : Optional.of(

@@ -46,8 +46,6 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
     }
   }
 
-  private static final int RANDOM_BYTES = 8;
-
   private final Claims claims;
   private final KnownSettings known;
   private final WaitingRuns runs;
@@ -116,7 +114,7 @@ public final class ClaimOnboarding extends Worker<ClaimOnboarding.Input, ClaimOu
   private Conflict endAgain(Claim leaving) {
     String run =
         ends.start(
-            "again-" + RandomHex.of(random, RANDOM_BYTES),
+            "again-" + RandomHex.of(random),
             AuditEntry.about(AuditRecord.Kind.END_ORDERED, leaving.key())
                 .saying("again, since its run came to a halt"),
             OffboardingInput.of(leaving.key(), false));

@@ -33,8 +33,6 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
           "requestedBy",
           "approvers");
 
-  private static final int RANDOM_BYTES = 8;
-
   private final Requests requests;
   private final RandomGenerator random;
 
@@ -62,6 +60,6 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
 
   /** Random: whoever could foretell the name of the run's child could take it beforehand. */
   private String runName() {
-    return RandomHex.of(random, RANDOM_BYTES);
+    return RandomHex.of(random);
   }
 }

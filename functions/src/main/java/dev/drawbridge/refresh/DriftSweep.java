@@ -18,8 +18,6 @@ import java.util.random.RandomGenerator;
  * it. A database that cannot be checked keeps no other from being followed.
  */
 final class DriftSweep {
-  private static final int RANDOM_BYTES = 8;
-
   private final Instant startedAt;
   private final ExposedDatabases databases;
   private final DriftReasons reasons;
@@ -124,7 +122,7 @@ final class DriftSweep {
 
   /** Anybody can foresee the minute, and take the names of all runs that it would give. */
   private String mark() {
-    return cause(startedAt) + " " + RandomHex.of(random, RANDOM_BYTES);
+    return cause(startedAt) + " " + RandomHex.of(random);
   }
 
   /** A run that has yet to take somebody out needs nobody to remind it. */
