@@ -116,6 +116,6 @@ public final class ClaimEndpoint extends ApiWorker {
   }
 
   private Onboarding visible(ApiCall call, Access access, String id) {
-    return named.find(id, call.caller(), access, each -> access.maySee(call.caller(), each));
+    return named.find(id, call.caller(), access, access::maySee);
   }
 }

@@ -52,8 +52,7 @@ public final class EndOnboarding extends ApiWorker {
     boolean teardown =
         call.query("teardown", FLAG, "expected true or false").map("true"::equals).orElse(false);
     Access access = access(call);
-    Onboarding found =
-        named.find(id, call.caller(), access, each -> access.mayRemove(call.caller(), each));
+    Onboarding found = named.find(id, call.caller(), access, access::mayRemove);
     if (teardown) {
       access.requireOperator(call.caller());
     }

@@ -6,7 +6,7 @@ import dev.drawbridge.identity.Caller;
 import dev.drawbridge.model.Onboarding;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Finds the onboarding that a call names, for whoever may know that there is one. */
 final class NamedOnboarding {
@@ -23,9 +23,12 @@ final class NamedOnboarding {
    *     caller's: another answer would tell a stranger that somebody has asked for it
    * @throws UnreadableItem for staff, and for the account that it is of
    */
-  Onboarding find(String id, Caller caller, Access access, Predicate<Onboarding> may) {
+  Onboarding find(String id, Caller caller, Access access, BiPredicate<Caller, Onboarding> may) {
     try {
-      return onboardings.find(id).filter(may).orElseThrow(() -> Refusal.notFound("onboarding", id));
+      return onboardings
+          .find(id)
+          .filter(each -> may.test(caller, each))
+          .orElseThrow(() -> Refusal.notFound("onboarding", id));
     } catch (UnreadableItem bad) {
       if (access.isStaff(caller) || bad.isOf(caller.account())) {
         throw bad;

@@ -56,8 +56,7 @@ public final class ReadOnboardings extends ApiWorker {
 
   private ProxyAnswer one(ApiCall call, Access access) {
     String id = call.path("id", OnboardingId.FORM);
-    Onboarding found =
-        named.find(id, call.caller(), access, each -> access.maySee(call.caller(), each));
+    Onboarding found = named.find(id, call.caller(), access, access::maySee);
     Standings.Whole whole = standings.whole(found);
     return ProxyAnswer.json(200, access.shown(call.caller(), whole.view()))
         .lacking(whole.unreadable(), clock.instant());
