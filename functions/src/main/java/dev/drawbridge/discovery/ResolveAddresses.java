@@ -97,9 +97,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
    * RegisterTargets refuses in the end nor a first onboarding may hold up a failover.
    */
   private Lane lane(Database database, Resolution first) {
-    boolean exposed =
-        exposures.find(database.arn()).filter(known -> known.resourceId() != null).isPresent();
-    if (!exposed) {
+    if (exposures.findOrFirst(database.arn()).resourceId() == null) {
       return Lane.NAMES_OF_NOBODY;
     }
     return first.complete() ? Lane.NAMES_AGREE : Lane.NAMES_DISAGREE;
