@@ -6,7 +6,6 @@ import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,6 @@ import java.util.function.Function;
  * refresh follows it there at once, and only a look finds that nobody lets the load balancer in.
  */
 public final class OutgrownPaths {
-  /** Whoever is due by then need not be hastened. */
-  private static final Duration SOON = Duration.ofMinutes(1);
-
   private final Inspections inspections;
 
   /** In that environment. */
@@ -27,13 +23,15 @@ public final class OutgrownPaths {
     this.inspections = Stores.inspections(environment);
   }
 
-  /** Has each of them be looked at in the next minute. Calls: 1, and 1 for each. */
+  /**
+   * Has each of them looked at in the next minute, unless it is anyway. Calls: 1, and 1 for each.
+   */
   public void hasten(
       Map<String, Exposure> exposures,
       Function<Exposure, Optional<DatabaseFacts>> shown,
       Instant now) {
     inspections.all().values().stream()
-        .filter(record -> record.nextAt().isAfter(now.plus(SOON)))
+        .filter(record -> record.nextAt().isAfter(now.plus(Turn.SOON)))
         .filter(
             record ->
                 Optional.ofNullable(exposures.get(record.databaseArn()))

@@ -34,7 +34,7 @@ public record Turn(
   /** So long what passes by itself is looked at each minute. */
   private static final Duration WATCHED = Duration.ofMinutes(30);
 
-  private static final Duration SOON = Duration.ofMinutes(1);
+  static final Duration SOON = Duration.ofMinutes(1);
 
   /** An item of the table holds 400 KB; one entry takes some 300 bytes. */
   private static final int MOST_ON_RECORD = 300;
