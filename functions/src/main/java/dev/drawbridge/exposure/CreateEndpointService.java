@@ -86,14 +86,14 @@ public final class CreateEndpointService
     }
     RegionRules.requireZones(
         inForce.consumerRegions(), service.availabilityZoneIds(), service.serviceId());
-    boolean keepsName = !adjust(service.serviceId(), lacks);
+    boolean asWanted = adjust(service.serviceId(), lacks);
     EndpointService found =
         services
             .find(service.serviceId())
             .orElseThrow(
                 () -> new NotReady("endpoint service %s is gone".formatted(service.serviceId())));
     ServiceAdjustment left = ServiceAdjustment.of(found, inForce);
-    if (!(keepsName ? left.keepingName() : left).isEmpty()) {
+    if (!(asWanted ? left : left.keepingName()).isEmpty()) {
       throw new NotReady(
           "endpoint service %s does not show its Regions and its name yet"
               .formatted(service.serviceId()));
