@@ -14,7 +14,8 @@ import java.util.function.Function;
 /**
  * The addresses of all members, as far as DNS and the RDS API agree.
  *
- * @param addresses what agrees, with a note for each serving reader that does not
+ * @param addresses what agrees, with a note for each member that might serve and whose name does
+ *     not fit
  * @param writerDisagrees why the writer cannot be registered, if it cannot
  * @param readersDisagree the readers that cannot
  */

@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A schedule starts it each minute, and so does a notice of AWS that an endpoint came or went: a
  * notice is a hint about which path to look at first. Each database alone: one that cannot be
  * looked at stops no other. Calls: 1 to the table and 2 to list what is exposed; for each path that
- * is due those of {@link Look}, 5 to the table, and 1 for each message or run; 1 to SNS.
+ * is due those of {@link Look}, 5 to the table, and up to 2 more where somebody has hastened it,
+ * and 1 for each message or run; 1 to SNS.
  */
 public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   /** So many take less than half of the worker's time. */

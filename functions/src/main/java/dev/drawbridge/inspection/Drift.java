@@ -17,6 +17,29 @@ import java.util.Optional;
 public final class Drift {
   private Drift() {}
 
+  /**
+   * What has to be mended; empty if the path follows the database.
+   *
+   * <p>A writer whose name and whose place disagree counts: a run waits until they agree, and
+   * raises the alarm if they never do, which nobody else would if the event was lost.
+   */
+  public static Optional<String> of(
+      Resolution now, List<TargetState> writerGroup, List<TargetState> readerGroup) {
+    if (now.writerDisagrees().isPresent()) {
+      return now.writerDisagrees();
+    }
+    TargetPlan plan = TargetPlan.of(now.addresses(), writerGroup, readerGroup);
+    return plan.nothingToDo()
+        ? Optional.empty()
+        : Optional.of(
+            "writer group: add %s, remove %s; reader group: add %s, remove %s"
+                .formatted(
+                    plan.registerWriter(),
+                    plan.deregisterWriter(),
+                    plan.registerReaders(),
+                    plan.staleReaders()));
+  }
+
   /** The same of the ports of instances, by the record alone. */
   public static Optional<String> ofInstances(
       Exposure exposure, TargetGroups groups, Resolution now, Instant at) {
@@ -52,28 +75,5 @@ public final class Drift {
     return WantedTargets.writer(now.addresses())
         .filter(writer -> !writer.equals(registered.writer()))
         .isPresent();
-  }
-
-  /**
-   * What has to be mended; empty if the path follows the database.
-   *
-   * <p>A writer whose name and whose place disagree counts: a run waits until they agree, and
-   * raises the alarm if they never do, which nobody else would if the event was lost.
-   */
-  public static Optional<String> of(
-      Resolution now, List<TargetState> writerGroup, List<TargetState> readerGroup) {
-    if (now.writerDisagrees().isPresent()) {
-      return now.writerDisagrees();
-    }
-    TargetPlan plan = TargetPlan.of(now.addresses(), writerGroup, readerGroup);
-    return plan.nothingToDo()
-        ? Optional.empty()
-        : Optional.of(
-            "writer group: add %s, remove %s; reader group: add %s, remove %s"
-                .formatted(
-                    plan.registerWriter(),
-                    plan.deregisterWriter(),
-                    plan.registerReaders(),
-                    plan.staleReaders()));
   }
 }

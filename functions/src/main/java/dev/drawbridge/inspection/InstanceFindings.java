@@ -39,7 +39,10 @@ final class InstanceFindings {
     return findings;
   }
 
-  /** Of a database that is gone: who is led to is taken out, and nobody may come in its place. */
+  /**
+   * Of a database that is gone, without an instance, replaced, or left behind by a switchover whose
+   * successor is gone: who is led to is taken out, and nobody may come in its place.
+   */
   private static Optional<Finding> further(InstancePort each, PathSeen seen) {
     return group(each, seen)
         .filter(GroupSeen::ours)

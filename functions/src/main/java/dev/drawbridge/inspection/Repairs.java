@@ -27,7 +27,7 @@ final class Repairs {
     this.random = environment.random();
   }
 
-  /** A name for a run, which nobody can have used up. */
+  /** A name for a run, which nobody could foresee. */
   String name(String databaseArn) {
     return "mend-%s-%s".formatted(Names.hash(databaseArn), RandomHex.of(random));
   }

@@ -62,8 +62,8 @@ public final class Inspections {
   }
 
   /**
-   * Has the path be looked at in the next minute, if any look has seen it. Beside the record, so
-   * that it is no write between a look and what that keeps; a look that began before it keeps it.
+   * Has the path looked at in the next minute, if any look has seen it. Beside the record, so that
+   * it is no write between a look and what that keeps; a look that began before it keeps it.
    */
   public void hasten(String databaseArn, Instant now) {
     Item due = Item.empty().with(DUE_AT, now.toEpochMilli());

@@ -67,8 +67,8 @@ record PrivateNames(Ec2State state) {
   }
 
   /**
-   * Takes a record out of the public DNS. AWS gives the name up that it had verified by it:
-   * UNCONFIRMED how soon.
+   * Takes a record out of the public DNS. The name that was verified by it is given up at once
+   * here: UNCONFIRMED whether AWS gives a verified one up, and how soon.
    */
   void withdraw(String record) {
     state.publicRecords.remove(record);

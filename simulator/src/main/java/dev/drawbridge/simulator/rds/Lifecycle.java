@@ -106,8 +106,9 @@ final class Lifecycle {
   }
 
   /**
-   * A stopped instance gives its address up; its name leads there until it starts, at another one.
-   * Whether RDS frees the address of a stopped instance, and what its name does, is UNCONFIRMED.
+   * A stopped instance gives its address up; its name still leads to the old address until it
+   * starts at the new one. Whether RDS frees the address of a stopped instance, and what its name
+   * does, is UNCONFIRMED.
    *
    * @throws ServiceError InvalidDBInstanceState: it is not stopped
    */
