@@ -144,7 +144,7 @@ final class ServiceFindings {
     return Finding.of(
         Kind.PRIVATE_NAME_UNVERIFIED,
         name.name(),
-        "private DNS name %s of endpoint service %s is %s, so that no consumer can switch it on (AWS of a name that was verified before: \"new connection requests are denied but existing connections are not affected\"); put the record %s (%s) into its domain with the value %s, and AWS is told each quarter of an hour to look"
+        "private DNS name %s of endpoint service %s is %s, so that no consumer can switch it on (AWS of a name that was verified before: \"new connection requests are denied but existing connections are not affected\"); put the record %s (%s) into its domain with the value %s, and AWS is told each quarter of an hour to look, at 20 services at a time"
             .formatted(
                 name.name(),
                 serviceId,
