@@ -226,9 +226,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         foreign.of(
             exposure,
             groups,
-            input.addresses().resolved().stream()
-                .map(address -> address.target().address())
-                .collect(Collectors.toSet()),
+            input.addresses().targets().stream().map(Target::address).collect(Collectors.toSet()),
             members(input));
     if (found.none()) {
       return;
@@ -250,10 +248,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   /** Whatever else is known or not: an address that is another's by name leaves at once. */
   private List<String> expelForeign(
       Input input, Exposure exposure, OwnTargets.Held held, TargetPlan plan) {
-    Set<Target> ours =
-        input.addresses().resolved().stream()
-            .map(address -> address.target())
-            .collect(Collectors.toSet());
+    Set<Target> ours = input.addresses().targets();
     List<Target> leftWriters = new ArrayList<>(OwnTargets.present(held.writers()));
     leftWriters.removeAll(plan.deregisterWriter());
     leftWriters.removeAll(ours);
