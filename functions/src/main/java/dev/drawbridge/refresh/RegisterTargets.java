@@ -95,11 +95,15 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.clock = environment.clock();
   }
 
-  /** What is exposed, and the record of changes without a lease, which is refused. Calls: 3. */
+  /**
+   * What is exposed, a group that there never is through the client that switches, and the record
+   * of changes without a lease, which is refused. Calls: 5, and more by pages.
+   */
   @Override
   protected List<Runnable> priming() {
     return List.of(
         own::prime,
+        () -> targets.of(Targets.NEVER),
         () -> exposures.find(Exposures.NEVER),
         () -> leases.record(Leases.NEVER, "priming", 1, List.of(), null));
   }
