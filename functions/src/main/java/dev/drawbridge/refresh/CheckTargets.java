@@ -68,7 +68,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     this.earliest = Propagation.firstHealth(environment.settings());
     this.turns = Stores.turns(environment);
     this.truth = new AwaitedTruth(environment);
-    this.targets = new Targets(environment.clients().inTurn());
+    this.targets = Targets.inTurn(environment.clients());
     this.clock = environment.clock();
   }
 

@@ -66,7 +66,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   public ConfirmTargets(Environment environment) {
     super(Input.class);
     this.truth = new AwaitedTruth(environment);
-    this.targets = new Targets(environment.clients().inTurn());
+    this.targets = Targets.inTurn(environment.clients());
     this.listeners = new ListenerCheck(environment);
     this.leases = Stores.leases(environment);
     this.turns = Stores.turns(environment);

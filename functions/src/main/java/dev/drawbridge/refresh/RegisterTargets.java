@@ -86,7 +86,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.record = new RegisteredRecord(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
-    this.targets = new Targets(environment.clients().inTurn());
+    this.targets = Targets.inTurn(environment.clients());
     this.full = new FullGroups(environment, targets);
     this.leases = Stores.leases(environment);
     this.people = Stores.people(environment);

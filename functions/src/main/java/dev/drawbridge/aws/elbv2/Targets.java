@@ -37,7 +37,16 @@ public final class Targets {
 
   /** Targets in groups of the account and region of the clients. */
   public Targets(Clients clients) {
-    this.elb = clients.elb();
+    this(clients.elb());
+  }
+
+  private Targets(ElasticLoadBalancingV2Client elb) {
+    this.elb = elb;
+  }
+
+  /** The same for whoever waits for a turn before each call: a throttled one is not repeated. */
+  public static Targets inTurn(Clients clients) {
+    return new Targets(clients.elbInTurn());
   }
 
   /** All registered targets, draining ones included. */
