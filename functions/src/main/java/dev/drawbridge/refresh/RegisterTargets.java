@@ -4,7 +4,6 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Database;
@@ -65,7 +64,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final Targets targets;
   private final FullGroups full;
   private final Leases leases;
-  private final PeopleTopic people;
   private final PassTurns turns;
   private final SecondLook secondLook;
   private final InstantSource clock;
@@ -89,7 +87,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.targets = Targets.inTurn(environment.clients());
     this.full = new FullGroups(environment, targets);
     this.leases = Stores.leases(environment);
-    this.people = Stores.people(environment);
     this.turns = new PassTurns(environment);
     this.secondLook = new SecondLook(environment);
     this.clock = environment.clock();
@@ -235,17 +232,12 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     if (found.none()) {
       return;
     }
-    leases.requireRecord(
-        input.request().databaseIdentifier(),
-        input.executionArn(),
-        input.round().number(),
-        found.changes(),
-        null);
-    // Before: a later try finds nobody there to tell of. People are told twice rather than never.
-    people.tell(
-        "Database " + input.database().identifier(),
-        "%s is on hold; targets whose addresses are another's by now are taken out all the same.%n%s"
-            .formatted(input.database().arn(), String.join("\n", found.changes())));
+    changed.onRecord(input, found.changes());
+    changed.tell(
+        input.database(),
+        "%s is on hold; targets whose addresses are another's by now are taken out all the same."
+            .formatted(input.database().arn()),
+        found.changes());
     foreign.expel(exposure, groups, found);
   }
 

@@ -4,7 +4,6 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
@@ -44,7 +43,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   private final Exposures exposures;
   private final Holds holds;
   private final Leases leases;
-  private final PeopleTopic people;
+  private final PassChanges changed;
   private final InstantSource clock;
 
   /** In Lambda. */
@@ -62,7 +61,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.leases = Stores.leases(environment);
-    this.people = Stores.people(environment);
+    this.changed = new PassChanges(environment);
     this.clock = environment.clock();
   }
 
@@ -127,10 +126,11 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       return;
     }
     record(input, found.changes(), found.writers().isEmpty() ? null : clock.instant());
-    people.tell(
-        "Database " + input.database().identifier(),
-        "%s. It is on hold; targets whose addresses are another's by now are taken out all the same.%n%s"
-            .formatted(why(input.database()), String.join("\n", found.changes())));
+    changed.tell(
+        input.database(),
+        "%s. It is on hold; targets whose addresses are another's by now are taken out all the same."
+            .formatted(why(input.database())),
+        found.changes());
     foreign.expel(exposure, groups, found);
   }
 
@@ -166,11 +166,10 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
    */
   private void tell(
       Database database, Exposure.Absence absence, Departure departure, List<String> changes) {
-    people.tell(
-        "Database " + database.identifier(),
-        "%s (since %s). %s%n%s"
-            .formatted(
-                why(database), absence.since(), departure.text(), String.join("\n", changes)));
+    changed.tell(
+        database,
+        "%s (since %s). %s".formatted(why(database), absence.since(), departure.text()),
+        changes);
   }
 
   private static String why(Database database) {
