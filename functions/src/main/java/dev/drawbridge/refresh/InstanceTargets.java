@@ -58,7 +58,7 @@ final class InstanceTargets {
       Exposure exposure, Exposure.@Nullable Registered before, RegisterTargets.Input input) {
     List<InstancePort> recorded = exposure.instances();
     InstancePortPlan plan = InstancePortPlan.of(exposure, input.addresses(), clock.instant());
-    boolean looks = input.request().looks() || input.round().looks();
+    boolean looks = input.round().looks(input.request());
     List<String> changes = new ArrayList<>(changes(plan, recorded));
     changes.addAll(leftOver(plan, exposure.settings().instanceRange(), before));
     changed.onRecord(input, changes);

@@ -109,7 +109,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   public Registration handle(Input input) {
     Instant began = clock.instant();
     Exposure known = approved(input);
-    boolean looks = input.request().looks() || input.round().looks();
+    boolean looks = input.round().looks(input.request());
     Optional<OwnTargets.Held> recorded = looks ? Optional.empty() : own.recorded(known);
     // Nothing goes on record of what has no groups of ours: whoever may start a run could else say
     // which database an ARN means that nobody has exposed yet.
