@@ -98,7 +98,9 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     boolean told = unread.ofGroups(input.round());
     FinalReads reads = FinalReads.of(input.request(), input.round(), input.registration(), told);
     Optional<String> waits = waits(input, reads, unread);
-    if (waits.isPresent() ? movedByMark(input, unread) : moved(input)) {
+    if (waits.isPresent()
+        ? movedByMark(input, unread)
+        : truth.movedNow(input.database(), input.addresses())) {
       return again(input, input.round(), seen, lastSwitch);
     }
     if (waits.isPresent()) {
@@ -161,10 +163,6 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       turns.goOn(Lane.LOOKS);
     }
     return listeners.of(input.request().databaseIdentifier(), input.registration());
-  }
-
-  private boolean moved(Input input) {
-    return truth.movedNow(input.database(), input.addresses());
   }
 
   /** A try that switched and could not say so ended before the next one registered. */

@@ -108,12 +108,7 @@ public final class Turns {
    * @throws NotReady if it is not the lane's turn
    */
   public void require(Lane lane) {
-    require(lane, 1);
-  }
-
-  /** Takes some calls at once, as {@link #require(Lane)} takes one. */
-  public void require(Lane lane, int calls) {
-    if (!take(lane, calls)) {
+    if (!take(lane)) {
       throw notReady(lane);
     }
   }
