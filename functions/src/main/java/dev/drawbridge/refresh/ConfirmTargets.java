@@ -175,8 +175,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   /** Whether all that is left is time. */
   private static boolean settles(Input input) {
-    return !input.check().moved()
-        && input.deregistration().removed().containsAll(input.registration().staleReaders());
+    return input.deregistration().removed().containsAll(input.registration().staleReaders());
   }
 
   /** A deregistered target may still get connections for a while. */
