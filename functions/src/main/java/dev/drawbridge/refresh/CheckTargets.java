@@ -86,10 +86,11 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
       return new TargetCheck(registration.outdated(), now, false);
     }
     if (isEarly(registration, now)) {
-      return movedOr(input, notYet("%s cannot be healthy yet", registration.writer()));
+      return movedOr(
+          input, new NotReady("%s cannot be healthy yet".formatted(registration.writer())));
     }
     if (!turns.take(Lane.LOOKS, READS)) {
-      return movedOr(input, notYet("others go first: not the turn of %s yet", Lane.LOOKS));
+      return movedOr(input, new NotReady(Lane.LOOKS.waits()));
     }
     Optional<AwaitedHealth.Awaited> awaited = awaited(input);
     if (awaited.isEmpty()) {
@@ -101,10 +102,6 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     }
     Duration waited = Duration.between(registration.registeredAt(), now);
     return movedOr(input, still(awaited.get(), waited));
-  }
-
-  private static NotReady notYet(String why, Object what) {
-    return new NotReady(why.formatted(what));
   }
 
   /** Whether no load balancer can have looked yet at what this pass, or the last switch, added. */

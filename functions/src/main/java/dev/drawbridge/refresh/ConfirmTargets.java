@@ -119,7 +119,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       return Optional.of("RDS may tell later of what was reported a moment ago");
     }
     return reads.any() && !turns.take(Lane.LOOKS)
-        ? Optional.of("others go first: not the turn of %s yet".formatted(Lane.LOOKS))
+        ? Optional.of(Lane.LOOKS.waits())
         : Optional.empty();
   }
 
