@@ -116,17 +116,11 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** Goes round if the truth has moved; else throws why not. */
   private TargetCheck movedOr(Input input, RuntimeException why) {
     // Without a lease it waits on, by the truth alone: whatever it would change is refused.
-    Unread unread = unread(input.executionArn(), input.database().arn());
+    Unread unread = truth.unread(input.database().arn(), input.executionArn());
     if (truth.moved(unread, input.database(), input.addresses(), UNASKED)) {
       return new TargetCheck(true, clock.instant(), false);
     }
     throw why;
-  }
-
-  private Unread unread(@Nullable String executionArn, String databaseArn) {
-    return executionArn == null
-        ? truth.unread(databaseArn)
-        : truth.unread(databaseArn, executionArn);
   }
 
   /** Waiting goes on, or does not mend it. */

@@ -180,11 +180,7 @@ final class InstanceTargets {
         changes.add("port %d for %s".formatted(each.port(), each.identifier()));
       }
       if (!plan.fits(each)) {
-        String target =
-            plan.wanted()
-                .getOrDefault(each.identifier(), Optional.empty())
-                .map(Target::toString)
-                .orElse("nobody");
+        String target = plan.shall(each).map(Target::toString).orElse("nobody");
         changes.add("port %d -> %s".formatted(each.port(), target));
       }
     }
