@@ -32,7 +32,7 @@ final class AwaitedTruth {
     this.apiLag = Propagation.apiLag(environment.settings());
   }
 
-  /** A database and a lease that there never are. Calls: 2. */
+  /** A database and a lease that there never are. Calls: 3. */
   void prime() {
     watch.prime();
     unread(Leases.NEVER, null);

@@ -72,7 +72,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     this.clock = environment.clock();
   }
 
-  /** A database, a target group and a lease that there never are. Calls: 3. */
+  /** A database, a target group and a lease that there never are. Calls: 4. */
   @Override
   protected List<Runnable> priming() {
     return List.of(truth::prime, () -> targets.of(Targets.NEVER));

@@ -31,8 +31,9 @@ final class FullGroups {
 
   /**
    * Registers in a group that is on record; false as {@link Targets#registerIfOurs}. Calls: 1; when
-   * the quota is used up 1 more for each group of the database's to read it, 1 to put on record who
-   * leaves and 1 to tell people, 1 for each group that somebody leaves, and 1 to try again.
+   * the quota is used up 1 more for each group of the database's to read it, 1 to prove the lease
+   * (the record of the pass was written before, as a rule) and 1 to tell people, 1 for each group
+   * that somebody leaves, and 1 to try again.
    *
    * @param exposure as it is on record, with the groups that are the database's
    */

@@ -52,7 +52,8 @@ final class PassChanges {
 
   /**
    * Puts on record what else this pass changes, none of it a switch: nothing is changed for a run
-   * that has lost its lease. Calls: 1; none if there is nothing.
+   * that has lost its lease. Of a pass that has something on record already the call proves the
+   * lease only, since the first record of a pass stays. Calls: 1; none if there is nothing.
    */
   void onRecord(RegisterTargets.Input input, List<String> changes) {
     if (!changes.isEmpty()) {
@@ -73,8 +74,7 @@ final class PassChanges {
    */
   void tell(Database database, String what, List<String> changes) {
     people.tell(
-        "Database " + database.identifier(),
-        "%s%n%s".formatted(what, String.join("\n", changes)));
+        "Database " + database.identifier(), "%s%n%s".formatted(what, String.join("\n", changes)));
   }
 
   /** Adding the first writer is no switch: no connection can reach a demoted one. */

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * fault of who looks; what is another's by name leaves at once, during a hold too, and then alone.
  *
  * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them and 1 for each instance's
- * own port, 1 to list all instances; 1 to write the record and 1 for each group when something
- * changes; before targets are taken out 2 to list what is exposed, and 1 for each of it.
+ * own port, 1 to list all instances; when something changes 1 to put that on record in the lease, 1
+ * to tell people, 1 for each group and 1 to write the record; before all targets are taken out 2 to
+ * list what is exposed, and 1 for each of it; in the end 1 for the lease.
  */
 public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdrawal> {
   /** Input of WithdrawTargets. */
