@@ -53,11 +53,12 @@ public final class Clients {
   private static final Duration ANSWER = Duration.ofSeconds(8);
 
   private final Wiring wiring;
-  private final UnaryOperator<StandardRetryStrategy.Builder> ofLoadBalancers;
-  private final Supplier<Clients> inTurn;
   private final Supplier<RdsClient> rds = once(() -> build(RdsClient.builder()));
   private final Supplier<Ec2Client> ec2 = once(() -> build(Ec2Client.builder()));
-  private final Supplier<ElasticLoadBalancingV2Client> elb = once(this::loadBalancers);
+  private final Supplier<ElasticLoadBalancingV2Client> elb =
+      once(() -> build(ElasticLoadBalancingV2Client.builder()));
+  private final Supplier<ElasticLoadBalancingV2Client> elbInTurn =
+      once(() -> build(ElasticLoadBalancingV2Client.builder(), Clients::unlessThrottled));
   private final Supplier<DynamoDbClient> dynamoDb = once(() -> build(DynamoDbClient.builder()));
   private final Supplier<SnsClient> sns = once(() -> build(SnsClient.builder()));
   private final Supplier<SfnClient> states = once(() -> build(SfnClient.builder()));
@@ -85,13 +86,7 @@ public final class Clients {
 
   /** Clients over the given wiring. */
   public Clients(Wiring wiring) {
-    this(wiring, retry -> retry);
-  }
-
-  private Clients(Wiring wiring, UnaryOperator<StandardRetryStrategy.Builder> ofLoadBalancers) {
     this.wiring = wiring;
-    this.ofLoadBalancers = ofLoadBalancers;
-    this.inTurn = once(() -> new Clients(wiring, Clients::unlessThrottled));
   }
 
   /** Clients inside a Lambda function: the environment names region and credentials. */
@@ -125,12 +120,12 @@ public final class Clients {
   }
 
   /**
-   * Clients for whoever waits for a turn before a call to load balancers: one that is throttled is
-   * not made again at once. A sweep, or a run that lets nobody wait, is better off with {@link
-   * #elb()} as it is.
+   * The client of whoever waits for a turn before a call to load balancers: one that is throttled
+   * is not made again at once. A sweep, or a run that lets nobody wait, is better off with {@link
+   * #elb()}.
    */
-  public Clients inTurn() {
-    return inTurn.get();
+  public ElasticLoadBalancingV2Client elbInTurn() {
+    return elbInTurn.get();
   }
 
   public DynamoDbClient dynamoDb() {
@@ -167,10 +162,6 @@ public final class Clients {
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {
     return build(builder, retry -> retry);
-  }
-
-  private ElasticLoadBalancingV2Client loadBalancers() {
-    return build(ElasticLoadBalancingV2Client.builder(), ofLoadBalancers);
   }
 
   /**

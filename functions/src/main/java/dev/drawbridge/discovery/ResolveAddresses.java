@@ -61,7 +61,7 @@ public final class ResolveAddresses extends Worker<ResolveAddresses.Input, Insta
     this.clock = environment.clock();
   }
 
-  /** A database and a name that there never are, and nobody's turn. Calls: 2. */
+  /** A database and a name that there never are, and nobody's turn. Calls: 3. */
   @Override
   protected List<Runnable> priming() {
     return List.of(watch::prime, turns::prime);

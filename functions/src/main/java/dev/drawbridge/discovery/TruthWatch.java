@@ -19,7 +19,7 @@ public final class TruthWatch {
     this.resolver = environment.resolver();
   }
 
-  /** A database and a name that there never are. Calls: 1. */
+  /** A database and a name that there never are. Calls: 2. */
   public void prime() {
     databases.find("no-database");
     resolver.addresses("no-database.invalid");

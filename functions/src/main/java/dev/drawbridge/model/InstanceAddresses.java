@@ -1,6 +1,8 @@
 package dev.drawbridge.model;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Output of ResolveAddresses.
@@ -16,5 +18,10 @@ public record InstanceAddresses(
     members = List.copyOf(members);
     resolved = List.copyOf(resolved);
     notes = List.copyOf(notes);
+  }
+
+  /** Where connections to the members that have an address are led. */
+  public Set<Target> targets() {
+    return resolved.stream().map(InstanceAddress::target).collect(Collectors.toSet());
   }
 }

@@ -38,6 +38,11 @@ public enum Lane {
     return budget;
   }
 
+  /** Why whoever has to wait for it waits, for people. */
+  public String waits() {
+    return "others go first: not the turn of %s yet".formatted(this);
+  }
+
   /**
    * Whether it may take the next call.
    *

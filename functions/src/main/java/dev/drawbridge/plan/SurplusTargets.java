@@ -1,7 +1,6 @@
 package dev.drawbridge.plan;
 
 import dev.drawbridge.model.Exposure;
-import dev.drawbridge.model.InstanceAddress;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
@@ -78,8 +77,7 @@ public record SurplusTargets(Map<String, List<Target>> leaving, boolean drains) 
   }
 
   private static Set<Target> staying(Exposure exposure, InstanceAddresses truth) {
-    Set<Target> staying = new HashSet<>();
-    truth.resolved().stream().map(InstanceAddress::target).forEach(staying::add);
+    Set<Target> staying = new HashSet<>(truth.targets());
     exposure.instances().stream()
         .map(InstancePort::target)
         .filter(Objects::nonNull)

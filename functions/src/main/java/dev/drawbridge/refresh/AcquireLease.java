@@ -59,7 +59,7 @@ public final class AcquireLease extends Worker<AcquireLease.Input, RefreshRun> {
     this.neverRun = Stores.refreshRuns(environment).never();
   }
 
-  /** A lease and a run that there never are. Calls: 2. */
+  /** A lease, a run and a database that there never are. Calls: 4. */
   @Override
   protected List<Runnable> priming() {
     return List.of(

@@ -10,6 +10,8 @@ import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the truth has moved while a run waits: read when somebody has left a mark that it was not
@@ -30,10 +32,10 @@ final class AwaitedTruth {
     this.apiLag = Propagation.apiLag(environment.settings());
   }
 
-  /** A database and a lease that there never are. Calls: 2. */
+  /** A database and a lease that there never are. Calls: 3. */
   void prime() {
     watch.prime();
-    unread(Leases.NEVER);
+    unread(Leases.NEVER, null);
   }
 
   /** Whether it has moved, read now whatever was left. Calls: 2. */
@@ -41,14 +43,16 @@ final class AwaitedTruth {
     return watch.moved(addresses, database);
   }
 
-  /** What a run has yet to read of what others have left in its lease. Calls: 1. */
-  Unread unread(String databaseArn, String executionArn) {
-    return new Unread(leases.findOf(databaseArn, executionArn), clock.instant(), apiLag);
-  }
-
-  /** The same for a run that an earlier release has started: whose the lease is, nobody says. */
-  Unread unread(String databaseArn) {
-    return new Unread(leases.find(databaseArn), clock.instant(), apiLag);
+  /**
+   * What a run has yet to read of what others have left in its lease. Calls: 1.
+   *
+   * @param executionArn null of a run that an earlier release has started: whose the lease is,
+   *     nobody says
+   */
+  Unread unread(String databaseArn, @Nullable String executionArn) {
+    Optional<Lease> held =
+        executionArn == null ? leases.find(databaseArn) : leases.findOf(databaseArn, executionArn);
+    return new Unread(held, clock.instant(), apiLag);
   }
 
   /**

@@ -36,8 +36,9 @@ import java.util.stream.Collectors;
  * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose
  * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
  * any more; 1 for each instance's own port whose turn it is; 1 to EC2 for each VPC in a new
- * environment, or while a name does not fit; 1 for each worker that it keeps warm; 1 to the table
- * for all looks, and 1 for each path to be looked at sooner.
+ * environment, or while a name does not fit; 1 for each worker that it keeps warm; to the table 1
+ * for the record of each database, 1 for a hold of the installation, 1 for all looks, and 1 for
+ * each path to be looked at sooner; those of {@link Refreshes} for each run that it starts.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Environment environment;

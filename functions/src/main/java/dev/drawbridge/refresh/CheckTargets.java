@@ -68,11 +68,11 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     this.earliest = Propagation.firstHealth(environment.settings());
     this.turns = Stores.turns(environment);
     this.truth = new AwaitedTruth(environment);
-    this.targets = new Targets(environment.clients().inTurn());
+    this.targets = Targets.inTurn(environment.clients());
     this.clock = environment.clock();
   }
 
-  /** A database, a target group and a lease that there never are. Calls: 3. */
+  /** A database, a target group and a lease that there never are. Calls: 4. */
   @Override
   protected List<Runnable> priming() {
     return List.of(truth::prime, () -> targets.of(Targets.NEVER));
@@ -86,10 +86,11 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
       return new TargetCheck(registration.outdated(), now, false);
     }
     if (isEarly(registration, now)) {
-      return movedOr(input, notYet("%s cannot be healthy yet", registration.writer()));
+      return movedOr(
+          input, new NotReady("%s cannot be healthy yet".formatted(registration.writer())));
     }
     if (!turns.take(Lane.LOOKS, READS)) {
-      return movedOr(input, notYet("others go first: not the turn of %s yet", Lane.LOOKS));
+      return movedOr(input, new NotReady(Lane.LOOKS.waits()));
     }
     Optional<AwaitedHealth.Awaited> awaited = awaited(input);
     if (awaited.isEmpty()) {
@@ -101,10 +102,6 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     }
     Duration waited = Duration.between(registration.registeredAt(), now);
     return movedOr(input, still(awaited.get(), waited));
-  }
-
-  private static NotReady notYet(String why, Object what) {
-    return new NotReady(why.formatted(what));
   }
 
   /** Whether no load balancer can have looked yet at what this pass, or the last switch, added. */
@@ -119,17 +116,11 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   /** Goes round if the truth has moved; else throws why not. */
   private TargetCheck movedOr(Input input, RuntimeException why) {
     // Without a lease it waits on, by the truth alone: whatever it would change is refused.
-    Unread unread = unread(input.executionArn(), input.database().arn());
+    Unread unread = truth.unread(input.database().arn(), input.executionArn());
     if (truth.moved(unread, input.database(), input.addresses(), UNASKED)) {
       return new TargetCheck(true, clock.instant(), false);
     }
     throw why;
-  }
-
-  private Unread unread(@Nullable String executionArn, String databaseArn) {
-    return executionArn == null
-        ? truth.unread(databaseArn)
-        : truth.unread(databaseArn, executionArn);
   }
 
   /** Waiting goes on, or does not mend it. */

@@ -66,7 +66,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
   public ConfirmTargets(Environment environment) {
     super(Input.class);
     this.truth = new AwaitedTruth(environment);
-    this.targets = new Targets(environment.clients().inTurn());
+    this.targets = Targets.inTurn(environment.clients());
     this.listeners = new ListenerCheck(environment);
     this.leases = Stores.leases(environment);
     this.turns = Stores.turns(environment);
@@ -75,7 +75,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     this.settling = Propagation.settling(environment.settings());
   }
 
-  /** A database, a target group and a lease that there never are. Calls: 3. */
+  /** A database, a target group and a lease that there never are. Calls: 4. */
   @Override
   protected List<Runnable> priming() {
     return List.of(truth::prime, () -> targets.of(Targets.NEVER));
@@ -98,7 +98,9 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     boolean told = unread.ofGroups(input.round());
     FinalReads reads = FinalReads.of(input.request(), input.round(), input.registration(), told);
     Optional<String> waits = waits(input, reads, unread);
-    if (waits.isPresent() ? movedByMark(input, unread) : moved(input)) {
+    if (waits.isPresent()
+        ? movedByMark(input, unread)
+        : truth.movedNow(input.database(), input.addresses())) {
       return again(input, input.round(), seen, lastSwitch);
     }
     if (waits.isPresent()) {
@@ -117,7 +119,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       return Optional.of("RDS may tell later of what was reported a moment ago");
     }
     return reads.any() && !turns.take(Lane.LOOKS)
-        ? Optional.of("others go first: not the turn of %s yet".formatted(Lane.LOOKS))
+        ? Optional.of(Lane.LOOKS.waits())
         : Optional.empty();
   }
 
@@ -163,10 +165,6 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     return listeners.of(input.request().databaseIdentifier(), input.registration());
   }
 
-  private boolean moved(Input input) {
-    return truth.movedNow(input.database(), input.addresses());
-  }
-
   /** A try that switched and could not say so ended before the next one registered. */
   private static @Nullable Instant lastSwitch(Input input, Lease lease) {
     Instant known = input.registration().switchedAt();
@@ -177,8 +175,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
 
   /** Whether all that is left is time. */
   private static boolean settles(Input input) {
-    return !input.check().moved()
-        && input.deregistration().removed().containsAll(input.registration().staleReaders());
+    return input.deregistration().removed().containsAll(input.registration().staleReaders());
   }
 
   /** A deregistered target may still get connections for a while. */

@@ -52,7 +52,7 @@ public final class DeregisterStaleTargets
   /** Anywhere. */
   public DeregisterStaleTargets(Environment environment) {
     super(Input.class);
-    this.targets = new Targets(environment.clients().inTurn());
+    this.targets = Targets.inTurn(environment.clients());
     this.watch = new TruthWatch(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);

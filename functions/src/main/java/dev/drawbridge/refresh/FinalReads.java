@@ -18,7 +18,7 @@ record FinalReads(boolean groups, boolean listeners, boolean formerWriter) {
    */
   static FinalReads of(
       RefreshRequest request, Round round, Registration registration, boolean told) {
-    boolean read = request.looks() || round.looks();
+    boolean read = round.looks(request);
     boolean looks = (!read || told) && !registration.writer().isEmpty();
     boolean groups = looks && (told || !isIdle(round, registration));
     return new FinalReads(groups, looks, registration.switchedAt() != null);

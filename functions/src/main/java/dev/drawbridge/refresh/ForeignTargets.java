@@ -54,7 +54,10 @@ final class ForeignTargets {
     }
   }
 
-  /** Looks for them in all groups. Calls: as below, and so 1 for each instance's own port. */
+  /**
+   * Looks for them in all groups. Calls: 2, 1 for each instance's own port, and those of {@link
+   * OwnTargets#foreign}.
+   */
   Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, OwnInstances members) {
     return of(
         exposure, groups, addresses, port -> true, suspects -> own.foreign(suspects, members));

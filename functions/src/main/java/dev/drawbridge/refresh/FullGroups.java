@@ -1,8 +1,6 @@
 package dev.drawbridge.refresh;
 
-import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
@@ -10,7 +8,6 @@ import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.SurplusTargets;
 import dev.drawbridge.runtime.Environment;
-import dev.drawbridge.runtime.Stores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +21,19 @@ import java.util.stream.Stream;
  */
 final class FullGroups {
   private final Targets targets;
-  private final Leases leases;
-  private final PeopleTopic people;
+  private final PassChanges changed;
 
   /** With the targets of whoever registers: they say whether throttled calls are made again. */
   FullGroups(Environment environment, Targets targets) {
     this.targets = targets;
-    this.leases = Stores.leases(environment);
-    this.people = Stores.people(environment);
+    this.changed = new PassChanges(environment);
   }
 
   /**
    * Registers in a group that is on record; false as {@link Targets#registerIfOurs}. Calls: 1; when
-   * the quota is used up 1 more for each group of the database's to read it, 1 to put on record who
-   * leaves and 1 to tell people, 1 for each group that somebody leaves, and 1 to try again.
+   * the quota is used up 1 more for each group of the database's to read it, 1 to prove the lease
+   * (the record of the pass was written before, as a rule) and 1 to tell people, 1 for each group
+   * that somebody leaves, and 1 to try again.
    *
    * @param exposure as it is on record, with the groups that are the database's
    */
@@ -52,16 +48,12 @@ final class FullGroups {
     SurplusTargets surplus = SurplusTargets.of(exposure, input.addresses(), held);
     List<String> changes = surplus.changes();
     if (!changes.isEmpty()) {
-      leases.requireRecord(
-          input.request().databaseIdentifier(),
-          input.executionArn(),
-          input.round().number(),
-          changes,
-          null);
-      people.tell(
-          "Database " + input.database().identifier(),
-          "Somebody else has put so many targets into groups of %s that none could be added. They are taken out; find out in CloudTrail who it was (RegisterTargets).%n%s"
-              .formatted(input.database().arn(), String.join("\n", changes)));
+      changed.onRecord(input, changes);
+      changed.tell(
+          input.database(),
+          "Somebody else has put so many targets into groups of %s that none could be added. They are taken out; find out in CloudTrail who it was (RegisterTargets)."
+              .formatted(input.database().arn()),
+          changes);
       surplus.leaving().forEach(targets::deregisterIfOurs);
     }
     return surplus.makesRoom();

@@ -28,8 +28,7 @@ final class GroupLooks {
   private final InstanceGroups instances;
   private final ForeignTargets foreign;
   private final InstantSource clock;
-  private final Map<String, Exposure> records;
-  private final int instanceGroups;
+  private final RollingLook turns;
 
   /**
    * Has read nothing.
@@ -41,8 +40,7 @@ final class GroupLooks {
     this.instances = new InstanceGroups(environment);
     this.foreign = new ForeignTargets(environment);
     this.clock = environment.clock();
-    this.records = records;
-    this.instanceGroups = RollingLook.instanceGroups(records);
+    this.turns = new RollingLook(records);
   }
 
   /** What the groups hold to which a database's two ports lead. */
@@ -50,11 +48,11 @@ final class GroupLooks {
 
   /** Whether it is the turn of a database's own groups. */
   boolean isDue(Exposure record) {
-    return RollingLook.due(record.databaseArn(), records, clock.instant());
+    return turns.isDue(record.databaseArn(), clock.instant());
   }
 
   private boolean isDue(InstancePort port) {
-    return RollingLook.due(port, instanceGroups, clock.instant());
+    return turns.isDue(port, clock.instant());
   }
 
   /** Calls: 2. */

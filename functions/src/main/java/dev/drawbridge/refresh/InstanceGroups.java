@@ -63,7 +63,7 @@ final class InstanceGroups {
     return exposure.instances().stream()
         .filter(port -> port.groupArn() != null)
         .filter(asked)
-        .map(port -> new Held(port, present(group(port))))
+        .map(port -> new Held(port, present(Objects.requireNonNull(port.groupArn()))))
         .toList();
   }
 
@@ -73,15 +73,14 @@ final class InstanceGroups {
   }
 
   /**
-   * Takes them out. Calls: 1 for each port, and 1 where that was in vain.
+   * Takes them out. Calls: those of {@link Targets#deregister(InstancePort, List)} for each port.
    *
    * @throws Conflict after all others, if a group is not ours any more: that one keeps nobody else
    */
   void takeOut(List<Held> leaving) {
     List<Integer> refused =
         leaving.stream()
-            .filter(each -> !targets.deregisterIfOurs(group(each.port()), each.targets()))
-            .filter(each -> targets.find(group(each.port())).isPresent())
+            .filter(each -> !targets.deregister(each.port(), each.targets()))
             .map(each -> each.port().port())
             .toList();
     if (!refused.isEmpty()) {
@@ -89,10 +88,6 @@ final class InstanceGroups {
           "the target groups of ports %s have lost the tags by which they are ours, so their targets cannot be taken out; restore the tags, or take them out by hand"
               .formatted(refused));
     }
-  }
-
-  private static String group(InstancePort port) {
-    return Objects.requireNonNull(port.groupArn());
   }
 
   /** The ports whose own target is among those that leave. */

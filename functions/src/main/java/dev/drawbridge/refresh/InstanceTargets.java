@@ -1,10 +1,8 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
-import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.InstancePaths;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InstancePort;
@@ -36,8 +34,7 @@ final class InstanceTargets {
   private final Targets targets;
   private final FullGroups full;
   private final Exposures exposures;
-  private final Leases leases;
-  private final PeopleTopic people;
+  private final PassChanges changed;
   private final InstantSource clock;
 
   InstanceTargets(Environment environment) {
@@ -45,8 +42,7 @@ final class InstanceTargets {
     this.targets = new Targets(environment.clients());
     this.full = new FullGroups(environment, targets);
     this.exposures = Stores.exposures(environment);
-    this.leases = Stores.leases(environment);
-    this.people = Stores.people(environment);
+    this.changed = new PassChanges(environment);
     this.clock = environment.clock();
   }
 
@@ -63,10 +59,10 @@ final class InstanceTargets {
       Exposure exposure, Exposure.@Nullable Registered before, RegisterTargets.Input input) {
     List<InstancePort> recorded = exposure.instances();
     InstancePortPlan plan = InstancePortPlan.of(exposure, input.addresses(), clock.instant());
-    boolean looks = input.request().looks() || input.round().looks();
+    boolean looks = input.round().looks(input.request());
     List<String> changes = new ArrayList<>(changes(plan, recorded));
     changes.addAll(leftOver(plan, exposure.settings().instanceRange(), before));
-    onRecord(input, changes);
+    changed.onRecord(input, changes);
     boolean off = plan.ports().isEmpty() && plan.departed().isEmpty();
     if (off || (!looks && plan.nothingToDo(recorded))) {
       return changes;
@@ -118,7 +114,7 @@ final class InstanceTargets {
     List<Step> steps = exposure.instances().stream().map(each -> step(each, plan, looks)).toList();
     List<String> removals = steps.stream().flatMap(Step::others).toList();
     changes.addAll(removals);
-    onRecord(input, removals);
+    changed.onRecord(input, removals);
     List<InstancePort> settled = new ArrayList<>();
     boolean told = removals.isEmpty();
     for (Step step : steps) {
@@ -139,10 +135,11 @@ final class InstanceTargets {
   }
 
   private void tell(RegisterTargets.Input input, List<String> removals) {
-    people.tell(
-        "Database " + input.database().identifier(),
-        "Somebody else has put targets at ports of instances of %s. They are taken out; find out in CloudTrail who it was (RegisterTargets).%n%s"
-            .formatted(input.database().arn(), String.join("\n", removals)));
+    changed.tell(
+        input.database(),
+        "Somebody else has put targets at ports of instances of %s. They are taken out; find out in CloudTrail who it was (RegisterTargets)."
+            .formatted(input.database().arn()),
+        removals);
   }
 
   /** What one port needs. */
@@ -177,17 +174,6 @@ final class InstanceTargets {
     return new Step(each, plan.change(each, held));
   }
 
-  private void onRecord(RegisterTargets.Input input, List<String> changes) {
-    if (!changes.isEmpty()) {
-      leases.requireRecord(
-          input.request().databaseIdentifier(),
-          input.executionArn(),
-          input.round().number(),
-          changes,
-          null);
-    }
-  }
-
   private static List<String> changes(InstancePortPlan plan, List<InstancePort> recorded) {
     List<String> changes = new ArrayList<>();
     for (InstancePort each : plan.ports()) {
@@ -195,11 +181,7 @@ final class InstanceTargets {
         changes.add("port %d for %s".formatted(each.port(), each.identifier()));
       }
       if (!plan.fits(each)) {
-        String target =
-            plan.wanted()
-                .getOrDefault(each.identifier(), Optional.empty())
-                .map(Target::toString)
-                .orElse("nobody");
+        String target = plan.shall(each).map(Target::toString).orElse("nobody");
         changes.add("port %d -> %s".formatted(each.port(), target));
       }
     }

@@ -21,7 +21,7 @@ final class ListenerCheck {
   private final Exposures exposures;
 
   ListenerCheck(Environment environment) {
-    this.actions = new ListenerActions(environment.clients().inTurn());
+    this.actions = ListenerActions.inTurn(environment.clients());
     this.exposures = Stores.exposures(environment);
   }
 

@@ -1,6 +1,8 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.sns.PeopleTopic;
+import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
@@ -16,13 +18,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a pass changes, in words, as its lease has it on record; and when it ended sessions. */
+/**
+ * What a pass changes, in words, as its lease has it on record and as people are told; and when it
+ * ended sessions.
+ */
 final class PassChanges {
   private final Leases leases;
+  private final PeopleTopic people;
   private final InstantSource clock;
 
   PassChanges(Environment environment) {
     this.leases = Stores.leases(environment);
+    this.people = Stores.people(environment);
     this.clock = environment.clock();
   }
 
@@ -41,6 +48,33 @@ final class PassChanges {
     List<String> first =
         leases.requireRecord(name, input.executionArn(), pass, changes, switchedAt);
     return Stream.concat(first.stream(), changes.stream()).distinct().toList();
+  }
+
+  /**
+   * Puts on record what else this pass changes, none of it a switch: nothing is changed for a run
+   * that has lost its lease. Of a pass that has something on record already the call proves the
+   * lease only, since the first record of a pass stays. Calls: 1; none if there is nothing.
+   */
+  void onRecord(RegisterTargets.Input input, List<String> changes) {
+    if (!changes.isEmpty()) {
+      leases.requireRecord(
+          input.request().databaseIdentifier(),
+          input.executionArn(),
+          input.round().number(),
+          changes,
+          null);
+    }
+  }
+
+  /**
+   * Tells people, before anything is changed: a later try finds nobody there to tell of, so that
+   * they are told twice rather than never.
+   *
+   * @param what has come about, in sentences
+   */
+  void tell(Database database, String what, List<String> changes) {
+    people.tell(
+        "Database " + database.identifier(), "%s%n%s".formatted(what, String.join("\n", changes)));
   }
 
   /** Adding the first writer is no switch: no connection can reach a demoted one. */

@@ -4,7 +4,6 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.Database;
@@ -66,7 +65,6 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   private final Targets targets;
   private final FullGroups full;
   private final Leases leases;
-  private final PeopleTopic people;
   private final PassTurns turns;
   private final SecondLook secondLook;
   private final InstantSource clock;
@@ -87,20 +85,23 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     this.record = new RegisteredRecord(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
-    this.targets = new Targets(environment.clients().inTurn());
+    this.targets = Targets.inTurn(environment.clients());
     this.full = new FullGroups(environment, targets);
     this.leases = Stores.leases(environment);
-    this.people = Stores.people(environment);
     this.turns = new PassTurns(environment);
     this.secondLook = new SecondLook(environment);
     this.clock = environment.clock();
   }
 
-  /** What is exposed, and the record of changes without a lease, which is refused. Calls: 3. */
+  /**
+   * What is exposed, a group that there never is through the client that switches, and the record
+   * of changes without a lease, which is refused. Calls: 5, and more by pages.
+   */
   @Override
   protected List<Runnable> priming() {
     return List.of(
         own::prime,
+        () -> targets.of(Targets.NEVER),
         () -> exposures.find(Exposures.NEVER),
         () -> leases.record(Leases.NEVER, "priming", 1, List.of(), null));
   }
@@ -109,7 +110,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   public Registration handle(Input input) {
     Instant began = clock.instant();
     Exposure known = approved(input);
-    boolean looks = input.request().looks() || input.round().looks();
+    boolean looks = input.round().looks(input.request());
     Optional<OwnTargets.Held> recorded = looks ? Optional.empty() : own.recorded(known);
     // Nothing goes on record of what has no groups of ours: whoever may start a run could else say
     // which database an ARN means that nobody has exposed yet.
@@ -227,35 +228,33 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
         foreign.of(
             exposure,
             groups,
-            input.addresses().resolved().stream()
-                .map(address -> address.target().address())
-                .collect(Collectors.toSet()),
+            input.addresses().targets().stream().map(Target::address).collect(Collectors.toSet()),
             members(input));
     if (found.none()) {
       return;
     }
-    leases.requireRecord(
-        input.request().databaseIdentifier(),
-        input.executionArn(),
-        input.round().number(),
-        found.changes(),
-        null);
-    // Before: a later try finds nobody there to tell of. People are told twice rather than never.
-    people.tell(
-        "Database " + input.database().identifier(),
-        "%s is on hold; targets whose addresses are another's by now are taken out all the same.%n%s"
-            .formatted(input.database().arn(), String.join("\n", found.changes())));
+    changed.onRecord(input, found.changes());
+    changed.tell(
+        input.database(),
+        "%s is on hold; targets whose addresses are another's by now are taken out all the same."
+            .formatted(input.database().arn()),
+        found.changes());
     foreign.expel(exposure, groups, found);
   }
 
   /** Whatever else is known or not: an address that is another's by name leaves at once. */
   private List<String> expelForeign(
       Input input, Exposure exposure, OwnTargets.Held held, TargetPlan plan) {
+<<<<<<< HEAD
     Set<Target> ours =
         input.addresses().resolved().stream()
             .map(address -> address.target())
             .collect(Collectors.toSet());
     List<Target> leftWriters = new ArrayList<>(TargetState.held(held.writers()));
+=======
+    Set<Target> ours = input.addresses().targets();
+    List<Target> leftWriters = new ArrayList<>(OwnTargets.present(held.writers()));
+>>>>>>> r-l
     leftWriters.removeAll(plan.deregisterWriter());
     leftWriters.removeAll(ours);
     List<Target> leftReaders = new ArrayList<>(TargetState.held(held.readers()));

@@ -19,8 +19,8 @@ import java.util.Optional;
  * Lets go of the lease of a run that fails, so that the next one need not wait, and puts on record
  * why it failed, what in front of the database may be the cause, and what it had changed by then.
  * What is the cause and can be put back is so after a look, which is due at once. Calls: 4, then
- * those of {@link Inspection}; none of these during a hold, which is no failure: a refresh follows
- * when it ends; 2 for what is not exposed and was not changed.
+ * those of {@link Inspection}; up to 3, and none of the inspection's, during a hold, which is no
+ * failure: a refresh follows when it ends; 2 for what is not exposed and was not changed.
  */
 public final class ReleaseLease extends Worker<ReleaseLease.Input, Released> {
   /**

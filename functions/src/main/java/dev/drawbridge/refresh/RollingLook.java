@@ -22,7 +22,24 @@ final class RollingLook {
   private static final int A_MINUTE = 12;
   private static final int SECONDS = 60;
 
-  private RollingLook() {}
+  private final Set<String> withoutWriter;
+  private final int onRecord;
+  private final int instanceGroups;
+
+  /**
+   * Of one sweep.
+   *
+   * @param records of all that share the looks, by ARN
+   */
+  RollingLook(Map<String, Exposure> records) {
+    this.withoutWriter =
+        records.values().stream()
+            .filter(RollingLook::hasNoWriter)
+            .map(Exposure::databaseArn)
+            .collect(Collectors.toSet());
+    this.onRecord = onRecord(records);
+    this.instanceGroups = instanceGroups(records);
+  }
 
   /** Each minute where few are exposed; where more are, each is read the more seldom. */
   static boolean due(String arn, int all, Instant now) {
@@ -31,19 +48,17 @@ final class RollingLook {
   }
 
   /**
-   * The same, and in turns of their own those for which no writer is on record, as long as theirs
-   * does not serve: what their groups hold still is nowhere else to be read.
-   *
-   * @param records by ARN; the database's is among them
+   * The same among all on record, and in turns of their own those for which no writer is on record,
+   * as long as theirs does not serve: what their groups hold still is nowhere else to be read.
    */
-  static boolean due(String databaseArn, Map<String, Exposure> records, Instant now) {
-    Set<String> withoutWriter =
-        records.values().stream()
-            .filter(RollingLook::hasNoWriter)
-            .map(Exposure::databaseArn)
-            .collect(Collectors.toSet());
-    return due(databaseArn, onRecord(records), now)
+  boolean isDue(String databaseArn, Instant now) {
+    return due(databaseArn, onRecord, now)
         || (withoutWriter.contains(databaseArn) && due(databaseArn, withoutWriter.size(), now));
+  }
+
+  /** Whether the group of an instance's own port is read. */
+  boolean isDue(InstancePort port, Instant now) {
+    return due(port, instanceGroups, now);
   }
 
   private static boolean hasNoWriter(Exposure record) {

@@ -64,6 +64,11 @@ public record Round(
         registration.turn());
   }
 
+  /** Whether the pass reads what AWS has, as the request or an earlier pass demands. */
+  boolean looks(RefreshRequest request) {
+    return request.looks() || looks;
+  }
+
   /** The same, which reads what AWS has whatever is on record. */
   public Round looking() {
     return new Round(

@@ -75,7 +75,7 @@ final class Whereabouts {
     List<Member> members = facts.topology().members();
     // Mostly nobody is left, and no name has to be looked up once more.
     List<Target> nobodys = new ArrayList<>(TargetState.held(held));
-    now.addresses().resolved().forEach(each -> nobodys.remove(each.target()));
+    nobodys.removeAll(now.addresses().targets());
     Set<String> own = nobodys.isEmpty() ? Set.of() : mayBeAt(members);
     return anothers(
         nobodys.stream().filter(each -> !own.contains(each.address())).toList(),

@@ -4,7 +4,6 @@ import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.elbv2.Targets;
-import dev.drawbridge.aws.sns.PeopleTopic;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Exposure;
@@ -30,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * fault of who looks; what is another's by name leaves at once, during a hold too, and then alone.
  *
  * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them and 1 for each instance's
- * own port, 1 to list all instances; 1 to write the record and 1 for each group when something
- * changes; before targets are taken out 2 to list what is exposed, and 1 for each of it.
+ * own port, 1 to list all instances; when something changes 1 to put that on record in the lease, 1
+ * to tell people, 1 for each group and 1 to write the record; before all targets are taken out 2 to
+ * list what is exposed, and 1 for each of it; in the end 1 for the lease.
  */
 public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdrawal> {
   /** Input of WithdrawTargets. */
@@ -45,7 +45,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   private final Exposures exposures;
   private final Holds holds;
   private final Leases leases;
-  private final PeopleTopic people;
+  private final PassChanges changed;
   private final InstantSource clock;
 
   /** In Lambda. */
@@ -63,7 +63,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
     this.leases = Stores.leases(environment);
-    this.people = Stores.people(environment);
+    this.changed = new PassChanges(environment);
     this.clock = environment.clock();
   }
 
@@ -128,10 +128,11 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       return;
     }
     record(input, found.changes(), found.writers().isEmpty() ? null : clock.instant());
-    people.tell(
-        "Database " + input.database().identifier(),
-        "%s. It is on hold; targets whose addresses are another's by now are taken out all the same.%n%s"
-            .formatted(why(input.database()), String.join("\n", found.changes())));
+    changed.tell(
+        input.database(),
+        "%s. It is on hold; targets whose addresses are another's by now are taken out all the same."
+            .formatted(why(input.database())),
+        found.changes());
     foreign.expel(exposure, groups, found);
   }
 
@@ -167,11 +168,10 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
    */
   private void tell(
       Database database, Exposure.Absence absence, Departure departure, List<String> changes) {
-    people.tell(
-        "Database " + database.identifier(),
-        "%s (since %s). %s%n%s"
-            .formatted(
-                why(database), absence.since(), departure.text(), String.join("\n", changes)));
+    changed.tell(
+        database,
+        "%s (since %s). %s".formatted(why(database), absence.since(), departure.text()),
+        changes);
   }
 
   private static String why(Database database) {

@@ -95,7 +95,8 @@ class RollingLookTest {
         all.stream()
             .collect(Collectors.toMap(arn -> arn, arn -> registered(arn, !stopped.contains(arn))));
 
-    List<String> now = all.stream().filter(arn -> RollingLook.due(arn, records, START)).toList();
+    RollingLook turns = new RollingLook(records);
+    List<String> now = all.stream().filter(arn -> turns.isDue(arn, START)).toList();
 
     assertThat(now).containsAll(stopped).hasSizeLessThan(10 + 30);
   }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiPredicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -46,7 +45,7 @@ public final class Turns {
    * is taken, 1 to take more, and 1 for each lost race.
    */
   public boolean take(Lane lane, int calls) {
-    return take(lane, calls, lane::goes);
+    return take(lane, calls, true);
   }
 
   /**
@@ -56,14 +55,14 @@ public final class Turns {
    * @throws NotReady if that cannot be written
    */
   public void goOn(Lane lane) {
-    if (!take(lane, 1, (until, now) -> true)) {
-      throw notReady(lane);
+    if (!take(lane, 1, false)) {
+      throw new NotReady(lane.waits());
     }
   }
 
-  private boolean take(Lane lane, int calls, BiPredicate<Long, Long> goes) {
+  private boolean take(Lane lane, int calls, boolean givesWay) {
     try {
-      return add(lane, calls, goes);
+      return add(lane, calls, givesWay);
     } catch (DynamoDbException refused) {
       if (refused.isThrottlingException()) {
         return false;
@@ -72,10 +71,10 @@ public final class Turns {
     }
   }
 
-  private boolean add(Lane lane, int calls, BiPredicate<Long, Long> goes) {
+  private boolean add(Lane lane, int calls, boolean givesWay) {
     long now = clock.instant().toEpochMilli();
     long until = last.getOrDefault(lane.budget(), 0L);
-    if (!goes.test(until, now)) {
+    if (givesWay && !lane.goes(until, now)) {
       return false; // what others have taken since is more
     }
     boolean ahead = until >= now;
@@ -90,7 +89,7 @@ public final class Turns {
       }
       now = clock.instant().toEpochMilli();
       until = refused.item().map(item -> item.number(TAKEN)).orElse(0L);
-      if (!goes.test(until, now)) {
+      if (givesWay && !lane.goes(until, now)) {
         last.merge(lane.budget(), until, Math::max);
         return false;
       }
@@ -108,18 +107,9 @@ public final class Turns {
    * @throws NotReady if it is not the lane's turn
    */
   public void require(Lane lane) {
-    require(lane, 1);
-  }
-
-  /** Takes some calls at once, as {@link #require(Lane)} takes one. */
-  public void require(Lane lane, int calls) {
-    if (!take(lane, calls)) {
-      throw notReady(lane);
+    if (!take(lane)) {
+      throw new NotReady(lane.waits());
     }
-  }
-
-  private static NotReady notReady(Lane lane) {
-    return new NotReady("others go first: not the turn of %s yet".formatted(lane));
   }
 
   /** Nobody's turn. Calls: 1. */

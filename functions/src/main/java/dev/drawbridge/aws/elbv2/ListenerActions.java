@@ -12,9 +12,16 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 public final class ListenerActions {
   private final ElasticLoadBalancingV2Client elb;
 
-  /** In the account and region of the clients. */
-  public ListenerActions(Clients clients) {
-    this.elb = clients.elb();
+  private ListenerActions(ElasticLoadBalancingV2Client elb) {
+    this.elb = elb;
+  }
+
+  /**
+   * In the account and region of the clients, for whoever waits for a turn before each call: a
+   * throttled one is not repeated.
+   */
+  public static ListenerActions inTurn(Clients clients) {
+    return new ListenerActions(clients.elbInTurn());
   }
 
   /**

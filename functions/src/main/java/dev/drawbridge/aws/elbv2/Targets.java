@@ -7,6 +7,7 @@ import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -36,7 +37,16 @@ public final class Targets {
 
   /** Targets in groups of the account and region of the clients. */
   public Targets(Clients clients) {
-    this.elb = clients.elb();
+    this(clients.elb());
+  }
+
+  private Targets(ElasticLoadBalancingV2Client elb) {
+    this.elb = elb;
+  }
+
+  /** The same for whoever waits for a turn before each call: a throttled one is not repeated. */
+  public static Targets inTurn(Clients clients) {
+    return new Targets(clients.elbInTurn());
   }
 
   /** All registered targets, draining ones included. */
@@ -131,11 +141,27 @@ public final class Targets {
 
   /** Removes whoever stands at the port of an instance, by the record. Calls: 1; none if nobody. */
   public void deregister(InstancePort port) {
-    deregister(port, Stream.ofNullable(port.target()).toList());
+    deregisterIfThere(port, Stream.ofNullable(port.target()).toList());
   }
 
-  /** Removes these from the group of an instance's own port. Calls: 1; none if there are none. */
-  public void deregister(InstancePort port, List<Target> targets) {
+  /**
+   * Removes these from the group of an instance's own port; a throttle stays one. False if the
+   * group is not ours any more. Calls: 1; none if there are none; 1 more where AWS denies it, for a
+   * group that is gone has no tag of ours either.
+   */
+  public boolean deregister(InstancePort port, List<Target> targets) {
+    try {
+      deregisterIfThere(port, targets);
+      return true;
+    } catch (ElasticLoadBalancingV2Exception refused) {
+      if (ErrorTable.isDenied(refused)) {
+        return find(Objects.requireNonNull(port.groupArn())).isEmpty();
+      }
+      throw refused;
+    }
+  }
+
+  private void deregisterIfThere(InstancePort port, List<Target> targets) {
     String group = port.groupArn();
     if (group != null) {
       try {

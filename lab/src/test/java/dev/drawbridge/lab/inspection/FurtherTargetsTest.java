@@ -2,9 +2,11 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.aws.Clients;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.call.Fault;
@@ -97,6 +99,19 @@ class FurtherTargetsTest {
   }
 
   @Test
+  void a_throttle_at_a_port_of_a_database_that_is_gone_ends_no_run() {
+    scenario.world().rds().destroy(database);
+    looks.pass(WITHIN);
+    throttle("WithdrawTargets", Clients.ATTEMPTS);
+    register(groups().getLast(), NOBODYS);
+
+    looks.pass(SOON);
+
+    assertThat(held(groups().getLast())).isEmpty();
+    assertThat(Refresh.all(scenario)).extracting(Refresh::cause).containsOnly("");
+  }
+
+  @Test
   void on_hold_another_databases_address_leaves_and_nothing_else_does() {
     List<String> payroll = addresses(create("payroll"));
     String group = groups().getFirst();
@@ -178,6 +193,18 @@ class FurtherTargetsTest {
             (who, action) -> who.role().equals(worker) && action.equals("sns:Publish"),
             Fault.ACCESS_DENIED,
             1);
+  }
+
+  private void throttle(String worker, int times) {
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (who, action) ->
+                who.role().equals(worker)
+                    && action.equals("elasticloadbalancing:DeregisterTargets"),
+            Fault.THROTTLED,
+            times);
   }
 
   @AfterEach
