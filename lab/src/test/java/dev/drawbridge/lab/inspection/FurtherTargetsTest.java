@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.lab.scenario.Approver;
 import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.OnHold;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.call.Fault;
@@ -101,7 +102,7 @@ class FurtherTargetsTest {
     List<String> payroll = addresses(create("payroll"));
     String group = groups().getFirst();
     Set<String> own = held(group);
-    hold();
+    OnHold.put(scenario, "orders", true);
     register(group, payroll.getFirst());
     register(group, NOBODYS);
     Changes changes = Changes.from(scenario);
@@ -149,7 +150,7 @@ class FurtherTargetsTest {
   void on_hold_people_are_told_though_their_first_message_is_refused() {
     String payroll = addresses(create("payroll")).getFirst();
     String group = groups().getFirst();
-    hold();
+    OnHold.put(scenario, "orders", true);
     refuseMessageOf("RegisterTargets");
     register(group, payroll);
 
@@ -211,14 +212,5 @@ class FurtherTargetsTest {
   private void register(String group, String address) {
     TargetDescription target = TargetDescription.builder().id(address).port(5432).build();
     by.elb().registerTargets(r -> r.targetGroupArn(group).targets(target));
-  }
-
-  private void hold() {
-    assertThat(
-            scenario
-                .caller(scenario.people().operator("ada@example.com"))
-                .call("PUT", "/databases/orders/hold", "{\"hold\":true,\"reason\":\"an audit\"}")
-                .status())
-        .isEqualTo(200);
   }
 }
