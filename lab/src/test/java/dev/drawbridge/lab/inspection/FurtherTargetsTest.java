@@ -3,6 +3,7 @@ package dev.drawbridge.lab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.OnHold;
@@ -121,11 +122,8 @@ class FurtherTargetsTest {
     String group = groups().getFirst();
     Set<String> own = held(group);
     by.empty(group);
-    List<TargetDescription> many =
-        IntStream.rangeClosed(1, scenario.world().settings().elb().quotas().targetsPerGroup())
-            .mapToObj(port -> TargetDescription.builder().id(NOBODYS).port(port).build())
-            .toList();
-    by.elb().registerTargets(r -> r.targetGroupArn(group).targets(many));
+    int quota = scenario.world().settings().elb().quotas().targetsPerGroup();
+    ByHand.register(scenario, group, NOBODYS, IntStream.rangeClosed(1, quota));
 
     looks.pass(SOON);
 
@@ -210,7 +208,6 @@ class FurtherTargetsTest {
   }
 
   private void register(String group, String address) {
-    TargetDescription target = TargetDescription.builder().id(address).port(5432).build();
-    by.elb().registerTargets(r -> r.targetGroupArn(group).targets(target));
+    ByHand.register(scenario, group, address, IntStream.of(5432));
   }
 }
