@@ -3,6 +3,7 @@ package dev.drawbridge.lab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -10,7 +11,6 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +63,8 @@ class FailedRefreshTest {
   }
 
   private boolean hastened() {
-    return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
-        .filter(item -> Objects.requireNonNull(item.get("pk")).s().equals("inspection"))
+    return ByHand.items(scenario).stream()
+        .filter(item -> ByHand.text(item, "pk").equals("inspection"))
         .anyMatch(item -> item.containsKey("dueAt"));
   }
 

@@ -39,6 +39,16 @@ public final class ByHand {
     table(scenario).deleteItem(r -> r.tableName(TABLE).key(key));
   }
 
+  /** All items of the table, whatever their keys. */
+  public static List<Map<String, AttributeValue>> items(Scenario scenario) {
+    return scenario.world().dynamoDb().items(Scenario.PROVIDER, TABLE);
+  }
+
+  /** The text of an attribute that an item has to have. */
+  public static String text(Map<String, AttributeValue> item, String attribute) {
+    return Objects.requireNonNull(item.get(attribute)).s();
+  }
+
   /** What is on record of databases' exposures. */
   public static Exposures exposures(Scenario scenario) {
     return new Exposures(new Table(scenario.installation().clientsOf("administrator"), TABLE));
