@@ -245,16 +245,8 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
   /** Whatever else is known or not: an address that is another's by name leaves at once. */
   private List<String> expelForeign(
       Input input, Exposure exposure, OwnTargets.Held held, TargetPlan plan) {
-<<<<<<< HEAD
-    Set<Target> ours =
-        input.addresses().resolved().stream()
-            .map(address -> address.target())
-            .collect(Collectors.toSet());
-    List<Target> leftWriters = new ArrayList<>(TargetState.held(held.writers()));
-=======
     Set<Target> ours = input.addresses().targets();
-    List<Target> leftWriters = new ArrayList<>(OwnTargets.present(held.writers()));
->>>>>>> r-l
+    List<Target> leftWriters = new ArrayList<>(TargetState.held(held.writers()));
     leftWriters.removeAll(plan.deregisterWriter());
     leftWriters.removeAll(ours);
     List<Target> leftReaders = new ArrayList<>(TargetState.held(held.readers()));

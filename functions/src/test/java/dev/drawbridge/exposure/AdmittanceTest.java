@@ -7,7 +7,7 @@ import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Serving;
-import dev.drawbridge.model.Standing;
+import dev.drawbridge.model.SomeDatabase;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,24 +31,7 @@ class AdmittanceTest {
   }
 
   private static Database database(Member... members) {
-    return new Database(
-        "orders",
-        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
-        "cluster-1",
-        "arn:aws:rds:eu-central-1:111111111111:cluster:orders",
-        Standing.PRESENT,
-        "aurora-mysql",
-        3306,
-        3306,
-        3307,
-        "writer.example",
-        "reader.example",
-        "vpc-1",
-        List.of("sg-db"),
-        List.of(),
-        List.of(),
-        List.of(members),
-        Instant.EPOCH);
+    return SomeDatabase.of(List.of(members), Instant.EPOCH);
   }
 
   private static Member member(String name, int port) {

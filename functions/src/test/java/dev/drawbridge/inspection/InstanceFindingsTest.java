@@ -83,31 +83,13 @@ class InstanceFindingsTest {
   }
 
   private static Expected expected(@Nullable Target recorded) {
-    Expected none =
-        Expected.of(
-            Exposure.first(ARN).with(ExposureSettings.defaults()),
-            List.of(),
-            List.of(),
-            List.of(),
-            Quotas.DEFAULTS);
-    return new Expected(
-        ARN,
-        none.readerPort(),
-        none.writerPort(),
-        none.enforcement(),
-        new InstancePortRange(5434, 5440),
-        List.of(
-            new InstancePort("orders-1", "db-1", 5434, "group", "listener", recorded, null, null)),
-        none.securityGroupId(),
-        none.managed(),
-        none.acceptsHostBlock(),
-        none.acceptsAwake(),
-        none.consumerRegions(),
-        none.privateDnsName(),
-        none.quotas(),
-        none.claims(),
-        none.live(),
-        none.unread());
+    InstancePort port =
+        new InstancePort("orders-1", "db-1", 5434, "group", "listener", recorded, null, null);
+    Exposure exposure =
+        Exposure.first(ARN)
+            .with(ExposureSettings.defaults().withInstances(new InstancePortRange(5434, 5440)))
+            .with(List.of(port));
+    return Expected.of(exposure, List.of(), List.of(), List.of(), Quotas.DEFAULTS);
   }
 
   private static PathSeen seen(Identification database, GroupSeen group) {

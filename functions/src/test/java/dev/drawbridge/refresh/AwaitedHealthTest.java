@@ -51,7 +51,7 @@ class AwaitedHealthTest {
   }
 
   @Test
-  void one_that_drains_in_a_shifted_zone_is_missing() {
+  void one_that_drains_is_missing() {
     assertThat(awaited(targets("a"), inState("draining", "a"), NONE, false))
         .hasValueSatisfying(awaited -> assertThat(awaited.missing()).isTrue());
   }

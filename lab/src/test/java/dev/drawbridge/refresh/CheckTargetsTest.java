@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.error.NotReady;
-import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
-import dev.drawbridge.model.Standing;
+import dev.drawbridge.model.SomeDatabase;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whom a run that waits for the health of a new writer listens to; there is no RDS here to ask. */
 class CheckTargetsTest {
-  private static final String DATABASE = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
+  private static final String DATABASE = SomeDatabase.ARN;
   private static final String OURS = "arn:aws:states:eu-central-1:111111111111:execution:r:ours";
   private static final String ANOTHERS = OURS + "-not";
   private static final Duration LAG = Duration.ofSeconds(8);
@@ -113,27 +112,6 @@ class CheckTargetsTest {
             null,
             false,
             null);
-    return new CheckTargets.Input(OURS, database(), nothing, registration);
-  }
-
-  private Database database() {
-    return new Database(
-        "orders",
-        DATABASE,
-        "cluster-1",
-        DATABASE,
-        Standing.PRESENT,
-        "aurora-mysql",
-        3306,
-        3306,
-        3307,
-        "writer.example",
-        "reader.example",
-        "vpc-1",
-        List.of("sg-db"),
-        List.of(),
-        List.of(),
-        List.of(),
-        began);
+    return new CheckTargets.Input(OURS, SomeDatabase.of(List.of(), began), nothing, registration);
   }
 }

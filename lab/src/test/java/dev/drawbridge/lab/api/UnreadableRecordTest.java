@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +117,9 @@ class UnreadableRecordTest {
   /** All items of a kind lose everything but their keys and these attributes. */
   private void spoil(String kind, String... kept) {
     List<Map<String, AttributeValue>> items =
-        scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
-            .filter(item -> text(item, "pk").startsWith(kind))
-            .filter(item -> !text(item, "sk").equals("part"))
+        ByHand.items(scenario).stream()
+            .filter(item -> ByHand.text(item, "pk").startsWith(kind))
+            .filter(item -> !ByHand.text(item, "sk").equals("part"))
             .toList();
     assertThat(items).isNotEmpty();
     for (Map<String, AttributeValue> item : items) {
@@ -130,9 +129,5 @@ class UnreadableRecordTest {
       emptied.keySet().retainAll(left);
       ByHand.put(scenario, emptied);
     }
-  }
-
-  private static String text(Map<String, AttributeValue> item, String attribute) {
-    return Objects.requireNonNull(item.get(attribute)).s();
   }
 }

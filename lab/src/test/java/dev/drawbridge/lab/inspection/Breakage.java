@@ -1,9 +1,11 @@
 package dev.drawbridge.lab.inspection;
 
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -14,7 +16,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.EnforceSecur
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** What somebody does by hand to the path of a database, past Drawbridge. */
 @SuppressWarnings("ImmutableEnumChecker") // Its functions and sets are never changed.
@@ -109,15 +110,11 @@ enum Breakage {
   WRITER_REMOVED(by -> by.empty(by.writers().targetGroupArn())),
   FOREIGN_TARGET(
       by ->
-          by.elb()
-              .registerTargets(
-                  r ->
-                      r.targetGroupArn(by.writers().targetGroupArn())
-                          .targets(
-                              TargetDescription.builder()
-                                  .id("127.10.1.250")
-                                  .port(by.path().databasePort())
-                                  .build()))),
+          ByHand.register(
+              by.scenario(),
+              by.writers().targetGroupArn(),
+              "127.10.1.250",
+              IntStream.of(by.path().databasePort()))),
   ACCEPTANCE_OFF(
       by ->
           by.ec2()

@@ -6,6 +6,7 @@ import dev.drawbridge.engine.time.Spread;
 import dev.drawbridge.inspection.Kind;
 import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -18,6 +19,7 @@ import dev.drawbridge.simulator.rds.RdsSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,10 +120,8 @@ class DatabaseChangedTest {
     DbId named = path.database().named("orders-2");
     path.scenario().world().rds().publiclyAccessible(named, true);
     new Looks(path.scenario()).pass(Duration.ofMinutes(1));
-    TargetDescription stranger =
-        TargetDescription.builder().id(STRANGER).port(path.databasePort()).build();
-    by.elb()
-        .registerTargets(r -> r.targetGroupArn(by.readers().targetGroupArn()).targets(stranger));
+    String readers = by.readers().targetGroupArn();
+    ByHand.register(path.scenario(), readers, STRANGER, IntStream.of(path.databasePort()));
 
     new Looks(path.scenario()).pass(WITHIN);
 
@@ -129,13 +129,14 @@ class DatabaseChangedTest {
         .hasSize(1)
         .first()
         .asString()
-        .contains("no known reader's address", "orders-2", by.readers().targetGroupArn());
+        .contains("no known reader's address", "orders-2", readers);
     path.scenario().world().rds().publiclyAccessible(named, false);
     new Looks(path.scenario()).pass(WITHIN);
     assertThat(grace.told(STRANGER)).last().asString().contains("over, since");
-    assertThat(path.scenario().world().elb().registered(by.readers().targetGroupArn()))
+    assertThat(path.scenario().world().elb().registered(readers))
         .as("it left by itself")
-        .doesNotContain(stranger);
+        .extracting(TargetDescription::id)
+        .doesNotContain(STRANGER);
   }
 
   @Test

@@ -2,22 +2,32 @@ package dev.drawbridge.lab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drawbridge.engine.step.Status;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A failover in the state that somebody has left: the run that fails says what stands in the way.
  */
 class FailedRefreshTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Scenario scenario = Scenario.virtual(41);
   private final DbId database =
       scenario
@@ -51,21 +61,50 @@ class FailedRefreshTest {
   }
 
   @Test
-  void has_the_path_be_looked_at_at_once() {
+  void has_the_path_be_looked_at_at_once() throws IOException {
     new Looks(scenario).pass(Duration.ofMinutes(2));
     scenario.installation().startSchedules(Duration.ofDays(1));
     Breakage.RULES_REVOKED.happen(path);
     assertThat(hastened()).isFalse();
+    postponeTheNextLook();
+    assertThat(looked()).isEmpty();
 
     assertThat(failure()).contains("security group lacks a rule");
 
     assertThat(hastened()).isTrue();
+    assertThat(looked()).containsExactly(database.arn("cluster"));
+    assertThat(hastened()).as("it is answered").isFalse();
+  }
+
+  /** By a day: where few are exposed, the path's turn would come before the run has failed. */
+  private void postponeTheNextLook() {
+    String tomorrow = scenario.world().scheduler().now().plus(Duration.ofDays(1)).toString();
+    for (Map<String, AttributeValue> item : inspections().toList()) {
+      Map<String, AttributeValue> later = new HashMap<>(item);
+      String document = ByHand.text(item, "document");
+      later.put(
+          "document",
+          AttributeValue.fromS(
+              document.replaceFirst("\"nextAt\":\"[^\"]+", "\"nextAt\":\"" + tomorrow)));
+      ByHand.put(scenario, later);
+    }
+  }
+
+  /** The databases at which a look is due at the moment, which is made. */
+  private List<String> looked() throws IOException {
+    String output = ByHand.invoke(scenario, "CheckExposures", "{}").payload();
+    List<String> looked = new ArrayList<>();
+    JSON.readTree(output).path("looked").forEach(arn -> looked.add(arn.asText()));
+    return looked;
   }
 
   private boolean hastened() {
-    return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
-        .filter(item -> Objects.requireNonNull(item.get("pk")).s().equals("inspection"))
-        .anyMatch(item -> item.containsKey("dueAt"));
+    return inspections().anyMatch(item -> item.containsKey("dueAt"));
+  }
+
+  private Stream<Map<String, AttributeValue>> inspections() {
+    return ByHand.items(scenario).stream()
+        .filter(item -> ByHand.text(item, "pk").equals("inspection"));
   }
 
   private String failure() {

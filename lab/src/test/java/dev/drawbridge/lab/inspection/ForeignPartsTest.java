@@ -16,13 +16,13 @@ import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** What somebody adds to a path in our name: by our tags, our group or our names. */
 class ForeignPartsTest {
@@ -54,11 +54,7 @@ class ForeignPartsTest {
             .findFirst()
             .orElseThrow()
             .targetGroupArn();
-    by.elb()
-        .registerTargets(
-            r ->
-                r.targetGroupArn(group)
-                    .targets(TargetDescription.builder().id(NOBODYS).port(5432).build()));
+    ByHand.register(scenario, group, NOBODYS, IntStream.of(5432));
 
     assertThat(report()).contains("CONSUMER_RULE_UNKNOWN", "TARGETS_BEHIND", NOBODYS);
     new Looks(scenario).pass(Duration.ofMinutes(15));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.lab.scenario.Approver;
+import dev.drawbridge.lab.scenario.ByHand;
 import dev.drawbridge.lab.scenario.Changes;
 import dev.drawbridge.lab.scenario.Exposure;
+import dev.drawbridge.lab.scenario.OnHold;
 import dev.drawbridge.lab.scenario.Refresh;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
@@ -116,7 +118,7 @@ class FurtherTargetsTest {
     List<String> payroll = addresses(create("payroll"));
     String group = groups().getFirst();
     Set<String> own = held(group);
-    hold();
+    OnHold.put(scenario, "orders", true);
     register(group, payroll.getFirst());
     register(group, NOBODYS);
     Changes changes = Changes.from(scenario);
@@ -135,11 +137,8 @@ class FurtherTargetsTest {
     String group = groups().getFirst();
     Set<String> own = held(group);
     by.empty(group);
-    List<TargetDescription> many =
-        IntStream.rangeClosed(1, scenario.world().settings().elb().quotas().targetsPerGroup())
-            .mapToObj(port -> TargetDescription.builder().id(NOBODYS).port(port).build())
-            .toList();
-    by.elb().registerTargets(r -> r.targetGroupArn(group).targets(many));
+    int quota = scenario.world().settings().elb().quotas().targetsPerGroup();
+    ByHand.register(scenario, group, NOBODYS, IntStream.rangeClosed(1, quota));
 
     looks.pass(SOON);
 
@@ -164,7 +163,7 @@ class FurtherTargetsTest {
   void on_hold_people_are_told_though_their_first_message_is_refused() {
     String payroll = addresses(create("payroll")).getFirst();
     String group = groups().getFirst();
-    hold();
+    OnHold.put(scenario, "orders", true);
     refuseMessageOf("RegisterTargets");
     register(group, payroll);
 
@@ -236,16 +235,6 @@ class FurtherTargetsTest {
   }
 
   private void register(String group, String address) {
-    TargetDescription target = TargetDescription.builder().id(address).port(5432).build();
-    by.elb().registerTargets(r -> r.targetGroupArn(group).targets(target));
-  }
-
-  private void hold() {
-    assertThat(
-            scenario
-                .caller(scenario.people().operator("ada@example.com"))
-                .call("PUT", "/databases/orders/hold", "{\"hold\":true,\"reason\":\"an audit\"}")
-                .status())
-        .isEqualTo(200);
+    ByHand.register(scenario, group, address, IntStream.of(5432));
   }
 }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -74,7 +73,7 @@ class PoisonTest {
                     with(
                         item,
                         "votes",
-                        text(item, "votes").replaceAll(",\"comment\":\"[^\"]*\"", ""),
+                        ByHand.text(item, "votes").replaceAll(",\"comment\":\"[^\"]*\"", ""),
                         "APPROVED")));
 
     sweep(Duration.ofMinutes(10));
@@ -196,13 +195,9 @@ class PoisonTest {
   }
 
   private List<Map<String, AttributeValue>> items(String prefix) {
-    return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge").stream()
-        .filter(item -> text(item, "pk").startsWith(prefix))
+    return ByHand.items(scenario).stream()
+        .filter(item -> ByHand.text(item, "pk").startsWith(prefix))
         .toList();
-  }
-
-  private static String text(Map<String, AttributeValue> item, String attribute) {
-    return Objects.requireNonNull(item.get(attribute)).s();
   }
 
   private static Map<String, AttributeValue> with(

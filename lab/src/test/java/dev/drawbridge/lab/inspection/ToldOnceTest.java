@@ -9,7 +9,6 @@ import dev.drawbridge.lab.scenario.Encounter;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
-import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
@@ -57,10 +56,10 @@ class ToldOnceTest {
         "%s is Failed".formatted(service),
         () -> world.ec2().serviceState(service, "Failed"),
         () -> world.ec2().serviceState(service, "Available"));
-    String elsewhere = subnetGroupOfAnotherVpc();
+    AnotherVpc.create(scenario);
     once(
         "the database in vpc-",
-        () -> world.rds().movedTo(database, elsewhere),
+        () -> world.rds().movedTo(database, AnotherVpc.SUBNET_GROUP),
         () -> world.rds().movedTo(database, "private"));
     assertThat(by.path().connectToWrite()).isInstanceOf(Reached.class);
   }
@@ -164,17 +163,6 @@ class ToldOnceTest {
 
   private void anew() {
     start().finish();
-  }
-
-  private String subnetGroupOfAnotherVpc() {
-    var ec2 = scenario.world().ec2();
-    VpcRecord vpc = ec2.createVpc(Scenario.PROVIDER, "127.90.0.0/16");
-    List<String> subnets =
-        List.of(
-            ec2.createSubnet(vpc, "127.90.1.0/24", "eu-central-1a").id(),
-            ec2.createSubnet(vpc, "127.90.2.0/24", "eu-central-1b").id());
-    scenario.world().rds().subnetGroup("111111111111", "eu-central-1", "elsewhere", subnets);
-    return "elsewhere";
   }
 
   /** In the order in which AWS lets somebody. */

@@ -10,7 +10,6 @@ import dev.drawbridge.lab.scenario.RequestText;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.dns.DnsRecord;
 import dev.drawbridge.simulator.ec2.SecurityGroupRecord;
-import dev.drawbridge.simulator.ec2.SubnetRecord;
 import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.network.Reached;
 import dev.drawbridge.simulator.rds.DbId;
@@ -104,11 +103,11 @@ class UnreachableReaderTest {
 
   /** A replica in a VPC of the same account and region, behind a group of that VPC. */
   private NewDatabase elsewhere() {
-    var ec2 = scenario.world().ec2();
-    VpcRecord vpc = ec2.createVpc(Scenario.PROVIDER, "127.90.0.0/16");
-    SubnetRecord subnet = ec2.createSubnet(vpc, "127.90.1.0/24", "eu-central-1a");
-    SecurityGroupRecord group = ec2.createSecurityGroup(vpc, "replicas", "Replicas elsewhere");
-    rds.subnetGroup("111111111111", "eu-central-1", "elsewhere", List.of(subnet.id()));
-    return NewDatabase.instance(Engine.POSTGRESQL, "far").in("elsewhere").guardedBy(group.id());
+    VpcRecord vpc = AnotherVpc.create(scenario);
+    SecurityGroupRecord group =
+        scenario.world().ec2().createSecurityGroup(vpc, "replicas", "Replicas elsewhere");
+    return NewDatabase.instance(Engine.POSTGRESQL, "far")
+        .in(AnotherVpc.SUBNET_GROUP)
+        .guardedBy(group.id());
   }
 }

@@ -93,8 +93,8 @@ class UnreadableItemsTest {
     }
 
     Map<String, AttributeValue> answered =
-        items().stream()
-            .filter(item -> text(item, "pk").startsWith("approval#"))
+        ByHand.items(scenario).stream()
+            .filter(item -> ByHand.text(item, "pk").startsWith("approval#"))
             .filter(item -> item.toString().contains("APPROVED"))
             .findFirst()
             .orElseThrow();
@@ -106,9 +106,9 @@ class UnreadableItemsTest {
   }
 
   private void anothersClaimKeepsNobodyFromLeaving() {
-    items().stream()
-        .filter(item -> text(item, "pk").startsWith("claim#"))
-        .filter(item -> text(item, "sk").contains("333333333333"))
+    ByHand.items(scenario).stream()
+        .filter(item -> ByHand.text(item, "pk").startsWith("claim#"))
+        .filter(item -> ByHand.text(item, "sk").contains("333333333333"))
         .forEach(item -> ByHand.put(scenario, emptied(item)));
     String cause =
         Offboarding.startByHand(
@@ -170,8 +170,8 @@ class UnreadableItemsTest {
   /** One item of each kind, and where there is a choice of the first database. */
   private Map<String, Map<String, AttributeValue>> ofEachKind() {
     Map<String, Map<String, AttributeValue>> kinds = new TreeMap<>();
-    for (Map<String, AttributeValue> item : items()) {
-      String kind = text(item, "pk").split("#", 2)[0];
+    for (Map<String, AttributeValue> item : ByHand.items(scenario)) {
+      String kind = ByHand.text(item, "pk").split("#", 2)[0];
       if (!item.toString().contains("payroll") && !kind.equals("approver")) {
         kinds.put(kindOf(item, kind), item);
       }
@@ -182,10 +182,10 @@ class UnreadableItemsTest {
 
   /** A hold of everything, and a part of a database, are items of exposures as well. */
   private static String kindOf(Map<String, AttributeValue> item, String partition) {
-    if (text(item, "sk").equals("part")) {
+    if (ByHand.text(item, "sk").equals("part")) {
       return "part";
     }
-    return text(item, "pk").endsWith("#*") ? "hold" : partition;
+    return ByHand.text(item, "pk").endsWith("#*") ? "hold" : partition;
   }
 
   private static Map<String, AttributeValue> emptied(Map<String, AttributeValue> item) {
@@ -210,7 +210,8 @@ class UnreadableItemsTest {
             "version", AttributeValue.fromN("1"),
             "document",
                 AttributeValue.fromS(
-                    text(exposure, "document").replaceAll("arn:aws:rds[^\"]*:orders", "*"))));
+                    ByHand.text(exposure, "document")
+                        .replaceAll("arn:aws:rds[^\"]*:orders", "*"))));
   }
 
   private static Map<String, AttributeValue> with(
@@ -221,19 +222,11 @@ class UnreadableItemsTest {
   }
 
   private Map<String, AttributeValue> first(String kind) {
-    return items().stream()
-        .filter(item -> (text(item, "pk") + " ").startsWith(kind))
+    return ByHand.items(scenario).stream()
+        .filter(item -> (ByHand.text(item, "pk") + " ").startsWith(kind))
         .filter(item -> !item.toString().contains("payroll"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private List<Map<String, AttributeValue>> items() {
-    return scenario.world().dynamoDb().items(Scenario.PROVIDER, "drawbridge");
-  }
-
-  private static String text(Map<String, AttributeValue> item, String attribute) {
-    return Objects.requireNonNull(item.get(attribute)).s();
   }
 
   private Encounter start(String database, String account, ConsumerSite site) {

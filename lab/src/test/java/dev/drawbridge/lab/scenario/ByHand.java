@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
 /** What somebody does in the provider's account past Drawbridge. */
@@ -35,6 +37,16 @@ public final class ByHand {
             "pk", Objects.requireNonNull(item.get("pk")),
             "sk", Objects.requireNonNull(item.get("sk")));
     table(scenario).deleteItem(r -> r.tableName(TABLE).key(key));
+  }
+
+  /** All items of the table, whatever their keys. */
+  public static List<Map<String, AttributeValue>> items(Scenario scenario) {
+    return scenario.world().dynamoDb().items(Scenario.PROVIDER, TABLE);
+  }
+
+  /** The text of an attribute that an item has to have. */
+  public static String text(Map<String, AttributeValue> item, String attribute) {
+    return Objects.requireNonNull(item.get(attribute)).s();
   }
 
   /** What is on record of databases' exposures. */
@@ -67,6 +79,17 @@ public final class ByHand {
         .invoke(Scenario.PROVIDER, scenario.installation().arn(worker), event, results::add);
     scenario.world().scheduler().await(() -> !results.isEmpty(), Duration.ofMinutes(2));
     return results.getFirst();
+  }
+
+  /** Registers targets that are no database's: the same address at each of these ports. */
+  public static void register(Scenario scenario, String group, String address, IntStream ports) {
+    List<TargetDescription> targets =
+        ports.mapToObj(port -> TargetDescription.builder().id(address).port(port).build()).toList();
+    scenario
+        .installation()
+        .clientsOf("administrator")
+        .elb()
+        .registerTargets(r -> r.targetGroupArn(group).targets(targets));
   }
 
   private static DynamoDbClient table(Scenario scenario) {

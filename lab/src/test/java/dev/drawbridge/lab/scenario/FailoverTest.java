@@ -9,6 +9,7 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
@@ -79,12 +80,7 @@ class FailoverTest {
     orders.pass(MINUTE.multipliedBy(3));
     Refresh refresh = orders.startRefresh();
     reaches(refresh, "CheckTargets");
-    TargetDescription foreign = TargetDescription.builder().id("127.10.1.250").port(3306).build();
-    scenario
-        .installation()
-        .clientsOf("administrator")
-        .elb()
-        .registerTargets(r -> r.targetGroupArn(orders.path().writerGroupArn()).targets(foreign));
+    ByHand.register(scenario, orders.path().writerGroupArn(), "127.10.1.250", IntStream.of(3306));
     orders.pass(MINUTE.multipliedBy(6));
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     assertThat(orders.path().writerGroup()).doesNotContain("127.10.1.250");

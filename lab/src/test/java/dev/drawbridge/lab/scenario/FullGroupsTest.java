@@ -8,12 +8,9 @@ import dev.drawbridge.simulator.elbv2.ElbQuotas;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TooManyTargetsException;
 
 /** Somebody fills target groups up to AWS's quota: the path follows its database all the same. */
@@ -64,15 +61,9 @@ class FullGroupsTest {
 
   /** By many ports of one address, until AWS takes no more. */
   private void fill(String group) {
-    ElasticLoadBalancingV2Client elb = scenario.installation().clientsOf("administrator").elb();
     int room = QUOTA - scenario.world().elb().registered(group).size();
-    List<TargetDescription> many =
-        IntStream.rangeClosed(1, room)
-            .mapToObj(port -> TargetDescription.builder().id(NOBODYS).port(port).build())
-            .toList();
-    elb.registerTargets(r -> r.targetGroupArn(group).targets(many));
-    TargetDescription more = TargetDescription.builder().id(NOBODYS).port(60_000).build();
+    ByHand.register(scenario, group, NOBODYS, IntStream.rangeClosed(1, room));
     assertThatExceptionOfType(TooManyTargetsException.class)
-        .isThrownBy(() -> elb.registerTargets(r -> r.targetGroupArn(group).targets(more)));
+        .isThrownBy(() -> ByHand.register(scenario, group, NOBODYS, IntStream.of(60_000)));
   }
 }

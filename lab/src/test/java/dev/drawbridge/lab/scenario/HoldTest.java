@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** A hold stops every change of ours to what a database has; looking and telling go on. */
 class HoldTest {
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final String WHY = "we look into it";
+  private static final String WHY = OnHold.REASON;
 
   private final Scenario scenario = Scenario.virtual(9);
   private final Approver grace = scenario.approver("grace@example.com");
@@ -91,14 +91,14 @@ class HoldTest {
     Encounter first = start("222222222222");
     VpcEndpoint endpoint = first.invited().createEndpoint();
     String question = first.question();
-    hold("*", true);
+    OnHold.put(scenario, "*", true);
     Changes changes = Changes.from(scenario);
     grace.approve(question);
     scenario.world().scheduler().pause(Duration.ofHours(3));
     assertThat(changes.actions()).isEmpty();
     assertThat(first.run().statesEntered()).endsWith("AcceptConnection");
 
-    hold("*", false);
+    OnHold.put(scenario, "*", false);
 
     assertThat(first.end().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(first.connect(endpoint, 5433)).isInstanceOf(Reached.class);
@@ -109,7 +109,7 @@ class HoldTest {
     Encounter first = start("222222222222");
     VpcEndpoint endpoint = first.invited().createEndpoint();
     String question = first.question();
-    hold("*", true);
+    OnHold.put(scenario, "*", true);
     Changes changes = Changes.from(scenario);
     grace.deny(question);
     scenario.world().scheduler().pause(Duration.ofHours(3));
@@ -123,7 +123,7 @@ class HoldTest {
     assertThat(changes.actions()).isEmpty();
     assertThat(first.stateOf(endpoint)).isEqualTo("pendingAcceptance");
 
-    hold("*", false);
+    OnHold.put(scenario, "*", false);
 
     assertThat(first.end().error()).isEqualTo("Denied");
     assertThat(first.stateOf(endpoint)).isEqualTo("rejected");
@@ -213,12 +213,6 @@ class HoldTest {
   }
 
   private void hold(boolean on) {
-    hold("orders", on);
-  }
-
-  private void hold(String id, boolean on) {
-    String body = on ? "{\"hold\":true,\"reason\":\"%s\"}".formatted(WHY) : "{\"hold\":false}";
-    ApiCaller.Reply reply = ada.call("PUT", "/databases/" + id + "/hold", body);
-    assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
+    OnHold.put(scenario, "orders", on);
   }
 }

@@ -99,7 +99,7 @@ class ReusedAddressesTest {
   @Test
   void a_hold_leads_nobody_to_who_gets_the_address_of_a_stopped_instance() {
     Exposure orders = expose(NewDatabase.instance(Engine.POSTGRESQL, "orders"));
-    hold("orders", true);
+    OnHold.put(scenario, "orders", true);
     stop(orders);
 
     assertAnotherTakesTheAddresses(orders, NewDatabase.instance(Engine.POSTGRESQL, "payroll"));
@@ -179,7 +179,7 @@ class ReusedAddressesTest {
   @Test
   void a_hold_leads_nobody_to_who_gets_the_addresses_of_a_database_that_is_gone() {
     Exposure orders = expose(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
-    hold("orders", true);
+    OnHold.put(scenario, "orders", true);
     scenario.world().rds().destroy(orders.database());
     DbId payroll = create(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "payroll").readers(1));
     pass(TOLD_LONG_AGO);
@@ -198,7 +198,7 @@ class ReusedAddressesTest {
     scenario.installation().startSchedules(Rules.EVERY);
     pass(TOLD_LONG_AGO);
     DbInstance gone = scenario.world().rds().servingReaders(database).getFirst();
-    hold("*", true);
+    OnHold.put(scenario, "*", true);
     scenario.world().rds().remove(gone.id());
     Changes changes = Changes.from(scenario);
     pass(TOLD_LONG_AGO);
@@ -240,16 +240,6 @@ class ReusedAddressesTest {
         .as("listeners and groups stay: somebody may restore it")
         .isNotEmpty()
         .allMatch(action -> action.endsWith("DeregisterTargets"));
-  }
-
-  private void hold(String id, boolean on) {
-    String body = on ? "{\"hold\":true,\"reason\":\"an audit\"}" : "{\"hold\":false}";
-    assertThat(
-            scenario
-                .caller(scenario.people().operator("ada@example.com"))
-                .call("PUT", "/databases/" + id + "/hold", body)
-                .status())
-        .isEqualTo(200);
   }
 
   private Exposure expose(NewDatabase database) {

@@ -43,21 +43,11 @@ class UnlistedClusterTest {
   @Test
   void nobody_is_taken_for_anothers_during_a_hold() {
     scenario.installation().startSchedules(Rules.EVERY);
-    hold("orders");
+    OnHold.put(scenario, "orders", true);
     Changes changes = Changes.from(scenario);
     scenario.world().rds().listed(database, false);
     pass(Duration.ofMinutes(15));
     assertThat(changes.actions()).isEmpty();
-  }
-
-  private void hold(String id) {
-    assertThat(
-            scenario
-                .caller(scenario.people().operator("ada@example.com"))
-                .call(
-                    "PUT", "/databases/" + id + "/hold", "{\"hold\":true,\"reason\":\"an audit\"}")
-                .status())
-        .isEqualTo(200);
   }
 
   private void pass(Duration time) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,21 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Drecord.release=NAME} records this release beside what {@link UpgradeTest} does.
  */
 class RefreshUpgradeTest {
-  private static final Path RELEASES = Path.of("src", "test", "resources", "releases");
   private static final String DEFINITION = "refresh-targets.asl.json";
   private static final String ANSWERS = "answers.json";
   private static final String MACHINE = "RefreshTargetsStateMachine";
 
   private final Scenario scenario = Scenario.virtual(43);
 
-  static Stream<Path> releases() throws IOException {
-    try (Stream<Path> found = Files.list(RELEASES)) {
-      return found.sorted().toList().stream();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("releases")
+  @MethodSource("dev.drawbridge.lab.upgrade.Releases#all")
   void a_run_that_an_earlier_release_started_finishes_after_the_upgrade(Path release)
       throws IOException {
     Exposure orders = exposed();
@@ -51,7 +43,7 @@ class RefreshUpgradeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("releases")
+  @MethodSource("dev.drawbridge.lab.upgrade.Releases#all")
   void a_run_of_this_release_finishes_after_the_way_back(Path release) throws IOException {
     AnswerFields known = AnswerFields.read(release.resolve(ANSWERS));
     AtomicBoolean back = new AtomicBoolean();
@@ -71,8 +63,7 @@ class RefreshUpgradeTest {
 
   @Test
   void this_release_is_recorded_when_somebody_asks_for_it() throws IOException {
-    String name = System.getProperty("record.release", "");
-    Path release = name.isEmpty() ? Files.createTempDirectory("release") : RELEASES.resolve(name);
+    Path release = Releases.toRecord();
     AnswerFields seen = AnswerFields.none();
     scenario
         .installation()
@@ -129,17 +120,12 @@ class RefreshUpgradeTest {
 
   /** A run by another definition than the one that is deployed. */
   private void start(String definition) {
-    var states = scenario.installation().clientsOf("deployer").states();
-    String machine = scenario.installation().machine(MACHINE);
-    String version =
-        states
-            .updateStateMachine(
-                r ->
-                    r.stateMachineArn(machine)
-                        .definition(Bound.to(scenario, definition))
-                        .publish(true))
-            .stateMachineVersionArn();
-    states.startExecution(
-        r -> r.stateMachineArn(version).input("{\"databaseIdentifier\": \"orders\"}"));
+    String version = Releases.publish(scenario, MACHINE, definition);
+    scenario
+        .installation()
+        .clientsOf("deployer")
+        .states()
+        .startExecution(
+            r -> r.stateMachineArn(version).input("{\"databaseIdentifier\": \"orders\"}"));
   }
 }

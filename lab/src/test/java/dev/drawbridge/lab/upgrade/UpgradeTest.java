@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,8 +32,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * records this one instead of reading any.
  */
 class UpgradeTest {
-  private static final Path RELEASES = Path.of("src", "test", "resources", "releases");
   private static final String DEFINITION = "onboard-consumer.asl.json";
+  private static final String MACHINE = "OnboardConsumerStateMachine";
   private static final String CONSUMER = "WaitForConsumer";
   private static final String APPROVAL = "RequestApproval";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,14 +41,8 @@ class UpgradeTest {
   private final Scenario scenario = Scenario.virtual(41);
   private final Approver grace = scenario.approver("grace@example.com");
 
-  static Stream<Path> releases() throws IOException {
-    try (Stream<Path> found = Files.list(RELEASES)) {
-      return found.sorted().toList().stream();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("releases")
+  @MethodSource("dev.drawbridge.lab.upgrade.Releases#all")
   void a_run_that_waits_for_its_consumer_finishes_after_the_upgrade(Path release)
       throws IOException {
     Encounter path = start();
@@ -64,7 +57,7 @@ class UpgradeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("releases")
+  @MethodSource("dev.drawbridge.lab.upgrade.Releases#all")
   void a_run_that_waits_for_a_yes_finishes_after_the_upgrade(Path release) throws IOException {
     Encounter path = start();
     VpcEndpoint endpoint = path.createEndpoint();
@@ -79,8 +72,7 @@ class UpgradeTest {
 
   @Test
   void this_release_is_recorded_when_somebody_asks_for_it() throws IOException {
-    String name = System.getProperty("record.release", "");
-    Path release = name.isEmpty() ? Files.createTempDirectory("release") : RELEASES.resolve(name);
+    Path release = Releases.toRecord();
     Encounter path = start();
     record(release, path, CONSUMER);
     path.createEndpoint();
@@ -113,27 +105,20 @@ class UpgradeTest {
   private Onboarding resumed(Path release, Encounter path, String state) throws IOException {
     String present = path.run().executionArn();
     String arn = present.substring(0, present.lastIndexOf('-') + 1) + "0123456789abcdef";
-    String machine = scenario.installation().machine("OnboardConsumerStateMachine");
     Recording recording =
         Recording.read(release.resolve(state + ".json"), WorldNames.of(scenario, arn));
     recording.store(scenario);
-    var states = scenario.installation().clientsOf("deployer").states();
-    String version =
-        states
-            .updateStateMachine(
-                r ->
-                    r.stateMachineArn(machine).definition(definition(release, state)).publish(true))
-            .stateMachineVersionArn();
-    states.startExecution(
-        r ->
-            r.stateMachineArn(version)
-                .name(arn.substring(arn.lastIndexOf(':') + 1))
-                .input(recording.input().toString()));
-    states.updateStateMachine(
-        r ->
-            r.stateMachineArn(machine)
-                .definition(Bound.to(scenario, StateMachine.ONBOARD.definition()))
-                .publish(true));
+    String version = Releases.publish(scenario, MACHINE, definition(release, state));
+    scenario
+        .installation()
+        .clientsOf("deployer")
+        .states()
+        .startExecution(
+            r ->
+                r.stateMachineArn(version)
+                    .name(arn.substring(arn.lastIndexOf(':') + 1))
+                    .input(recording.input().toString()));
+    Releases.publish(scenario, MACHINE, StateMachine.ONBOARD.definition());
     Onboarding old = Onboarding.of(scenario.world(), scenario.installation(), arn);
     assertThat(old.reaches(state, Duration.ofMinutes(5))).isTrue();
     scenario.world().scheduler().pause(Duration.ofDays(2));
@@ -145,7 +130,7 @@ class UpgradeTest {
    * The definition of the earlier release, which begins where the run waits. Step Functions takes
    * no definition with a state that nothing leads to, so a choice leads to its first one too.
    */
-  private String definition(Path release, String state) {
+  private static String definition(Path release, String state) {
     try {
       ObjectNode definition =
           (ObjectNode) JSON.readTree(Files.readString(release.resolve(DEFINITION)));
@@ -158,7 +143,7 @@ class UpgradeTest {
           .put("IsPresent", true)
           .put("Next", state);
       resumed.set("Default", definition.get("StartAt"));
-      return Bound.to(scenario, definition.put("StartAt", "Resumed").toString());
+      return definition.put("StartAt", "Resumed").toString();
     } catch (IOException e) {
       throw new IllegalStateException("no definition of " + release, e);
     }
