@@ -1,10 +1,12 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.aws.dynamodb.Fingerprints;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
+import dev.drawbridge.plan.Fingerprint;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
@@ -15,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the truth has moved while a run waits: read when somebody has left a mark that it was not
- * yet read for ({@link Unread}), and after a while without one. Which those are stands in the
- * lease, so that it does not matter how far apart tries are. Calls of a try: 1 for the lease; with
- * a reason 2 to read the truth and 1 to write down that it was read.
+ * yet read for ({@link Unread}), and after a while without one, unless the check for drift has just
+ * read the same of all databases. Which those are stands in the lease, so that it does not matter
+ * how far apart tries are. Calls of a try: 1 for the lease; after that while 1 for what the check
+ * has read; with a reason 2 to read the truth and 1 to write down that it was read.
  */
 final class AwaitedTruth {
   private final Leases leases;
+  private final Fingerprints fingerprints;
   private final TruthWatch watch;
   private final InstantSource clock;
   private final Duration apiLag;
 
   AwaitedTruth(Environment environment) {
     this.leases = Stores.leases(environment);
+    this.fingerprints = Stores.fingerprints(environment);
     this.watch = new TruthWatch(environment);
     this.clock = environment.clock();
     this.apiLag = Propagation.apiLag(environment.settings());
@@ -44,6 +49,18 @@ final class AwaitedTruth {
   }
 
   /**
+   * The same; whatever mark was left until now needs no look later. Calls: 4.
+   *
+   * @param executionArn whose lease it is
+   */
+  boolean movedByNow(String executionArn, Database database, InstanceAddresses addresses) {
+    Unread unread = unread(database.arn(), executionArn);
+    boolean moved = movedNow(database, addresses);
+    note(unread);
+    return moved;
+  }
+
+  /**
    * What a run has yet to read of what others have left in its lease. Calls: 1.
    *
    * @param executionArn null of a run that an earlier release has started: whose the lease is,
@@ -58,17 +75,28 @@ final class AwaitedTruth {
   /**
    * Whether it has moved, read if there is a reason.
    *
-   * @param unasked after so long it is read without a mark
+   * @param unasked for so long what was read holds where there is no mark
    */
   boolean moved(Unread unread, Database database, InstanceAddresses addresses, Duration unasked) {
     Instant discovered = database.discoveredAt();
+    Instant since = unread.at().minus(unasked);
     if (!unread.ofTheTruth(discovered)
-        && unread.at().isBefore(unread.truthReadAt(discovered).plus(unasked))) {
+        && (since.isBefore(unread.truthReadAt(discovered)) || seen(database, addresses, since))) {
       return false;
     }
     boolean moved = movedNow(database, addresses);
+    note(unread);
+    return moved;
+  }
+
+  private void note(Unread unread) {
     Lease.Looks looks = new Lease.Looks(unread.answered(), unread.at());
     unread.held().ifPresent(lease -> leases.looked(lease, looks));
-    return moved;
+  }
+
+  /** Whether the check for drift has read since then what is registered. */
+  private boolean seen(Database database, InstanceAddresses addresses, Instant since) {
+    String registered = Fingerprint.of(database.presentArn(), database.resourceId(), addresses);
+    return fingerprints.seen(registered).filter(since::isBefore).isPresent();
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.refresh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Fingerprints;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.lambda.WarmFunctions;
@@ -37,8 +38,9 @@ import java.util.stream.Collectors;
  * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
  * any more; 1 for each instance's own port whose turn it is; 1 to EC2 for each VPC in a new
  * environment, or while a name does not fit; 1 for each worker that it keeps warm; to the table 1
- * for the record of each database, 1 for a hold of the installation, 1 for all looks, and 1 for
- * each path to be looked at sooner; those of {@link Refreshes} for each run that it starts.
+ * for the record of each database, 1 for a hold of the installation, 1 for what it has read
+ * ({@link RecentChanges}), 1 for all looks, and 1 for each path to be looked at sooner; those of {@link Refreshes} for each run
+ * that it starts.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Environment environment;
@@ -47,6 +49,8 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final VpcSubnets subnets;
   private final Exposures exposures;
   private final Holds holds;
+  private final Fingerprints fingerprints;
+  private final RecentChanges changes = new RecentChanges();
   private final Refreshes refreshes;
   private final OutgrownPaths outgrown;
   private final WarmFunctions path;
@@ -65,6 +69,7 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     this.subnets = new VpcSubnets(environment);
     this.exposures = Stores.exposures(environment);
     this.holds = Stores.holds(environment);
+    this.fingerprints = Stores.fingerprints(environment);
     this.refreshes = new Refreshes(environment);
     this.outgrown = new OutgrownPaths(environment);
     this.path =
@@ -126,16 +131,23 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             .map(Exposure::resourceId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
+    Instant readFrom = environment.clock().instant();
     Databases.Listing listing = databases.all(exposed, ids);
     ExposedDatabases shown = new ExposedDatabases(records, listing.databases());
+    Whereabouts whereabouts =
+        new Whereabouts(subnets, listing.instances(), environment.resolver());
     DriftReasons reasons =
         new DriftReasons(
             shown,
             new GroupLooks(environment, records),
-            new Whereabouts(subnets, listing.instances(), environment.resolver()),
+            whereabouts,
             held,
             environment.clock());
-    return new DriftSweep(now, shown, reasons, groups, refreshes, environment);
+    DriftSweep sweep = new DriftSweep(now, shown, reasons, groups, refreshes, environment);
+    if (changes.any(records, readFrom)) {
+      sweep.leave(fingerprints, shown.fingerprints(whereabouts), readFrom);
+    }
+    return sweep;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.aws.dynamodb.Fingerprints;
 import dev.drawbridge.inspection.OutgrownPaths;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.TargetGroups;
@@ -57,6 +58,15 @@ final class DriftSweep {
   /** For people: what could not be checked, and why. */
   void unchecked(String what) {
     unchecked.add(what);
+  }
+
+  /** First: runs that wait read of their own what they find nothing of. */
+  void leave(Fingerprints fingerprints, List<String> truths, Instant readFrom) {
+    try {
+      fingerprints.put(truths, readFrom);
+    } catch (RuntimeException failure) {
+      unchecked("what runs that wait go by: " + ErrorTable.translate(failure).getMessage());
+    }
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.drawbridge.refresh;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Standing;
+import dev.drawbridge.plan.Fingerprint;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,24 @@ record ExposedDatabases(Map<String, Exposure> records, Map<String, DatabaseFacts
     return id == null
         ? Optional.ofNullable(shown.get(record.databaseArn()))
         : shown.values().stream().filter(facts -> facts.resourceId().equals(id)).findFirst();
+  }
+
+  /** What each of them is now, as far as it can be looked up: its own check says why not. */
+  List<String> fingerprints(Whereabouts whereabouts) {
+    return records.values().stream()
+        .flatMap(record -> facts(record).stream())
+        .flatMap(facts -> fingerprint(facts, whereabouts).stream())
+        .toList();
+  }
+
+  private static Optional<String> fingerprint(DatabaseFacts facts, Whereabouts whereabouts) {
+    try {
+      return Optional.of(
+          Fingerprint.of(
+              facts.arn(), facts.resourceId(), whereabouts.resolved(facts).addresses()));
+    } catch (RuntimeException failed) {
+      return Optional.empty();
+    }
   }
 
   /** What bears the name of one that is nowhere is another. */

@@ -2,7 +2,6 @@ package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.aws.dynamodb.Turns;
-import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.plan.Lane;
@@ -22,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * has moved while it waited for one.
  *
  * <p>Calls: those of {@link Turns} for each change; 1 to see whether a turn that was handed on is
- * used up; after a wait 2 to read the truth.
+ * used up; after a wait those of {@link AwaitedTruth} to read the truth.
  */
 final class PassTurns {
   /** A truth that is older is read again before anything is changed by it. */
@@ -30,14 +29,14 @@ final class PassTurns {
 
   private final Turns turns;
   private final Leases leases;
-  private final TruthWatch watch;
+  private final AwaitedTruth truth;
   private final PassChanges changed;
   private final InstantSource clock;
 
   PassTurns(Environment environment) {
     this.turns = Stores.turns(environment);
     this.leases = Stores.leases(environment);
-    this.watch = new TruthWatch(environment);
+    this.truth = new AwaitedTruth(environment);
     this.changed = new PassChanges(environment);
     this.clock = environment.clock();
   }
@@ -75,7 +74,7 @@ final class PassTurns {
   /** Whoever has waited for a turn, or for AWS to be less busy, must not act on an old truth. */
   boolean outdated(RegisterTargets.Input input) {
     return clock.instant().isAfter(input.database().discoveredAt().plus(FRESH))
-        && watch.moved(input.addresses(), input.database());
+        && truth.movedByNow(input.executionArn(), input.database(), input.addresses());
   }
 
   /**

@@ -11,8 +11,10 @@ import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.NameResolver;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,9 @@ final class Whereabouts {
   private final VpcSubnets subnets;
   private final OtherInstances others;
   private final NameResolver resolver;
+
+  /** By ARN: what was found once holds for the whole sweep. */
+  private final Map<String, Resolution> resolved = new HashMap<>();
 
   /** The VPCs that were asked for their subnets in this sweep. */
   private final Set<String> asked = new HashSet<>();
@@ -36,8 +41,18 @@ final class Whereabouts {
     this.resolver = resolver;
   }
 
-  /** A subnet never changes: they are asked about anew, once a sweep, where a name does not fit. */
+  /** The addresses of a database's instances, looked up once. */
   Resolution resolved(DatabaseFacts facts) {
+    Resolution known = resolved.get(facts.arn());
+    if (known == null) {
+      known = lookUp(facts);
+      resolved.put(facts.arn(), known);
+    }
+    return known;
+  }
+
+  /** A subnet never changes: they are asked about anew, once a sweep, where a name does not fit. */
+  private Resolution lookUp(DatabaseFacts facts) {
     String vpc = facts.vpcId();
     Resolution now = resolution(facts, subnets.known(vpc).orElseGet(() -> ask(vpc)));
     return now.complete() || asked.contains(vpc) ? now : resolution(facts, ask(vpc));

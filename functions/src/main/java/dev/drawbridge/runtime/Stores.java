@@ -8,6 +8,7 @@ import dev.drawbridge.aws.dynamodb.Claims;
 import dev.drawbridge.aws.dynamodb.DailyRequests;
 import dev.drawbridge.aws.dynamodb.DecidedQuestions;
 import dev.drawbridge.aws.dynamodb.Exposures;
+import dev.drawbridge.aws.dynamodb.Fingerprints;
 import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.dynamodb.IdempotencyKeys;
 import dev.drawbridge.aws.dynamodb.Inspections;
@@ -40,6 +41,10 @@ public final class Stores {
 
   public static Turns turns(Environment environment) {
     return new Turns(table(environment), environment.clock());
+  }
+
+  public static Fingerprints fingerprints(Environment environment) {
+    return new Fingerprints(table(environment));
   }
 
   public static Exposures exposures(Environment environment) {

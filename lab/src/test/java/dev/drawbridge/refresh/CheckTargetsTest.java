@@ -3,12 +3,15 @@ package dev.drawbridge.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.drawbridge.aws.dynamodb.Fingerprints;
 import dev.drawbridge.aws.dynamodb.Leases;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.model.SomeDatabase;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.plan.Fingerprint;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.TestWorld;
 import java.time.Duration;
@@ -28,6 +31,7 @@ class CheckTargetsTest {
   private final TestWorld world = new TestWorld();
   private final Leases leases = Stores.leases(world.environment);
   private final CheckTargets worker = new CheckTargets(world.environment);
+  private final Fingerprints fingerprints = Stores.fingerprints(world.environment);
   private Instant began = Instant.EPOCH;
 
   @BeforeEach
@@ -66,6 +70,39 @@ class CheckTargetsTest {
     assertThat(asksRds()).as("nobody has read since it has told").isTrue();
     look("event RDS-EVENT-0006 2");
     assertThat(asksRds()).as("all is answered").isFalse();
+  }
+
+  @Test
+  void once_a_minute_it_is_read_without_a_mark_unless_the_check_for_drift_has_just_read_the_same() {
+    hold(OURS);
+    world.time.pause(Duration.ofSeconds(59));
+    assertThat(asksRds()).as("it was read less than a minute ago").isFalse();
+    world.time.pause(Duration.ofSeconds(1));
+    assertThat(asksRds()).as("nobody has read it since").isTrue();
+
+    Instant checked = world.time.now();
+    fingerprints.put(List.of("another database's", ours()), checked);
+    world.time.pause(Duration.ofSeconds(59));
+    assertThat(asksRds()).as("the check has read the same").isFalse();
+    fingerprints.put(List.of("another database's"), world.time.now());
+    assertThat(asksRds()).as("the check has read something else").isTrue();
+    fingerprints.put(List.of(ours()), checked);
+    world.time.pause(Duration.ofSeconds(1));
+    assertThat(asksRds()).as("the check is out of order").isTrue();
+  }
+
+  @Test
+  void a_mark_is_answered_whatever_the_check_for_drift_has_read() {
+    hold(OURS);
+    leave("event RDS-EVENT-0006 4711");
+    fingerprints.put(List.of(ours()), world.time.now());
+
+    assertThat(asksRds()).isTrue();
+  }
+
+  private String ours() {
+    Database database = input().database();
+    return Fingerprint.of(database.presentArn(), database.resourceId(), input().addresses());
   }
 
   private void look(String answered) {
@@ -108,7 +145,7 @@ class CheckTargetsTest {
             List.of(WRITER),
             List.of(),
             began,
-            began,
+            world.time.now(), // so that it is too early to look at the new target
             null,
             false,
             null);

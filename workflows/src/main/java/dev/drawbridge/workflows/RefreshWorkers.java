@@ -10,6 +10,7 @@ import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.keepInstancePorts;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
+import static dev.drawbridge.workflows.policy.Grants.onFingerprints;
 import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
@@ -88,7 +89,12 @@ final class RefreshWorkers {
         worker(
             CheckTargets.class,
             TABLE,
-            join(readTopology(), HEALTH, takeTurns(), onLeases("GetItem", "UpdateItem"))),
+            join(
+                readTopology(),
+                HEALTH,
+                takeTurns(),
+                onFingerprints("GetItem"),
+                onLeases("GetItem", "UpdateItem"))),
         worker(
             DeregisterStaleTargets.class,
             TABLE,
@@ -133,6 +139,7 @@ final class RefreshWorkers {
                 HEALTH,
                 readTopology(),
                 onExposures("GetItem"),
+                onFingerprints("PutItem"),
                 onInspections("Query", "UpdateItem"),
                 onLeases("GetItem"),
                 look("ec2:DescribeSubnets"))));

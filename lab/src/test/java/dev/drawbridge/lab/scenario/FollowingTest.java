@@ -124,6 +124,21 @@ class FollowingTest {
   }
 
   @Test
+  void a_run_that_waits_asks_rds_nothing_that_the_check_for_drift_has_just_read() {
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    time.pause(Duration.ofMinutes(2));
+    scenario.world().rds().failover(orders, Optional.empty());
+    time.pause(Duration.ofSeconds(65));
+    loseEvents(); // so that nobody leaves a mark
+    scenario.world().callLog().clear();
+    time.pause(Duration.ofSeconds(55));
+    assertThat(calls("CheckTargets").getOrDefault("dynamodb:GetItem", 0L))
+        .as("it waits, and reads its lease")
+        .isGreaterThan(2);
+    assertThat(calls("CheckTargets")).doesNotContainKey("rds:DescribeDBClusters");
+  }
+
+  @Test
   void what_is_taken_down_between_two_lists_is_no_failed_check() {
     scenario.installation().startSchedules(Duration.ofMinutes(1));
     time.pause(Duration.ofMinutes(1).plusSeconds(30));

@@ -220,6 +220,11 @@ public final class Grants {
     return onItems("turns", "GetItem", "UpdateItem");
   }
 
+  /** What the check for drift has read of all databases at once. */
+  public static List<Statement> onFingerprints(String... verbs) {
+    return onItems("fingerprints", verbs);
+  }
+
   /** What Lambda does at the queue with the role of the worker that it feeds. */
   public static List<Statement> takeDatabaseEvents() {
     return List.of(allow(Arns.DATABASE_EVENTS, ASKED_BY_LAMBDA.toArray(String[]::new)));

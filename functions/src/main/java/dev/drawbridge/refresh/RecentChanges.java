@@ -1,0 +1,39 @@
+package dev.drawbridge.refresh;
+
+import dev.drawbridge.model.Exposure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Whether targets of any database have changed lately, as one environment of the check for drift
+ * sees it from one sweep to the next: then runs may wait for the health of new ones. A new
+ * environment knows of none.
+ */
+final class RecentChanges {
+  /** Longer than a run waits for the health of a new target, with what goes before. */
+  private static final Duration LATELY = Duration.ofMinutes(15);
+
+  private Map<String, Exposure> before = Map.of();
+  private Instant until = Instant.EPOCH;
+
+  /**
+   * Whether there is one, by what is on record now.
+   *
+   * @param records by ARN; of what is exposed the first time there is nothing to compare
+   */
+  boolean any(Map<String, Exposure> records, Instant now) {
+    boolean changed =
+        records.entrySet().stream()
+            .anyMatch(
+                each -> {
+                  Exposure known = before.get(each.getKey());
+                  return known != null && !known.equals(each.getValue());
+                });
+    before = Map.copyOf(records);
+    if (changed) {
+      until = now.plus(LATELY);
+    }
+    return now.isBefore(until);
+  }
+}
