@@ -26,8 +26,7 @@ public final class Fingerprint {
             .map(each -> "%s at %s".formatted(each.member().identifier(), each.target()))
             .sorted();
     Stream<String> database = Stream.of(presentArn, resourceId);
-    return Digest.of(
-            Stream.of(database, members, addresses).flatMap(each -> each).toList())
+    return Digest.of(Stream.of(database, members, addresses).flatMap(each -> each).toList())
         .substring(0, LENGTH);
   }
 }

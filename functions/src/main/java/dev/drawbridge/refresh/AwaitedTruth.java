@@ -23,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  * has read; with a reason 2 to read the truth and 1 to write down that it was read.
  */
 final class AwaitedTruth {
+  /** After so long the truth is read though nobody has left a mark. */
+  private static final Duration UNASKED = Duration.ofSeconds(60);
+
+  /**
+   * For so long what the check for drift has read holds: it comes each minute, and takes some
+   * seconds from its reads to its end.
+   */
+  private static final Duration SWEPT = Duration.ofSeconds(90);
+
   private final Leases leases;
   private final Fingerprints fingerprints;
   private final TruthWatch watch;
@@ -54,10 +63,7 @@ final class AwaitedTruth {
    * @param executionArn whose lease it is
    */
   boolean movedByNow(String executionArn, Database database, InstanceAddresses addresses) {
-    Unread unread = unread(database.arn(), executionArn);
-    boolean moved = movedNow(database, addresses);
-    note(unread);
-    return moved;
+    return read(unread(database.arn(), executionArn), database, addresses);
   }
 
   /**
@@ -72,18 +78,22 @@ final class AwaitedTruth {
     return new Unread(held, clock.instant(), apiLag);
   }
 
-  /**
-   * Whether it has moved, read if there is a reason.
-   *
-   * @param unasked for so long what was read holds where there is no mark
-   */
-  boolean moved(Unread unread, Database database, InstanceAddresses addresses, Duration unasked) {
-    Instant discovered = database.discoveredAt();
-    Instant since = unread.at().minus(unasked);
-    if (!unread.ofTheTruth(discovered)
-        && (since.isBefore(unread.truthReadAt(discovered)) || seen(database, addresses, since))) {
-      return false;
-    }
+  /** Whether it has moved, read if somebody has left a mark, or if nobody has read it for long. */
+  boolean moved(Unread unread, Database database, InstanceAddresses addresses) {
+    Instant readAt = unread.truthReadAt(database.discoveredAt());
+    boolean known =
+        !unread.ofTheTruth(database.discoveredAt())
+            && (unread.at().isBefore(readAt.plus(UNASKED))
+                || sweptSince(readAt, unread.at(), database, addresses));
+    return !known && read(unread, database, addresses);
+  }
+
+  /** Whether it has moved, read if somebody has left a mark. */
+  boolean movedByMark(Unread unread, Database database, InstanceAddresses addresses) {
+    return unread.ofTheTruth(database.discoveredAt()) && read(unread, database, addresses);
+  }
+
+  private boolean read(Unread unread, Database database, InstanceAddresses addresses) {
     boolean moved = movedNow(database, addresses);
     note(unread);
     return moved;
@@ -94,9 +104,21 @@ final class AwaitedTruth {
     unread.held().ifPresent(lease -> leases.looked(lease, looks));
   }
 
-  /** Whether the check for drift has read since then what is registered. */
-  private boolean seen(Database database, InstanceAddresses addresses, Instant since) {
+  /**
+   * Whether the check for drift has read since then, and lately, what is registered. No, if that
+   * cannot be known: it saves a call, and nothing may fail for it.
+   */
+  private boolean sweptSince(
+      Instant then, Instant now, Database database, InstanceAddresses addresses) {
     String registered = Fingerprint.of(database.presentArn(), database.resourceId(), addresses);
-    return fingerprints.seen(registered).filter(since::isBefore).isPresent();
+    try {
+      return fingerprints
+          .seen(registered)
+          .filter(then::isBefore)
+          .filter(now.minus(SWEPT)::isBefore)
+          .isPresent();
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
   }
 }

@@ -38,9 +38,9 @@ import java.util.stream.Collectors;
  * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
  * any more; 1 for each instance's own port whose turn it is; 1 to EC2 for each VPC in a new
  * environment, or while a name does not fit; 1 for each worker that it keeps warm; to the table 1
- * for the record of each database, 1 for a hold of the installation, 1 for what it has read
- * ({@link RecentChanges}), 1 for all looks, and 1 for each path to be looked at sooner; those of {@link Refreshes} for each run
- * that it starts.
+ * for the record of each database, 1 for a hold of the installation, 1 for what it has read ({@link
+ * RecentChanges}), 1 for all looks, and 1 for each path to be looked at sooner; those of {@link
+ * Refreshes} for each run that it starts.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Environment environment;
@@ -102,6 +102,9 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
     // changes.
     RollingLook.order(exposed.keySet(), records, now)
         .forEach(arn -> sweep.check(arn, Objects.requireNonNull(exposed.get(arn))));
+    if (changes.any(records, now)) {
+      sweep.leave(fingerprints);
+    }
     sweep.hastenLooks(outgrown);
     return sweep.outcome();
   }
@@ -131,23 +134,16 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
             .map(Exposure::resourceId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Instant readFrom = environment.clock().instant();
     Databases.Listing listing = databases.all(exposed, ids);
     ExposedDatabases shown = new ExposedDatabases(records, listing.databases());
-    Whereabouts whereabouts =
-        new Whereabouts(subnets, listing.instances(), environment.resolver());
     DriftReasons reasons =
         new DriftReasons(
             shown,
             new GroupLooks(environment, records),
-            whereabouts,
+            new Whereabouts(subnets, listing.instances(), environment.resolver()),
             held,
             environment.clock());
-    DriftSweep sweep = new DriftSweep(now, shown, reasons, groups, refreshes, environment);
-    if (changes.any(records, readFrom)) {
-      sweep.leave(fingerprints, shown.fingerprints(whereabouts), readFrom);
-    }
-    return sweep;
+    return new DriftSweep(now, shown, reasons, groups, refreshes, environment);
   }
 
   @Override

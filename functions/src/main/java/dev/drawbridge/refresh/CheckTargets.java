@@ -45,9 +45,6 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
    */
   private static final Duration OUTSIDE = Duration.ofMinutes(3);
 
-  /** After so long the truth is read though nobody has left a mark. */
-  private static final Duration UNASKED = Duration.ofSeconds(60);
-
   /** Of the writer's group, and of the reader group. */
   private static final int READS = 2;
 
@@ -117,7 +114,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
   private TargetCheck movedOr(Input input, RuntimeException why) {
     // Without a lease it waits on, by the truth alone: whatever it would change is refused.
     Unread unread = truth.unread(input.database().arn(), input.executionArn());
-    if (truth.moved(unread, input.database(), input.addresses(), UNASKED)) {
+    if (truth.moved(unread, input.database(), input.addresses())) {
       return new TargetCheck(true, clock.instant(), false);
     }
     throw why;

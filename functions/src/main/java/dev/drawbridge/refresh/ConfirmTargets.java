@@ -45,9 +45,6 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
       TargetCheck check,
       Deregistration deregistration) {}
 
-  /** Longer than any run: while it only waits, CheckDrift leaves a mark where one is missing. */
-  private static final Duration NEVER = Duration.ofDays(1);
-
   private final AwaitedTruth truth;
   private final Targets targets;
   private final ListenerCheck listeners;
@@ -123,9 +120,12 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
         : Optional.empty();
   }
 
-  /** Whether somebody who left a mark meanwhile knew that the truth has moved. */
+  /**
+   * Whether somebody who left a mark meanwhile knew that the truth has moved: while a run only
+   * waits, CheckDrift leaves one where it is missing.
+   */
   private boolean movedByMark(Input input, Unread unread) {
-    return truth.moved(unread, input.database(), input.addresses(), NEVER);
+    return truth.movedByMark(unread, input.database(), input.addresses());
   }
 
   /** Lets go, unless what there is does not fit. Its first read is paid for by now. */

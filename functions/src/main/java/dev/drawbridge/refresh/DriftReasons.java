@@ -10,6 +10,7 @@ import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -61,6 +62,11 @@ final class DriftReasons {
         : renamed(facts.get(), record)
             .or(() -> thereAgain(record))
             .or(() -> drift(facts.get(), ours, record));
+  }
+
+  /** Where instances were found meanwhile, by the database's ARN. */
+  Map<String, Resolution> lookedUp() {
+    return whereabouts.found();
   }
 
   /** Whether the database has got another writer since a run registered one. */

@@ -60,12 +60,12 @@ final class DriftSweep {
     unchecked.add(what);
   }
 
-  /** First: runs that wait read of their own what they find nothing of. */
-  void leave(Fingerprints fingerprints, List<String> truths, Instant readFrom) {
+  /** After all have been looked at: runs that wait read of their own what they do not find. */
+  void leave(Fingerprints fingerprints) {
     try {
-      fingerprints.put(truths, readFrom);
+      fingerprints.put(databases.fingerprints(reasons.lookedUp()), startedAt);
     } catch (RuntimeException failure) {
-      unchecked("what runs that wait go by: " + ErrorTable.translate(failure).getMessage());
+      remark("what was read is kept from runs: " + ErrorTable.translate(failure).getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.refresh;
 
+import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Standing;
@@ -28,22 +29,14 @@ record ExposedDatabases(Map<String, Exposure> records, Map<String, DatabaseFacts
         : shown.values().stream().filter(facts -> facts.resourceId().equals(id)).findFirst();
   }
 
-  /** What each of them is now, as far as it can be looked up: its own check says why not. */
-  List<String> fingerprints(Whereabouts whereabouts) {
-    return records.values().stream()
-        .flatMap(record -> facts(record).stream())
-        .flatMap(facts -> fingerprint(facts, whereabouts).stream())
+  /** What each is now that has been looked up. */
+  List<String> fingerprints(Map<String, Resolution> found) {
+    return shown.values().stream()
+        .flatMap(
+            facts ->
+                Optional.ofNullable(found.get(facts.arn())).stream()
+                    .map(now -> Fingerprint.of(facts.arn(), facts.resourceId(), now.addresses())))
         .toList();
-  }
-
-  private static Optional<String> fingerprint(DatabaseFacts facts, Whereabouts whereabouts) {
-    try {
-      return Optional.of(
-          Fingerprint.of(
-              facts.arn(), facts.resourceId(), whereabouts.resolved(facts).addresses()));
-    } catch (RuntimeException failed) {
-      return Optional.empty();
-    }
   }
 
   /** What bears the name of one that is nowhere is another. */

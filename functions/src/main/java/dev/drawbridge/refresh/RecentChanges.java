@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Whether targets of any database have changed lately, as one environment of the check for drift
- * sees it from one sweep to the next: then runs may wait for the health of new ones. A new
- * environment knows of none.
+ * Whether the record of any database has changed lately, as one environment of the check for drift
+ * sees it from one sweep to the next: then runs may wait for the health of new targets. A new
+ * environment knows of no change.
  */
 final class RecentChanges {
   /** Longer than a run waits for the health of a new target, with what goes before. */

@@ -41,6 +41,11 @@ final class Whereabouts {
     this.resolver = resolver;
   }
 
+  /** What has been looked up so far, by ARN. */
+  Map<String, Resolution> found() {
+    return Map.copyOf(resolved);
+  }
+
   /** The addresses of a database's instances, looked up once. */
   Resolution resolved(DatabaseFacts facts) {
     Resolution known = resolved.get(facts.arn());
@@ -59,8 +64,9 @@ final class Whereabouts {
   }
 
   private List<Subnet> ask(String vpc) {
-    asked.add(vpc);
-    return subnets.ask(vpc);
+    List<Subnet> there = subnets.ask(vpc);
+    asked.add(vpc); // not before: whoever could not be told asks again
+    return there;
   }
 
   private Resolution resolution(DatabaseFacts facts, List<Subnet> known) {

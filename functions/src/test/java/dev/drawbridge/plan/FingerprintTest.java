@@ -32,7 +32,8 @@ class FingerprintTest {
                 of(at(WRITER, "10.0.0.1"), at(READER, "10.0.1.2")),
                 of(at(WRITER, "10.0.0.1"), at(promoted, "10.0.1.1")),
                 of(at(WRITER, "10.0.0.1"), at(moved, "10.0.1.1")),
-                Fingerprint.of("arn", "cluster-1", addresses(List.of(at(WRITER, "10.0.0.1")), READER)),
+                Fingerprint.of(
+                    "arn", "cluster-1", addresses(List.of(at(WRITER, "10.0.0.1")), READER)),
                 Fingerprint.of("arn", "cluster-2", all()),
                 Fingerprint.of("arn of another name", "cluster-1", all())))
         .doesNotHaveDuplicates();
@@ -50,8 +51,7 @@ class FingerprintTest {
   /** With further members that have no address. */
   private static InstanceAddresses addresses(List<InstanceAddress> resolved, Member... further) {
     List<Member> members =
-        Stream.concat(
-                resolved.stream().map(InstanceAddress::member), List.of(further).stream())
+        Stream.concat(resolved.stream().map(InstanceAddress::member), List.of(further).stream())
             .toList();
     return new InstanceAddresses(members, resolved, List.of());
   }

@@ -17,8 +17,11 @@ import dev.drawbridge.runtime.TestWorld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** Whom a run that waits for the health of a new writer listens to; there is no RDS here to ask. */
 class CheckTargetsTest {
@@ -87,8 +90,35 @@ class CheckTargetsTest {
     fingerprints.put(List.of("another database's"), world.time.now());
     assertThat(asksRds()).as("the check has read something else").isTrue();
     fingerprints.put(List.of(ours()), checked);
+    world.time.pause(Duration.ofSeconds(30));
+    assertThat(asksRds()).as("the next check is not over").isFalse();
     world.time.pause(Duration.ofSeconds(1));
     assertThat(asksRds()).as("the check is out of order").isTrue();
+  }
+
+  @Test
+  void what_the_check_for_drift_read_before_the_run_did_tells_it_nothing() {
+    fingerprints.put(List.of(ours()), began.minusSeconds(1));
+    hold(OURS);
+    world.time.pause(Duration.ofSeconds(60));
+
+    assertThat(asksRds()).isTrue();
+  }
+
+  @Test
+  void what_the_check_for_drift_has_left_and_nobody_can_read_stops_no_run() {
+    hold(OURS);
+    Map<String, AttributeValue> poison =
+        Map.of(
+            "pk", AttributeValue.fromS("fingerprints"),
+            "sk", AttributeValue.fromS("drift"),
+            "fingerprints", AttributeValue.fromL(List.of(AttributeValue.fromS(ours()))));
+    world.environment.clients().dynamoDb().putItem(r -> r.tableName("drawbridge").item(poison));
+    world.time.pause(Duration.ofSeconds(60));
+
+    assertThat(catchThrowable(() -> worker.handle(input())))
+        .as("it asks RDS, which is not here")
+        .isInstanceOf(RdsException.class);
   }
 
   @Test
