@@ -90,21 +90,33 @@ class WaitingForTurnsTest {
   }
 
   @Test
+  void what_was_left_while_a_run_waited_for_its_turn_is_read_for_with_it() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    busy("registrations", FOR_NOBODY, 20);
+    leaveMark();
+    busy("registrations", FOR_NOBODY, 5);
+    assertThat(refresh.statesEntered()).last().isEqualTo("RegisterTargets");
+    Changes changes = Changes.from(scenario);
+    busy("registrations", Duration.ZERO, 50);
+
+    assertThat(refresh.statesEntered()).last().isEqualTo("CheckTargets");
+    assertThat(rdsCalls(changes, "RegisterTargets")).as("the truth is old").hasSize(2);
+    assertThat(rdsCalls(changes, "CheckTargets")).as("nothing came since").isEmpty();
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
   void a_mark_that_tells_of_nothing_new_is_read_for_once() {
     failOver();
     Refresh refresh = orders.startRefresh();
     orders.await(() -> refresh.statesEntered().contains("ConfirmTargets"), MINUTE.multipliedBy(6));
     busy("reads", FOR_NOBODY, 1);
     Changes changes = Changes.from(scenario);
-    ByHand.leases(scenario)
-        .request(
-            orders.path().database().arn("cluster"),
-            "event RDS-EVENT-0006 4711",
-            scenario.world().scheduler().now());
+    leaveMark();
     busy("reads", FOR_NOBODY, 30);
-    assertThat(changes.callsOf("ConfirmTargets").map(CallRecord::action))
-        .filteredOn(action -> action.startsWith("rds:"))
-        .hasSize(2);
+    assertThat(rdsCalls(changes, "ConfirmTargets")).hasSize(2);
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     orders.assertFollowed();
   }
@@ -266,6 +278,23 @@ class WaitingForTurnsTest {
         .callsOf("ResolveAddresses")
         .filter(call -> call.action().startsWith("rds:"))
         .toList();
+  }
+
+  private static List<String> rdsCalls(Changes changes, String worker) {
+    return changes
+        .callsOf(worker)
+        .map(CallRecord::action)
+        .filter(action -> action.startsWith("rds:"))
+        .toList();
+  }
+
+  /** As an event does that tells of no failover. */
+  private void leaveMark() {
+    ByHand.leases(scenario)
+        .request(
+            orders.path().database().arn("cluster"),
+            "event RDS-EVENT-0006 4711",
+            scenario.world().scheduler().now());
   }
 
   private void failOver() {
