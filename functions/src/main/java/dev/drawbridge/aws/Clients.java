@@ -57,6 +57,8 @@ public final class Clients {
   private final Supplier<Ec2Client> ec2 = once(() -> build(Ec2Client.builder()));
   private final Supplier<ElasticLoadBalancingV2Client> elb =
       once(() -> build(ElasticLoadBalancingV2Client.builder()));
+  private final Supplier<RdsClient> rdsInTurn =
+      once(() -> build(RdsClient.builder(), Clients::unlessThrottled));
   private final Supplier<ElasticLoadBalancingV2Client> elbInTurn =
       once(() -> build(ElasticLoadBalancingV2Client.builder(), Clients::unlessThrottled));
   private final Supplier<DynamoDbClient> dynamoDb = once(() -> build(DynamoDbClient.builder()));
@@ -109,6 +111,11 @@ public final class Clients {
 
   public RdsClient rds() {
     return rds.get();
+  }
+
+  /** The same for RDS: whoever only waits reads again at his next try. */
+  public RdsClient rdsInTurn() {
+    return rdsInTurn.get();
   }
 
   public Ec2Client ec2() {
@@ -165,8 +172,8 @@ public final class Clients {
   }
 
   /**
-   * A call that was throttled is not made again at once: the buckets of load balancers are small,
-   * many wait for them, and the next try of the state reads the truth anew.
+   * A call that was throttled is not made again at once: the buckets are small, many wait for them,
+   * and the next try of the state reads the truth anew.
    */
   private static StandardRetryStrategy.Builder unlessThrottled(
       StandardRetryStrategy.Builder retry) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.discovery;
 
 import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.InstanceAddresses;
@@ -8,27 +9,39 @@ import dev.drawbridge.model.Topology;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells a run that waits, or is about to end, whether its truth is outdated. Calls: 2. */
 public final class TruthWatch {
-  private final Databases databases;
+  private final Function<String, Optional<DatabaseFacts>> find;
   private final NameResolver resolver;
 
   public TruthWatch(Environment environment) {
-    this.databases = new Databases(environment.clients());
+    this(environment, new Databases(environment.clients())::find);
+  }
+
+  private TruthWatch(Environment environment, Function<String, Optional<DatabaseFacts>> find) {
+    this.find = find;
     this.resolver = environment.resolver();
+  }
+
+  /**
+   * Of a run that only waits: a call that RDS throttles is not made again at once, and is {@link
+   * NotReady}.
+   */
+  public static TruthWatch inTurn(Environment environment) {
+    return new TruthWatch(environment, Databases.inTurn(environment.clients())::findUnlessBusy);
   }
 
   /** A database and a name that there never are. Calls: 2. */
   public void prime() {
-    databases.find("no-database");
+    find.apply("no-database");
     resolver.addresses("no-database.invalid");
   }
 
   /** The topology of this very database; empty if its name leads to another by now. */
   public Optional<Topology> topologyOf(Database database) {
-    return databases
-        .find(database.presentArn())
+    return find.apply(database.presentArn())
         .filter(
             facts ->
                 database.resourceId().isEmpty() || database.resourceId().equals(facts.resourceId()))

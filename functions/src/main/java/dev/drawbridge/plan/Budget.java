@@ -15,8 +15,8 @@ public enum Budget {
    */
   READS(Duration.ofMillis(125)),
   /**
-   * Reads of a database's roles by runs that wait for its names. UNCONFIRMED that RDS takes 20 of
-   * each operation a second; users were refused with fewer (aws-cli#8604).
+   * Reads of a database's roles by runs that wait, for its names or its targets. UNCONFIRMED that
+   * RDS takes 20 of each operation a second; users were refused with fewer (aws-cli#8604).
    */
   ROLES(Duration.ofMillis(125));
 

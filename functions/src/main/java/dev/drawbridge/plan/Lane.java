@@ -22,6 +22,8 @@ public enum Lane {
   NAMES_AGREE(Budget.ROLES, 32),
   /** Whether RDS says something else by now than the names. */
   NAMES_DISAGREE(Budget.ROLES, 8),
+  /** Whether the truth of a run has moved that only waits: it reads it at its next try else. */
+  TRUTH(Budget.ROLES, 6),
   /** The same of a database that carries nobody's connections yet, whatever its names say. */
   NAMES_OF_NOBODY(Budget.ROLES, 2);
 

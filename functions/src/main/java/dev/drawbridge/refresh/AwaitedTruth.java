@@ -2,11 +2,14 @@ package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Fingerprints;
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.discovery.TruthWatch;
+import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.Lease;
 import dev.drawbridge.plan.Fingerprint;
+import dev.drawbridge.plan.Lane;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * yet read for ({@link Unread}), and after a while without one, unless the check for drift has just
  * read the same of all databases. Which those are stands in the lease, so that it does not matter
  * how far apart tries are. Calls of a try: 1 for the lease; after that while 1 for what the check
- * has read; with a reason 2 to read the truth and 1 to write down that it was read.
+ * has read; with a reason those for a turn, 2 to read the truth and 1 to write down that it was
+ * read.
  */
 final class AwaitedTruth {
   /** After so long the truth is read though nobody has left a mark. */
@@ -35,6 +39,8 @@ final class AwaitedTruth {
   private final Leases leases;
   private final Fingerprints fingerprints;
   private final TruthWatch watch;
+  private final TruthWatch watchInTurn;
+  private final Turns turns;
   private final InstantSource clock;
   private final Duration apiLag;
 
@@ -42,13 +48,16 @@ final class AwaitedTruth {
     this.leases = Stores.leases(environment);
     this.fingerprints = Stores.fingerprints(environment);
     this.watch = new TruthWatch(environment);
+    this.watchInTurn = TruthWatch.inTurn(environment);
+    this.turns = Stores.turns(environment);
     this.clock = environment.clock();
     this.apiLag = Propagation.apiLag(environment.settings());
   }
 
-  /** A database and a lease that there never are. Calls: 3. */
+  /** A database, through both clients, and a lease that there never are. Calls: 5. */
   void prime() {
     watch.prime();
+    watchInTurn.prime();
     unread(Leases.NEVER, null);
   }
 
@@ -63,7 +72,10 @@ final class AwaitedTruth {
    * @param executionArn whose lease it is
    */
   boolean movedByNow(String executionArn, Database database, InstanceAddresses addresses) {
-    return read(unread(database.arn(), executionArn), database, addresses);
+    Unread unread = unread(database.arn(), executionArn);
+    boolean moved = movedNow(database, addresses);
+    note(unread);
+    return moved;
   }
 
   /**
@@ -85,18 +97,26 @@ final class AwaitedTruth {
         !unread.ofTheTruth(database.discoveredAt())
             && (unread.at().isBefore(readAt.plus(UNASKED))
                 || sweptSince(readAt, unread.at(), database, addresses));
-    return !known && read(unread, database, addresses);
+    return !known && readInTurn(unread, database, addresses);
   }
 
   /** Whether it has moved, read if somebody has left a mark. */
   boolean movedByMark(Unread unread, Database database, InstanceAddresses addresses) {
-    return unread.ofTheTruth(database.discoveredAt()) && read(unread, database, addresses);
+    return unread.ofTheTruth(database.discoveredAt()) && readInTurn(unread, database, addresses);
   }
 
-  private boolean read(Unread unread, Database database, InstanceAddresses addresses) {
-    boolean moved = movedNow(database, addresses);
-    note(unread);
-    return moved;
+  /** Read at the next try if it is not the turn of those who only wait, or if RDS throttles it. */
+  private boolean readInTurn(Unread unread, Database database, InstanceAddresses addresses) {
+    if (!turns.take(Lane.TRUTH)) {
+      return false;
+    }
+    try {
+      boolean moved = watchInTurn.moved(addresses, database);
+      note(unread);
+      return moved;
+    } catch (NotReady busy) {
+      return false;
+    }
   }
 
   private void note(Unread unread) {

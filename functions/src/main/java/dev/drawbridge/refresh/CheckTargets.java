@@ -69,7 +69,7 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
     this.clock = environment.clock();
   }
 
-  /** A database, a target group and a lease that there never are. Calls: 4. */
+  /** A database, a target group and a lease that there never are. Calls: 6. */
   @Override
   protected List<Runnable> priming() {
     return List.of(truth::prime, () -> targets.of(Targets.NEVER));

@@ -72,7 +72,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     this.settling = Propagation.settling(environment.settings());
   }
 
-  /** A database, a target group and a lease that there never are. Calls: 4. */
+  /** A database, a target group and a lease that there never are. Calls: 6. */
   @Override
   protected List<Runnable> priming() {
     return List.of(truth::prime, () -> targets.of(Targets.NEVER));

@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.NamedInstance;
 import dev.drawbridge.model.Topology;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.Parameter;
+import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /** Databases as RDS knows them: clusters first, then instances, since both have names. */
@@ -29,7 +31,32 @@ public final class Databases {
 
   /** Databases of the account and region of the clients. */
   public Databases(Clients clients) {
-    this.rds = clients.rds();
+    this(clients.rds());
+  }
+
+  private Databases(RdsClient rds) {
+    this.rds = rds;
+  }
+
+  /** The same for a run that only waits: a call that is throttled is not made again at once. */
+  public static Databases inTurn(Clients clients) {
+    return new Databases(clients.rdsInTurn());
+  }
+
+  /**
+   * The same as {@link #find} for whoever tries again by himself.
+   *
+   * @throws NotReady if RDS takes no more calls of the account
+   */
+  public Optional<DatabaseFacts> findUnlessBusy(String arn) {
+    try {
+      return find(arn);
+    } catch (RdsException refused) {
+      if (refused.isThrottlingException()) {
+        throw new NotReady("RDS takes no more calls of the account at the moment");
+      }
+      throw refused;
+    }
   }
 
   /** The database of that identifier or ARN; empty when there is none. */

@@ -110,7 +110,7 @@ enum Part {
               .formatted(
                   by.service().acceptanceRequired(),
                   sorted(by.service().networkLoadBalancerArns().stream()),
-                  sorted(by.service().availabilityZones().stream()),
+                  zonesNotOffered(by),
                   by.service().supportedRegions(),
                   by.service().tags().size()),
       ACCEPTANCE_OFF,
@@ -175,6 +175,16 @@ enum Part {
             .stream()
             .anyMatch(each -> each.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
     return healthy ? "traffic-port" : group.healthCheckPort();
+  }
+
+  /**
+   * Of those that the load balancer has: which it lacks itself is told of it, not of the service.
+   */
+  private static String zonesNotOffered(Administrator by) {
+    return sorted(
+        by.loadBalancer().availabilityZones().stream()
+            .map(AvailabilityZone::zoneName)
+            .filter(zone -> !by.service().availabilityZones().contains(zone)));
   }
 
   private static Stream<TargetGroup> groups(Administrator by) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.engine.step.Status;
 import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.call.CallRecord;
+import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.dns.DnsRecord;
 import dev.drawbridge.simulator.elbv2.ElbThrottling;
 import dev.drawbridge.simulator.operation.Bucket;
@@ -103,6 +104,39 @@ class WaitingForTurnsTest {
     assertThat(refresh.statesEntered()).last().isEqualTo("CheckTargets");
     assertThat(rdsCalls(changes, "RegisterTargets")).as("the truth is old").hasSize(2);
     assertThat(rdsCalls(changes, "CheckTargets")).as("nothing came since").isEmpty();
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void whoever_only_waits_reads_the_truth_after_all_others() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    orders.await(() -> refresh.statesEntered().contains("CheckTargets"), MINUTE);
+    leaveMark();
+    Changes changes = Changes.from(scenario);
+    busy("roles", FOR_NOBODY, 45);
+    assertThat(changes.callsOf("CheckTargets")).as("it has tried").isNotEmpty();
+    assertThat(rdsCalls(changes, "CheckTargets")).isEmpty();
+    busy("roles", Duration.ZERO, 25);
+    assertThat(rdsCalls(changes, "CheckTargets")).hasSize(2);
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    orders.assertFollowed();
+  }
+
+  @Test
+  void what_rds_throttles_is_not_asked_for_again_at_once_by_whoever_only_waits() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    orders.await(() -> refresh.statesEntered().contains("CheckTargets"), MINUTE);
+    leaveMark();
+    Changes changes = Changes.from(scenario);
+    scenario.world().faults().plan("rds:DescribeDBClusters", Fault.THROTTLED, 1);
+    orders.pass(SECOND.multipliedBy(5));
+    assertThat(rdsCalls(changes, "CheckTargets")).as("the first try").hasSize(1);
+    orders.pass(SECOND.multipliedBy(10));
+    assertThat(rdsCalls(changes, "CheckTargets")).as("the next try").hasSize(3);
+    assertThat(refresh.statesEntered()).last().isEqualTo("CheckTargets");
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     orders.assertFollowed();
   }
