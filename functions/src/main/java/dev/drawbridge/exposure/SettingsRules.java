@@ -89,7 +89,8 @@ public final class SettingsRules {
                       StrictFields.refused(
                           "subnetIds",
                           id,
-                          "it is no subnet of %s, the database's VPC".formatted(database.vpcId())));
+                          "it is no subnet of %s, the database's VPC, that has IPv4 addresses"
+                              .formatted(database.vpcId())));
       requireZoneOfItsOwn(further, next, database);
     }
   }

@@ -1,5 +1,6 @@
 package dev.drawbridge.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param zoneId the zone's id, the same in every account; null in the state of runs that older
  *     releases started
  */
-public record Subnet(String id, String zone, String cidr, @Nullable String zoneId) {}
+public record Subnet(String id, String zone, String cidr, @Nullable String zoneId) {
+  /** Refuses one that has IPv6 addresses only, which nothing here can deal with. */
+  public Subnet {
+    Objects.requireNonNull(cidr, () -> "subnet %s has no IPv4 block".formatted(id));
+  }
+}

@@ -96,6 +96,13 @@ final class FurnishedWorld {
     put("VPC", world.vpc.id());
     put("SUBNET1", world.subnets.getFirst());
     put("SUBNET2", world.subnets.getLast());
+    put(
+        "IPV6SUBNET",
+        world
+            .simulator
+            .ec2()
+            .createIpv6Subnet(world.vpc, "2001:db8::/64", SmallWorld.OWNER.region() + "a")
+            .id());
     made(
         "RULES",
         "<groupId>(sg-\\w+)<",

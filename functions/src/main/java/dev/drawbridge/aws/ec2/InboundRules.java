@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.plan.InboundRule;
 import dev.drawbridge.plan.PortRange;
 import java.util.ArrayList;
@@ -8,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -50,10 +49,7 @@ public final class InboundRules {
   }
 
   private static InboundRule taken(SecurityGroupRule rule) {
-    Map<String, String> tags =
-        Stream.ofNullable(rule.tags())
-            .flatMap(Collection::stream)
-            .collect(Collectors.toMap(Tag::key, Tag::value));
+    Map<String, String> tags = Pairs.of(rule.tags(), Tag::key, Tag::value);
     int from = rule.fromPort() == null ? -1 : rule.fromPort();
     int to = rule.toPort() == null ? -1 : rule.toPort();
     return new InboundRule(

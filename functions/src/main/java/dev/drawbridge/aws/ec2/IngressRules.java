@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.plan.Ingress;
@@ -76,8 +77,7 @@ public final class IngressRules {
         rule.fromPort() == null ? -1 : rule.fromPort(),
         rule.toPort() == null ? -1 : rule.toPort(),
         source(rule),
-        Ownership.owns(
-            rule.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)), databaseArn));
+        Ownership.owns(Pairs.of(rule.tags(), Tag::key, Tag::value), databaseArn));
   }
 
   private static String source(SecurityGroupRule rule) {

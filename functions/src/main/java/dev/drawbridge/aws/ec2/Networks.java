@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
@@ -26,13 +27,17 @@ public final class Networks {
     this.ec2 = clients.ec2();
   }
 
-  /** All subnets of a VPC. */
+  /**
+   * The subnets of a VPC that have IPv4 addresses. One with IPv6 addresses alone has no block of
+   * the other kind: no database of ours can be there, and no load balancer.
+   */
   public List<Subnet> subnets(String vpcId) {
     return ec2
         .describeSubnetsPaginator(r -> r.filters(Filters.of("vpc-id", vpcId)))
         .subnets()
         .stream()
         .filter(subnet -> vpcId.equals(subnet.vpcId()))
+        .filter(subnet -> subnet.cidrBlock() != null && !subnet.cidrBlock().isEmpty())
         .map(
             s ->
                 new Subnet(
@@ -85,6 +90,7 @@ public final class Networks {
         .stream()
         .filter(found -> isNode(found, description, vpcId))
         .map(NetworkInterface::privateIpAddress)
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -111,11 +117,21 @@ public final class Networks {
     return new BalancerNodes(
         found.getOrDefault(true, List.of()).stream()
             .map(NetworkInterface::privateIpAddress)
+            .filter(Objects::nonNull)
             .toList(),
         found.getOrDefault(false, List.of()).stream()
-            .map(each -> "%s at %s".formatted(each.networkInterfaceId(), each.privateIpAddress()))
+            .map(each -> "%s at %s".formatted(each.networkInterfaceId(), address(each)))
             .sorted()
             .toList());
+  }
+
+  /** An interface in an IPv6-only subnet has no private IPv4 address. */
+  private static String address(NetworkInterface found) {
+    return found.privateIpAddress() == null
+        ? found.ipv6Addresses().stream()
+            .map(NetworkInterfaceIpv6Address::ipv6Address)
+            .collect(Collectors.joining(", "))
+        : found.privateIpAddress();
   }
 
   private static String description(String loadBalancerArn) {

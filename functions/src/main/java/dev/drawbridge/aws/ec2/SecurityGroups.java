@@ -3,6 +3,7 @@ package dev.drawbridge.aws.ec2;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.Deletion;
 import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.plan.Ownership;
@@ -223,7 +224,9 @@ public final class SecurityGroups {
   private static IngressRule ingress(SecurityGroupRule rule) {
     var group = rule.referencedGroupInfo();
     String source = group == null ? String.valueOf(rule.cidrIpv4()) : group.groupId();
-    return new IngressRule(rule.groupId(), rule.fromPort(), source);
+    // A rule for all protocols has no ports: EC2 shows it as -1, and its model allows nothing.
+    int port = rule.fromPort() == null ? -1 : rule.fromPort();
+    return new IngressRule(rule.groupId(), port, source);
   }
 
   private static TagSpecification tags(ResourceType type, String databaseArn) {
@@ -237,6 +240,6 @@ public final class SecurityGroups {
   }
 
   private static Map<String, String> map(List<Tag> tags) {
-    return tags.stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    return Pairs.of(tags, Tag::key, Tag::value);
   }
 }

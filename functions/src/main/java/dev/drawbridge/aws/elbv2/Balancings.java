@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.elbv2;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.model.GroupSeen;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.ListenerSeen;
@@ -190,8 +191,10 @@ public final class Balancings {
   private Optional<GroupSeen> group(String arn, Map<String, String> wanted) {
     try {
       Map<String, String> there =
-          elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes().stream()
-              .collect(Collectors.toMap(TargetGroupAttribute::key, TargetGroupAttribute::value));
+          Pairs.of(
+              elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes(),
+              TargetGroupAttribute::key,
+              TargetGroupAttribute::value);
       List<String> differing =
           wanted.entrySet().stream()
               .filter(each -> !each.getValue().equals(there.get(each.getKey())))

@@ -1,10 +1,10 @@
 package dev.drawbridge.aws.elbv2;
 
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.plan.Ownership;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 
@@ -29,8 +29,7 @@ final class ElbTags {
           .forEach(
               found ->
                   all.put(
-                      found.resourceArn(),
-                      found.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value))));
+                      found.resourceArn(), Pairs.of(found.tags(), Tag::key, Tag::value)));
     }
     return all;
   }

@@ -1,11 +1,11 @@
 package dev.drawbridge.aws.elbv2;
 
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.plan.Ownership;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
@@ -107,8 +107,10 @@ final class GroupSettings {
 
   private void assertAttributes(String arn, Map<String, String> attributes) {
     Map<String, String> there =
-        elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes().stream()
-            .collect(Collectors.toMap(TargetGroupAttribute::key, TargetGroupAttribute::value));
+        Pairs.of(
+            elb.describeTargetGroupAttributes(r -> r.targetGroupArn(arn)).attributes(),
+            TargetGroupAttribute::key,
+            TargetGroupAttribute::value);
     if (!there.entrySet().containsAll(attributes.entrySet())) {
       modify(arn, attributes);
     }

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
@@ -92,6 +93,6 @@ public final class Connections {
         ConnectionState.of(connection.vpcEndpointStateAsString()),
         connection.vpcEndpointRegion() == null ? region : connection.vpcEndpointRegion(),
         connection.creationTimestamp(),
-        connection.dnsEntries().stream().map(DnsEntry::dnsName).toList());
+        connection.dnsEntries().stream().map(DnsEntry::dnsName).filter(Objects::nonNull).toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.ErrorTable;
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.plan.ConsumerRule;
 import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.plan.PortRange;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -39,13 +41,14 @@ public final class ConsumerRules {
         .stream()
         .filter(rule -> securityGroupId.equals(rule.groupId()))
         .filter(rule -> Ownership.owns(tags(rule), databaseArn))
-        .filter(rule -> !rule.isEgress() && rule.cidrIpv4() != null)
+        .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()) && rule.cidrIpv4() != null)
         .collect(
             Collectors.toMap(
                 SecurityGroupRule::securityGroupRuleId,
                 rule ->
                     new ConsumerRule(
-                        new PortRange(rule.fromPort(), rule.toPort()), rule.cidrIpv4())));
+                        new PortRange(port(rule.fromPort()), port(rule.toPort())),
+                        rule.cidrIpv4())));
   }
 
   /** Adds rules with our tags; one that is there already, whoever made it, is enough. */
@@ -72,8 +75,13 @@ public final class ConsumerRules {
         r -> r.groupId(securityGroupId).securityGroupRuleIds(ruleIds));
   }
 
+  /** A rule for all protocols has none, which EC2 shows as -1. */
+  private static int port(@Nullable Integer shown) {
+    return shown == null ? -1 : shown;
+  }
+
   private static Map<String, String> tags(SecurityGroupRule rule) {
-    return rule.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    return Pairs.of(rule.tags(), Tag::key, Tag::value);
   }
 
   private static TagSpecification ours(String databaseArn) {

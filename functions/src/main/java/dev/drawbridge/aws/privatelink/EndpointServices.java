@@ -4,6 +4,7 @@ import static java.util.Locale.ROOT;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.Deletion;
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.EndpointService;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.HttpStatusCode;
@@ -252,14 +252,23 @@ public final class EndpointServices {
     if (name == null || name.isEmpty()) {
       return null;
     }
-    return record == null
-        ? new PrivateDnsName(name, "pendingVerification", "", "TXT", "")
-        : new PrivateDnsName(
-            name, record.stateAsString(), record.name(), record.type(), record.value());
+    if (record == null) {
+      return new PrivateDnsName(name, "pendingVerification", "", "TXT", "");
+    }
+    return new PrivateDnsName(
+        name,
+        text(record.stateAsString(), "pendingVerification"),
+        text(record.name(), ""),
+        text(record.type(), "TXT"),
+        text(record.value(), ""));
+  }
+
+  private static String text(@Nullable String shown, String otherwise) {
+    return shown == null ? otherwise : shown;
   }
 
   private static Map<String, String> tags(ServiceConfiguration service) {
-    return service.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    return Pairs.of(service.tags(), Tag::key, Tag::value);
   }
 
   /** The service itself names its zone ids in newer answers only. */

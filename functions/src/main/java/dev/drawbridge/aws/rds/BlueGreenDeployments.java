@@ -33,7 +33,10 @@ public final class BlueGreenDeployments {
         .findFirst();
   }
 
-  /** The ARNs of both databases of a deployment; empty if it has been deleted. */
+  /**
+   * The ARNs of both databases of a deployment, the second one once RDS shows it; empty if it has
+   * been deleted.
+   */
   public List<String> databases(String deploymentArn) {
     String id = deploymentArn.substring(deploymentArn.lastIndexOf(':') + 1);
     try {
@@ -42,6 +45,7 @@ public final class BlueGreenDeployments {
           .blueGreenDeployments()
           .stream()
           .flatMap(deployment -> Stream.of(deployment.source(), deployment.target()))
+          .filter(Objects::nonNull)
           .toList();
     } catch (BlueGreenDeploymentNotFoundException gone) {
       return List.of();

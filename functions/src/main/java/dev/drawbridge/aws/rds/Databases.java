@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.aws.Clients;
+import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.NamedInstance;
@@ -9,10 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -106,7 +108,7 @@ public final class Databases {
             instance ->
                 new NamedInstance(
                     instance.dbInstanceIdentifier(),
-                    instance.dbiResourceId(),
+                    Objects.requireNonNullElse(instance.dbiResourceId(), ""),
                     Owners.within(instance).orElse(""),
                     instance.endpoint().address(),
                     Reach.vpc(instance).orElse("")))
@@ -150,17 +152,22 @@ public final class Databases {
         .filter(
             cluster ->
                 arns.contains(cluster.dbClusterArn())
-                    || resourceIds.contains(cluster.dbClusterResourceId()))
+                    || among(resourceIds, cluster.dbClusterResourceId()))
         .map(cluster -> Translation.cluster(cluster, membersOf(cluster, instances)))
         .forEach(facts -> found.put(facts.arn(), facts));
     instances.stream()
         .filter(
             instance ->
                 arns.contains(instance.dbInstanceArn())
-                    || resourceIds.contains(instance.dbiResourceId()))
+                    || among(resourceIds, instance.dbiResourceId()))
         .map(primary -> Translation.instance(primary, replicasOf(primary, instances)))
         .forEach(facts -> found.put(facts.arn(), facts));
     return new Listing(found, named(instances.stream()));
+  }
+
+  /** A set that cannot change refuses to be asked for null, which RDS's model allows here. */
+  private static boolean among(Set<String> resourceIds, @Nullable String shown) {
+    return shown != null && resourceIds.contains(shown);
   }
 
   private static List<DBInstance> membersOf(DBCluster cluster, List<DBInstance> all) {
@@ -211,10 +218,12 @@ public final class Databases {
   /** The tags of the database of that ARN; empty where there is none. Calls: 1. */
   public Map<String, String> tags(String arn) {
     String identifier = arn.substring(arn.lastIndexOf(':') + 1);
-    return (arn.contains(CLUSTER)
-            ? describeCluster(identifier).map(DBCluster::tagList)
-            : describe(identifier).map(DBInstance::tagList))
-        .orElse(List.of()).stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    List<Tag> tags =
+        (arn.contains(CLUSTER)
+                ? describeCluster(identifier).map(DBCluster::tagList)
+                : describe(identifier).map(DBInstance::tagList))
+            .orElse(List.of());
+    return Pairs.of(tags, Tag::key, Tag::value);
   }
 
   private Optional<DatabaseFacts> cluster(String identifier) {

@@ -109,7 +109,7 @@ final class Translation {
                     "",
                     "",
                     cluster.port() == null ? 0 : cluster.port(),
-                    member.isClusterWriter() ? Role.WRITER : Role.READER,
+                    writes(member) ? Role.WRITER : Role.READER,
                     Serving.UNDECIDED,
                     ""));
   }
@@ -130,9 +130,13 @@ final class Translation {
         .toList();
   }
 
+  private static boolean writes(DBClusterMember member) {
+    return Boolean.TRUE.equals(member.isClusterWriter());
+  }
+
   private static Role roleIn(DBCluster cluster, DBInstance instance) {
     return cluster.dbClusterMembers().stream()
-            .filter(DBClusterMember::isClusterWriter)
+            .filter(Translation::writes)
             .anyMatch(m -> m.dbInstanceIdentifier().equals(instance.dbInstanceIdentifier()))
         ? Role.WRITER
         : Role.READER;

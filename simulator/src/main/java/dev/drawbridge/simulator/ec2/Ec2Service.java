@@ -51,6 +51,11 @@ public final class Ec2Service {
     return builder.subnet(vpc, cidr, zoneName);
   }
 
+  /** Makes a subnet that has IPv6 addresses only, for example {@code 2001:db8:0:1::/64}. */
+  public SubnetRecord createIpv6Subnet(VpcRecord vpc, String ipv6, String zoneName) {
+    return builder.ipv6Subnet(vpc, ipv6, zoneName);
+  }
+
   /** Gives the subnet a route to an internet gateway, which makes it public. */
   public void routeToInternet(SubnetRecord subnet) {
     builder.routeToInternet(subnet);
@@ -93,8 +98,7 @@ public final class Ec2Service {
 
   /** The subnet that the address lies in. */
   public Optional<SubnetRecord> subnetOf(String ip) {
-    return state.subnets.where(subnet -> Cidr.parse(subnet.cidr()).contains(ip)).stream()
-        .findFirst();
+    return state.subnets.where(subnet -> subnet.contains(ip)).stream().findFirst();
   }
 
   /** The security group of that id, whoever owns it. */

@@ -37,6 +37,11 @@ record EndpointPlaces(Ec2State state) {
             "DuplicateSubnetsInSameZone",
             "Found another VPC endpoint subnet in the availability zone of %s".formatted(id));
       }
+      if (!subnet.hasIpv4()) {
+        // UNCONFIRMED: AWS's code and wording for an endpoint with IPv4 addresses, as ours all are.
+        throw ServiceLoadBalancers.invalid(
+            "The subnet %s does not support IP address type ipv4.".formatted(id));
+      }
       subnets.add(subnet);
     }
     return subnets;

@@ -18,16 +18,15 @@ public final class NetworkInterfaces {
   }
 
   /**
-   * Makes an interface at the subnet's lowest free address.
+   * Makes an interface at the subnet's lowest free address; an IPv6-only subnet has none.
    *
    * @throws ServiceError InsufficientFreeAddressesInSubnet
    */
   public NetworkInterfaceRecord create(
       SubnetRecord subnet, List<String> groups, Kind kind, String description) {
-    Cidr block = Cidr.parse(subnet.cidr());
     String ip =
-        IntStream.range(RESERVED, (int) block.size() - 1)
-            .mapToObj(block::address)
+        IntStream.range(RESERVED, (int) subnet.size() - 1)
+            .mapToObj(offset -> Cidr.parse(subnet.cidr()).address(offset))
             .filter(address -> at(address).isEmpty())
             .findFirst()
             .orElseThrow(

@@ -26,15 +26,27 @@ record VpcBuilder(Ec2State state) {
   SubnetRecord subnet(VpcRecord vpc, String cidr, String zoneName) {
     Cidr block = Cidr.parse(cidr);
     Stream<Cidr> taken =
-        state.subnets.where(other -> other.vpcId().equals(vpc.id())).stream()
+        state
+            .subnets
+            .where(other -> other.vpcId().equals(vpc.id()) && other.hasIpv4())
+            .stream()
             .map(other -> Cidr.parse(other.cidr()));
     if (vpc.cidrs().stream().map(Cidr::parse).noneMatch(range -> range.contains(block))
         || taken.anyMatch(block::overlaps)) {
       throw new IllegalArgumentException(cidr + " is not free in " + vpc.cidrs());
     }
+    return put(vpc, block.toString(), "", zoneName);
+  }
+
+  /** A subnet without IPv4 addresses; whether the block is free in the VPC is not checked. */
+  SubnetRecord ipv6Subnet(VpcRecord vpc, String ipv6, String zoneName) {
+    return put(vpc, "", ipv6, zoneName);
+  }
+
+  private SubnetRecord put(VpcRecord vpc, String cidr, String ipv6, String zoneName) {
     Zone zone = state.zones.named(vpc.owner(), zoneName);
     return state.subnets.put(
-        new SubnetRecord(state.ids.next("subnet"), vpc.owner(), vpc.id(), block.toString(), zone));
+        new SubnetRecord(state.ids.next("subnet"), vpc.owner(), vpc.id(), cidr, ipv6, zone));
   }
 
   void routeToInternet(SubnetRecord subnet) {

@@ -59,7 +59,14 @@ final class Combinations {
     }
   }
 
-  /** No subnet here has IPv6 addresses; reported by users of AWS for a dualstack load balancer. */
+  /** A load balancer of the address type ipv4 has an IPv4 address in each of its subnets. */
+  static void ipv4(SubnetRecord subnet) {
+    if (!subnet.hasIpv4()) {
+      throw refused("You must specify subnets with an associated IPv4 CIDR block.");
+    }
+  }
+
+  /** No subnet here has both kinds of addresses; reported by users of AWS for a dualstack one. */
   static void addresses(@Nullable String ipAddressType) {
     if (ipAddressType != null && !ipAddressType.equals("ipv4")) {
       throw refused("You must specify subnets with an associated IPv6 CIDR block.");

@@ -94,6 +94,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
                   () ->
                       ServiceError.client(
                           "SubnetNotFound", "The subnet ID '%s' does not exist".formatted(id)));
+      Combinations.ipv4(subnet);
       vpcs.add(subnet.vpcId());
       if (!zones.add(subnet.zone().id()) || vpcs.size() > 1) {
         throw ServiceError.client(
