@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A registered target and its health.
  *
- * @param state as AWS spells it: initial, healthy, unhealthy, draining, unused; zonal_shift_active
- *     in the place of healthy where the zone of the target was shifted away
+ * @param state as AWS spells it: initial, healthy, unhealthy, unhealthy.draining, unused, draining,
+ *     unavailable; zonal_shift_active in the place of healthy where the zone of the target was
+ *     shifted away
  * @param reason AWS's reason code, or the empty string
  */
 public record TargetState(Target target, String state, String reason) {
@@ -16,14 +17,19 @@ public record TargetState(Target target, String state, String reason) {
     return group.stream().filter(TargetState::present).map(TargetState::target).toList();
   }
 
-  /** A draining target takes no new connection: it counts as absent and may be registered again. */
+  /**
+   * A draining target takes no new connection: it counts as absent and may be registered again. One
+   * that is unhealthy.draining is present: it gets no new connection either, but it is registered
+   * still, is checked, and turns healthy again by itself ("Connection termination for unhealthy
+   * targets", NLB target group attributes).
+   */
   public boolean present() {
     return !"draining".equals(state);
   }
 
-  /** Whether health checks have come to a result. */
+  /** Whether health checks have come to a result; unhealthy.draining is one: they have failed. */
   public boolean checked() {
-    return passes() || "unhealthy".equals(state);
+    return passes() || "unhealthy".equals(state) || "unhealthy.draining".equals(state);
   }
 
   /** Whether its health checks succeed: no wait would make more of it while its zone is shifted. */

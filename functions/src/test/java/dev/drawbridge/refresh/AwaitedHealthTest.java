@@ -29,6 +29,14 @@ class AwaitedHealthTest {
   }
 
   @Test
+  void neither_is_one_that_keeps_its_connections_for_a_while() {
+    List<TargetState> draining = inState("unhealthy.draining", "a");
+    assertThat(awaited(targets("a"), draining, NONE, false)).isEmpty();
+    assertThat(awaited(targets("a"), draining, targets("a"), false))
+        .hasValueSatisfying(awaited -> assertThat(awaited.missing()).isFalse());
+  }
+
+  @Test
   void before_targets_are_taken_away_all_that_stay_are_awaited() {
     assertThat(awaited(targets("a"), inState("unhealthy", "a"), NONE, true)).isPresent();
   }

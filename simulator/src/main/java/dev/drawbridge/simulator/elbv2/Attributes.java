@@ -53,7 +53,10 @@ final class Attributes {
               "off",
               COUNT)
           .add("target_health_state.unhealthy.connection_termination.enabled", "true", SWITCH)
-          .add("target_health_state.unhealthy.draining_interval_seconds", "0", "\\d{1,6}");
+          .add(
+              "target_health_state.unhealthy.draining_interval_seconds",
+              "0",
+              "\\d{1,5}|[12]\\d{5}|3[0-5]\\d{4}|360000");
 
   static final Attributes LISTENER =
       new Attributes()

@@ -39,7 +39,7 @@ record DescribeTargetHealth(ElbState state)
         group,
         target.key().ip(),
         target.key().port(),
-        TargetStatus.of(target, new Placement(state).inUse(target)));
+        TargetStatus.of(target, new Placement(state).inUse(target), state.scheduler.now()));
   }
 
   private TargetHealthDescription shape(

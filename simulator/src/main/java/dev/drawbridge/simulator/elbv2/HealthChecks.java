@@ -4,6 +4,7 @@ import dev.drawbridge.simulator.ec2.NetworkInterfaceRecord;
 import dev.drawbridge.simulator.elbv2.RegisteredTarget.Phase;
 import dev.drawbridge.simulator.network.Cut;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,7 +106,25 @@ final class HealthChecks {
         state.settings.delays().unhealthyPropagation(), () -> unroute(after.key(), after.round()));
     if (group.terminatesUnhealthy()) {
       cut(after.key(), Cut.TARGET_UNHEALTHY);
+    } else if (before.phase() == Phase.HEALTHY && group.unhealthyDraining() > 0) {
+      drain(after, state.settings.seconds(group.unhealthyDraining()));
     }
+  }
+
+  /**
+   * "unhealthy.draining": its connections end with the interval, unless it is healthy before
+   * ("Connection termination for unhealthy targets"). UNCONFIRMED that one that never was healthy
+   * does not drain.
+   */
+  private void drain(RegisteredTarget target, Duration interval) {
+    Instant end = state.scheduler.now().plus(interval);
+    put(target.drainingUntil(end));
+    state.scheduler.after(
+        interval,
+        () ->
+            current(target.key(), target.round())
+                .filter(each -> each.drainsUntil().equals(end))
+                .ifPresent(each -> cut(each.key(), Cut.TARGET_UNHEALTHY)));
   }
 
   private void unroute(RegisteredTarget.Key key, long round) {

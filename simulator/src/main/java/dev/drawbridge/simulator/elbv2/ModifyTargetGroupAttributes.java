@@ -17,7 +17,9 @@ record ModifyTargetGroupAttributes(ElbState state)
     Map<String, String> changed =
         Attributes.TARGET_GROUP.changed(
             old.attributes(), TargetGroupAttributeShapes.read(request.attributes()));
-    state.targetGroups.put(old.withAttributes(changed));
+    TargetGroupRecord group = old.withAttributes(changed);
+    AttributeCombinations.draining(group);
+    state.targetGroups.put(group);
     state.network.changes().happened();
     return ModifyTargetGroupAttributesResponse.builder()
         .attributes(TargetGroupAttributeShapes.of(changed))

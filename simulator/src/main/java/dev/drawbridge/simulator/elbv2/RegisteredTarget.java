@@ -1,5 +1,7 @@
 package dev.drawbridge.simulator.elbv2;
 
+import java.time.Instant;
+
 /**
  * A target as it stands.
  *
@@ -9,9 +11,22 @@ package dev.drawbridge.simulator.elbv2;
  * @param round counts registrations and deregistrations; tasks of an earlier round are void
  * @param streak health checks in a row that contradict the phase
  * @param checking whether the next check is scheduled
+ * @param drainsUntil how long one that has become unhealthy keeps its connections, where its group
+ *     gives it an interval for that; long ago for any other
  */
 record RegisteredTarget(
-    Key key, Phase phase, boolean routed, long round, int streak, boolean checking) {
+    Key key,
+    Phase phase,
+    boolean routed,
+    long round,
+    int streak,
+    boolean checking,
+    Instant drainsUntil) {
+
+  /** One that the nodes do not know yet. */
+  static RegisteredTarget fresh(Key key) {
+    return new RegisteredTarget(key, Phase.REGISTERING, false, 0, 0, false, Instant.MIN);
+  }
 
   /** A target is known by group, address and port: the same address may be there twice. */
   record Key(String groupArn, String ip, int port) {}
@@ -39,18 +54,22 @@ record RegisteredTarget(
   }
 
   RegisteredTarget in(Phase next) {
-    return new RegisteredTarget(key, next, routed, round, 0, checking);
+    return new RegisteredTarget(key, next, routed, round, 0, checking, Instant.MIN);
   }
 
   RegisteredTarget nextRound(Phase next) {
-    return new RegisteredTarget(key, next, routed, round + 1, 0, false);
+    return new RegisteredTarget(key, next, routed, round + 1, 0, false, Instant.MIN);
   }
 
   RegisteredTarget routed(boolean now) {
-    return new RegisteredTarget(key, phase, now, round, streak, checking);
+    return new RegisteredTarget(key, phase, now, round, streak, checking, drainsUntil);
   }
 
   RegisteredTarget checking(boolean now, int streakNow) {
-    return new RegisteredTarget(key, phase, routed, round, streakNow, now);
+    return new RegisteredTarget(key, phase, routed, round, streakNow, now, drainsUntil);
+  }
+
+  RegisteredTarget drainingUntil(Instant end) {
+    return new RegisteredTarget(key, phase, routed, round, streak, checking, end);
   }
 }

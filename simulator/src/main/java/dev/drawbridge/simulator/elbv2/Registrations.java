@@ -23,7 +23,7 @@ final class Registrations {
     }
     RegisteredTarget fresh =
         old.map(each -> each.nextRound(Phase.REGISTERING))
-            .orElseGet(() -> new RegisteredTarget(key, Phase.REGISTERING, false, 0, 0, false));
+            .orElseGet(() -> RegisteredTarget.fresh(key));
     state.targets.put(fresh);
     announce(fresh);
   }

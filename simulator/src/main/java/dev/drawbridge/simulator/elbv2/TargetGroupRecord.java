@@ -47,6 +47,12 @@ record TargetGroupRecord(
     return on("target_health_state.unhealthy.connection_termination.enabled");
   }
 
+  /** So long a target that has become unhealthy keeps its connections; 0 for no end. */
+  long unhealthyDraining() {
+    return Long.parseLong(
+        attributes.getOrDefault("target_health_state.unhealthy.draining_interval_seconds", "0"));
+  }
+
   /** Whether a node uses targets of other zones: the group's own word, or the load balancer's. */
   boolean crossZone(LoadBalancerRecord loadBalancer) {
     String own = attributes.getOrDefault("load_balancing.cross_zone.enabled", "");

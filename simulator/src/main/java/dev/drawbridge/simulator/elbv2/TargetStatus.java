@@ -1,5 +1,6 @@
 package dev.drawbridge.simulator.elbv2;
 
+import java.time.Instant;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
@@ -8,7 +9,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 final class TargetStatus {
   private TargetStatus() {}
 
-  static TargetHealth of(RegisteredTarget target, boolean inUse) {
+  static TargetHealth of(RegisteredTarget target, boolean inUse, Instant now) {
     if (target.phase() == RegisteredTarget.Phase.DRAINING) {
       return status(
           TargetHealthStateEnum.DRAINING,
@@ -36,7 +37,9 @@ final class TargetStatus {
       case HEALTHY -> TargetHealth.builder().state(TargetHealthStateEnum.HEALTHY).build();
       case UNHEALTHY ->
           status(
-              TargetHealthStateEnum.UNHEALTHY,
+              now.isBefore(target.drainsUntil())
+                  ? TargetHealthStateEnum.UNHEALTHY_DRAINING
+                  : TargetHealthStateEnum.UNHEALTHY,
               TargetHealthReasonEnum.TARGET_FAILED_HEALTH_CHECKS,
               "Health checks failed");
       case DRAINING, GONE -> unknown();

@@ -82,6 +82,25 @@ class TargetHealthTest {
     assertThat(state()).isEqualTo("healthy");
   }
 
+  /** AWS, "Connection termination for unhealthy targets". */
+  @Test
+  void an_unhealthy_target_keeps_its_connections_for_the_interval_where_one_is_set() {
+    world.attribute(
+        group, "target_health_state.unhealthy.connection_termination.enabled", "false");
+    world.attribute(group, "target_health_state.unhealthy.draining_interval_seconds", "60");
+    world.register(group, database, 3306);
+    world.pass(Duration.ofMinutes(3));
+    List<Cut> cuts = new ArrayList<>();
+    world.network.connections().open((Reached) dial(), cuts::add);
+    world.network.hosts().close(database, 3306);
+    world.pass(Duration.ofSeconds(12));
+    assertThat(state()).isEqualTo("unhealthy.draining");
+    assertThat(cuts).isEmpty();
+    world.pass(Duration.ofSeconds(60));
+    assertThat(state()).isEqualTo("unhealthy");
+    assertThat(cuts).containsExactly(Cut.TARGET_UNHEALTHY);
+  }
+
   /** AWS, "Health checks": targets that are all unhealthy are all used. */
   @Test
   void a_group_whose_targets_are_all_unhealthy_fails_open() {
