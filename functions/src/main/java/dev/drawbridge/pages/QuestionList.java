@@ -2,6 +2,7 @@ package dev.drawbridge.pages;
 
 import dev.drawbridge.aws.dynamodb.DecidedQuestions;
 import dev.drawbridge.aws.dynamodb.ItemsRead;
+import dev.drawbridge.aws.dynamodb.PageRead;
 import dev.drawbridge.aws.dynamodb.UnreadableItem;
 import dev.drawbridge.aws.dynamodb.Waits;
 import dev.drawbridge.consent.ApprovalRules;
@@ -85,13 +86,14 @@ final class QuestionList {
 
     /** Fifty, and the way to those before them. */
     private Html decided(Optional<String> after) {
-      ItemsRead<DecidedQuestions.Decided> read =
+      PageRead<DecidedQuestions.Decided> page =
           decided.page(after.orElse(""), QuestionSection.MOST + 1);
+      ItemsRead<DecidedQuestions.Decided> read = page.items();
       unreadable.addAll(read.faults());
       List<DecidedQuestions.Decided> found = read.values();
       List<DecidedQuestions.Decided> shown =
           found.subList(0, Math.min(found.size(), QuestionSection.MOST));
-      boolean more = found.size() + read.unread().size() > QuestionSection.MOST && !shown.isEmpty();
+      boolean more = page.next() != null && !shown.isEmpty();
       List<Approval> readable =
           shown.stream()
               .map(DecidedQuestions.Decided::approvalId)

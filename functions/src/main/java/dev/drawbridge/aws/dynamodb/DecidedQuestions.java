@@ -42,8 +42,8 @@ public final class DecidedQuestions {
    *
    * @param after the position of the last of the page before, or the empty text
    */
-  public ItemsRead<Decided> page(String after, int most) {
-    return ItemsRead.of(
+  public PageRead<Decided> page(String after, int most) {
+    return PageRead.of(
         table.page(PARTITION, after.replace('-', ' '), most),
         item -> new Decided(item.text("sk").replace(' ', '-'), item.text("approvalId")));
   }

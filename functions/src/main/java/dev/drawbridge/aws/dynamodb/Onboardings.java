@@ -54,7 +54,7 @@ public final class Onboardings {
    * @param after the last id of the page before, or the empty text
    */
   public PageRead<Onboarding> page(String after, int size) {
-    return PageRead.of(table.page(PARTITION, after, size), size, Onboardings::onboarding);
+    return PageRead.of(table.page(PARTITION, after, size), Onboardings::onboarding);
   }
 
   private static Item item(Onboarding onboarding) {

@@ -1,6 +1,5 @@
 package dev.drawbridge.aws.dynamodb;
 
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     the end
  */
 public record PageRead<T>(ItemsRead<T> items, @Nullable String next) {
-  static <T> PageRead<T> of(List<Item> items, int size, Function<Item, T> read) {
-    return new PageRead<>(
-        ItemsRead.of(items, read), items.size() < size ? null : items.getLast().text("sk"));
+  static <T> PageRead<T> of(Slice slice, Function<Item, T> read) {
+    return new PageRead<>(ItemsRead.of(slice.items(), read), slice.last());
   }
 }

@@ -43,14 +43,13 @@ public final class Records {
    */
   public PageRead<AuditRecord> page(String after, int size) {
     return PageRead.of(
-        table.pageBackwards(PARTITION, after, size),
-        size,
-        item -> Document.of(item, AuditRecord.class));
+        table.pageBackwards(PARTITION, after, size), item -> Document.of(item, AuditRecord.class));
   }
 
   /** What EventBridge has no event of yet, the earliest first. */
   public ItemsRead<AuditRecord> unsent(int most) {
-    return ItemsRead.of(table.page(UNSENT, "", most), item -> Document.of(item, AuditRecord.class));
+    return ItemsRead.of(
+        table.page(UNSENT, "", most).items(), item -> Document.of(item, AuditRecord.class));
   }
 
   /** Notes that EventBridge has it. */

@@ -54,18 +54,18 @@ public final class Table {
    *
    * @param after the last sort key of the page before, or the empty text
    */
-  List<Item> page(String pk, String after, int size) {
+  Slice page(String pk, String after, int size) {
     return page(pk, after, size, true);
   }
 
   /** The same from the last sort key to the first. */
-  List<Item> pageBackwards(String pk, String after, int size) {
+  Slice pageBackwards(String pk, String after, int size) {
     return page(pk, after, size, false);
   }
 
-  private List<Item> page(String pk, String after, int size, boolean forward) {
-    return client
-        .query(
+  private Slice page(String pk, String after, int size, boolean forward) {
+    var response =
+        client.query(
             r ->
                 r.tableName(name)
                     .scanIndexForward(forward)
@@ -73,11 +73,12 @@ public final class Table {
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
                     .exclusiveStartKey(after.isEmpty() ? null : Item.key(pk, after).attributes())
                     .limit(size)
-                    .consistentRead(true))
-        .items()
-        .stream()
-        .map(Item::of)
-        .toList();
+                    .consistentRead(true));
+    return new Slice(
+        response.items().stream().map(Item::of).toList(),
+        response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty()
+            ? Item.of(response.lastEvaluatedKey()).text("sk")
+            : null);
   }
 
   /** Writes the item whatever was there. Returns what was there. */

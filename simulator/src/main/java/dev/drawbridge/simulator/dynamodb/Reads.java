@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One page of a query or scan. The limit counts items read, before the filter, as DynamoDB does: a
- * page may be empty and still not the last.
+ * page may be empty and still not the last. It ends earlier where the next item would make it
+ * larger than 1 MB ("Paginating table query results"); UNCONFIRMED to the byte.
  *
  * @param items what the page returns
  * @param read how many items were read
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record Reads(
     List<Map<String, AttributeValue>> items, int read, @Nullable Map<String, AttributeValue> last) {
+
+  private static final int MOST_BYTES = 1 << 20;
 
   static Reads page(
       Table table,
@@ -29,15 +32,28 @@ record Reads(
       table.keys().exact(startKey);
     }
     int from = startKey.isEmpty() ? 0 : after(table, all, startKey);
-    int to = limit == null ? all.size() : Math.min(all.size(), from + limit);
+    int limited = limit == null ? all.size() : Math.min(all.size(), from + limit);
+    int to = from + fitting(all.subList(from, limited));
     List<Map<String, AttributeValue>> kept = new ArrayList<>();
     for (Map<String, AttributeValue> item : all.subList(from, to)) {
       if (filter.map(f -> f.holds(item)).orElse(true)) {
         kept.add(projection.of(item));
       }
     }
-    boolean more = limit != null && to - from == limit && to > from;
+    boolean more = to < limited || (limit != null && to - from == limit && to > from);
     return new Reads(kept, to - from, more ? table.keys().of(all.get(to - 1)) : null);
+  }
+
+  /** How many of them are one page; an item alone always is. */
+  private static int fitting(List<Map<String, AttributeValue>> items) {
+    int bytes = 0;
+    for (int i = 0; i < items.size(); i++) {
+      bytes += ItemSize.of(items.get(i));
+      if (bytes > MOST_BYTES && i > 0) {
+        return i;
+      }
+    }
+    return items.size();
   }
 
   private static int after(

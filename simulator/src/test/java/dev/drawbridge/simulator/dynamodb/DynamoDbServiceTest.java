@@ -214,6 +214,23 @@ class DynamoDbServiceTest {
   }
 
   @Test
+  void a_page_ends_before_it_has_more_than_a_megabyte() {
+    for (int i = 0; i < 4; i++) {
+      put("large", "item#" + i, Map.of("text", s("x".repeat(300_000))));
+    }
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName("table")
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", s("large")))
+            .limit(10)
+            .build();
+    assertThat(dynamo.query(query).items()).hasSize(3);
+    assertThat(dynamo.query(query).lastEvaluatedKey()).isEqualTo(key("large", "item#2"));
+    assertThat(dynamo.queryPaginator(query).items()).hasSize(4);
+  }
+
+  @Test
   void a_transaction_is_all_or_nothing_and_says_which_part_failed() {
     TransactWriteItem put =
         TransactWriteItem.builder()
