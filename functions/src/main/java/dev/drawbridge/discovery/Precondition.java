@@ -13,6 +13,10 @@ import java.util.Optional;
 public enum Precondition {
   /** Health checks would keep it awake; whoever pays for that may accept it. */
   PAUSES_NEVER,
+  /** A load balancer leads to addresses of a VPC; Aurora's express configuration has none. */
+  IN_VPC,
+  /** Our targets are IPv4 addresses. */
+  IPV4,
   /** Workers are outside its VPC, where the name of a public instance leads elsewhere. */
   PRIVATE,
   /** It has an instance. */
@@ -31,6 +35,15 @@ public enum Precondition {
               "it is Aurora Serverless v2 with a minimum capacity of 0, which the load balancer's"
                   + " health checks would keep awake, and so billed, for ever; raise the minimum, or"
                   + " send acceptKeepsAwake: true in a run of the owner without a consumer");
+      case IN_VPC ->
+          when(
+              outsideVpc(database),
+              "RDS shows no VPC of it, as of a cluster of Aurora's express configuration, which is reached by the internet access gateway alone; restore a snapshot of it into a VPC, and expose that");
+      case IPV4 ->
+          when(
+              !database.withoutIpv4().isEmpty(),
+              "its names have no IPv4 address (%s); set the network type to IPV4 or DUAL"
+                  .formatted(String.join(", ", database.withoutIpv4())));
       case PRIVATE ->
           when(
               !database.publiclyAccessible().isEmpty(),
@@ -50,6 +63,14 @@ public enum Precondition {
                       "its writer %s does not serve now (status of the database: %s)"
                           .formatted(writer.identifier(), database.status()));
     };
+  }
+
+  /** While it is created RDS may show none yet. */
+  private static boolean outsideVpc(DatabaseFacts database) {
+    return database.vpcId().isEmpty()
+        && !database.topology().members().isEmpty()
+        && (database.status().equals("available")
+            || database.topology().members().stream().anyMatch(each -> !each.endpoint().isEmpty()));
   }
 
   private static Optional<Member> writer(DatabaseFacts database) {

@@ -85,6 +85,8 @@ final class DatabaseFindings {
       case PAUSES_NEVER -> Optional.of(Kind.KEPT_AWAKE).filter(kind -> !expected.acceptsAwake());
       case PRIVATE -> Optional.of(Kind.PUBLIC_ADDRESS);
       case WRITER -> Optional.of(Kind.NO_WRITER);
+      // What is exposed has a VPC for good; names that have lost their addresses are told as such.
+      case IN_VPC, IPV4 -> Optional.empty();
       // Told already, as DATABASE_GONE, and as WRITER_UNHEALTHY once health checks fail.
       case INSTANCE, SERVING_WRITER -> Optional.empty();
     };

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param attachedGroupIds all security groups of all members, without repeats
  * @param subnetIds of the DB subnet group
  * @param publiclyAccessible identifiers of members with a public address
+ * @param withoutIpv4 of itself and of members whose network type RDS shows, and which have no IPv4
+ *     addresses by it: each with its type
  * @param pausesWhenIdle Aurora Serverless v2 with a minimum capacity of 0
  * @param replicationFaults read replicas that serve what is old
  * @param elsewhere read replicas in another VPC: nothing else here is theirs
@@ -41,6 +43,7 @@ public record DatabaseFacts(
     List<String> attachedGroupIds,
     List<String> subnetIds,
     List<String> publiclyAccessible,
+    List<String> withoutIpv4,
     boolean pausesWhenIdle,
     List<ReplicationFault> replicationFaults,
     List<Elsewhere> elsewhere,

@@ -47,6 +47,7 @@ public final class Truths {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         false,
         List.of(),
         List.of(),

@@ -72,6 +72,7 @@ class ReaderFindingsTest {
         List.of(),
         List.of(),
         publicOnes,
+        List.of(),
         false,
         List.of(),
         elsewhere,

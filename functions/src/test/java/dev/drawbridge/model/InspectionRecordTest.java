@@ -58,6 +58,7 @@ class InspectionRecordTest {
         List.of(group),
         List.of(subnet),
         List.of(),
+        List.of(),
         false,
         List.of(),
         List.of(),

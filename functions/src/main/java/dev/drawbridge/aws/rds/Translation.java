@@ -32,6 +32,9 @@ final class Translation {
           ReplicationFault.DEGRADED,
           "replication stop point reached");
 
+  /** Network types whose names have IPv4 addresses (API model, NetworkType). */
+  private static final Set<String> IPV4 = Set.of("IPV4", "DUAL");
+
   private Translation() {}
 
   static DatabaseFacts cluster(DBCluster cluster, List<DBInstance> all) {
@@ -57,6 +60,10 @@ final class Translation {
         allGroups(instances),
         subnets(instances),
         publicOnes(instances),
+        Stream.concat(
+                withoutIpv4(cluster.dbClusterIdentifier(), cluster.networkType()),
+                withoutIpv4(instances))
+            .toList(),
         pausesWhenIdle(cluster, instances),
         replicationFaults(instances),
         reach.beyond(),
@@ -87,6 +94,7 @@ final class Translation {
         allGroups(all),
         subnets(all),
         publicOnes(all),
+        withoutIpv4(all).toList(),
         false,
         replicationFaults(all),
         reach.beyond(),
@@ -203,6 +211,18 @@ final class Translation {
         .filter(instance -> Boolean.TRUE.equals(instance.publiclyAccessible()))
         .map(DBInstance::dbInstanceIdentifier)
         .toList();
+  }
+
+  private static Stream<String> withoutIpv4(List<DBInstance> instances) {
+    return instances.stream()
+        .flatMap(one -> withoutIpv4(one.dbInstanceIdentifier(), one.networkType()));
+  }
+
+  private static Stream<String> withoutIpv4(
+      String identifier, @org.jspecify.annotations.Nullable String networkType) {
+    return networkType == null || networkType.isEmpty() || IPV4.contains(networkType)
+        ? Stream.empty()
+        : Stream.of("%s is of %s".formatted(identifier, networkType));
   }
 
   private static List<String> parameterGroups(List<DBInstance> instances) {

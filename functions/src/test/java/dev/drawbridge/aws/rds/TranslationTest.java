@@ -45,6 +45,23 @@ class TranslationTest {
   }
 
   @Test
+  void what_has_no_ipv4_address_by_its_network_type_is_named_with_it() {
+    DBInstance six = near.toBuilder().networkType("IPV6").build();
+    DBInstance both = primary.toBuilder().networkType("DUAL").build();
+    assertThat(Translation.instance(both, List.of(six)).withoutIpv4())
+        .containsExactly("near is of IPV6");
+    assertThat(Translation.instance(primary, List.of(near)).withoutIpv4()).isEmpty();
+    DBCluster cluster =
+        DBCluster.builder()
+            .dbClusterIdentifier("orders")
+            .dbClusterArn("arn:aws:rds:eu-central-1:111111111111:cluster:orders")
+            .networkType("IPV6")
+            .build();
+    assertThat(Translation.cluster(cluster, List.of(both)).withoutIpv4())
+        .containsExactly("orders is of IPV6");
+  }
+
+  @Test
   void a_replica_says_not_which_vpc_is_the_databases() {
     DBInstance nowhere = primary.toBuilder().dbSubnetGroup(DBSubnetGroup.builder().build()).build();
     DatabaseFacts facts = Translation.instance(nowhere, List.of(far));
