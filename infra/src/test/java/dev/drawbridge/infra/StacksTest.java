@@ -3,16 +3,23 @@ package dev.drawbridge.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /** What one stack knows of another, and how much of what CloudFormation allows each one has. */
 class StacksTest {
   /** Of a template, "AWS CloudFormation quotas"; what is left is for workers to come. */
   private static final int MOST = 450;
+
+  /** CloudFormation takes templates of 1 MB, as they are written, indentation and all. */
+  private static final long MOST_BYTES = 800_000;
 
   private static final Pattern API_ID = Pattern.compile("\\{\\{resolve:ssm:([^}]+)}}");
 
@@ -26,6 +33,21 @@ class StacksTest {
           System.out.printf("%s: %d resources of 500%n", stack, resources);
           assertThat(resources).as(stack).isPositive().isLessThanOrEqualTo(MOST);
         });
+  }
+
+  @Test
+  void every_template_as_it_is_written_is_shorter_than_cloudformation_takes() {
+    App app = Synthesized.app();
+    Synthesized.installation(app);
+    CloudAssembly written = app.synth();
+    assertThat(written.getStacks())
+        .hasSize(templates.size())
+        .allSatisfy(
+            stack -> {
+              long bytes = Files.size(Path.of(written.getDirectory(), stack.getTemplateFile()));
+              System.out.printf("%s: %d bytes of 1000000%n", stack.getStackName(), bytes);
+              assertThat(bytes).as(stack.getStackName()).isPositive().isLessThan(MOST_BYTES);
+            });
   }
 
   @Test
