@@ -53,6 +53,10 @@ record LoadBalancerRecord(
     return "true".equals(attributes.get("load_balancing.cross_zone.enabled"));
   }
 
+  boolean zonalShift() {
+    return "true".equals(attributes.get("zonal_shift.config.enabled"));
+  }
+
   boolean covers(String zoneId) {
     return nodes.stream().anyMatch(node -> node.subnet().zone().id().equals(zoneId));
   }

@@ -101,6 +101,23 @@ class TargetHealthTest {
     assertThat(cuts).containsExactly(Cut.TARGET_UNHEALTHY);
   }
 
+  /** AWS, "Enable zonal shift for your Network Load Balancer". */
+  @Test
+  void zonal_shift_across_zones_demands_that_no_group_terminates_unhealthy_connections() {
+    balancerAttribute("zonal_shift.config.enabled");
+    assertThatThrownBy(() -> balancerAttribute("load_balancing.cross_zone.enabled"))
+        .isInstanceOf(InvalidConfigurationRequestException.class)
+        .hasMessageContaining(group);
+    world.attribute(
+        group, "target_health_state.unhealthy.connection_termination.enabled", "false");
+    balancerAttribute("load_balancing.cross_zone.enabled");
+  }
+
+  private void balancerAttribute(String key) {
+    world.nlbs.modifyLoadBalancerAttributes(
+        r -> r.loadBalancerArn(nlb).attributes(each -> each.key(key).value("true")));
+  }
+
   /** AWS, "Health checks": targets that are all unhealthy are all used. */
   @Test
   void a_group_whose_targets_are_all_unhealthy_fails_open() {
