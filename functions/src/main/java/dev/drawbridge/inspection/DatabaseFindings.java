@@ -20,12 +20,7 @@ final class DatabaseFindings {
     return switch (seen.database().standing()) {
       case PRESENT, SWITCHED_OVER -> followed(expected, seen);
       case RENAMED ->
-          List.of(
-              Finding.of(
-                  Kind.DATABASE_RENAMED,
-                  arn,
-                  "database %s is called %s now; it is followed, but give it its name back, or offboard its consumers and expose it anew"
-                      .formatted(arn, name(seen))));
+          List.of(Finding.of(Kind.DATABASE_RENAMED, arn, renamed(arn, seen)));
       case REPLACED ->
           List.of(
               Finding.of(
@@ -55,6 +50,19 @@ final class DatabaseFindings {
                   "database %s is not to be found, neither by name nor by resource id; offboard its consumers if it was deleted"
                       .formatted(arn)));
     };
+  }
+
+  /** Renamed on purpose it may be, with another restored in its place: who is to be followed? */
+  private static String renamed(String arn, PathSeen seen) {
+    return seen.namesake()
+        .map(
+            other ->
+                "database %s is called %s now, and its name is taken by another with the resource id %s; consumers still reach the one that was approved: if the other has taken its place, its owner names it by databaseResourceId, else rename both back"
+                    .formatted(arn, name(seen), other))
+        .orElseGet(
+            () ->
+                "database %s is called %s now; it is followed, but give it its name back, or offboard its consumers and expose it anew"
+                    .formatted(arn, name(seen)));
   }
 
   private static List<Finding> followed(Expected expected, PathSeen seen) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * What AWS has of one path, read in one look. Nothing in it is a judgement.
  *
  * @param database which database stands where the approved one stood
+ * @param namesake the resource id of what bears the name of a database that is called otherwise now
  * @param resolution where its instances are; empty if there is nothing to follow
  * @param writerNamed addresses that the database's own name for its writer leads to
  * @param parameters what its parameters say, where they were read
@@ -31,6 +32,7 @@ import java.util.Optional;
  */
 public record PathSeen(
     Identification database,
+    Optional<String> namesake,
     Optional<Resolution> resolution,
     List<String> writerNamed,
     Optional<ParametersSeen> parameters,

@@ -96,6 +96,7 @@ class InstanceFindingsTest {
     return new PathSeen(
         database,
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         List.of(),
