@@ -18,7 +18,8 @@ final class DatabaseFindings {
   static List<Finding> of(Expected expected, PathSeen seen) {
     String arn = expected.databaseArn();
     return switch (seen.database().standing()) {
-      case PRESENT, SWITCHED_OVER -> followed(expected, seen);
+      // In another VPC: told by the load balancer, which is not there.
+      case PRESENT, SWITCHED_OVER, MOVED -> followed(expected, seen);
       case RENAMED ->
           List.of(Finding.of(Kind.DATABASE_RENAMED, arn, renamed(arn, seen)));
       case REPLACED ->

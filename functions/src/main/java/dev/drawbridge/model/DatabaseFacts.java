@@ -63,6 +63,11 @@ public record DatabaseFacts(
     }
   }
 
+  /** Whether it stands in another VPC; RDS may show none yet. */
+  public boolean isElsewhere(String vpc) {
+    return !vpcId.isEmpty() && !vpcId.equals(vpc);
+  }
+
   /** Where its instances listen, as far as RDS has shown it. */
   public SortedSet<Integer> ports() {
     return ports(port, topology.members());
