@@ -80,6 +80,7 @@ final class DatabaseFindings {
         .ifPresent(findings::add);
     facts.replicationFaults().stream().map(each -> stale(facts, each)).forEach(findings::add);
     findings.addAll(ReaderFindings.of(facts, seen.resolution()));
+    findings.addAll(ConditionFindings.of(facts, seen.at()));
     for (Precondition each : Precondition.values()) {
       told(each, expected)
           .flatMap(kind -> each.unmet(facts).map(reason -> refused(kind, facts, reason)))

@@ -124,7 +124,8 @@ public final class Look {
         rules.outbound(),
         found.own(),
         found.further(),
-        new PathSeen.InRegion(balancing.loadBalancers(), found.all()));
+        new PathSeen.InRegion(balancing.loadBalancers(), found.all()),
+        clock.instant());
   }
 
   private static @Nullable String own(Exposure exposure) {

@@ -11,6 +11,7 @@ import dev.drawbridge.model.ParametersSeen;
 import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.model.ServiceSeen;
 import dev.drawbridge.model.Subnet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param outbound rules of the same groups
  * @param furtherServices ids of endpoint services that bear the database's tags and are not its own
  * @param region how many of what AWS counts for the whole account are there
+ * @param at when it was read
  */
 public record PathSeen(
     Identification database,
@@ -47,7 +49,8 @@ public record PathSeen(
     List<RuleSeen> outbound,
     Optional<ServiceSeen> service,
     List<String> furtherServices,
-    InRegion region) {
+    InRegion region,
+    Instant at) {
   /** Of the account and region, whoever made them. */
   public record InRegion(int loadBalancers, int endpointServices) {}
 

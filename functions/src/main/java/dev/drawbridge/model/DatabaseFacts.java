@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausesWhenIdle Aurora Serverless v2 with a minimum capacity of 0
  * @param replicationFaults read replicas that serve what is old
  * @param elsewhere read replicas in another VPC: nothing else here is theirs
+ * @param conditions of its instances
  * @param parameterGroups where MySQL's host cache is configured
  */
 public record DatabaseFacts(
@@ -44,6 +45,7 @@ public record DatabaseFacts(
     boolean pausesWhenIdle,
     List<ReplicationFault> replicationFaults,
     List<Elsewhere> elsewhere,
+    List<InstanceCondition> conditions,
     ParameterGroups parameterGroups,
     Topology topology) {
 
