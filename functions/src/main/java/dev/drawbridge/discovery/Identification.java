@@ -116,8 +116,8 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
           throw new Conflict(
               "database %s is not the one that was exposed: its resource id is %s now; nobody has approved that one: if it is the right one, its owner names it by databaseResourceId"
                   .formatted(arn, facts.orElseThrow().resourceId()));
-      case MOVED -> // by its groups, which are held against its VPC where they are made
-          facts.orElseThrow();
+      // Its groups are held against its VPC where they are made.
+      case MOVED -> facts.orElseThrow();
       case SUCCESSOR_GONE ->
           throw new Conflict(
               "database %s was switched over to another, which is gone; offboard its consumers with teardown and expose it anew"

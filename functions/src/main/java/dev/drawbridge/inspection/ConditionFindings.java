@@ -54,8 +54,9 @@ final class ConditionFindings {
   private static String remedy(String status) {
     return switch (status) {
       case "storage-full" -> "raise its allocated storage";
-      case "inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable"
-          -> "give RDS its key of KMS back";
+      case "inaccessible-encryption-credentials",
+          "inaccessible-encryption-credentials-recoverable" ->
+          "give RDS its key of KMS back";
       default -> "read its events, and what AWS advises for that status";
     };
   }

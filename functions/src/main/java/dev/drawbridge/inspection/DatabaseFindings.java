@@ -20,8 +20,7 @@ final class DatabaseFindings {
     return switch (seen.database().standing()) {
       // In another VPC: told by the load balancer, which is not there.
       case PRESENT, SWITCHED_OVER, MOVED -> followed(expected, seen);
-      case RENAMED ->
-          List.of(Finding.of(Kind.DATABASE_RENAMED, arn, renamed(arn, seen)));
+      case RENAMED -> List.of(Finding.of(Kind.DATABASE_RENAMED, arn, renamed(arn, seen)));
       case REPLACED ->
           List.of(
               Finding.of(
@@ -130,7 +129,8 @@ final class DatabaseFindings {
                         .formatted(
                             reason,
                             facts.publiclyAccessible().isEmpty()
-                                ? "see which one accepts writes, and ask AWS's support if it stays so"
+                                ? "see which one accepts writes, and ask AWS's support if it stays"
+                                      + " so"
                                 : "switch the public access of %s off"
                                     .formatted(String.join(", ", facts.publiclyAccessible())))));
   }
@@ -153,8 +153,10 @@ final class DatabaseFindings {
                 fault.status(),
                 fault.message().isEmpty() ? "" : ", " + fault.message(),
                 fault.ended()
-                    ? "and never will again: it has left the readers' port; make another replica and delete this one"
-                    : "so that consumers read through the readers' port what is old; see the error, or delete the replica"));
+                    ? "and never will again: it has left the readers' port; make another replica"
+                          + " and delete this one"
+                    : "so that consumers read through the readers' port what is old; see the error,"
+                          + " or delete the replica"));
   }
 
   private static Finding hostBlock(DatabaseFacts facts, ParametersSeen parameters) {

@@ -30,7 +30,10 @@ final class TargetFindings {
                           Kind.TARGETS_BEHIND,
                           writers.arn(),
                           "the targets have fallen behind the database: " + behind)));
-      seen.resolution().filter(now -> !elsewhere(seen)).map(now -> unknown(now.addresses(), readers)).ifPresent(findings::addAll);
+      seen.resolution()
+          .filter(now -> !elsewhere(seen))
+          .map(now -> unknown(now.addresses(), readers))
+          .ifPresent(findings::addAll);
       healthy(Kind.WRITER_UNHEALTHY, "the writer", writers, seen).ifPresent(findings::add);
       healthy(Kind.READERS_UNHEALTHY, "readers", readers, seen).ifPresent(findings::add);
     }
@@ -102,7 +105,8 @@ final class TargetFindings {
 
   private static String remedy(GroupSeen group, PathSeen seen) {
     if (group.targets().stream().anyMatch(TargetState::shifted)) {
-      return "end the zonal shift of the load balancer, or let the database fail over into another zone";
+      return "end the zonal shift of the load balancer, or let the database fail over into another"
+                 + " zone";
     }
     return seen.followed()
         .filter(facts -> !facts.status().equals("available"))

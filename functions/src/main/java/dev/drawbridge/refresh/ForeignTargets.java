@@ -60,7 +60,11 @@ final class ForeignTargets {
    */
   Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, OwnInstances members) {
     return of(
-        exposure, groups, addresses, port -> true, suspects -> own.foreign(suspects, members, groups));
+        exposure,
+        groups,
+        addresses,
+        port -> true,
+        suspects -> own.foreign(suspects, members, groups));
   }
 
   /**

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the targets of a database out that is not there any more, or not in the VPC of its target
- * groups: what follows at its addresses is nobody's business. Only after two looks, and not when many are gone at once, which is rather the
- * fault of who looks; what is another's by name leaves at once, during a hold too, and then alone.
+ * groups: what follows at its addresses is nobody's business. Only after two looks, and not when
+ * many are gone at once, which is rather the fault of who looks; what is another's by name leaves
+ * at once, during a hold too, and then alone.
  *
  * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them and 1 for each instance's
  * own port, 1 to list all instances; when something changes 1 to put that on record in the lease, 1
@@ -154,11 +155,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   }
 
   private static Exposure.Absence absence(
-      Exposure exposure,
-      Database database,
-      TargetGroups groups,
-      Departure departure,
-      Instant now) {
+      Exposure exposure, Database database, TargetGroups groups, Departure departure, Instant now) {
     return departure.next(
         Optional.ofNullable(exposure.absence())
             .orElseGet(() -> new Exposure.Absence(why(database, groups), now, null, null, false))

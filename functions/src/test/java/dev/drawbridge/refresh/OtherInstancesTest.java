@@ -18,9 +18,11 @@ class OtherInstancesTest {
 
   @Test
   void an_address_that_the_name_of_another_instance_leads_to_is_anothers() {
-    assertThat(all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.1")).among(orders(), OWN, null))
+    assertThat(
+            all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.1")).among(orders(), OWN, null))
         .containsExactly(TARGET);
-    assertThat(all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.2")).among(orders(), OWN, null))
+    assertThat(
+            all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.2")).among(orders(), OWN, null))
         .isEmpty();
   }
 
@@ -31,13 +33,16 @@ class OtherInstancesTest {
 
   @Test
   void the_same_address_in_another_vpc_is_another_host() {
-    assertThat(all(here("orders", "10.0.0.9"), there("payroll", "10.0.0.1")).among(orders(), OWN, null))
+    assertThat(
+            all(here("orders", "10.0.0.9"), there("payroll", "10.0.0.1"))
+                .among(orders(), OWN, null))
         .isEmpty();
   }
 
   @Test
   void of_a_database_that_is_gone_nobody_knows_the_vpc_and_all_count() {
-    assertThat(all(there("payroll", "10.0.0.1")).among(orders(), OWN, null)).containsExactly(TARGET);
+    assertThat(all(there("payroll", "10.0.0.1")).among(orders(), OWN, null))
+        .containsExactly(TARGET);
   }
 
   @Test
@@ -53,7 +58,8 @@ class OtherInstancesTest {
   @Test
   void while_one_of_the_own_is_not_known_nobody_is_anothers() {
     OwnInstances own = OwnInstances.of(CLUSTER, List.of(member("orders"), member("")));
-    assertThat(all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.1")).among(orders(), own, null))
+    assertThat(
+            all(here("orders", "10.0.0.9"), here("payroll", "10.0.0.1")).among(orders(), own, null))
         .isEmpty();
     assertThat(asked).isEmpty();
   }

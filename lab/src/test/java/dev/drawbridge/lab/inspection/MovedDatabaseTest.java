@@ -100,8 +100,7 @@ class MovedDatabaseTest {
     rds.stop(path.database());
     pass(1);
     rds.releaseAddress(path.database());
-    DbId payroll =
-        scenario.provider().database(NewDatabase.instance(Engine.POSTGRESQL, "payroll"));
+    DbId payroll = scenario.provider().database(NewDatabase.instance(Engine.POSTGRESQL, "payroll"));
     assertThat(rds.instance(payroll).address()).isEqualTo(address);
   }
 

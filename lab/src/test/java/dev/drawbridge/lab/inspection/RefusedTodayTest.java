@@ -172,8 +172,7 @@ class RefusedTodayTest {
         .first()
         .asString()
         .contains("by rds-ca-2019, ends at 2026-");
-    rds(path)
-        .certificate(path.database(), "rds-ca-rsa2048-g1", now.plus(Duration.ofDays(400)));
+    rds(path).certificate(path.database(), "rds-ca-rsa2048-g1", now.plus(Duration.ofDays(400)));
     new Looks(path.scenario()).pass(WITHIN);
     assertThat(grace.told("the certificate of instance orders"))
         .last()

@@ -104,8 +104,7 @@ class OrderedSuccessorTest {
     String next = scenario.world().rds().cluster(restored).resourceId();
     pass(Duration.ofMinutes(15));
     assertThat(path.writerGroup()).as("nobody has said yes").isSubsetOf(addresses(discarded));
-    assertThat(hopper.told("its name is taken by another with the resource id " + next))
-        .hasSize(1);
+    assertThat(hopper.told("its name is taken by another with the resource id " + next)).hasSize(1);
     assertThat(order("cluster-ELSEWHERE").cause()).contains("no database of the name");
     int asked = grace.questions().size();
 
