@@ -4,6 +4,7 @@ import dev.drawbridge.aws.dynamodb.Switchovers;
 import dev.drawbridge.aws.rds.BlueGreenDeployments;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.Exposure;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.util.Optional;
@@ -35,11 +36,36 @@ public final class DatabaseIdentity {
     return Identification.of(resourceId, arn, new AwsTruth(arn));
   }
 
-  private final class AwsTruth implements Identification.Truth {
+  /**
+   * Which database it is, and who has its name.
+   *
+   * @param namesake the resource id of another that bears the name; empty as long as nobody knows
+   */
+  public record Named(Identification database, Optional<String> namesake) {}
+
+  /**
+   * The same of what is exposed. Where a run has followed the database to another name, the call
+   * that reads it reads whoever has its own name, too.
+   */
+  public Named of(Exposure exposure) {
+    String arn = exposure.databaseArn();
+    Exposure.Registered last = exposure.registered();
+    AwsTruth truth =
+        last == null || last.presentArn().equals(arn)
+            ? new AwsTruth(arn)
+            : new RenamedTruth(arn, last.presentArn());
+    return new Named(Identification.of(exposure.resourceId(), arn, truth), truth.namesake());
+  }
+
+  private class AwsTruth implements Identification.Truth {
     private final String arn;
 
     AwsTruth(String arn) {
       this.arn = arn;
+    }
+
+    Optional<String> namesake() {
+      return Optional.empty();
     }
 
     @Override
@@ -63,6 +89,31 @@ public final class DatabaseIdentity {
     @Override
     public Optional<String> recorded(String resourceId) {
       return switchovers.successor(arn, resourceId);
+    }
+  }
+
+  /** The truth about a database whose other name is on record. */
+  private final class RenamedTruth extends AwsTruth {
+    private final String arn;
+    private final String presentArn;
+    private Optional<String> namesake = Optional.empty();
+
+    RenamedTruth(String arn, String presentArn) {
+      super(arn);
+      this.arn = arn;
+      this.presentArn = presentArn;
+    }
+
+    @Override
+    Optional<String> namesake() {
+      return namesake;
+    }
+
+    @Override
+    public Optional<DatabaseFacts> bearing(String resourceId) {
+      Databases.Renamed seen = databases.renamed(arn, presentArn, resourceId);
+      namesake = seen.namesake();
+      return seen.known().or(() -> super.bearing(resourceId));
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Subnet;
+import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import dev.drawbridge.runtime.Worker;
@@ -86,7 +87,17 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       Identification first = new Identification(Standing.PRESENT, Optional.of(facts));
       return describe(input, facts.arn(), wanted(input, first));
     }
-    return describe(input, asked, wanted(input, identity.of(asked, exposure.get().resourceId())));
+    Identification now = wanted(input, identity.of(asked, exposure.get().resourceId()));
+    return !input.preflight() && hasMoved(now, exposure.get().groups())
+        ? nothing(asked, Standing.MOVED)
+        : describe(input, asked, now);
+  }
+
+  /** Its addresses say nothing in the VPC of its groups. A preflight refuses it by name. */
+  private static boolean hasMoved(Identification now, @Nullable TargetGroups groups) {
+    return groups != null
+        && now.standing().followed()
+        && now.facts().filter(there -> groups.elsewhere(there.vpcId())).isPresent();
   }
 
   private Identification wanted(Input input, Identification found) {

@@ -75,8 +75,9 @@ public final class FinishBuild extends Worker<FinishBuild.Input, Exposed> {
             input.listeners().readerPort(),
             input.listeners().writerPort(),
             input.privateDns());
-    if (!path.equals(record.path()) || !input.groups().equals(record.groups())) {
-      exposures.put(record.with(input.groups()).with(path));
+    TargetGroups groups = input.groups().in(database.vpcId()); // any others were refused
+    if (!path.equals(record.path()) || !groups.equals(record.groups())) {
+      exposures.put(record.with(groups).with(path));
     }
     ExposeRequest change = input.change();
     if (change != null

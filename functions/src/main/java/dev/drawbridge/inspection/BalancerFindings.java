@@ -88,12 +88,12 @@ final class BalancerFindings {
 
   private static List<Finding> place(
       LoadBalancerSeen found, DatabaseFacts facts, List<Subnet> subnets) {
-    if (!found.vpcId().equals(facts.vpcId())) {
+    if (facts.isElsewhere(found.vpcId())) {
       return List.of(
           Finding.of(
               Kind.LOAD_BALANCER_ELSEWHERE,
               found.arn(),
-              "load balancer %s is in %s, the database in %s: offboard with teardown, then expose it anew"
+              "load balancer %s is in %s, the database in %s: its targets are taken out, for its addresses may be another's here; move it back, or offboard with teardown, then expose it anew"
                   .formatted(found.arn(), found.vpcId(), facts.vpcId())));
     }
     TreeSet<String> lacking = new TreeSet<>();

@@ -18,14 +18,9 @@ final class DatabaseFindings {
   static List<Finding> of(Expected expected, PathSeen seen) {
     String arn = expected.databaseArn();
     return switch (seen.database().standing()) {
-      case PRESENT, SWITCHED_OVER -> followed(expected, seen);
-      case RENAMED ->
-          List.of(
-              Finding.of(
-                  Kind.DATABASE_RENAMED,
-                  arn,
-                  "database %s is called %s now; it is followed, but give it its name back, or offboard its consumers and expose it anew"
-                      .formatted(arn, name(seen))));
+      // In another VPC: told by the load balancer, which is not there.
+      case PRESENT, SWITCHED_OVER, MOVED -> followed(expected, seen);
+      case RENAMED -> List.of(Finding.of(Kind.DATABASE_RENAMED, arn, renamed(arn, seen)));
       case REPLACED ->
           List.of(
               Finding.of(
@@ -57,6 +52,19 @@ final class DatabaseFindings {
     };
   }
 
+  /** Renamed on purpose it may be, with another restored in its place: who is to be followed? */
+  private static String renamed(String arn, PathSeen seen) {
+    return seen.namesake()
+        .map(
+            other ->
+                "database %s is called %s now, and its name is taken by another with the resource id %s; consumers still reach the one that was approved: if the other has taken its place, its owner names it by databaseResourceId, else rename both back"
+                    .formatted(arn, name(seen), other))
+        .orElseGet(
+            () ->
+                "database %s is called %s now; it is followed, but give it its name back, or offboard its consumers and expose it anew"
+                    .formatted(arn, name(seen)));
+  }
+
   private static List<Finding> followed(Expected expected, PathSeen seen) {
     DatabaseFacts facts = seen.followed().orElseThrow();
     List<Finding> findings = new ArrayList<>();
@@ -71,6 +79,7 @@ final class DatabaseFindings {
         .ifPresent(findings::add);
     facts.replicationFaults().stream().map(each -> stale(facts, each)).forEach(findings::add);
     findings.addAll(ReaderFindings.of(facts, seen.resolution()));
+    findings.addAll(ConditionFindings.of(facts, seen.at()));
     for (Precondition each : Precondition.values()) {
       told(each, expected)
           .flatMap(kind -> each.unmet(facts).map(reason -> refused(kind, facts, reason)))
@@ -122,7 +131,8 @@ final class DatabaseFindings {
                         .formatted(
                             reason,
                             facts.publiclyAccessible().isEmpty()
-                                ? "see which one accepts writes, and ask AWS's support if it stays so"
+                                ? "see which one accepts writes, and ask AWS's support if it stays"
+                                      + " so"
                                 : "switch the public access of %s off"
                                     .formatted(String.join(", ", facts.publiclyAccessible())))));
   }
@@ -145,8 +155,10 @@ final class DatabaseFindings {
                 fault.status(),
                 fault.message().isEmpty() ? "" : ", " + fault.message(),
                 fault.ended()
-                    ? "and never will again: it has left the readers' port; make another replica and delete this one"
-                    : "so that consumers read through the readers' port what is old; see the error, or delete the replica"));
+                    ? "and never will again: it has left the readers' port; make another replica"
+                          + " and delete this one"
+                    : "so that consumers read through the readers' port what is old; see the error,"
+                          + " or delete the replica"));
   }
 
   private static Finding hostBlock(DatabaseFacts facts, ParametersSeen parameters) {

@@ -31,6 +31,9 @@ public enum Kind {
   READER_ELSEWHERE(NOTES, TELL, OWNER, false),
   /** Names lag behind in the middle of every failover: only for long it is news. */
   READER_UNREACHABLE(WEAKENS, TELL, OWNER, true),
+  /** An instance may be full for a moment, before autoscaling has given it more. */
+  INSTANCE_IMPAIRED(CUTS, TELL, OWNER, true),
+  CERTIFICATE_ENDS(WEAKENS, TELL, OWNER, false),
   HOST_BLOCK_RISK(WEAKENS, TELL, OWNER, false),
   KEPT_AWAKE(NOTES, TELL, OWNER, false),
   LOAD_BALANCER_GONE(CUTS, TELL, OWNER, false),

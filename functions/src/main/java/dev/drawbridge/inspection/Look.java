@@ -85,7 +85,8 @@ public final class Look {
   /** One look. */
   PathSeen at(Exposure exposure, Earlier earlier) {
     String arn = exposure.databaseArn();
-    Identification database = identity.of(arn, exposure.resourceId());
+    DatabaseIdentity.Named named = identity.of(exposure);
+    Identification database = named.database();
     Optional<DatabaseFacts> facts = database.facts().filter(each -> database.standing().followed());
     List<Subnet> subnets = facts.map(each -> networks.subnets(each.vpcId())).orElse(List.of());
     Balancing balancing =
@@ -101,6 +102,7 @@ public final class Look {
             arn, Optional.ofNullable(exposure.path()).map(Exposure.Path::serviceId), topicArn);
     return new PathSeen(
         database,
+        named.namesake(),
         facts.map(each -> Resolution.of(each.topology().members(), subnets, resolver::addresses)),
         facts
             .map(DatabaseFacts::writerEndpoint)
@@ -122,7 +124,8 @@ public final class Look {
         rules.outbound(),
         found.own(),
         found.further(),
-        new PathSeen.InRegion(balancing.loadBalancers(), found.all()));
+        new PathSeen.InRegion(balancing.loadBalancers(), found.all()),
+        clock.instant());
   }
 
   private static @Nullable String own(Exposure exposure) {

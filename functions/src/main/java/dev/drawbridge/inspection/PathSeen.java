@@ -11,6 +11,7 @@ import dev.drawbridge.model.ParametersSeen;
 import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.model.ServiceSeen;
 import dev.drawbridge.model.Subnet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * What AWS has of one path, read in one look. Nothing in it is a judgement.
  *
  * @param database which database stands where the approved one stood
+ * @param namesake the resource id of what bears the name of a database that is called otherwise now
  * @param resolution where its instances are; empty if there is nothing to follow
  * @param writerNamed addresses that the database's own name for its writer leads to
  * @param parameters what its parameters say, where they were read
@@ -28,9 +30,11 @@ import java.util.Optional;
  * @param outbound rules of the same groups
  * @param furtherServices ids of endpoint services that bear the database's tags and are not its own
  * @param region how many of what AWS counts for the whole account are there
+ * @param at when it was read
  */
 public record PathSeen(
     Identification database,
+    Optional<String> namesake,
     Optional<Resolution> resolution,
     List<String> writerNamed,
     Optional<ParametersSeen> parameters,
@@ -45,7 +49,8 @@ public record PathSeen(
     List<RuleSeen> outbound,
     Optional<ServiceSeen> service,
     List<String> furtherServices,
-    InRegion region) {
+    InRegion region,
+    Instant at) {
   /** Of the account and region, whoever made them. */
   public record InRegion(int loadBalancers, int endpointServices) {}
 

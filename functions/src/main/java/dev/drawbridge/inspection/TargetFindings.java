@@ -20,6 +20,7 @@ final class TargetFindings {
       GroupSeen writers = seen.writers().get();
       GroupSeen readers = seen.readers().get();
       seen.resolution()
+          .filter(now -> !elsewhere(seen))
           .filter(now -> now.writerDisagrees().isEmpty()) // that is told as what it is
           .flatMap(now -> Drift.of(now, writers.targets(), readers.targets()))
           .ifPresent(
@@ -29,11 +30,21 @@ final class TargetFindings {
                           Kind.TARGETS_BEHIND,
                           writers.arn(),
                           "the targets have fallen behind the database: " + behind)));
-      seen.resolution().map(now -> unknown(now.addresses(), readers)).ifPresent(findings::addAll);
+      seen.resolution()
+          .filter(now -> !elsewhere(seen))
+          .map(now -> unknown(now.addresses(), readers))
+          .ifPresent(findings::addAll);
       healthy(Kind.WRITER_UNHEALTHY, "the writer", writers, seen).ifPresent(findings::add);
       healthy(Kind.READERS_UNHEALTHY, "readers", readers, seen).ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /** Then its addresses say nothing here, and that is told as what it is. */
+  private static boolean elsewhere(PathSeen seen) {
+    return seen.loadBalancer()
+        .flatMap(found -> seen.followed().filter(facts -> facts.isElsewhere(found.vpcId())))
+        .isPresent();
   }
 
   /**
@@ -94,7 +105,8 @@ final class TargetFindings {
 
   private static String remedy(GroupSeen group, PathSeen seen) {
     if (group.targets().stream().anyMatch(TargetState::shifted)) {
-      return "end the zonal shift of the load balancer, or let the database fail over into another zone";
+      return "end the zonal shift of the load balancer, or let the database fail over into another"
+                 + " zone";
     }
     return seen.followed()
         .filter(facts -> !facts.status().equals("available"))

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausesWhenIdle Aurora Serverless v2 with a minimum capacity of 0
  * @param replicationFaults read replicas that serve what is old
  * @param elsewhere read replicas in another VPC: nothing else here is theirs
+ * @param conditions of its instances
  * @param parameterGroups where MySQL's host cache is configured
  */
 public record DatabaseFacts(
@@ -47,6 +48,7 @@ public record DatabaseFacts(
     boolean pausesWhenIdle,
     List<ReplicationFault> replicationFaults,
     List<Elsewhere> elsewhere,
+    List<InstanceCondition> conditions,
     ParameterGroups parameterGroups,
     Topology topology) {
 
@@ -64,6 +66,11 @@ public record DatabaseFacts(
     public List<String> names() {
       return Stream.of(ofInstances, ofCluster).flatMap(List::stream).toList();
     }
+  }
+
+  /** Whether it stands in another VPC; RDS may show none yet. */
+  public boolean isElsewhere(String vpc) {
+    return !vpcId.isEmpty() && !vpcId.equals(vpc);
   }
 
   /** Where its instances listen, as far as RDS has shown it. */

@@ -281,7 +281,7 @@ public record Exposure(
   public @Nullable TargetGroups carrying() {
     return groups == null
         ? null
-        : new TargetGroups(writersOr(groups.writerArn()), groups.readerArn());
+        : new TargetGroups(writersOr(groups.writerArn()), groups.readerArn(), groups.vpcId());
   }
 
   /** The group that the writer's listener leads to: this one, unless it was led elsewhere. */

@@ -15,6 +15,8 @@ public enum Standing {
    * former state of it, to which nobody is led.
    */
   SUCCESSOR_GONE,
+  /** It is, in another VPC than its target groups: no load balancer of ours leads there. */
+  MOVED,
   /** Its name leads to a database that nobody approved, and it is nowhere. */
   REPLACED,
   /** There is nothing of its name, and nothing of its resource id. */

@@ -57,11 +57,16 @@ final class DriftReasons {
       return leadsToAnother(record, ours);
     }
     Optional<DatabaseFacts> facts = databases.facts(record).filter(there -> leads(there, record));
-    return facts.isEmpty()
-        ? gone(record, ours, remarks)
-        : renamed(facts.get(), record)
-            .or(() -> thereAgain(record))
-            .or(() -> drift(facts.get(), ours, record));
+    if (facts.isEmpty()) {
+      return left(record, ours, remarks, "gone", "it is not to be found");
+    }
+    if (ours.elsewhere(facts.get().vpcId())) {
+      String there = "in " + facts.get().vpcId() + " now";
+      return left(record, ours, remarks, there, "it is " + there);
+    }
+    return renamed(facts.get(), record)
+        .or(() -> thereAgain(record))
+        .or(() -> drift(facts.get(), ours, record));
   }
 
   /** Where instances were found meanwhile, by the database's ARN. */
@@ -75,21 +80,32 @@ final class DriftReasons {
     return registered != null
         && databases
             .facts(record)
+            .filter(facts -> !elsewhere(facts, record))
             .map(whereabouts::resolved)
             .filter(now -> Drift.ofWriter(now, registered))
             .isPresent();
   }
 
+  private static boolean elsewhere(DatabaseFacts facts, Exposure record) {
+    TargetGroups groups = record.groups();
+    return groups != null && groups.elsewhere(facts.vpcId());
+  }
+
   /** During a hold nothing else is a reason: a run would change nothing. */
   private Optional<String> leadsToAnother(Exposure record, TargetGroups ours) {
+    // The name of one that has moved leads to an address of another VPC.
     List<Member> members =
-        databases.facts(record).map(facts -> facts.topology().members()).orElse(List.of());
+        databases
+            .facts(record)
+            .filter(facts -> !ours.elsewhere(facts.vpcId()))
+            .map(facts -> facts.topology().members())
+            .orElse(List.of());
     ForeignTargets.Found found =
         looks.foreign(
             record,
             ours,
             whereabouts.mayBeAt(members),
-            suspects -> whereabouts.anothers(suspects, databases.own(record)));
+            suspects -> whereabouts.anothers(suspects, databases.own(record), ours));
     return found.none() ? Optional.empty() : Optional.of(another(found.changes()));
   }
 
@@ -104,12 +120,15 @@ final class DriftReasons {
         && (!superseded || there.arn().equals(record.databaseArn()));
   }
 
-  private Optional<String> gone(Exposure record, TargetGroups ours, Consumer<String> remarks) {
+  /** Nobody is to be led there, so that nobody may be left behind. */
+  private Optional<String> left(
+      Exposure record, TargetGroups ours, Consumer<String> remarks, String where, String reason) {
     boolean bare = looks.bare(record, ours);
     remarks.accept(
-        "%s is exposed but gone%s"
-            .formatted(record.databaseArn(), bare ? ", and so are its targets" : ""));
-    return bare ? Optional.empty() : Optional.of(FOUND + "it is not to be found");
+        "%s is exposed but %s%s"
+            .formatted(
+                record.databaseArn(), where, bare ? ", and none of its targets is left" : ""));
+    return bare ? Optional.empty() : Optional.of(FOUND + reason);
   }
 
   /** Its addresses stay, and the groups fit, though a switchover has put another in its place. */
@@ -134,7 +153,7 @@ final class DriftReasons {
         .or(() -> inGroups(facts, now, ours, record))
         // By the record, too: a run that reads all groups would find nothing else.
         .or(() -> ofInstances(now, ours, record))
-        .or(() -> toAnother(facts, now, onRecord(record)))
+        .or(() -> toAnother(facts, now, onRecord(record), ours))
         .or(() -> looks.atPorts(now, record).map(FOUND::concat));
   }
 
@@ -155,7 +174,7 @@ final class DriftReasons {
     GroupLooks.Held there = looks.read(record, ours);
     return Drift.of(now, there.writers(), there.readers())
         .map(FOUND::concat)
-        .or(() -> toAnother(facts, now, byRole(record, there.writers(), there.readers())));
+        .or(() -> toAnother(facts, now, byRole(record, there.writers(), there.readers()), ours));
   }
 
   private Optional<String> ofInstances(Resolution now, TargetGroups ours, Exposure record) {
@@ -163,8 +182,8 @@ final class DriftReasons {
   }
 
   private Optional<String> toAnother(
-      DatabaseFacts facts, Resolution now, List<TargetState> targets) {
-    List<Target> foreign = whereabouts.anothers(facts, now, targets);
+      DatabaseFacts facts, Resolution now, List<TargetState> targets, TargetGroups ours) {
+    List<Target> foreign = whereabouts.anothers(facts, now, targets, ours);
     return foreign.isEmpty() ? Optional.empty() : Optional.of(another(foreign));
   }
 

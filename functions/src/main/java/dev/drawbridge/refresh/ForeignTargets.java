@@ -60,7 +60,11 @@ final class ForeignTargets {
    */
   Found of(Exposure exposure, TargetGroups groups, Set<String> addresses, OwnInstances members) {
     return of(
-        exposure, groups, addresses, port -> true, suspects -> own.foreign(suspects, members));
+        exposure,
+        groups,
+        addresses,
+        port -> true,
+        suspects -> own.foreign(suspects, members, groups));
   }
 
   /**
@@ -95,8 +99,8 @@ final class ForeignTargets {
   }
 
   /** Those of {@code suspects} that are another's. Calls: those of {@link OwnTargets#foreign}. */
-  Found among(Found suspects, OwnInstances members) {
-    return among(suspects, all -> own.foreign(all, members));
+  Found among(Found suspects, OwnInstances members, TargetGroups groups) {
+    return among(suspects, all -> own.foreign(all, members, groups));
   }
 
   private static Found among(Found suspects, Function<Collection<Target>, List<Target>> others) {

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the instances are that a database is not made of. Their names are looked up when somebody
- * is suspected, each once, and only in the database's VPC: the block of another one may be the
+ * is suspected, each once, and only in the VPC of the groups: the block of another one may be the
  * same, and an address there says nothing about one here.
  */
 final class OtherInstances {
@@ -35,15 +36,14 @@ final class OtherInstances {
    * Those of {@code suspects} whose address the name of another instance leads to; nobody while it
    * is not known which instances are the database's own.
    *
-   * @param own where RDS lists none of them, nobody knows the VPC, and those of all count
+   * @param vpcId of the groups that they stand in: the database may have left it. Null if nobody
+   *     knows; then its own, and where RDS lists none of its instances those of all count
    */
-  List<Target> among(Collection<Target> suspects, OwnInstances own) {
+  List<Target> among(Collection<Target> suspects, OwnInstances own, @Nullable String vpcId) {
     if (suspects.isEmpty() || !own.complete()) {
       return List.of();
     }
-    // A replica may stand in another VPC: it says which is the database's if nobody else does.
-    Set<String> sure = vpcs(own::bears);
-    Set<String> vpcs = sure.isEmpty() ? vpcs(own::has) : sure;
+    Set<String> vpcs = vpcId == null ? vpcsOf(own) : Set.of(vpcId);
     Set<String> others =
         instances.stream()
             .filter(each -> !own.has(each))
@@ -52,6 +52,12 @@ final class OtherInstances {
                 each -> addresses.computeIfAbsent(each.endpoint(), resolver::addresses).stream())
             .collect(Collectors.toSet());
     return suspects.stream().filter(target -> others.contains(target.address())).toList();
+  }
+
+  /** A replica may stand in another VPC: it says which is the database's if nobody else does. */
+  private Set<String> vpcsOf(OwnInstances own) {
+    Set<String> sure = vpcs(own::bears);
+    return sure.isEmpty() ? vpcs(own::has) : sure;
   }
 
   private Set<String> vpcs(Predicate<NamedInstance> which) {

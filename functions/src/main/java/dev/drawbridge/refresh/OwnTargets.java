@@ -88,11 +88,13 @@ final class OwnTargets {
    * Those of {@code suspects} whose address the name of an instance leads to that is not among
    * {@code own}. Calls: 1 by pages, and a look-up for each instance of the VPC; none without a
    * suspect, or where nobody can be called another's.
+   *
+   * @param where they stand
    */
-  List<Target> foreign(Collection<Target> suspects, OwnInstances own) {
+  List<Target> foreign(Collection<Target> suspects, OwnInstances own, TargetGroups where) {
     if (suspects.isEmpty() || !own.complete()) {
       return List.of();
     }
-    return new OtherInstances(databases.named(), resolver).among(suspects, own);
+    return new OtherInstances(databases.named(), resolver).among(suspects, own, where.vpcId());
   }
 }

@@ -115,6 +115,7 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     // Nothing goes on record of what has no groups of ours: whoever may start a run could else say
     // which database an ARN means that nobody has exposed yet.
     OwnTargets.Held held = recorded.orElseGet(() -> own.read(known));
+    requireInPlace(known, held.groups(), input.database());
     Exposure exposure = followed(known, input.database());
     return registered(input, exposure, held, began)
         .or(() -> recorded.flatMap(gone -> registered(input, exposure, own.read(exposure), began)))
@@ -212,6 +213,20 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     return exposure;
   }
 
+  /**
+   * DiscoverDatabase knows it by the record; that of an earlier release says nothing of a VPC.
+   *
+   * @throws Conflict if the groups are in another VPC: the next run knows
+   */
+  private void requireInPlace(Exposure known, TargetGroups groups, Database database) {
+    if (groups.elsewhere(database.vpcId())) {
+      exposures.put(known.with(groups));
+      throw new Conflict(
+          "database %s is in %s, and its target groups in %s; nothing is registered, since its address may be another's there: offboard with teardown, then expose it anew"
+              .formatted(database.presentArn(), database.vpcId(), groups.vpcId()));
+    }
+  }
+
   /** Puts on record which database is registered, before it is: no later one may have its name. */
   private Exposure followed(Exposure known, Database database) {
     return isRecorded(known, database) ? known : exposures.put(known.of(database.resourceId()));
@@ -253,7 +268,9 @@ public final class RegisterTargets extends Worker<RegisterTargets.Input, Registr
     leftReaders.removeAll(ours);
     ForeignTargets.Found found =
         foreign.among(
-            new ForeignTargets.Found(leftWriters, leftReaders, List.of()), members(input));
+            new ForeignTargets.Found(leftWriters, leftReaders, List.of()),
+            members(input),
+            held.groups());
     foreign.expel(exposure, held.groups(), found);
     return found.changes();
   }

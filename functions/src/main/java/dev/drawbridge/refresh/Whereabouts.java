@@ -7,6 +7,7 @@ import dev.drawbridge.model.NamedInstance;
 import dev.drawbridge.model.Serving;
 import dev.drawbridge.model.Subnet;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.NameResolver;
 import java.util.ArrayList;
@@ -84,15 +85,16 @@ final class Whereabouts {
   }
 
   /** Those of {@code suspects} that are another database's. */
-  List<Target> anothers(Collection<Target> suspects, OwnInstances own) {
-    return others.among(suspects, own);
+  List<Target> anothers(Collection<Target> suspects, OwnInstances own, TargetGroups where) {
+    return others.among(suspects, own, where.vpcId());
   }
 
   /**
    * The same of what a database's groups hold. Targets of nobody who serves stay as they are,
    * unless somebody else has their address.
    */
-  List<Target> anothers(DatabaseFacts facts, Resolution now, List<TargetState> held) {
+  List<Target> anothers(
+      DatabaseFacts facts, Resolution now, List<TargetState> held, TargetGroups where) {
     List<Member> members = facts.topology().members();
     // Mostly nobody is left, and no name has to be looked up once more.
     List<Target> nobodys = new ArrayList<>(TargetState.held(held));
@@ -100,6 +102,7 @@ final class Whereabouts {
     Set<String> own = nobodys.isEmpty() ? Set.of() : mayBeAt(members);
     return anothers(
         nobodys.stream().filter(each -> !own.contains(each.address())).toList(),
-        OwnInstances.of(facts.arn(), members));
+        OwnInstances.of(facts.arn(), members),
+        where);
   }
 }

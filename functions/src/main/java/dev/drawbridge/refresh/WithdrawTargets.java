@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the targets of a database out that is not there any more: what follows at its addresses is
- * nobody's business. Only after two looks, and not when many are gone at once, which is rather the
- * fault of who looks; what is another's by name leaves at once, during a hold too, and then alone.
+ * Takes the targets of a database out that is not there any more, or not in the VPC of its target
+ * groups: what follows at its addresses is nobody's business. Only after two looks, and not when
+ * many are gone at once, which is rather the fault of who looks; what is another's by name leaves
+ * at once, during a hold too, and then alone.
  *
  * <p>Calls: 2 for the record and a hold, 1 for the groups, 2 to read them and 1 for each instance's
  * own port, 1 to list all instances; when something changes 1 to put that on record in the lease, 1
@@ -86,7 +87,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
             .map(InstanceGroups.Held::withRecorded)
             .toList();
     ports.forEach(each -> all.addAll(each.targets()));
-    List<Target> others = own.foreign(all, OwnInstances.of(exposure, database.standing()));
+    List<Target> others = own.foreign(all, OwnInstances.of(exposure, database.standing()), groups);
     Departure departure = departure(exposure, others.containsAll(all));
     boolean everything = departure == Departure.WITHDRAW;
     List<Target> oldWriters =
@@ -100,13 +101,13 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
             .toList();
     List<String> changes = changes(oldWriters, oldReaders, oldPorts);
     Instant now = clock.instant();
-    Exposure.Absence absence = absence(exposure, database, departure, now);
+    Exposure.Absence absence = absence(exposure, database, groups, departure, now);
     // On record first; and nothing is done for a run that has lost its lease.
     if (!changes.isEmpty()) {
       record(input, changes, oldWriters.isEmpty() ? null : now);
     }
     if (!changes.isEmpty() || now.equals(absence.toldAt())) {
-      tell(database, absence, departure, changes);
+      tell(database, groups, absence, departure, changes);
     }
     targets.deregister(groups.writerArn(), oldWriters);
     targets.deregister(groups.readerArn(), oldReaders);
@@ -131,7 +132,7 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     changed.tell(
         input.database(),
         "%s. It is on hold; targets whose addresses are another's by now are taken out all the same."
-            .formatted(why(input.database())),
+            .formatted(why(input.database(), groups)),
         found.changes());
     foreign.expel(exposure, groups, found);
   }
@@ -154,10 +155,10 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
   }
 
   private static Exposure.Absence absence(
-      Exposure exposure, Database database, Departure departure, Instant now) {
+      Exposure exposure, Database database, TargetGroups groups, Departure departure, Instant now) {
     return departure.next(
         Optional.ofNullable(exposure.absence())
-            .orElseGet(() -> new Exposure.Absence(why(database), now, null, null, false))
+            .orElseGet(() -> new Exposure.Absence(why(database, groups), now, null, null, false))
             .superseded(database.standing() == Standing.SUCCESSOR_GONE),
         now);
   }
@@ -167,14 +168,18 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
    * nobody there to tell of, so that they are told twice rather than never.
    */
   private void tell(
-      Database database, Exposure.Absence absence, Departure departure, List<String> changes) {
+      Database database,
+      TargetGroups groups,
+      Exposure.Absence absence,
+      Departure departure,
+      List<String> changes) {
     changed.tell(
         database,
-        "%s (since %s). %s".formatted(why(database), absence.since(), departure.text()),
+        "%s (since %s). %s".formatted(why(database, groups), absence.since(), departure.text()),
         changes);
   }
 
-  private static String why(Database database) {
+  private static String why(Database database, TargetGroups groups) {
     return switch (database.standing()) {
       case REPLACED ->
           "%s is another database now; the one that was approved is not to be found"
@@ -182,6 +187,9 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
       case SUCCESSOR_GONE ->
           "%s was switched over to another database, which is gone; what was before the switchover is another too"
               .formatted(database.arn());
+      case MOVED ->
+          "%s stands in another VPC than its target groups (%s), where no load balancer of ours leads"
+              .formatted(database.arn(), groups.vpcId());
       case EMPTY -> "%s has no instance any more".formatted(database.arn());
       default -> "%s is not to be found, under any name".formatted(database.arn());
     };

@@ -1,8 +1,10 @@
 package dev.drawbridge.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.discovery.Identification.Successor;
+import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Standing;
 import java.util.ArrayList;
@@ -58,6 +60,27 @@ class IdentificationTest {
     assertThat(standing()).isEqualTo(Standing.SWITCHED_OVER);
     there.remove(renamed);
     assertThat(standing()).as("the deployment was deleted too").isEqualTo(Standing.SUCCESSOR_GONE);
+  }
+
+  @Test
+  void what_bears_the_name_of_a_renamed_database_may_take_its_place_by_its_owners_will() {
+    there.addAll(List.of(BLUE, STRANGER));
+    Identification found = found();
+    Identification stranger = new Identification(Standing.PRESENT, Optional.of(STRANGER));
+    assertThat(found.orInItsPlace(NAME, "stranger", () -> stranger)).isEqualTo(stranger);
+    assertThat(found.orInItsPlace(NAME, "blue", () -> stranger)).as("no change").isEqualTo(found);
+    Identification nobody = new Identification(Standing.REPLACED, Optional.of(STRANGER));
+    assertThatThrownBy(() -> found.orInItsPlace(NAME, "green", () -> nobody))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("no database of the name");
+  }
+
+  @Test
+  void a_database_under_its_own_name_gives_way_to_nobody() {
+    Identification found = new Identification(Standing.PRESENT, Optional.of(GREEN));
+    assertThatThrownBy(() -> found.orInItsPlace(NAME, "stranger", () -> found))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("is there, with the resource id green");
   }
 
   private Standing standing() {

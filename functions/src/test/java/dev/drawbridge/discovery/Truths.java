@@ -51,6 +51,7 @@ public final class Truths {
         false,
         List.of(),
         List.of(),
+        List.of(),
         new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of(writer("10.0.0.1"))));
   }

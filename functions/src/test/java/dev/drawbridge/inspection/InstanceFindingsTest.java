@@ -16,6 +16,7 @@ import dev.drawbridge.model.Standing;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.Quotas;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,6 +97,7 @@ class InstanceFindingsTest {
     return new PathSeen(
         database,
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         List.of(),
@@ -111,6 +113,7 @@ class InstanceFindingsTest {
         List.of(),
         Optional.empty(),
         List.of(),
-        new PathSeen.InRegion(1, 1));
+        new PathSeen.InRegion(1, 1),
+        Instant.EPOCH);
   }
 }

@@ -76,6 +76,7 @@ class ReaderFindingsTest {
         false,
         List.of(),
         elsewhere,
+        List.of(),
         new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of(WRITER)));
   }

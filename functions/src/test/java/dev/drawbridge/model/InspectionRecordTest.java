@@ -62,6 +62,7 @@ class InspectionRecordTest {
         false,
         List.of(),
         List.of(),
+        List.of(),
         new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of(writer)));
   }

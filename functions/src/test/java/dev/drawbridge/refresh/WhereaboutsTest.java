@@ -8,6 +8,7 @@ import dev.drawbridge.discovery.Truths;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.NamedInstance;
 import dev.drawbridge.model.Target;
+import dev.drawbridge.model.TargetGroups;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.NameResolver;
@@ -53,7 +54,7 @@ class WhereaboutsTest {
   private List<Target> anothers(TargetState... held) {
     NamedInstance payroll = new NamedInstance("payroll-1", "db-9", "", "10.0.0.9", "vpc-0");
     return new Whereabouts(new VpcSubnets(environment()), List.of(payroll), resolver)
-        .anothers(ORDERS, NOW, List.of(held));
+        .anothers(ORDERS, NOW, List.of(held), new TargetGroups("writers", "readers", "vpc-0"));
   }
 
   /** Nothing here calls AWS. */

@@ -46,7 +46,8 @@ public final class Groups {
     OwnedGroups ours = owned(database.arn());
     return new TargetGroups(
         ensure(ours.writer(), Names.writerGroup(database.arn()), database, GroupAttributes.WRITER),
-        ensure(ours.reader(), Names.readerGroup(database.arn()), database, GroupAttributes.READER));
+        ensure(ours.reader(), Names.readerGroup(database.arn()), database, GroupAttributes.READER),
+        database.vpcId());
   }
 
   private String ensure(
@@ -67,12 +68,13 @@ public final class Groups {
 
   /**
    * Groups on record, if they are those of the database still. Those that there are, if one of them
-   * has been deleted since. Calls: 1, and 2 to find them.
+   * has been deleted since, or if an earlier release has not put on record in which VPC they are.
+   * Calls: 1, and 2 to find them.
    *
    * @throws Conflict if one of them is not ours, or another database's
    */
   public Optional<TargetGroups> check(TargetGroups recorded, String databaseArn) {
-    if (!named(recorded, databaseArn)) {
+    if (recorded.vpcId() == null || !named(recorded, databaseArn)) {
       return find(databaseArn);
     }
     try {

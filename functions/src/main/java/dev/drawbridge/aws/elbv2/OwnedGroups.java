@@ -25,7 +25,10 @@ record OwnedGroups(String databaseArn, List<TargetGroup> groups) {
                 reader()
                     .map(
                         readers ->
-                            new TargetGroups(writers.targetGroupArn(), readers.targetGroupArn())));
+                            new TargetGroups(
+                                writers.targetGroupArn(),
+                                readers.targetGroupArn(),
+                                writers.vpcId())));
   }
 
   private Optional<TargetGroup> named(String name) {

@@ -3,6 +3,7 @@ package dev.drawbridge.aws.rds;
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.error.NotReady;
+import dev.drawbridge.model.DatabaseArn;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.NamedInstance;
 import dev.drawbridge.model.Topology;
@@ -93,6 +94,53 @@ public final class Databases {
             .filter(found -> resourceId.equals(found.dbiResourceId()))
             .findFirst()
             .map(primary -> Translation.instance(primary, replicasOf(primary)));
+  }
+
+  /**
+   * A database that has another name by now.
+   *
+   * @param known itself; empty if it bears neither name
+   * @param namesake the resource id of another that bears the name that it had
+   */
+  public record Renamed(Optional<DatabaseFacts> known, Optional<String> namesake) {}
+
+  /** What bears two names, by one call for both: the one it had, and the one it got. */
+  public Renamed renamed(String arn, String presentArn, String resourceId) {
+    List<String> names = Stream.of(arn, presentArn).map(DatabaseArn::nameIn).toList();
+    if (arn.contains(CLUSTER)) {
+      List<DBCluster> found =
+          rds
+              .describeDBClustersPaginator(r -> r.filters(filter("db-cluster-id", names)))
+              .dbClusters()
+              .stream()
+              .toList();
+      return new Renamed(
+          found.stream()
+              .filter(each -> resourceId.equals(each.dbClusterResourceId()))
+              .findFirst()
+              .map(cluster -> Translation.cluster(cluster, membersOf(cluster))),
+          found.stream()
+              .filter(each -> arn.equals(each.dbClusterArn()))
+              .map(DBCluster::dbClusterResourceId)
+              .filter(id -> !resourceId.equals(id))
+              .findFirst());
+    }
+    List<DBInstance> found =
+        rds
+            .describeDBInstancesPaginator(r -> r.filters(filter("db-instance-id", names)))
+            .dbInstances()
+            .stream()
+            .toList();
+    return new Renamed(
+        found.stream()
+            .filter(each -> resourceId.equals(each.dbiResourceId()))
+            .findFirst()
+            .map(primary -> Translation.instance(primary, replicasOf(primary))),
+        found.stream()
+            .filter(each -> arn.equals(each.dbInstanceArn()))
+            .map(DBInstance::dbiResourceId)
+            .filter(id -> !resourceId.equals(id))
+            .findFirst());
   }
 
   /** All instances of the account and region that have a name. Calls: 1 by pages. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.aws.rds;
 
 import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.InstanceCondition;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.ReplicationFault;
 import dev.drawbridge.model.Role;
@@ -67,6 +68,7 @@ final class Translation {
         pausesWhenIdle(cluster, instances),
         replicationFaults(instances),
         reach.beyond(),
+        conditions(instances),
         new DatabaseFacts.ParameterGroups(
             parameterGroups(instances),
             Stream.ofNullable(cluster.dbClusterParameterGroup()).toList(),
@@ -98,6 +100,7 @@ final class Translation {
         false,
         replicationFaults(all),
         reach.beyond(),
+        conditions(all),
         new DatabaseFacts.ParameterGroups(
             parameterGroups(all), List.of(), pendingReboot(all).toList()),
         new Topology.Instance(
@@ -265,6 +268,20 @@ final class Translation {
             info ->
                 new ReplicationFault(
                     instance.dbInstanceIdentifier(), text(info.status()), text(info.message())));
+  }
+
+  private static List<InstanceCondition> conditions(List<DBInstance> instances) {
+    return instances.stream()
+        .map(
+            instance -> {
+              var certificate = instance.certificateDetails();
+              return new InstanceCondition(
+                  instance.dbInstanceIdentifier(),
+                  text(instance.dbInstanceStatus()),
+                  certificate == null ? "" : text(certificate.caIdentifier()),
+                  certificate == null ? null : certificate.validTill());
+            })
+        .toList();
   }
 
   private static String text(@org.jspecify.annotations.Nullable String value) {

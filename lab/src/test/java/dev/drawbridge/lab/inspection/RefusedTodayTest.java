@@ -15,6 +15,7 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.simulator.rds.RdsService;
 import dev.drawbridge.simulator.rds.ReplicationError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +133,51 @@ class RefusedTodayTest {
     assertThat(grace.told("it has left the readers' port")).hasSize(1);
     assertThat(readers(path)).hasSize(1).doesNotContain(copy);
     assertThat(path.connectToRead()).isInstanceOf(Reached.class);
+  }
+
+  @Test
+  @Finds(Kind.INSTANCE_IMPAIRED)
+  void a_writer_that_is_full_is_told_while_its_port_answers_and_stays() {
+    Exposure path = expose(NewDatabase.instance(Engine.POSTGRESQL, "orders"));
+    Approver grace = watch(path);
+    rds(path).status(path.database(), "storage-full");
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("instance orders of database orders is storage-full")).hasSize(1);
+    assertThat(path.connectToWrite()).isInstanceOf(Reached.class);
+    rds(path).status(path.database(), "available");
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("instance orders of database orders is storage-full"))
+        .last()
+        .asString()
+        .contains("over, since");
+  }
+
+  @Test
+  @Finds(Kind.CERTIFICATE_ENDS)
+  void a_certificate_that_ends_within_60_days_is_told_once_and_over_with_the_next() {
+    Exposure path = expose(NewDatabase.instance(Engine.POSTGRESQL, "orders"));
+    Approver grace = watch(path);
+    Instant now = path.scenario().world().scheduler().now();
+    rds(path).certificate(path.database(), "rds-ca-2019", now.plus(Duration.ofDays(61)));
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("the certificate of instance orders")).isEmpty();
+    rds(path).certificate(path.database(), "rds-ca-2019", now.plus(Duration.ofDays(59)));
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("the certificate of instance orders"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("by rds-ca-2019, ends at 2026-");
+    rds(path).certificate(path.database(), "rds-ca-rsa2048-g1", now.plus(Duration.ofDays(400)));
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("the certificate of instance orders"))
+        .last()
+        .asString()
+        .contains("over, since");
   }
 
   private static List<String> readers(Exposure path) {

@@ -9,10 +9,12 @@ import dev.drawbridge.simulator.events.EventBus;
 import dev.drawbridge.simulator.operation.Service;
 import dev.drawbridge.simulator.operation.Service.Protocol;
 import dev.drawbridge.simulator.operation.ServiceError;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.CertificateDetails;
 
 /**
  * RDS and Aurora: databases are set up by type here and described, failed over and scaled through
@@ -221,6 +223,13 @@ public final class RdsService {
   /** A read replica replicates no more, for that reason, though it serves; or again. */
   public void replication(DbId replica, Optional<ReplicationError> error) {
     state.replication(state.instance(replica), error);
+  }
+
+  /** Shows the certificate of an instance, as RDS does of each. */
+  public void certificate(DbId instance, String authority, Instant validTill) {
+    state.certificate(
+        state.instance(instance),
+        CertificateDetails.builder().caIdentifier(authority).validTill(validTill).build());
   }
 
   /** Gives an Aurora Serverless v2 cluster another minimum, in capacity units. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rds.model.CertificateDetails;
 
 /** Every record of RDS. It is replaced here and nowhere else. */
 final class RdsState {
@@ -30,6 +32,9 @@ final class RdsState {
 
   /** What is wrong with the replication of a replica, by its resource id. */
   private final Map<String, ReplicationError> replicationErrors = new HashMap<>();
+
+  /** Of instances, by resource id; others show none. */
+  private final Map<String, CertificateDetails> certificates = new HashMap<>();
 
   Collection<DbCluster> clusters() {
     return List.copyOf(clusters.values());
@@ -82,6 +87,14 @@ final class RdsState {
 
   Optional<ReplicationError> replicationError(DbInstance replica) {
     return Optional.ofNullable(replicationErrors.get(replica.resourceId()));
+  }
+
+  void certificate(DbInstance instance, CertificateDetails value) {
+    certificates.put(instance.resourceId(), value);
+  }
+
+  @Nullable CertificateDetails certificate(DbInstance instance) {
+    return certificates.get(instance.resourceId());
   }
 
   void demote(DbCluster cluster) {

@@ -74,6 +74,7 @@ record Views(RdsState state, Names names) {
         .secondaryAvailabilityZone(i.placement().shownSecondary().orElse(null))
         .multiAZ(i.placement().standby().isPresent())
         .publiclyAccessible(shape.publiclyAccessible())
+        .certificateDetails(state.certificate(i))
         .dbSubnetGroup(subnetGroup(state.subnetGroup(i.id().named(shape.subnetGroup()))))
         .vpcSecurityGroups(guards(shape))
         .dbParameterGroups(
