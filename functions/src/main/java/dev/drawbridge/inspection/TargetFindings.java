@@ -106,7 +106,7 @@ final class TargetFindings {
   private static String remedy(GroupSeen group, PathSeen seen) {
     if (group.targets().stream().anyMatch(TargetState::shifted)) {
       return "end the zonal shift of the load balancer, or let the database fail over into another"
-                 + " zone";
+          + " zone";
     }
     return seen.followed()
         .filter(facts -> !facts.status().equals("available"))

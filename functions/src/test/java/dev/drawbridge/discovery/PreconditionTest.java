@@ -50,6 +50,7 @@ class PreconditionTest {
         false,
         List.of(),
         List.of(),
+        List.of(),
         new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of(Truths.writer("10.0.0.1"))));
   }

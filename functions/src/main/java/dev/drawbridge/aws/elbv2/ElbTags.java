@@ -27,9 +27,7 @@ final class ElbTags {
       elb.describeTags(r -> r.resourceArns(page))
           .tagDescriptions()
           .forEach(
-              found ->
-                  all.put(
-                      found.resourceArn(), Pairs.of(found.tags(), Tag::key, Tag::value)));
+              found -> all.put(found.resourceArn(), Pairs.of(found.tags(), Tag::key, Tag::value)));
     }
     return all;
   }

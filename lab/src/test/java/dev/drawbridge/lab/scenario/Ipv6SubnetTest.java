@@ -22,7 +22,8 @@ class Ipv6SubnetTest {
   void a_path_in_a_vpc_with_an_ipv6_only_subnet_follows_its_writer() {
     ipv6Only("a");
     Followed orders =
-        Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+        Followed.byHand(
+            scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
     orders.rds().failover(orders.path().database(), Optional.empty());
     orders.pass(Duration.ofMinutes(4));
     orders.refresh();
@@ -32,7 +33,8 @@ class Ipv6SubnetTest {
   @Test
   void the_check_for_drift_follows_a_writer_beside_a_new_ipv6_only_subnet() {
     Followed orders =
-        Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
+        Followed.byHand(
+            scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(2));
     ipv6Only("b");
     scenario.installation().startSchedules(Duration.ofMinutes(1));
     orders.rds().failover(orders.path().database(), Optional.empty());
@@ -52,9 +54,13 @@ class Ipv6SubnetTest {
         .world()
         .rds()
         .subnetGroup(
-            Scenario.PROVIDER.account(), Scenario.PROVIDER.region(), ProviderSite.SUBNET_GROUP, ids);
+            Scenario.PROVIDER.account(),
+            Scenario.PROVIDER.region(),
+            ProviderSite.SUBNET_GROUP,
+            ids);
     Followed orders =
-        Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+        Followed.byHand(
+            scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
     assertThat(orders.path().writes()).isTrue();
   }
 

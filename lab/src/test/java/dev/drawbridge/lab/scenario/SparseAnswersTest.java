@@ -3,8 +3,8 @@ package dev.drawbridge.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.drawbridge.aws.Clients;
-import dev.drawbridge.aws.ec2.IngressRules;
 import dev.drawbridge.aws.ec2.InboundRules;
+import dev.drawbridge.aws.ec2.IngressRules;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.aws.elbv2.Groups;
@@ -51,9 +51,7 @@ class SparseAnswersTest {
   SparseAnswersTest() {
     scenario.expose(RequestText.ofOwner("orders").with("enforcement", "on"));
     Exposure.of(
-        scenario,
-        database,
-        RequestText.to("orders").with("consumerCidrs", List.of("10.2.0.0/16")));
+        scenario, database, RequestText.to("orders").with("consumerCidrs", List.of("10.2.0.0/16")));
     arn = new Databases(whole).find("orders").orElseThrow().arn();
   }
 

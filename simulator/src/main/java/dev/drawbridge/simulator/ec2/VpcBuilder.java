@@ -26,10 +26,7 @@ record VpcBuilder(Ec2State state) {
   SubnetRecord subnet(VpcRecord vpc, String cidr, String zoneName) {
     Cidr block = Cidr.parse(cidr);
     Stream<Cidr> taken =
-        state
-            .subnets
-            .where(other -> other.vpcId().equals(vpc.id()) && other.hasIpv4())
-            .stream()
+        state.subnets.where(other -> other.vpcId().equals(vpc.id()) && other.hasIpv4()).stream()
             .map(other -> Cidr.parse(other.cidr()));
     if (vpc.cidrs().stream().map(Cidr::parse).noneMatch(range -> range.contains(block))
         || taken.anyMatch(block::overlaps)) {

@@ -85,8 +85,7 @@ class TargetHealthTest {
   /** AWS, "Connection termination for unhealthy targets". */
   @Test
   void an_unhealthy_target_keeps_its_connections_for_the_interval_where_one_is_set() {
-    world.attribute(
-        group, "target_health_state.unhealthy.connection_termination.enabled", "false");
+    world.attribute(group, "target_health_state.unhealthy.connection_termination.enabled", "false");
     world.attribute(group, "target_health_state.unhealthy.draining_interval_seconds", "60");
     world.register(group, database, 3306);
     world.pass(Duration.ofMinutes(3));
@@ -108,8 +107,7 @@ class TargetHealthTest {
     assertThatThrownBy(() -> balancerAttribute("load_balancing.cross_zone.enabled"))
         .isInstanceOf(InvalidConfigurationRequestException.class)
         .hasMessageContaining(group);
-    world.attribute(
-        group, "target_health_state.unhealthy.connection_termination.enabled", "false");
+    world.attribute(group, "target_health_state.unhealthy.connection_termination.enabled", "false");
     balancerAttribute("load_balancing.cross_zone.enabled");
   }
 
