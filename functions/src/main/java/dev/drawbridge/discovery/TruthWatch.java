@@ -35,7 +35,7 @@ public final class TruthWatch {
 
   /** A database and a name that there never are. Calls: 2. */
   public void prime() {
-    find.apply("no-database");
+    var _ = find.apply("no-database");
     resolver.addresses("no-database.invalid");
   }
 
