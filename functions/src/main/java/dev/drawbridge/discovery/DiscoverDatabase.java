@@ -93,7 +93,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
         : describe(input, asked, now);
   }
 
-  /** Its addresses say nothing in the VPC of its groups. A preflight refuses it by name. */
+  /** Its addresses say nothing in the VPC of its groups. A build is refused where they are made. */
   private static boolean hasMoved(Identification now, @Nullable TargetGroups groups) {
     return groups != null
         && now.standing().followed()

@@ -110,13 +110,13 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
       case PRESENT, EMPTY, SWITCHED_OVER -> facts.orElseThrow();
       case RENAMED ->
           throw new Conflict(
-              "database %s is called %s now; give it its name back, have its owner name what bears that name by databaseResourceId, or offboard its consumers with teardown and expose it anew"
+              "database %s is called %s now; give it its name back, or offboard its consumers with teardown and expose it anew"
                   .formatted(arn, facts.orElseThrow().arn()));
       case REPLACED ->
           throw new Conflict(
               "database %s is not the one that was exposed: its resource id is %s now; nobody has approved that one: if it is the right one, its owner names it by databaseResourceId"
                   .formatted(arn, facts.orElseThrow().resourceId()));
-      // Its groups are held against its VPC where they are made.
+      // Its VPC is held against that of its groups where those are made.
       case MOVED -> facts.orElseThrow();
       case SUCCESSOR_GONE ->
           throw new Conflict(
@@ -131,19 +131,17 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
 
   /**
    * What an owner wants to be followed by its resource id: in the place of the approved database,
-   * if that is gone, or has given its name away.
+   * if that is gone. Not while it is there under another name: a yes to it may be under way still.
    *
    * @param named what bears the name, held against that id
-   * @throws InvalidRequest if the approved database is there under its own name and is another, or
-   *     the name leads to another than is wanted
+   * @throws InvalidRequest if the approved database is there, under whatever name, and is another,
+   *     or the name leads to another than is wanted
    */
   Identification orInItsPlace(String arn, String wanted, Supplier<Identification> named) {
     if (facts.isPresent() && bears(facts.get(), wanted) && standing != Standing.REPLACED) {
       return this;
     }
-    // Whoever restores a snapshot renames what is there out of its way: then the name decides.
-    if (facts.filter(there -> there.arn().equals(arn)).isPresent()
-        && standing != Standing.REPLACED) {
+    if (standing.followed() || standing == Standing.EMPTY) {
       throw StrictFields.refused(
           "databaseResourceId",
           wanted,

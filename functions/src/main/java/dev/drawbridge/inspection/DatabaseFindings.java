@@ -57,7 +57,7 @@ final class DatabaseFindings {
     return seen.namesake()
         .map(
             other ->
-                "database %s is called %s now, and its name is taken by another with the resource id %s; consumers still reach the one that was approved: if the other has taken its place, its owner names it by databaseResourceId, else rename both back"
+                "database %s is called %s now, and its name is taken by another with the resource id %s; consumers still reach the one that was approved: rename both back, or, if the other is to take its place, delete the one that was approved and have its owner name the other by databaseResourceId, or offboard its consumers with teardown and expose it anew"
                     .formatted(arn, name(seen), other))
         .orElseGet(
             () ->
@@ -131,8 +131,7 @@ final class DatabaseFindings {
                         .formatted(
                             reason,
                             facts.publiclyAccessible().isEmpty()
-                                ? "see which one accepts writes, and ask AWS's support if it stays"
-                                    + " so"
+                                ? "see which one accepts writes, and ask AWS's support if it stays so"
                                 : "switch the public access of %s off"
                                     .formatted(String.join(", ", facts.publiclyAccessible())))));
   }
@@ -155,10 +154,8 @@ final class DatabaseFindings {
                 fault.status(),
                 fault.message().isEmpty() ? "" : ", " + fault.message(),
                 fault.ended()
-                    ? "and never will again: it has left the readers' port; make another replica"
-                        + " and delete this one"
-                    : "so that consumers read through the readers' port what is old; see the error,"
-                        + " or delete the replica"));
+                    ? "and never will again: it has left the readers' port; make another replica and delete this one"
+                    : "so that consumers read through the readers' port what is old; see the error, or delete the replica"));
   }
 
   private static Finding hostBlock(DatabaseFacts facts, ParametersSeen parameters) {

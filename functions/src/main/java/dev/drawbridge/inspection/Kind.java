@@ -32,7 +32,7 @@ public enum Kind {
   /** Names lag behind in the middle of every failover: only for long it is news. */
   READER_UNREACHABLE(WEAKENS, TELL, OWNER, true),
   /** An instance may be full for a moment, before autoscaling has given it more. */
-  INSTANCE_IMPAIRED(CUTS, TELL, OWNER, true),
+  INSTANCE_IMPAIRED(WEAKENS, TELL, OWNER, true),
   CERTIFICATE_ENDS(WEAKENS, TELL, OWNER, false),
   HOST_BLOCK_RISK(WEAKENS, TELL, OWNER, false),
   KEPT_AWAKE(NOTES, TELL, OWNER, false),

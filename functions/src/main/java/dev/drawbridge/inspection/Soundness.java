@@ -1,6 +1,8 @@
 package dev.drawbridge.inspection;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What findings mean for one consumer. */
@@ -16,14 +18,17 @@ public final class Soundness {
   }
 
   /**
-   * Those that a run would find something to do about: without one the path is sound. A name waits
-   * for its record in DNS, and the schedule has it verified.
+   * Of these no run could mend anything: a name waits for its record, an instance for its owner.
    */
+  private static final Set<Kind> OTHERS =
+      EnumSet.of(Kind.PRIVATE_NAME_UNVERIFIED, Kind.INSTANCE_IMPAIRED, Kind.CERTIFICATE_ENDS);
+
+  /** Those that a run would find something to do about: without one the path is sound. */
   public static List<Finding> faults(List<Finding> findings, String principal) {
     return findings.stream()
         .filter(finding -> finding.concerns(principal))
         .filter(finding -> finding.kind().weight() != Weight.NOTES)
-        .filter(finding -> finding.kind() != Kind.PRIVATE_NAME_UNVERIFIED)
+        .filter(finding -> !OTHERS.contains(finding.kind()))
         .toList();
   }
 

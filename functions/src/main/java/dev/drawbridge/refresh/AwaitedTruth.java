@@ -107,7 +107,11 @@ final class AwaitedTruth {
 
   /** Read at the next try if it is not the turn of those who only wait, or if RDS throttles it. */
   private boolean readInTurn(Unread unread, Database database, InstanceAddresses addresses) {
-    if (!turns.take(Lane.TRUTH)) {
+    // Those whose names disagree may ask for minutes: nobody's truth grows older than a minute by
+    // them.
+    Instant readAt = unread.truthReadAt(database.discoveredAt());
+    boolean old = !unread.at().isBefore(readAt.plus(UNASKED));
+    if (!turns.take(old ? Lane.NAMES_DISAGREE : Lane.TRUTH)) {
       return false;
     }
     try {

@@ -30,12 +30,13 @@ record OwnInstances(
 
   /**
    * Of a database that is not to be followed. Where RDS says nothing of it, that may be the fault
-   * of one answer, and what was its own is so still. Where RDS says what has become of it, nothing
-   * is for its name; and to what was before a switchover nobody is led at all.
+   * of one answer, and what was its own is so still; so is what has stayed where it was when the
+   * database was moved. Where RDS says what has become of it, nothing is for its name; and to what
+   * was before a switchover nobody is led at all.
    */
   static OwnInstances of(Exposure exposure, Standing standing) {
     return switch (standing) {
-      case ABSENT -> lastSeen(exposure);
+      case ABSENT, MOVED -> lastSeen(exposure);
       case SUCCESSOR_GONE -> new OwnInstances(Set.of(), Set.of(), Set.of(), true);
       default -> new OwnInstances(approved(exposure), Set.of(), Set.of(), true);
     };

@@ -112,8 +112,12 @@ public final class WithdrawTargets extends Worker<WithdrawTargets.Input, Withdra
     targets.deregister(groups.writerArn(), oldWriters);
     targets.deregister(groups.readerArn(), oldReaders);
     instances.takeOut(oldPorts);
-    if (!absence.equals(exposure.absence()) || !changes.isEmpty()) {
-      exposures.put(exposure.withNobodyAt(InstanceGroups.left(oldPorts)).with(absence));
+    // Groups that were made anew by hand are known from here on, and the VPC that they are in.
+    if (!absence.equals(exposure.absence())
+        || !groups.equals(exposure.groups())
+        || !changes.isEmpty()) {
+      exposures.put(
+          exposure.with(groups).withNobodyAt(InstanceGroups.left(oldPorts)).with(absence));
     }
     leases.abandon(database.arn(), input.executionArn(), clock.instant());
     return new Withdrawal(

@@ -63,16 +63,16 @@ class IdentificationTest {
   }
 
   @Test
-  void what_bears_the_name_of_a_renamed_database_may_take_its_place_by_its_owners_will() {
+  void what_bears_the_name_of_a_renamed_database_takes_its_place_once_that_is_gone() {
     there.addAll(List.of(BLUE, STRANGER));
     Identification found = found();
     Identification stranger = new Identification(Standing.PRESENT, Optional.of(STRANGER));
-    assertThat(found.orInItsPlace(NAME, "stranger", () -> stranger)).isEqualTo(stranger);
     assertThat(found.orInItsPlace(NAME, "blue", () -> stranger)).as("no change").isEqualTo(found);
-    Identification nobody = new Identification(Standing.REPLACED, Optional.of(STRANGER));
-    assertThatThrownBy(() -> found.orInItsPlace(NAME, "green", () -> nobody))
+    assertThatThrownBy(() -> found.orInItsPlace(NAME, "stranger", () -> stranger))
         .isInstanceOf(InvalidRequest.class)
-        .hasMessageContaining("no database of the name");
+        .hasMessageContaining("is there, with the resource id blue");
+    there.remove(BLUE);
+    assertThat(found().orInItsPlace(NAME, "stranger", () -> stranger)).isEqualTo(stranger);
   }
 
   @Test
