@@ -33,9 +33,10 @@ class OwnInstancesTest {
       instance("orders-9", "db-9", PREFIX + "orders-before");
   private static final NamedInstance ANOTHER = instance("pay-1", "db-7", PREFIX + "payroll");
 
-  @Test
-  void what_is_on_record_is_its_own_while_rds_says_nothing_of_the_database() {
-    OwnInstances own = OwnInstances.of(ORDERS, Standing.ABSENT);
+  @ParameterizedTest
+  @EnumSource(names = {"ABSENT", "MOVED"})
+  void what_is_on_record_is_its_own_while_rds_says_nothing_of_it_or_has_moved_it(Standing standing) {
+    OwnInstances own = OwnInstances.of(ORDERS, standing);
     assertThat(List.of(BY_RESOURCE_ID, BY_IDENTIFIER, BY_CLUSTER, BY_FORMER_NAME))
         .allMatch(own::has);
     assertThat(own.has(ANOTHER)).isFalse();
