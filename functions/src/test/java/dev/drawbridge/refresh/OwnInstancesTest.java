@@ -35,7 +35,8 @@ class OwnInstancesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ABSENT", "MOVED"})
-  void what_is_on_record_is_its_own_while_rds_says_nothing_of_it_or_has_moved_it(Standing standing) {
+  void what_is_on_record_is_its_own_while_rds_says_nothing_of_it_or_has_moved_it(
+      Standing standing) {
     OwnInstances own = OwnInstances.of(ORDERS, standing);
     assertThat(List.of(BY_RESOURCE_ID, BY_IDENTIFIER, BY_CLUSTER, BY_FORMER_NAME))
         .allMatch(own::has);

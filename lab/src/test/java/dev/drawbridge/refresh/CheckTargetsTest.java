@@ -110,8 +110,8 @@ class CheckTargetsTest {
     hold(OURS);
     Map<String, AttributeValue> poison =
         Map.of(
-            "pk", AttributeValue.fromS("fingerprints"),
-            "sk", AttributeValue.fromS("drift"),
+            "pk", AttributeValue.fromS("turns"),
+            "sk", AttributeValue.fromS("fingerprints"),
             "fingerprints", AttributeValue.fromL(List.of(AttributeValue.fromS(ours()))));
     world.environment.clients().dynamoDb().putItem(r -> r.tableName("drawbridge").item(poison));
     world.time.pause(Duration.ofSeconds(60));

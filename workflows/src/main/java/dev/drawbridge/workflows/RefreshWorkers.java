@@ -8,9 +8,9 @@ import static dev.drawbridge.workflows.policy.Grants.inspect;
 import static dev.drawbridge.workflows.policy.Grants.invoke;
 import static dev.drawbridge.workflows.policy.Grants.join;
 import static dev.drawbridge.workflows.policy.Grants.keepInstancePorts;
+import static dev.drawbridge.workflows.policy.Grants.leaveFingerprints;
 import static dev.drawbridge.workflows.policy.Grants.look;
 import static dev.drawbridge.workflows.policy.Grants.onExposures;
-import static dev.drawbridge.workflows.policy.Grants.onFingerprints;
 import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
@@ -89,12 +89,7 @@ final class RefreshWorkers {
         worker(
             CheckTargets.class,
             TABLE,
-            join(
-                readTopology(),
-                HEALTH,
-                takeTurns(),
-                onFingerprints("GetItem"),
-                onLeases("GetItem", "UpdateItem"))),
+            join(readTopology(), HEALTH, takeTurns(), onLeases("GetItem", "UpdateItem"))),
         worker(
             DeregisterStaleTargets.class,
             TABLE,
@@ -139,7 +134,7 @@ final class RefreshWorkers {
                 HEALTH,
                 readTopology(),
                 onExposures("GetItem"),
-                onFingerprints("PutItem"),
+                leaveFingerprints(),
                 onInspections("Query", "UpdateItem"),
                 onLeases("GetItem"),
                 look("ec2:DescribeSubnets"))));

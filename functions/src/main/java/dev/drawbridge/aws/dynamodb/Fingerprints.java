@@ -9,10 +9,9 @@ import java.util.Optional;
 /**
  * What the check for drift has read last of all databases at once, as {@link Fingerprint}s: a run
  * that waits need not read of its own what has just been read. One item, of some 20 bytes a
- * database.
+ * database, beside the turns: what all runs share.
  */
 public final class Fingerprints {
-  private static final String PARTITION = "fingerprints";
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Table table;
@@ -43,6 +42,6 @@ public final class Fingerprints {
   }
 
   private static Item key() {
-    return Item.key(PARTITION, "drift");
+    return Item.key(Turns.TURNS, "fingerprints");
   }
 }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  * of their lanes. An item a budget holds when all calls that were taken would have been made.
  */
 public final class Turns {
-  private static final String TURNS = "turns";
+  static final String TURNS = "turns";
   private static final String TAKEN = "takenUntil";
 
   /** Whoever loses so often has many beside him, and comes again. */

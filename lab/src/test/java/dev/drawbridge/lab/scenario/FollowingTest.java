@@ -125,13 +125,14 @@ class FollowingTest {
 
   @Test
   void a_run_that_waits_asks_rds_nothing_that_the_check_for_drift_has_just_read() {
-    scenario.installation().startSchedules(Duration.ofMinutes(1));
-    time.pause(Duration.ofMinutes(2));
-    scenario.world().rds().failover(orders, Optional.empty());
-    time.pause(Duration.ofSeconds(65));
     loseEvents(); // so that nobody leaves a mark
+    scenario.world().rds().failover(orders, Optional.empty());
+    time.pause(Duration.ofMinutes(3)); // until the former writer is back
+    scenario.installation().startSchedules(Duration.ofMinutes(1));
+    time.await(() -> refreshes().size() > 1, Duration.ofMinutes(3));
+    time.pause(Duration.ofSeconds(15));
     scenario.world().callLog().clear();
-    time.pause(Duration.ofSeconds(55));
+    time.pause(Duration.ofSeconds(90));
     assertThat(calls("CheckTargets").getOrDefault("dynamodb:GetItem", 0L))
         .as("it waits, and reads its lease")
         .isGreaterThan(2);
