@@ -77,23 +77,10 @@ public final class Databases {
    * one that it had, is a cluster's.
    */
   public Optional<DatabaseFacts> byResourceId(String arn, String resourceId) {
+    List<String> id = List.of(resourceId);
     return arn.contains(CLUSTER)
-        ? rds
-            .describeDBClustersPaginator(
-                r -> r.filters(filter("db-cluster-resource-id", List.of(resourceId))))
-            .dbClusters()
-            .stream()
-            .filter(found -> resourceId.equals(found.dbClusterResourceId()))
-            .findFirst()
-            .map(cluster -> Translation.cluster(cluster, membersOf(cluster)))
-        : rds
-            .describeDBInstancesPaginator(
-                r -> r.filters(filter("dbi-resource-id", List.of(resourceId))))
-            .dbInstances()
-            .stream()
-            .filter(found -> resourceId.equals(found.dbiResourceId()))
-            .findFirst()
-            .map(primary -> Translation.instance(primary, replicasOf(primary)));
+        ? cluster(clusters("db-cluster-resource-id", id), resourceId)
+        : instance(instances("dbi-resource-id", id), resourceId);
   }
 
   /**
@@ -108,39 +95,37 @@ public final class Databases {
   public Renamed renamed(String arn, String presentArn, String resourceId) {
     List<String> names = Stream.of(arn, presentArn).map(DatabaseArn::nameIn).toList();
     if (arn.contains(CLUSTER)) {
-      List<DBCluster> found =
-          rds
-              .describeDBClustersPaginator(r -> r.filters(filter("db-cluster-id", names)))
-              .dbClusters()
-              .stream()
-              .toList();
+      List<DBCluster> found = clusters("db-cluster-id", names);
       return new Renamed(
-          found.stream()
-              .filter(each -> resourceId.equals(each.dbClusterResourceId()))
-              .findFirst()
-              .map(cluster -> Translation.cluster(cluster, membersOf(cluster))),
+          cluster(found, resourceId),
           found.stream()
               .filter(each -> arn.equals(each.dbClusterArn()))
               .map(DBCluster::dbClusterResourceId)
               .filter(id -> !resourceId.equals(id))
               .findFirst());
     }
-    List<DBInstance> found =
-        rds
-            .describeDBInstancesPaginator(r -> r.filters(filter("db-instance-id", names)))
-            .dbInstances()
-            .stream()
-            .toList();
+    List<DBInstance> found = instances("db-instance-id", names);
     return new Renamed(
-        found.stream()
-            .filter(each -> resourceId.equals(each.dbiResourceId()))
-            .findFirst()
-            .map(primary -> Translation.instance(primary, replicasOf(primary))),
+        instance(found, resourceId),
         found.stream()
             .filter(each -> arn.equals(each.dbInstanceArn()))
             .map(DBInstance::dbiResourceId)
             .filter(id -> !resourceId.equals(id))
             .findFirst());
+  }
+
+  private Optional<DatabaseFacts> cluster(List<DBCluster> among, String resourceId) {
+    return among.stream()
+        .filter(each -> resourceId.equals(each.dbClusterResourceId()))
+        .findFirst()
+        .map(cluster -> Translation.cluster(cluster, membersOf(cluster)));
+  }
+
+  private Optional<DatabaseFacts> instance(List<DBInstance> among, String resourceId) {
+    return among.stream()
+        .filter(each -> resourceId.equals(each.dbiResourceId()))
+        .findFirst()
+        .map(primary -> Translation.instance(primary, replicasOf(primary)));
   }
 
   /** All instances of the account and region that have a name. Calls: 1 by pages. */
@@ -290,14 +275,7 @@ public final class Databases {
   }
 
   private List<DBInstance> membersOf(DBCluster cluster) {
-    List<String> name = List.of(cluster.dbClusterIdentifier());
-    return membersOf(
-        cluster,
-        rds
-            .describeDBInstancesPaginator(r -> r.filters(filter("db-cluster-id", name)))
-            .dbInstances()
-            .stream()
-            .toList());
+    return membersOf(cluster, instances("db-cluster-id", List.of(cluster.dbClusterIdentifier())));
   }
 
   private Optional<DatabaseFacts> instance(String identifier) {
@@ -306,15 +284,7 @@ public final class Databases {
 
   private List<DBInstance> replicasOf(DBInstance primary) {
     List<String> local = Translation.localReplicas(primary);
-    return local.isEmpty()
-        ? List.of()
-        : replicasOf(
-            primary,
-            rds
-                .describeDBInstancesPaginator(r -> r.filters(filter("db-instance-id", local)))
-                .dbInstances()
-                .stream()
-                .toList());
+    return local.isEmpty() ? List.of() : replicasOf(primary, instances("db-instance-id", local));
   }
 
   private Optional<DBInstance> describe(String identifier) {
@@ -325,6 +295,22 @@ public final class Databases {
     } catch (DbInstanceNotFoundException none) {
       return Optional.empty();
     }
+  }
+
+  private List<DBCluster> clusters(String filter, List<String> values) {
+    return rds
+        .describeDBClustersPaginator(r -> r.filters(filter(filter, values)))
+        .dbClusters()
+        .stream()
+        .toList();
+  }
+
+  private List<DBInstance> instances(String filter, List<String> values) {
+    return rds
+        .describeDBInstancesPaginator(r -> r.filters(filter(filter, values)))
+        .dbInstances()
+        .stream()
+        .toList();
   }
 
   private static Filter filter(String name, List<String> values) {
