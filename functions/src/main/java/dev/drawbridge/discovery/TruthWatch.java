@@ -30,7 +30,9 @@ public final class TruthWatch {
    * NotReady}.
    */
   public static TruthWatch inTurn(Environment environment) {
-    return new TruthWatch(environment, Databases.inTurn(environment.clients())::findUnlessBusy);
+    // Whoever never waits never has the client built.
+    return new TruthWatch(
+        environment, arn -> Databases.inTurn(environment.clients()).findUnlessBusy(arn));
   }
 
   /** A database and a name that there never are. Calls: 2. */

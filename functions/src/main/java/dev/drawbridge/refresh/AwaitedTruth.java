@@ -92,12 +92,10 @@ final class AwaitedTruth {
 
   /** Whether it has moved, read if somebody has left a mark, or if nobody has read it for long. */
   boolean moved(Unread unread, Database database, InstanceAddresses addresses) {
-    Instant readAt = unread.truthReadAt(database.discoveredAt());
-    boolean known =
-        !unread.ofTheTruth(database.discoveredAt())
-            && (unread.at().isBefore(readAt.plus(UNASKED))
-                || sweptSince(readAt, unread.at(), database, addresses));
-    return !known && readInTurn(unread, database, addresses);
+    boolean due =
+        unread.ofTheTruth(database.discoveredAt())
+            || (isOld(unread, database) && !isSwept(unread, database, addresses));
+    return due && readInTurn(unread, database, addresses);
   }
 
   /** Whether it has moved, read if somebody has left a mark. */
@@ -107,11 +105,8 @@ final class AwaitedTruth {
 
   /** Read at the next try if it is not the turn of those who only wait, or if RDS throttles it. */
   private boolean readInTurn(Unread unread, Database database, InstanceAddresses addresses) {
-    // Those whose names disagree may ask for minutes: nobody's truth grows older than a minute by
-    // them.
-    Instant readAt = unread.truthReadAt(database.discoveredAt());
-    boolean old = !unread.at().isBefore(readAt.plus(UNASKED));
-    if (!turns.take(old ? Lane.NAMES_DISAGREE : Lane.TRUTH)) {
+    // Those whose names disagree may ask for minutes: beside them nobody's truth grows old.
+    if (!turns.take(isOld(unread, database) ? Lane.NAMES_DISAGREE : Lane.TRUTH)) {
       return false;
     }
     try {
@@ -123,23 +118,28 @@ final class AwaitedTruth {
     }
   }
 
+  private static boolean isOld(Unread unread, Database database) {
+    Instant readAt = unread.truthReadAt(database.discoveredAt());
+    return !unread.at().isBefore(readAt.plus(UNASKED));
+  }
+
   private void note(Unread unread) {
     Lease.Looks looks = new Lease.Looks(unread.answered(), unread.at());
     unread.held().ifPresent(lease -> leases.looked(lease, looks));
   }
 
   /**
-   * Whether the check for drift has read since then, and lately, what is registered. No, if that
+   * Whether the check for drift has read after the run, and lately, what is registered. No, if that
    * cannot be known: it saves a call, and nothing may fail for it.
    */
-  private boolean sweptSince(
-      Instant then, Instant now, Database database, InstanceAddresses addresses) {
+  private boolean isSwept(Unread unread, Database database, InstanceAddresses addresses) {
+    Instant readAt = unread.truthReadAt(database.discoveredAt());
     String registered = Fingerprint.of(database.presentArn(), database.resourceId(), addresses);
     try {
       return fingerprints
           .seen(registered)
-          .filter(then::isBefore)
-          .filter(now.minus(SWEPT)::isBefore)
+          .filter(readAt::isBefore)
+          .filter(unread.at().minus(SWEPT)::isBefore)
           .isPresent();
     } catch (RuntimeException unreadable) {
       return false;
