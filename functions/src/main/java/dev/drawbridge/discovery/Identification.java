@@ -116,7 +116,7 @@ public record Identification(Standing standing, Optional<DatabaseFacts> facts) {
           throw new Conflict(
               "database %s is not the one that was exposed: its resource id is %s now; nobody has approved that one: if it is the right one, its owner names it by databaseResourceId"
                   .formatted(arn, facts.orElseThrow().resourceId()));
-      // Its VPC is held against that of its groups where those are made.
+      // DiscoverDatabase alone says so, of what was identified.
       case MOVED -> facts.orElseThrow();
       case SUCCESSOR_GONE ->
           throw new Conflict(

@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 
 /** What findings mean for one consumer. */
 public final class Soundness {
+  /** What no run could mend: a name waits for its record in DNS, an instance for its owner. */
+  private static final Set<Kind> NO_RUNS =
+      EnumSet.of(Kind.PRIVATE_NAME_UNVERIFIED, Kind.INSTANCE_IMPAIRED, Kind.CERTIFICATE_ENDS);
+
   private Soundness() {}
 
   /** Those that cut this consumer's connections, or lead them where nobody approved. */
@@ -17,18 +21,12 @@ public final class Soundness {
         .toList();
   }
 
-  /**
-   * Of these no run could mend anything: a name waits for its record, an instance for its owner.
-   */
-  private static final Set<Kind> OTHERS =
-      EnumSet.of(Kind.PRIVATE_NAME_UNVERIFIED, Kind.INSTANCE_IMPAIRED, Kind.CERTIFICATE_ENDS);
-
   /** Those that a run would find something to do about: without one the path is sound. */
   public static List<Finding> faults(List<Finding> findings, String principal) {
     return findings.stream()
         .filter(finding -> finding.concerns(principal))
         .filter(finding -> finding.kind().weight() != Weight.NOTES)
-        .filter(finding -> !OTHERS.contains(finding.kind()))
+        .filter(finding -> !NO_RUNS.contains(finding.kind()))
         .toList();
   }
 

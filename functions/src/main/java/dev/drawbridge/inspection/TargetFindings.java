@@ -1,5 +1,6 @@
 package dev.drawbridge.inspection;
 
+import dev.drawbridge.discovery.Resolution;
 import dev.drawbridge.model.GroupSeen;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.TargetState;
@@ -19,9 +20,8 @@ final class TargetFindings {
     if (seen.writers().isPresent() && seen.readers().isPresent()) {
       GroupSeen writers = seen.writers().get();
       GroupSeen readers = seen.readers().get();
-      seen.resolution()
-          .filter(now -> !elsewhere(seen))
-          .filter(now -> now.writerDisagrees().isEmpty()) // that is told as what it is
+      Optional<Resolution> here = seen.resolution().filter(now -> !elsewhere(seen));
+      here.filter(now -> now.writerDisagrees().isEmpty()) // that is told as what it is
           .flatMap(now -> Drift.of(now, writers.targets(), readers.targets()))
           .ifPresent(
               behind ->
@@ -30,10 +30,7 @@ final class TargetFindings {
                           Kind.TARGETS_BEHIND,
                           writers.arn(),
                           "the targets have fallen behind the database: " + behind)));
-      seen.resolution()
-          .filter(now -> !elsewhere(seen))
-          .map(now -> unknown(now.addresses(), readers))
-          .ifPresent(findings::addAll);
+      here.map(now -> unknown(now.addresses(), readers)).ifPresent(findings::addAll);
       healthy(Kind.WRITER_UNHEALTHY, "the writer", writers, seen).ifPresent(findings::add);
       healthy(Kind.READERS_UNHEALTHY, "readers", readers, seen).ifPresent(findings::add);
     }

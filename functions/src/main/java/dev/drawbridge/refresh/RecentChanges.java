@@ -26,10 +26,8 @@ final class RecentChanges {
     boolean changed =
         records.entrySet().stream()
             .anyMatch(
-                each -> {
-                  Exposure known = before.get(each.getKey());
-                  return known != null && !known.equals(each.getValue());
-                });
+                each ->
+                    !before.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()));
     before = Map.copyOf(records);
     if (changed) {
       until = now.plus(LATELY);

@@ -49,12 +49,7 @@ final class Whereabouts {
 
   /** The addresses of a database's instances, looked up once. */
   Resolution resolved(DatabaseFacts facts) {
-    Resolution known = resolved.get(facts.arn());
-    if (known == null) {
-      known = lookUp(facts);
-      resolved.put(facts.arn(), known);
-    }
-    return known;
+    return resolved.computeIfAbsent(facts.arn(), arn -> lookUp(facts));
   }
 
   /** A subnet never changes: they are asked about anew, once a sweep, where a name does not fit. */
