@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.DatabaseFacts;
-import dev.drawbridge.model.Topology;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,27 +30,7 @@ class PreconditionTest {
   }
 
   private static DatabaseFacts facts(String vpcId, List<String> withoutIpv4) {
-    return new DatabaseFacts(
-        "orders",
-        ARN,
-        "cluster-1",
-        null,
-        "aurora-postgresql",
-        "available",
-        5432,
-        "writer",
-        "reader",
-        vpcId,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        withoutIpv4,
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
-        new Topology.Cluster(List.of(Truths.writer("10.0.0.1"))));
+    return Truths.cluster(
+        ARN, "cluster-1", "aurora-postgresql", vpcId, List.of(), withoutIpv4, List.of());
   }
 }

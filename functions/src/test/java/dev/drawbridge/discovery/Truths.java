@@ -32,6 +32,18 @@ public final class Truths {
 
   /** What RDS says of a cluster with one writer. */
   public static DatabaseFacts cluster(String arn, String resourceId, String engine) {
+    return cluster(arn, resourceId, engine, "vpc-0", List.of(), List.of(), List.of());
+  }
+
+  /** The same with what stands against it. */
+  public static DatabaseFacts cluster(
+      String arn,
+      String resourceId,
+      String engine,
+      String vpcId,
+      List<String> publiclyAccessible,
+      List<String> withoutIpv4,
+      List<DatabaseFacts.Elsewhere> elsewhere) {
     return new DatabaseFacts(
         arn.substring(arn.lastIndexOf(':') + 1),
         arn,
@@ -42,15 +54,15 @@ public final class Truths {
         5432,
         "writer",
         "reader",
-        "vpc-0",
+        vpcId,
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        publiclyAccessible,
+        withoutIpv4,
         false,
         List.of(),
-        List.of(),
+        elsewhere,
         List.of(),
         new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
         new Topology.Cluster(List.of(writer("10.0.0.1"))));

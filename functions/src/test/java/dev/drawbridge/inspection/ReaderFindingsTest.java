@@ -7,7 +7,6 @@ import dev.drawbridge.discovery.Truths;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.Member;
 import dev.drawbridge.model.Subnet;
-import dev.drawbridge.model.Topology;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,27 +56,7 @@ class ReaderFindingsTest {
 
   private static DatabaseFacts facts(
       List<String> publicOnes, List<DatabaseFacts.Elsewhere> elsewhere) {
-    return new DatabaseFacts(
-        "orders",
-        "arn",
-        "cluster-1",
-        null,
-        "aurora-postgresql",
-        "available",
-        5432,
-        "writer",
-        "reader",
-        "vpc-a",
-        List.of(),
-        List.of(),
-        List.of(),
-        publicOnes,
-        List.of(),
-        false,
-        List.of(),
-        elsewhere,
-        List.of(),
-        new DatabaseFacts.ParameterGroups(List.of(), List.of(), List.of()),
-        new Topology.Cluster(List.of(WRITER)));
+    return Truths.cluster(
+        "arn:orders", "cluster-1", "aurora-postgresql", "vpc-a", publicOnes, List.of(), elsewhere);
   }
 }

@@ -11,12 +11,10 @@ import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.plan.Names;
-import dev.drawbridge.simulator.door.InMemoryHttpClient;
 import dev.drawbridge.simulator.ec2.VpcRecord;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 
@@ -160,14 +154,6 @@ class LookUpTest {
   }
 
   private Clients forgetful() {
-    return new Clients(
-        new Clients.Wiring(
-            new ForgetfulHttpClient(new InMemoryHttpClient(scenario.world().door())),
-            Region.of(Scenario.PROVIDER.region()),
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    Scenario.PROVIDER.account(), "unused", "role/operator")),
-            BackoffStrategy.retryImmediately(),
-            Optional.of(URI.create("http://127.0.0.1"))));
+    return OperatorsClients.over(scenario, ForgetfulHttpClient::new);
   }
 }

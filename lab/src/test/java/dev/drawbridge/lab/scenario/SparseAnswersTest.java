@@ -13,13 +13,10 @@ import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.aws.rds.Databases;
 import dev.drawbridge.plan.Names;
-import dev.drawbridge.simulator.door.InMemoryHttpClient;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -27,10 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
  * What AWS's models do not require may be missing in an answer that lists other people's resources
@@ -114,14 +107,6 @@ class SparseAnswersTest {
   }
 
   private Clients without(String element) {
-    return new Clients(
-        new Clients.Wiring(
-            new SparseHttpClient(new InMemoryHttpClient(scenario.world().door()), element),
-            Region.of(Scenario.PROVIDER.region()),
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    Scenario.PROVIDER.account(), "unused", "role/operator")),
-            BackoffStrategy.retryImmediately(),
-            Optional.of(URI.create("http://127.0.0.1"))));
+    return OperatorsClients.over(scenario, http -> new SparseHttpClient(http, element));
   }
 }

@@ -110,10 +110,7 @@ class WaitingForTurnsTest {
 
   @Test
   void whoever_only_waits_reads_the_truth_after_all_others() {
-    failOver();
-    Refresh refresh = orders.startRefresh();
-    orders.await(() -> refresh.statesEntered().contains("CheckTargets"), MINUTE);
-    leaveMark();
+    Refresh refresh = waitingWithAMark();
     Changes changes = Changes.from(scenario);
     busy("roles", FOR_NOBODY, 45);
     assertThat(changes.callsOf("CheckTargets")).as("it has tried").isNotEmpty();
@@ -126,10 +123,7 @@ class WaitingForTurnsTest {
 
   @Test
   void what_rds_throttles_is_not_asked_for_again_at_once_by_whoever_only_waits() {
-    failOver();
-    Refresh refresh = orders.startRefresh();
-    orders.await(() -> refresh.statesEntered().contains("CheckTargets"), MINUTE);
-    leaveMark();
+    Refresh refresh = waitingWithAMark();
     Changes changes = Changes.from(scenario);
     scenario.world().faults().plan("rds:DescribeDBClusters", Fault.THROTTLED, 1);
     orders.pass(SECOND.multipliedBy(5));
@@ -312,6 +306,15 @@ class WaitingForTurnsTest {
         .callsOf("ResolveAddresses")
         .filter(call -> call.action().startsWith("rds:"))
         .toList();
+  }
+
+  /** A run that waits for health, and has yet to read what somebody has told it. */
+  private Refresh waitingWithAMark() {
+    failOver();
+    Refresh refresh = orders.startRefresh();
+    orders.await(() -> refresh.statesEntered().contains("CheckTargets"), MINUTE);
+    leaveMark();
+    return refresh;
   }
 
   private static List<String> rdsCalls(Changes changes, String worker) {
