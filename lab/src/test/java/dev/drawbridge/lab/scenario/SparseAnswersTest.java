@@ -1,5 +1,6 @@
 package dev.drawbridge.lab.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.drawbridge.aws.Clients;
@@ -18,6 +19,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -37,12 +39,18 @@ class SparseAnswersTest {
   private final DbId database =
       scenario
           .provider()
-          .database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
+          .database(
+              NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders")
+                  .readers(1)
+                  .tag("team", "payments"));
   private final Clients whole = scenario.installation().clientsOf("operator");
   private final String arn;
 
   SparseAnswersTest() {
-    scenario.expose(RequestText.ofOwner("orders").with("enforcement", "on"));
+    scenario.expose(
+        RequestText.ofOwner("orders")
+            .with("enforcement", "on")
+            .with("privateDnsName", "orders.example.com"));
     Exposure.of(
         scenario, database, RequestText.to("orders").with("consumerCidrs", List.of("10.2.0.0/16")));
     arn = new Databases(whole).find("orders").orElseThrow().arn();
@@ -52,7 +60,7 @@ class SparseAnswersTest {
     return Stream.of(
         of("cidrBlock", (test, c) -> new Networks(c).subnets(test.vpc())),
         of(VALUES, (test, c) -> new EndpointServices(c).all()),
-        of("privateDnsName|state|type", (test, c) -> new EndpointServices(c).all()),
+        of("state|type", (test, c) -> new EndpointServices(c).all()),
         of("dnsName|vpcEndpointRegion", (test, c) -> new Connections(c).of(test.services())),
         of(VALUES, (test, c) -> new IngressRules(c).both(test.guards(), test.arn)),
         of("fromPort|toPort", (test, c) -> new IngressRules(c).both(test.guards(), test.arn)),
@@ -79,7 +87,9 @@ class SparseAnswersTest {
   @MethodSource("lookUps")
   void what_is_not_required_may_be_missing(
       String element, BiConsumer<SparseAnswersTest, Clients> lookUp) {
-    assertThatCode(() -> lookUp.accept(this, without(element))).doesNotThrowAnyException();
+    AtomicInteger left = new AtomicInteger();
+    assertThatCode(() -> lookUp.accept(this, without(element, left))).doesNotThrowAnyException();
+    assertThat(left).as("there was one to be left out").hasPositiveValue();
   }
 
   private static Arguments of(String element, BiConsumer<SparseAnswersTest, Clients> lookUp) {
@@ -106,7 +116,7 @@ class SparseAnswersTest {
     return List.of(own.getFirst(), scenario.provider().databaseGroup().id());
   }
 
-  private Clients without(String element) {
-    return OperatorsClients.over(scenario, http -> new SparseHttpClient(http, element));
+  private Clients without(String element, AtomicInteger left) {
+    return OperatorsClients.over(scenario, http -> new SparseHttpClient(http, element, left));
   }
 }
