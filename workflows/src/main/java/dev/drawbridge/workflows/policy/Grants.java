@@ -215,7 +215,10 @@ public final class Grants {
     return onItems("lease#*", verbs);
   }
 
-  /** Whose turn it is. The release before this one reads first, and meets this role first. */
+  /**
+   * Whose turn it is, and, beside the turns, what has been read of all databases at once. The
+   * release before this one reads turns first, and meets this role first.
+   */
   public static List<Statement> takeTurns() {
     return onItems("turns", "GetItem", "UpdateItem");
   }
