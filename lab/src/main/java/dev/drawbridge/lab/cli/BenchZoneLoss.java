@@ -45,6 +45,11 @@ final class BenchZoneLoss implements Runnable {
   private Course course = Course.PLAIN;
 
   @Option(
+      names = "--calls",
+      description = "Count each call, worker and invocation below the table, too.")
+  private boolean calls;
+
+  @Option(
       names = "--picture",
       paramLabel = "FILE",
       converter = NewFile.class,
@@ -62,7 +67,7 @@ final class BenchZoneLoss implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--databases must be from 1 to " + MOST + ", not " + databases);
     }
-    new ZoneReport(spec.commandLine().getOut())
+    new ZoneReport(spec.commandLine().getOut(), calls)
         .print(
             modes.stream()
                 .distinct()

@@ -12,14 +12,20 @@ import java.util.Optional;
 /** Prints what a lost zone has led to, as Markdown. */
 public final class ZoneReport {
   private final PrintWriter out;
+  private final boolean calls;
 
-  /** Nothing is printed yet. */
-  public ZoneReport(PrintWriter out) {
+  /**
+   * Nothing is printed yet.
+   *
+   * @param calls whether each call, worker and invocation is counted below the table
+   */
+  public ZoneReport(PrintWriter out, boolean calls) {
     this.out = out;
+    this.calls = calls;
   }
 
   /**
-   * Plays each and prints one line for it, and the details after all.
+   * Plays each and prints one line for it, and after all whether each ended well.
    *
    * @param picture where to draw the registrations against their bound, as SVG
    */
@@ -78,6 +84,12 @@ public final class ZoneReport {
         seen.of().mode().words(),
         seen.of().course().words(),
         seen.well() ? "all is well in the end" : "NOT all is well in the end");
+    if (calls) {
+      counts(seen);
+    }
+  }
+
+  private void counts(ZoneOutcome seen) {
     section("calls", seen.storm().calls(), seen.storm().throttled());
     section("scarce calls by worker", seen.storm().byWorker(), Map.of());
     section("invocations", seen.storm().load().invocations(), Map.of());
