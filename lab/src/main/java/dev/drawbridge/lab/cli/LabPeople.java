@@ -13,6 +13,12 @@ import java.util.Map;
  * @param keys by the name that the shell knows them by
  */
 public record LabPeople(Map<String, AccessKey> keys) {
+  private static final Map<String, String> WHO =
+      Map.of(
+          "ADA", "Ada, who owns databases",
+          "GRACE", "Grace, who approves",
+          "JOAN", "Joan, who approves",
+          "CONSUMER", "the consumer's application");
 
   /** Ada owns databases, Grace and Joan approve, the consumer's application is itself. */
   public static LabPeople of(Scenario scenario) {
@@ -42,5 +48,18 @@ public record LabPeople(Map<String, AccessKey> keys) {
           variables.put(name + "_TOKEN", key.sessionToken().orElse(""));
         });
     return variables;
+  }
+
+  /** By who somebody is, the line that makes a shell act as that person. */
+  public Map<String, String> lines(URI api, String region) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    keys.forEach(
+        (name, key) ->
+            lines.put(
+                WHO.getOrDefault(name, name),
+                "export DRAWBRIDGE_API=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_SESSION_TOKEN=%s"
+                    .formatted(
+                        api, region, key.id(), key.secret(), key.sessionToken().orElse(""))));
+    return lines;
   }
 }
