@@ -1,5 +1,7 @@
 package dev.drawbridge.model;
 
+import java.util.Locale;
+
 /** How far an onboarding came. Only {@link #RUNNING} keeps another attempt away. */
 public enum ClaimState {
   /** An execution holds the claim. */
@@ -23,5 +25,10 @@ public enum ClaimState {
   /** The consumer has left, and what was built is being taken down. */
   TEARING_DOWN,
   /** The consumer has left. */
-  OFFBOARDED
+  OFFBOARDED;
+
+  /** Within a sentence for people. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

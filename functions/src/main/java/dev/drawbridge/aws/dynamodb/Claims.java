@@ -145,12 +145,12 @@ public final class Claims {
     Optional<Claim> held = find(key);
     if (held.filter(claim -> claim.worksFor(executionArn)).isEmpty()) {
       throw new Conflict(
-          "execution %s does not hold the claim on %s; it is %s"
+          "execution %s does not hold the claim on %s; it belongs to %s"
               .formatted(
                   executionArn,
                   key,
-                  held.map(claim -> claim.state() + " by " + claim.executionArn())
-                      .orElse("nobody's")));
+                  held.map(claim -> "%s, %s".formatted(claim.executionArn(), claim.state().words()))
+                      .orElse("nobody")));
     }
   }
 

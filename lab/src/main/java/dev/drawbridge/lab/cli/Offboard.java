@@ -26,13 +26,16 @@ final class Offboard extends ApiCommand {
     if (!reply.succeeded()) {
       return refused(reply);
     }
-    // What the answer shows of it is how it stood when the order came in.
-    out.printf(
-        "the end of %s is ordered%s; it was %s until now%n",
-        id,
-        teardown ? ", and of what was built if nobody else is left" : "",
-        reply.body().path("status").asText());
+    out.println(ordered(reply.body().path("status").asText().equals("OFFBOARDED")));
     out.printf("watch it with: drawbridge status %s%n", id);
     return 0;
+  }
+
+  private String ordered(boolean left) {
+    return "the end of %s is ordered%s%s"
+        .formatted(
+            id,
+            teardown ? ", and of what was built if nobody else is left" : "",
+            left ? "; its consumer had left before" : "");
   }
 }

@@ -125,7 +125,7 @@ class ApiCommandsTest {
     out.getBuffer().setLength(0);
     assertThat(run("offboard", id)).isZero();
     assertThat(out.toString())
-        .startsWith("the end of " + id + " is ordered")
+        .startsWith("the end of " + id + " is ordered\n")
         .contains("drawbridge status " + id)
         .doesNotContain("stands:");
     assertThat(run("offboard", id, "--teardown")).isZero();
