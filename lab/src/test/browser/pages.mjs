@@ -41,7 +41,7 @@ const plays = {
     await answer(grace, 'Approve', '');
     await answer(joan, 'Deny', '');
     await says(joan, 'Your answer was not recorded');
-    await says(joan, 'APPROVED by grace@example.com');
+    await says(joan, 'approved by grace@example.com');
     await seen(joan, 'late');
   },
   async two() {

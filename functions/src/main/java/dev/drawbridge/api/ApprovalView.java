@@ -23,6 +23,7 @@ record ApprovalView(
     List<String> requestedBy,
     List<List<String>> approvers,
     int quorum,
+    int needed,
     int lacks,
     Instant validUntil,
     List<Vote> votes) {
@@ -91,6 +92,7 @@ record ApprovalView(
         requesters.stream().map(Identity::text).toList(),
         approval.approvers().stream().map(list -> List.copyOf(list.names())).toList(),
         approval.quorum(),
+        ApprovalRules.needed(approval, requesters),
         ApprovalRules.lacks(approval, requesters),
         approval.validUntil(),
         approval.votes().stream()

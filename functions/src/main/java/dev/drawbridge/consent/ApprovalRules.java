@@ -1,6 +1,7 @@
 package dev.drawbridge.consent;
 
 import dev.drawbridge.error.Conflict;
+import dev.drawbridge.identity.Doubt;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.identity.Likeness;
 import dev.drawbridge.identity.Persons;
@@ -57,20 +58,37 @@ public final class ApprovalRules {
 
   /** How many people at least have yet to say yes. */
   public static int lacks(Approval approval, List<Identity> requesters) {
-    List<Identity> yeses =
-        approval.votes().stream().filter(Approval.Vote::approve).map(Approval.Vote::by).toList();
-    return Math.max(0, approval.quorum() - Persons.atLeast(yeses, requesters));
+    // The first yes that counts has the doubt counted by Persons.
+    int doubt = nobodyYet(approval, requesters) && isDoubted(approval, requesters) ? 1 : 0;
+    return Math.max(0, approval.quorum() + doubt - Persons.atLeast(yeses(approval), requesters));
   }
 
-  /**
-   * How many yeses a question takes, for people. Whether it takes one more than the quorum is
-   * certain before anybody has answered only where nobody knows who asked.
-   */
+  /** How many people at least have to say yes in all, those counted who have said it. */
+  public static int needed(Approval approval, List<Identity> requesters) {
+    return approval.quorum() + (isDoubted(approval, requesters) ? 1 : 0);
+  }
+
+  private static boolean nobodyYet(Approval approval, List<Identity> requesters) {
+    return yeses(approval).stream().allMatch(yes -> hasAsked(yes, requesters));
+  }
+
+  /** Whether somebody who has said yes, or whoever may, cannot be told from those who asked. */
+  private static boolean isDoubted(Approval approval, List<Identity> requesters) {
+    String provider = approval.key().databaseArn().split(":", -1)[4];
+    return Doubt.isCertain(requesters, approval.approvers(), provider)
+        || Doubt.isAbout(yeses(approval), requesters);
+  }
+
+  private static List<Identity> yeses(Approval approval) {
+    return approval.votes().stream().filter(Approval.Vote::approve).map(Approval.Vote::by).toList();
+  }
+
+  /** How many yeses a question takes, for people: in words, since it may take one more. */
   static String yesesNeeded(Approval approval) {
     int quorum = approval.quorum();
-    List<Identity> requesters = approval.requesters();
-    return requesters.isEmpty() || !requesters.stream().allMatch(Identity::known)
-        ? "%d (one more than the quorum, since nobody vouches for who asked)".formatted(quorum + 1)
+    return needed(approval, approval.requesters()) > quorum
+        ? "%d (one more than the quorum, since nobody can tell those who answer from those who asked)"
+            .formatted(quorum + 1)
         : "%d, or %d where nobody can tell those who answer from those who asked"
             .formatted(quorum, quorum + 1);
   }
@@ -90,7 +108,7 @@ public final class ApprovalRules {
       Approval.Vote last = asked.votes().getLast();
       throw new Conflict(
           "approval %s was %s by %s at %s"
-              .formatted(asked.id(), asked.status(), last.by().text(), last.at()));
+              .formatted(asked.id(), asked.status().words(), last.by().text(), last.at()));
     }
     if (!now.isBefore(asked.validUntil())) {
       throw new Conflict(

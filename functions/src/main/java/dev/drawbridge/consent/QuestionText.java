@@ -36,7 +36,7 @@ final class QuestionText {
     Last day: %s
 
     Requested by: %s
-    Of the installation's approvers, %d people besides those who ask have to say yes until %s.
+    Yeses needed of the installation's approvers besides those who ask, until %s: %s.
 
     drawbridge approve %s
     drawbridge deny %s
@@ -68,8 +68,8 @@ final class QuestionText {
                 : String.join(", ", subject.consumerCidrs()),
             subject.validUntil().isEmpty() ? "none" : subject.validUntil(),
             requesters(asked),
-            asked.quorum(),
             asked.validUntil(),
+            ApprovalRules.yesesNeeded(asked),
             asked.id(),
             asked.id());
   }

@@ -42,7 +42,10 @@ public final class AcceptanceRules {
       throw new Conflict(
           "approval %s is %s for execution %s; endpoint %s is not accepted"
               .formatted(
-                  approval.id(), approval.status(), approval.executionArn(), subject.endpointId()));
+                  approval.id(),
+                  approval.status().words(),
+                  approval.executionArn(),
+                  subject.endpointId()));
     }
     if (!approval.subjectDigest().equals(SubjectDigest.of(subject))) {
       return askAgain("CHANGED", "what was approved has changed since; asking again");

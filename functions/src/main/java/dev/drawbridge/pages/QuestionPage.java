@@ -68,8 +68,8 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
               ? StatusLine.of(
                   "wait",
                   "Waiting.",
-                  "At least %s has to say yes until %s. Nothing is open yet. One no is enough to deny."
-                      .formatted(Words.people(lacks), Words.at(asked.validUntil())))
+                  "At least %s to say yes until %s. Nothing is open yet. One no is enough to deny."
+                      .formatted(Words.morePeopleHave(lacks), Words.at(asked.validUntil())))
               : StatusLine.of(
                   "no",
                   "Expired.",
@@ -208,20 +208,24 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
   }
 
   private Html people() {
+    int needed = ApprovalRules.needed(asked, requesters);
     return Html.of(
         """
         <h2>Who asked</h2>
         <ul>{}</ul>
         <h2>Who has answered</h2>
         {}
-        <p>{} besides those who ask {} to say yes. Asked are: <code>{}</code></p>""",
+        <p>At least {} besides those who ask {} to say yes{}. Asked are: <code>{}</code></p>""",
         Html.join(
             requesters.stream()
                 .map(who -> Html.of("<li>{}: {}</li>", who.text(), Words.known(who)))
                 .toList()),
         votes(),
-        asked.quorum() == 1 ? "One person" : asked.quorum() + " people",
-        asked.quorum() == 1 ? "has" : "have",
+        needed == 1 ? "one person" : needed + " people",
+        needed == 1 ? "has" : "have",
+        needed > asked.quorum()
+            ? ": one more than the quorum, since nobody can tell those who answer from those who asked"
+            : "",
         String.join(
             "; narrowed to ", asked.approvers().stream().map(QuestionPage::names).toList()));
   }

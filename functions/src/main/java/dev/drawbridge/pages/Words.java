@@ -18,8 +18,8 @@ final class Words {
     return MINUTE.format(instant);
   }
 
-  static String people(int number) {
-    return number == 1 ? "one more person" : number + " more people";
+  static String morePeopleHave(int number) {
+    return number == 1 ? "one more person has" : number + " more people have";
   }
 
   /** How it is known who somebody is. */

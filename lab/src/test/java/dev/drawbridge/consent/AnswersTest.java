@@ -89,6 +89,29 @@ class AnswersTest {
   }
 
   @Test
+  void a_yes_that_is_certain_to_be_needed_is_counted_before_anybody_has_answered() {
+    ask(1, Identity.UNKNOWN);
+    assertThat(lacks(Identity.UNKNOWN)).isEqualTo(2);
+    assertThat(recorded(yes(BOB)).approval().status()).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(lacks(Identity.UNKNOWN)).isEqualTo(1);
+    assertThat(ApprovalRules.needed(question(), List.of(Identity.UNKNOWN))).isEqualTo(2);
+  }
+
+  @Test
+  void nobody_is_doubted_of_whom_an_issuer_tells_who_asked() {
+    ask(1, ALICE);
+    assertThat(lacks(ALICE)).isEqualTo(1);
+    assertThat(ApprovalRules.needed(question(), List.of(ALICE))).isEqualTo(1);
+    recorded(yes(BOB));
+    assertThat(lacks(ALICE)).isZero();
+    assertThat(ApprovalRules.needed(question(), List.of(ALICE))).isEqualTo(1);
+  }
+
+  private int lacks(Identity requester) {
+    return ApprovalRules.lacks(question(), List.of(requester));
+  }
+
+  @Test
   void the_record_of_a_question_never_promises_fewer_yeses_than_it_may_take() {
     ask(1, Identity.UNKNOWN);
     assertThat(ApprovalRules.yesesNeeded(Stores.approvals(world.environment).find("id").get()))
@@ -109,7 +132,7 @@ class AnswersTest {
     recorded(new Approval.Vote(CAROL, false, world.time.now(), "not today", null));
     assertThatThrownBy(() -> answer(yes(person("dave"))))
         .isInstanceOf(Conflict.class)
-        .hasMessageContaining("DENIED by carol@example.com")
+        .hasMessageContaining("denied by carol@example.com")
         .hasMessageContaining("at 2026-11-22T12:00:00Z");
     assertThat(world.runs.answers.get("first-token")).contains("DENIED", "not today");
   }

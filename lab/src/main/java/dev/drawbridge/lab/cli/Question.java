@@ -36,12 +36,21 @@ record Question(JsonNode body) {
     waiting(subject).forEach(each -> lines.add(line("also waits", each)));
     body.path("votes").forEach(vote -> lines.add(line("answered", vote(vote))));
     lines.add(line("digest", text(body, "digest", "")));
-    lines.add(line("still to say yes", body.path("lacks").asInt() + " of " + quorum()));
+    lines.add(line("still to say yes", body.path("lacks").asInt() + " of " + needed()));
     return lines;
   }
 
-  private String quorum() {
-    return "%d, until %s".formatted(body.path("quorum").asInt(), text(body, "validUntil", ""));
+  /** An installation of an earlier release says the quorum only. */
+  private String needed() {
+    int quorum = body.path("quorum").asInt();
+    int needed = body.path("needed").asInt(quorum);
+    return "%d, until %s; %s"
+        .formatted(
+            needed,
+            text(body, "validUntil", ""),
+            needed > quorum
+                ? "one more than the quorum, for nobody can tell those who answer from those who asked"
+                : "one more where nobody can tell those who answer from those who asked");
   }
 
   private String proven(String field, String how) {

@@ -65,6 +65,14 @@ class QuestionTest {
         .doesNotContain("also waits", "null");
   }
 
+  @Test
+  void the_yeses_that_are_missing_are_counted_of_those_that_it_takes() {
+    assertThat(shown("{\"quorum\": 1, \"needed\": 2, \"lacks\": 2, \"validUntil\": \"tomorrow\"}"))
+        .containsPattern("still to say yes: +2 of 2, until tomorrow; one more than the quorum, for");
+    assertThat(shown("{\"quorum\": 1, \"needed\": 1, \"lacks\": 1, \"validUntil\": \"tomorrow\"}"))
+        .containsPattern("still to say yes: +1 of 1, until tomorrow; one more where nobody can tell");
+  }
+
   @ParameterizedTest
   @CsvSource({"y,true", "' YES ',true", "no,false", "'',false", ",false", "yess,false"})
   void nothing_but_a_yes_is_a_yes(String line, boolean yes) {

@@ -122,7 +122,7 @@ class PageAttacksTest {
     assertThat(grace.post(asked.path(), form("approve")).status()).isEqualTo(303);
     Browser.Reply second = joan.post(asked.path(), asked.form(page, "deny"));
     assertThat(second.status()).isEqualTo(409);
-    assertThat(second.text()).contains("APPROVED by grace@example.com");
+    assertThat(second.text()).contains("approved by grace@example.com");
     assertThat(asked.run().end(PagesWorld.HOUR).statusAsString()).isEqualTo("SUCCEEDED");
   }
 

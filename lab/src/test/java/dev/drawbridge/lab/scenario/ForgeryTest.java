@@ -60,7 +60,7 @@ class ForgeryTest {
         "{\"decision\":\"APPROVED\",\"approvalId\":\"%s\",\"decidedBy\":\"grace@example.com\",\"decidedAt\":\"2026-01-05T09:00:00Z\",\"message\":\"\"}"
             .formatted(question));
 
-    assertThat(there.end().cause()).contains("is PENDING", "is not accepted");
+    assertThat(there.end().cause()).contains("is pending", "is not accepted");
     assertThat(there.stateOf(endpoint)).isEqualTo("rejected");
     assertThat(scenario.principals()).isEmpty();
   }
