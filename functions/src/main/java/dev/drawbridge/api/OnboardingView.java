@@ -2,6 +2,7 @@ package dev.drawbridge.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.drawbridge.model.LiveApproval;
+import dev.drawbridge.model.Wait;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ record OnboardingView(
     List<String> claimedEndpoints,
     @Nullable List<Approved> approvedEndpoints,
     @Nullable String serviceName,
+    Wait.@Nullable Invitation invitation,
     @JsonRawValue @Nullable String result,
     @Nullable String failure) {
 
@@ -46,6 +48,7 @@ record OnboardingView(
         claimedEndpoints,
         approvedEndpoints,
         serviceName,
+        invitation,
         result,
         failure == null ? null : OutsideWords.of(failure, consumerAccountId));
   }

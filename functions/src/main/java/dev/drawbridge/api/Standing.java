@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of the schema {@code OnboardingStatus}
  * @param waitsFor whom or what it waits for, or null
  * @param serviceName of the endpoint service, as EC2 said it, once a run waits on it
+ * @param invitation what else the consumer needs to make its endpoint, while a run waits for it
  */
 record Standing(
     String status,
@@ -24,6 +25,7 @@ record Standing(
     @Nullable String waitsFor,
     @Nullable String approvalId,
     @Nullable String serviceName,
+    Wait.@Nullable Invitation invitation,
     @Nullable String result,
     @Nullable String failure) {
 
@@ -71,6 +73,7 @@ record Standing(
             "The consumer has to create an interface endpoint to the service, and may claim it.",
             null,
             wait.serviceName(),
+            wait.invitation(),
             null,
             null)
         : new Standing(
@@ -79,6 +82,7 @@ record Standing(
             "The installation's approvers have to answer the question.",
             question.approvalId(),
             wait.serviceName(),
+            wait.invitation(),
             null,
             null);
   }
@@ -92,6 +96,7 @@ record Standing(
               reason == null
                   ? "The path is open and verified."
                   : "The path was open and verified; its endpoint is gone since.",
+              null,
               null,
               null,
               null,
@@ -131,6 +136,7 @@ record Standing(
         null,
         null,
         null,
+        null,
         claim.result(),
         failure);
   }
@@ -146,11 +152,11 @@ record Standing(
   }
 
   private static Standing plain(String status, String stands) {
-    return new Standing(status, stands, null, null, null, null, null);
+    return new Standing(status, stands, null, null, null, null, null, null);
   }
 
   private static Standing ended(String status, String stands, @Nullable String failure) {
-    return new Standing(status, stands, null, null, null, null, failure);
+    return new Standing(status, stands, null, null, null, null, null, failure);
   }
 
   /**
@@ -174,6 +180,7 @@ record Standing(
         onboarding.claimedEndpoints(),
         approved,
         serviceName,
+        invitation,
         result,
         failure);
   }

@@ -126,6 +126,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         subject.serviceId(),
         input.serviceName(),
         null,
+        null,
         new Wait.Question(
             RandomHex.of(random, ID_BYTES),
             subject.endpointId(),

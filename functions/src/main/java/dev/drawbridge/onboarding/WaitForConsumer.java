@@ -25,6 +25,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,14 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
       consumerCidrs = consumerCidrs == null ? List.of() : List.copyOf(consumerCidrs);
     }
 
+    private Wait.Invitation invitation() {
+      return new Wait.Invitation(
+          availabilityZoneIds,
+          readerPort,
+          writerPort,
+          instancePorts == null ? null : instancePorts.toString());
+    }
+
     private List<String> blocks() {
       return consumerCidrs == null ? List.of() : consumerCidrs;
     }
@@ -119,6 +129,7 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
             input.serviceId(),
             input.serviceName(),
             approvedEndpointId,
+            input.invitation(),
             null,
             vault.seal(
                 new TokenUse(input.key(), input.executionArn(), TokenUse.Purpose.CONSUMER),
@@ -184,12 +195,21 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     Consumer account: %s
     Service name: %s
     Availability Zone ids: %s
+    Ports that its security group has to let in: %s
     """
         .formatted(
             input.message(),
             input.key().databaseName(),
             input.key().consumerAccountId(),
             input.serviceName(),
-            String.join(", ", input.availabilityZoneIds()));
+            String.join(", ", input.availabilityZoneIds()),
+            ports(input));
+  }
+
+  private static String ports(Input input) {
+    return Stream.of(input.readerPort(), input.writerPort(), input.instancePorts())
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -43,7 +43,15 @@ class StandingTest {
       @Nullable String serviceName, Wait.@Nullable Question question) {
     Wait wait =
         new Wait(
-            KEY, RUN, "vpce-svc-1", serviceName, null, question, new SealedToken("dG9rZW4="), NOW);
+            KEY,
+            RUN,
+            "vpce-svc-1",
+            serviceName,
+            null,
+            null,
+            question,
+            new SealedToken("dG9rZW4="),
+            NOW);
     return Standing.of(onboarding(), Optional.of(claim()), Optional.of(wait), StandingTest::nobody)
         .view(onboarding(), null)
         .serviceName();

@@ -58,6 +58,7 @@ class OpenQuestionsTest {
         "vpce-svc-1",
         null,
         null,
+        null,
         new Wait.Question(id, "vpce-1", "digest", false),
         new SealedToken("dG9rZW4="),
         SomeQuestion.NOW);

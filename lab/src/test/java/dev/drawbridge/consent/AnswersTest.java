@@ -274,6 +274,7 @@ class AnswersTest {
                 "vpce-svc-1",
                 "com.amazonaws.vpce.eu-central-1.vpce-svc-1",
                 null,
+                null,
                 new Wait.Question("id", "vpce-1", "subject", false),
                 Stores.vault(world.environment)
                     .seal(

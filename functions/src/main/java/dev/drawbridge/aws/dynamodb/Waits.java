@@ -4,7 +4,9 @@ import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SealedToken;
 import dev.drawbridge.model.Wait;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -75,12 +77,21 @@ public final class Waits {
             .with("acceptedEndpointId", wait.acceptedEndpointId())
             .with("token", wait.token().base64())
             .with("expiresAt", wait.expiresAt().getEpochSecond());
+    Wait.Invitation invitation = wait.invitation();
+    Item invited = invitation == null ? item : invited(item, invitation);
     Wait.Question question = wait.question();
     return question == null
-        ? item
-        : item.with("approvalId", question.approvalId())
+        ? invited
+        : invited.with("approvalId", question.approvalId())
             .with("endpointId", question.endpointId())
             .with("subjectDigest", question.subjectDigest());
+  }
+
+  private static Item invited(Item item, Wait.Invitation invitation) {
+    return item.with("availabilityZoneIds", String.join(" ", invitation.availabilityZoneIds()))
+        .with("readerPort", invitation.readerPort())
+        .with("writerPort", invitation.writerPort())
+        .with("instancePorts", invitation.instancePorts());
   }
 
   private static Wait wait(Item item) {
@@ -90,9 +101,22 @@ public final class Waits {
         item.text("serviceId"),
         item.optionalText("serviceName").orElse(null),
         item.optionalText("acceptedEndpointId").orElse(null),
+        invitation(item),
         item.optionalText("approvalId").map(id -> question(id, item)).orElse(null),
         new SealedToken(item.text("token")),
         Instant.ofEpochSecond(item.number("expiresAt")));
+  }
+
+  private static Wait.@Nullable Invitation invitation(Item item) {
+    return item.optionalText("availabilityZoneIds")
+        .map(
+            zoneIds ->
+                new Wait.Invitation(
+                    List.of(zoneIds.split(" ", -1)),
+                    item.integerOrNull("readerPort"),
+                    item.integerOrNull("writerPort"),
+                    item.optionalText("instancePorts").orElse(null)))
+        .orElse(null);
   }
 
   private static Wait.Question question(String approvalId, Item item) {

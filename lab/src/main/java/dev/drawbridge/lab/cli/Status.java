@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -133,8 +135,28 @@ final class Status extends ApiCommand {
       } else if (!value.isMissingNode()) {
         lines.add("  " + line(field, value));
       }
+      if (field.equals("serviceName")) {
+        invitation(onboarding.path("invitation"), lines);
+      }
     }
     return lines;
+  }
+
+  /** What the consumer needs to make its endpoint. */
+  private static void invitation(JsonNode invitation, List<String> lines) {
+    if (invitation.isObject()) {
+      lines.add("  its Availability Zone ids: " + texts(invitation.path("availabilityZoneIds")));
+      lines.add(
+          "  ports that its security group lets in: "
+              + Stream.of("readerPort", "writerPort", "instancePorts")
+                  .map(port -> invitation.path(port).asText())
+                  .filter(port -> !port.isEmpty())
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static String texts(JsonNode values) {
+    return values.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
   }
 
   /** A field as people read it. */

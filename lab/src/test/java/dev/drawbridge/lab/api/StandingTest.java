@@ -39,9 +39,13 @@ class StandingTest {
     assertThat(status()).isIn("REQUESTED", "BUILDING");
     first.invited();
     assertThat(status()).isEqualTo("WAITING_FOR_CONSUMER");
+    assertThat(one().path("invitation").toString())
+        .contains("availabilityZoneIds\":[\"euc1-az", "\"readerPort\":3306", "\"writerPort\":3307");
+    assertThat(grace.invitations().getLast()).contains("security group has to let in: 3306, 3307");
     VpcEndpoint endpoint = first.createEndpoint();
     String question = first.question();
     assertThat(status()).isEqualTo("WAITING_FOR_APPROVAL");
+    assertThat(one().has("invitation")).isFalse();
     grace.approve(question);
     first.end();
     JsonNode onboarded = one();

@@ -185,6 +185,25 @@ class ApiCommandsTest {
   }
 
   @Test
+  void who_waits_for_the_consumer_is_told_what_its_endpoint_needs() throws IOException {
+    String body =
+        """
+        {"id": "1", "status": "WAITING_FOR_CONSUMER", "serviceName": "com.amazonaws.vpce.svc",
+         "invitation": {"availabilityZoneIds": ["euc1-az1", "euc1-az2"], "readerPort": 3306,
+           "writerPort": 3307, "instancePorts": "3308-3347"}}
+        """;
+    HttpReply reply = new HttpReply(200, Map.of(), SdkBytes.fromUtf8String(body));
+    try (LoopbackServer waiting = new LoopbackServer(call -> reply, 0)) {
+      assertThat(runAt(waiting.url().toString(), "status", "0".repeat(32))).isZero();
+    }
+    assertThat(out.toString())
+        .contains(
+            "  serviceName: com.amazonaws.vpce.svc\n"
+                + "  its Availability Zone ids: euc1-az1, euc1-az2\n"
+                + "  ports that its security group lets in: 3306, 3307, 3308-3347\n");
+  }
+
+  @Test
   void without_credentials_that_the_world_knows_nothing_is_answered() {
     System.setProperty("aws.secretAccessKey", "guessed");
     assertThat(run("status")).isEqualTo(1);
