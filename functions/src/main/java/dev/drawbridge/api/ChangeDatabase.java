@@ -10,6 +10,7 @@ import dev.drawbridge.exposure.ChangeDigest;
 import dev.drawbridge.exposure.ExposeRequestReader;
 import dev.drawbridge.exposure.ExposurePlan;
 import dev.drawbridge.exposure.KnownSettings;
+import dev.drawbridge.exposure.QuorumRules;
 import dev.drawbridge.exposure.SettingsReader;
 import dev.drawbridge.exposure.SettingsRules;
 import dev.drawbridge.model.AuditRecord;
@@ -64,7 +65,8 @@ public final class ChangeDatabase extends ApiWorker {
 
   @Override
   ProxyAnswer answer(ApiCall call) {
-    access(call).requireOperator(call.caller());
+    Access access = access(call);
+    access.requireOperator(call.caller());
     boolean planOnly =
         call.query("plan", YES_OR_NO, "expected true or false").filter("true"::equals).isPresent();
     JsonNode body = call.json();
@@ -73,6 +75,7 @@ public final class ChangeDatabase extends ApiWorker {
     boolean force = fields.flag("force", false);
     String follows = ExposeRequestReader.databaseResourceId(fields);
     fields.end();
+    QuorumRules.require(change, access.approvers());
     String arn = names.arn(call);
     KnownSettings.Known now = known.of(arn);
     ExposurePlan plan =

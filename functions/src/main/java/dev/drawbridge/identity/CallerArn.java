@@ -87,9 +87,14 @@ record CallerArn(String partition, String account, String type, String name, Str
     return type.equals("federated-user");
   }
 
+  /** Whether it is the role of a permission set. */
+  boolean ofIdentityCenter() {
+    return IDENTITY_CENTER.matcher(name).matches();
+  }
+
   /** The person behind a session of a role of IAM Identity Center. */
   Optional<String> identityCenterUser() {
-    return IDENTITY_CENTER.matcher(name).matches() && !session.isBlank()
+    return ofIdentityCenter() && !session.isBlank()
         ? Optional.of(session)
         : Optional.empty();
   }

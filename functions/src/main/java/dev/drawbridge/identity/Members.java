@@ -41,6 +41,23 @@ public record Members(Set<String> names) {
     return caller.memberships().stream().anyMatch(names::contains);
   }
 
+  /**
+   * Whether it certainly stands for fewer people. A group and a permission set stand for any
+   * number; everybody who assumes another role counts as one.
+   */
+  public boolean fewerThan(int people) {
+    return names.size() < people
+        && names.stream()
+            .allMatch(
+                name -> CallerArn.parse(name).filter(role -> !role.ofIdentityCenter()).isPresent());
+  }
+
+  /** Why it is too short, and what to do. */
+  public String tooFew() {
+    return "approvers name only %s, and everybody who assumes a role counts as one person; name more roles, a permission set of IAM Identity Center or a group"
+        .formatted(names.size() == 1 ? "one role" : names.size() + " roles");
+  }
+
   /** The groups of the issuer that the list names, as the issuer calls them. */
   public Stream<String> groups() {
     return names.stream()

@@ -3,9 +3,12 @@ package dev.drawbridge.onboarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drawbridge.exposure.ChangeDigest;
 import dev.drawbridge.exposure.ExposeRequestReader;
+import dev.drawbridge.exposure.QuorumRules;
+import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.ExposeRequest;
 import dev.drawbridge.plan.RandomHex;
 import dev.drawbridge.runtime.Environment;
+import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -34,6 +37,7 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
           "approvers");
 
   private final Requests requests;
+  private final Settings settings;
   private final RandomGenerator random;
 
   public ValidateRequest() {
@@ -43,6 +47,7 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
   public ValidateRequest(Environment environment) {
     super(Input.class);
     this.requests = new Requests(environment);
+    this.settings = environment.settings();
     this.random = environment.random();
   }
 
@@ -53,6 +58,10 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
       return RunRequest.of(requests.read(input.request(), provider), runName());
     }
     ExposeRequest change = ExposeRequestReader.read(input.request());
+    settings
+        .optional(Settings.APPROVERS)
+        .map(list -> Members.parse(list, provider.accountId()))
+        .ifPresent(approvers -> QuorumRules.require(change.settings(), approvers));
     String databaseArn = requests.database(change.databaseIdentifier(), provider);
     return new RunRequest(
         null, change, provider, databaseArn, null, ChangeDigest.of(databaseArn, change), runName());

@@ -45,6 +45,19 @@ class MembersTest {
   }
 
   @Test
+  void a_role_is_one_person_and_a_group_or_a_permission_set_any_number() {
+    assertThat(fewer("role/a,role/b", 2)).isFalse();
+    assertThat(fewer("role/a,role/b,arn:aws:iam::111111111111:role/x/B", 3)).isTrue();
+    assertThat(fewer("role/a,group:dba", 5)).isFalse();
+    assertThat(fewer("role/AWSReservedSSO_Dba_0123456789abcdef", 5)).isFalse();
+    assertThat(fewer("role/AWSReservedSSO_Dba", 2)).as("no permission set's name").isTrue();
+  }
+
+  private static boolean fewer(String list, int people) {
+    return Members.parse(list, "111111111111").fewerThan(people);
+  }
+
+  @Test
   void a_whole_account_or_a_name_alone_is_no_entry() {
     for (String entry :
         new String[] {"arn:aws:iam::111111111111:root", "ada@example.com", "group:", "role/*"}) {

@@ -63,6 +63,7 @@ record Configuration(
         Setting.EXPOSURE_DEFAULTS,
         exposureDefaults,
         () -> SettingsReader.defaults(exposureDefaults));
+    requireReachable(approvers, quorum, exposureDefaults);
     requireShort(approvers, operators, exposureDefaults, quotas);
     if (userPool && !issuer.isEmpty()) {
       throw Setting.USER_POOL.fault("is on, and there is an issuer too; people sign in with one");
@@ -74,6 +75,19 @@ record Configuration(
       var _ = reader.get();
     } catch (IllegalArgumentException e) {
       throw setting.fault("is \"%s\", which is refused (%s)".formatted(value, e.getMessage()));
+    }
+  }
+
+  /** Otherwise people would be asked who cannot ever be enough. */
+  private static void requireReachable(String approvers, String quorum, String defaults) {
+    Members list = Members.parse(approvers, SOME_ACCOUNT);
+    if (list.fewerThan(Integer.parseInt(quorum))) {
+      throw Setting.QUORUM.fault("is %s, and %s".formatted(quorum, list.tooFew()));
+    }
+    Integer raised = SettingsReader.defaults(defaults).quorum();
+    if (raised != null && list.fewerThan(raised)) {
+      throw Setting.EXPOSURE_DEFAULTS.fault(
+          "asks for a quorum of %d, and %s".formatted(raised, list.tooFew()));
     }
   }
 

@@ -37,6 +37,8 @@ class ConfigurationTest {
         "approvers | ada@example.com | neither a role's ARN",
         "quorum | 6 | a number from 1 to 5",
         "quorum | 0 | a number from 1 to 5",
+        "quorum | 2 | approvers name only one role",
+        "exposureDefaults | {\"quorum\":2} | approvers name only one role",
         "quotas | loadBalancers=many | loadBalancers",
         "exposureDefaults | {enforcement} | no JSON",
         "exposureDefaults | [] | JSON object",
@@ -66,6 +68,14 @@ class ConfigurationTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name)
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void a_quorum_is_not_above_the_people_whom_the_approvers_can_be() {
+    assertThat(read(Map.of("approvers", "role/a,role/b", "quorum", "2")).quorum()).isEqualTo("2");
+    for (String many : List.of("group:dba", "role/AWSReservedSSO_Dba_0123456789abcdef")) {
+      assertThat(read(Map.of("approvers", many, "quorum", "5")).quorum()).isEqualTo("5");
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ class SettingsChangeTest {
 
   private final Map<String, Object> others =
       Map.of(
-          "approvers", "role/others",
+          "approvers", "role/others,role/more",
           "operators", "role/others",
           "quorum", "2",
           "quotas", "loadBalancers=80",

@@ -116,7 +116,7 @@ final class OnboardingWorkers {
 
   static List<WorkerFunction> all() {
     return List.of(
-        worker(ValidateRequest.class, STATE, List.of(), readTopology()),
+        worker(ValidateRequest.class, STATE, List.of(Settings.APPROVERS), readTopology()),
         worker(
             ClaimOnboarding.class,
             STATE,
