@@ -106,6 +106,8 @@ public enum Kind {
    */
   NOBODY_SUBSCRIBED(NOTES, TELL, OWNER, true),
   SUBSCRIPTION_PENDING(NOTES, TELL, OWNER, true),
+  /** A deployment may tell the workers of an address before it subscribes it. */
+  SUBSCRIPTION_LOST(NOTES, TELL, OWNER, true),
   /** A look that failed: nothing is known, which is not the same as nothing is wrong. */
   NOT_SEEN(NOTES, TELL, OWNER, true);
 

@@ -46,7 +46,7 @@ public final class Installation {
   private final Resources resources;
   private final Map<String, String> arns = new HashMap<>();
   private Pages pages = Pages.ELSEWHERE;
-  private Map<String, String> quotas = Map.of();
+  private final Map<String, String> stated = new HashMap<>();
   private WorkerHost host = (worker, settings, log, here) -> here.get();
 
   private Installation(Simulator world, Caller owner, Supplier<NameResolver> resolver) {
@@ -169,7 +169,12 @@ public final class Installation {
 
   /** From now on these are the account's quotas: call it before anything runs. */
   public void quotas(String figures) {
-    quotas = Map.of(Settings.QUOTAS, figures);
+    stated.put(Settings.QUOTAS, figures);
+  }
+
+  /** From now on it is so many addresses that it has subscribed: call it before anything runs. */
+  public void mails(int count) {
+    stated.put(Settings.MAILS, String.valueOf(count));
   }
 
   /** Clients of any account in this region. */
@@ -282,7 +287,7 @@ public final class Installation {
             Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
     variables.putAll(pages.variables());
-    variables.putAll(quotas);
+    variables.putAll(stated);
     variables.keySet().retainAll(worker.settings());
     // A world that is so many times faster settles as much sooner.
     long divisor = world.settings().elb().timeDivisor();
