@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param status always {@code ONBOARDED}
  * @param endpointRegion where the endpoint is; null in results of earlier releases
  * @param connections what to paste into each kind of client; empty in results of earlier releases
- * @param instancePorts the ports of instances that stand in them; empty in results of earlier releases
+ * @param instancePorts the ports of instances that stand in them; empty in results of earlier
+ *     releases
  * @param advice what the consumer has to know about TLS names, IAM tokens and long connections
  * @param verifiedByAws read from AWS at the end of the run
  * @param statedByRequester taken from the request; AWS shows the provider nothing of it

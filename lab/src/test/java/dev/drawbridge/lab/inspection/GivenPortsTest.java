@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Ports of instances that stand in consumers' connection strings, when the instances are others. */
+/** Ports of instances in consumers' connection strings, when the instances are others. */
 class GivenPortsTest {
   private static final Duration WITHIN = Duration.ofMinutes(15);
   private static final Duration HOUR = Duration.ofHours(1);
