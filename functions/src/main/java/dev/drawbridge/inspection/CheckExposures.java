@@ -63,6 +63,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   private final StalledEnds stalled;
   private final EndDateRuns ends;
   private final PeopleTopic people;
+  private final int mails;
   private final Quotas quotas;
   private final InstantSource clock;
 
@@ -83,6 +84,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     this.stalled = new StalledEnds(environment);
     this.ends = new EndDateRuns(environment);
     this.people = Stores.people(environment);
+    this.mails = environment.settings().mails();
     this.quotas = environment.settings().quotas();
     this.clock = environment.clock();
   }
@@ -154,7 +156,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     }
 
     void hear(Subscriptions seen) {
-      heard = PeopleFindings.of(seen);
+      heard = PeopleFindings.of(seen, mails);
     }
 
     /** What earlier looks found is lost, and said once: a look starts from nothing. */

@@ -38,6 +38,7 @@ public final class Findings {
             BalancerFindings.of(expected, seen),
             TargetFindings.of(seen),
             InstanceFindings.of(expected, seen),
+            GivenPortFindings.of(expected, seen),
             RuleFindings.of(expected, seen),
             ServiceFindings.of(expected, seen),
             EndpointFindings.of(expected, seen),

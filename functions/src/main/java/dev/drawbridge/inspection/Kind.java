@@ -69,6 +69,8 @@ public enum Kind {
   INSTANCE_PORT_ELSEWHERE(WEAKENS, TELL, OWNER, false),
   INSTANCE_PORT_UNHEALTHY(NOTES, TELL, OWNER, true),
   INSTANCE_WITHOUT_PORT(NOTES, TELL, OWNER, false),
+  /** Only a run gives new strings: a path that is sound answers with those of its last one. */
+  INSTANCE_PORT_LOST(WEAKENS, TELL, CONSUMER, false),
   SERVICE_GONE(CUTS, TELL, OWNER, false),
   /** Tags alone make nothing ours: it is told, and never touched. */
   SERVICE_UNKNOWN(NOTES, TELL, OWNER, false),
@@ -104,6 +106,8 @@ public enum Kind {
    */
   NOBODY_SUBSCRIBED(NOTES, TELL, OWNER, true),
   SUBSCRIPTION_PENDING(NOTES, TELL, OWNER, true),
+  /** A deployment may tell the workers of an address before it subscribes it. */
+  SUBSCRIPTION_LOST(NOTES, TELL, OWNER, true),
   /** A look that failed: nothing is known, which is not the same as nothing is wrong. */
   NOT_SEEN(NOTES, TELL, OWNER, true);
 

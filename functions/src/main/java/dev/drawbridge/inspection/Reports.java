@@ -19,12 +19,14 @@ public final class Reports {
   private final Inspections inspections;
   private final Inspection inspection;
   private final PeopleTopic people;
+  private final int mails;
   private final InstantSource clock;
 
   public Reports(Environment environment) {
     this.inspections = Stores.inspections(environment);
     this.inspection = new Inspection(environment);
     this.people = Stores.people(environment);
+    this.mails = environment.settings().mails();
     this.clock = environment.clock();
   }
 
@@ -41,7 +43,7 @@ public final class Reports {
   /** Where SNS does not tell, that is all that is missing. */
   private List<Finding> ofPeople() {
     try {
-      return PeopleFindings.of(people.subscriptions());
+      return PeopleFindings.of(people.subscriptions(), mails);
     } catch (RuntimeException failure) {
       return List.of(
           PeopleFindings.unknown(String.valueOf(ErrorTable.translate(failure).getMessage())));

@@ -2,6 +2,7 @@ package dev.drawbridge.onboarding;
 
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.EndpointService;
+import dev.drawbridge.model.GivenPort;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardRequest;
@@ -40,6 +41,7 @@ public final class Handover {
         host(database, access.dnsName(), database.writerPort()),
         host(database, access.dnsName(), database.readerPort()),
         ConnectionStrings.of(database, access.dnsName(), instances),
+        instances.stream().map(each -> new GivenPort(each.identifier(), each.port())).toList(),
         advice(input),
         prices.of(service.availabilityZones().size()),
         access.verified(),

@@ -1,5 +1,6 @@
 package dev.drawbridge.onboarding;
 
+import dev.drawbridge.model.GivenPort;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param status always {@code ONBOARDED}
  * @param endpointRegion where the endpoint is; null in results of earlier releases
  * @param connections what to paste into each kind of client; empty in results of earlier releases
+ * @param instancePorts the ports of instances that stand in them; empty in results of earlier
+ *     releases
  * @param advice what the consumer has to know about TLS names, IAM tokens and long connections
  * @param verifiedByAws read from AWS at the end of the run
  * @param statedByRequester taken from the request; AWS shows the provider nothing of it
@@ -26,6 +29,7 @@ public record OnboardingResult(
     Host writer,
     Host reader,
     List<ConnectionString> connections,
+    List<GivenPort> instancePorts,
     List<String> advice,
     Cost fixedMonthlyCost,
     List<String> verifiedByAws,
@@ -34,6 +38,7 @@ public record OnboardingResult(
   public OnboardingResult {
     // Null in results of earlier releases.
     connections = connections == null ? List.of() : List.copyOf(connections);
+    instancePorts = instancePorts == null ? List.of() : List.copyOf(instancePorts);
     advice = List.copyOf(advice);
     verifiedByAws = List.copyOf(verifiedByAws);
     statedByRequester = List.copyOf(statedByRequester);

@@ -21,6 +21,9 @@ public record Settings(Map<String, String> variables) {
   /** The topic that people read: questions to approvers, and how runs ended. */
   public static final String PEOPLE_TOPIC = "DRAWBRIDGE_PEOPLE_TOPIC_ARN";
 
+  /** How many addresses of mail the installation has subscribed to that topic. Optional: none. */
+  public static final String MAILS = "DRAWBRIDGE_MAILS";
+
   /** The state machine that the API starts. */
   public static final String ONBOARDING_STATE_MACHINE = "DRAWBRIDGE_ONBOARDING_STATE_MACHINE_ARN";
 
@@ -87,6 +90,11 @@ public record Settings(Map<String, String> variables) {
   /** A setting, unless it is absent or empty. */
   public Optional<String> optional(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** How many addresses of mail the installation has subscribed to the people's topic. */
+  public int mails() {
+    return Integer.parseInt(optional(MAILS).orElse("0"));
   }
 
   /** What AWS lets the account have; its defaults where the installation says nothing. */

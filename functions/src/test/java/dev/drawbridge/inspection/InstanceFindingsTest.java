@@ -27,7 +27,7 @@ class InstanceFindingsTest {
   private static final String ARN = "arn:aws:rds:eu-central-1:111111111111:cluster:orders";
   private static final Target OWN = new Target("10.0.0.1", 5432);
   private static final Target FURTHER = new Target("10.0.0.66", 5432);
-  private static final Identification THERE =
+  static final Identification THERE =
       new Identification(
           Standing.PRESENT, Optional.of(Truths.cluster(ARN, "cluster-1", "aurora-postgresql")));
   private static final Identification GONE = new Identification(Standing.ABSENT, Optional.empty());
@@ -93,7 +93,7 @@ class InstanceFindingsTest {
     return Expected.of(exposure, List.of(), List.of(), List.of(), Quotas.DEFAULTS);
   }
 
-  private static PathSeen seen(Identification database, GroupSeen group) {
+  static PathSeen seen(Identification database, GroupSeen group) {
     return new PathSeen(
         database,
         Optional.empty(),

@@ -12,7 +12,7 @@ final class Environments {
   private final Map<String, String> values;
 
   Environments(
-      ResourceNames names,
+      LandingZone zone,
       Storage storage,
       Topics topics,
       InstallationArns arns,
@@ -20,7 +20,7 @@ final class Environments {
       GatewayIds gateways) {
     values =
         Map.ofEntries(
-            Map.entry(InstallationName.VARIABLE, names.prefix()),
+            Map.entry(InstallationName.VARIABLE, zone.names().prefix()),
             Map.entry(Settings.PAGES_URL, gateways.pagesUrl()),
             Map.entry(Settings.ISSUER, gateways.issuer()),
             Map.entry(Settings.CLIENT_ID, gateways.clientId()),
@@ -28,6 +28,7 @@ final class Environments {
             Map.entry(Settings.KEY, storage.tokenKey().getKeyArn()),
             Map.entry(Settings.CONNECTIONS_TOPIC, topics.connections().getTopicArn()),
             Map.entry(Settings.PEOPLE_TOPIC, topics.people().getTopicArn()),
+            Map.entry(Settings.MAILS, String.valueOf(zone.mails().size())),
             Map.entry(Settings.REFRESH_STATE_MACHINE, arns.liveMachine(StateMachine.REFRESH)),
             Map.entry(Settings.ONBOARDING_STATE_MACHINE, arns.liveMachine(StateMachine.ONBOARD)),
             Map.entry(Settings.OFFBOARDING_STATE_MACHINE, arns.liveMachine(StateMachine.OFFBOARD)),

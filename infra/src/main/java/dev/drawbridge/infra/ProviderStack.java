@@ -37,7 +37,7 @@ final class ProviderStack extends Stack {
         new WorkerParts(
             zone,
             code,
-            new Environments(names, storage, topics, arns, configuration, gateways),
+            new Environments(zone, storage, topics, arns, configuration, gateways),
             new Permissions(this, names, storage, topics, deadLetters),
             new Network(this),
             new Snapshots());

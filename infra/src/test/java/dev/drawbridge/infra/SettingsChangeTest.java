@@ -23,6 +23,7 @@ class SettingsChangeTest {
           Settings.OPERATORS,
           Settings.QUORUM,
           Settings.QUOTAS,
+          Settings.MAILS,
           Settings.EXPOSURE_DEFAULTS,
           Settings.ISSUER,
           Settings.CLIENT_ID);
@@ -33,6 +34,7 @@ class SettingsChangeTest {
           "operators", "role/others",
           "quorum", "2",
           "quotas", "loadBalancers=80",
+          "mails", "others@example.com",
           "exposureDefaults", "{\"enforcement\":\"on\"}",
           "callerAccounts", "222222222222",
           "issuer", "https://login.example.com/realms/other",

@@ -73,7 +73,11 @@ final class ApiWorkers {
   private static final List<String> LOOKING_AT_DATABASES =
       Stream.concat(
               DATABASES.stream(),
-              Stream.of(Settings.CONNECTIONS_TOPIC, Settings.PEOPLE_TOPIC, Settings.QUOTAS))
+              Stream.of(
+                  Settings.CONNECTIONS_TOPIC,
+                  Settings.PEOPLE_TOPIC,
+                  Settings.MAILS,
+                  Settings.QUOTAS))
           .toList();
 
   /** Looking how a database is exposed. */

@@ -36,6 +36,7 @@ final class InspectionWorkers {
             List.of(
                 Settings.TABLE,
                 Settings.PEOPLE_TOPIC,
+                Settings.MAILS,
                 Settings.CONNECTIONS_TOPIC,
                 Settings.QUOTAS,
                 Settings.ONBOARDING_STATE_MACHINE,
@@ -59,7 +60,11 @@ final class InspectionWorkers {
             MEMORY_MB,
             false,
             List.of(
-                Settings.TABLE, Settings.PEOPLE_TOPIC, Settings.CONNECTIONS_TOPIC, Settings.QUOTAS),
+                Settings.TABLE,
+                Settings.PEOPLE_TOPIC,
+                Settings.MAILS,
+                Settings.CONNECTIONS_TOPIC,
+                Settings.QUOTAS),
             join(inspect(), countReaders(), onInspections("Query"))));
   }
 }

@@ -73,6 +73,7 @@ final class PageWorkers {
                 Settings.ONBOARDING_STATE_MACHINE,
                 Settings.EXPOSURE_DEFAULTS,
                 Settings.PEOPLE_TOPIC,
+                Settings.MAILS,
                 Settings.CONNECTIONS_TOPIC),
             join(onSessions("GetItem"), inspect(), countReaders(), onInspections("Query"))),
         worker(

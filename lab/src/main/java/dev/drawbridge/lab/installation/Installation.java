@@ -46,7 +46,7 @@ public final class Installation {
   private final Resources resources;
   private final Map<String, String> arns = new HashMap<>();
   private Pages pages = Pages.ELSEWHERE;
-  private final Map<String, String> decided = new HashMap<>();
+  private final Map<String, String> stated = new HashMap<>();
   private WorkerHost host = (worker, settings, log, here) -> here.get();
 
   private Installation(Simulator world, Caller owner, Supplier<NameResolver> resolver) {
@@ -169,12 +169,17 @@ public final class Installation {
 
   /** From now on these are the account's quotas: call it before anything runs. */
   public void quotas(String figures) {
-    decided.put(Settings.QUOTAS, figures);
+    stated.put(Settings.QUOTAS, figures);
   }
 
   /** From now on these may say yes: call it before anything runs. */
   public void approvers(String list) {
-    decided.put(Settings.APPROVERS, list);
+    stated.put(Settings.APPROVERS, list);
+  }
+
+  /** From now on it is so many addresses that it has subscribed: call it before anything runs. */
+  public void mails(int count) {
+    stated.put(Settings.MAILS, String.valueOf(count));
   }
 
   /** Clients of any account in this region. */
@@ -287,7 +292,7 @@ public final class Installation {
             Catalogue.keptAlive().stream().map(this::functionArn).toList());
     Map<String, String> variables = new HashMap<>(all);
     variables.putAll(pages.variables());
-    variables.putAll(decided);
+    variables.putAll(stated);
     variables.keySet().retainAll(worker.settings());
     // A world that is so many times faster settles as much sooner.
     long divisor = world.settings().elb().timeDivisor();

@@ -100,6 +100,7 @@ record Resources(
         Map.entry(Settings.KEY, keyArn),
         Map.entry(Settings.CONNECTIONS_TOPIC, connectionsTopic),
         Map.entry(Settings.PEOPLE_TOPIC, peopleTopic),
+        Map.entry(Settings.MAILS, "0"),
         Map.entry(Settings.REFRESH_STATE_MACHINE, refreshStateMachine),
         Map.entry(Settings.ONBOARDING_STATE_MACHINE, onboardingStateMachine),
         Map.entry(Settings.OFFBOARDING_STATE_MACHINE, offboardingStateMachine),

@@ -14,6 +14,7 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.Subscription;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 /** People who cannot be told that they are not told: by the topic they hear of nothing. */
 class UnheardTest {
   private static final Duration WITHIN = Duration.ofMinutes(15);
+  private static final String LOST = "the setting mails has 3 addresses";
 
   private final Scenario scenario = RecordedCalls.watched(Scenario.virtual(89));
   private final DbId database =
@@ -66,6 +68,26 @@ class UnheardTest {
   }
 
   @Test
+  @Finds(Kind.SUBSCRIPTION_LOST)
+  void that_an_address_has_lost_its_subscription_is_told_to_those_who_have_theirs() {
+    scenario.installation().mails(3); // one is subscribed in every world
+    Approver grace = scenario.approver("grace@example.com");
+    Exposure.of(scenario, database);
+    scenario.world().topics().mail(topic, "linus@example.com", true);
+    looks.pass(WITHIN);
+    assertThat(grace.told(LOST)).as("as many addresses as subscriptions").isEmpty();
+
+    unsubscribe(each -> each.endpoint().equals("linus@example.com"));
+    looks.pass(WITHIN.multipliedBy(2));
+    assertThat(grace.told(LOST)).hasSize(1).first().asString().contains("at least 1 of these");
+    assertThat(report()).contains("is sound").contains(LOST);
+
+    scenario.world().topics().mail(topic, "linus@example.com", true);
+    looks.pass(WITHIN);
+    assertThat(grace.told(LOST)).hasSize(2).last().asString().contains("over, since");
+  }
+
+  @Test
   void it_is_counted_where_nothing_is_exposed_too() {
     unsubscribeAll();
     looks.pass(Duration.ofMinutes(2));
@@ -73,9 +95,15 @@ class UnheardTest {
   }
 
   private void unsubscribeAll() {
+    unsubscribe(_ -> true);
+  }
+
+  private void unsubscribe(Predicate<Subscription> whom) {
     SnsClient sns = scenario.installation().clientsOf("administrator").sns();
     List<Subscription> all = sns.listSubscriptionsByTopic(r -> r.topicArn(topic)).subscriptions();
-    all.forEach(each -> sns.unsubscribe(r -> r.subscriptionArn(each.subscriptionArn())));
+    all.stream()
+        .filter(whom)
+        .forEach(each -> sns.unsubscribe(r -> r.subscriptionArn(each.subscriptionArn())));
   }
 
   private long counted() {
