@@ -50,10 +50,7 @@ final class Invocations {
     Function found = functions.get(named);
     checkSnapshot(named, found);
     checkConcurrency(named, found);
-    if (scheduler.random().nextDouble() < settings.starts().recycled()) {
-      found.forgetWarm();
-    }
-    Optional<Container> warm = found.takeWarm(scheduler.now(), settings.starts().containerIdle());
+    Optional<Container> warm = warm(found);
     Container container = warm.orElseGet(found::takeCold);
     Duration start =
         (warm.isPresent() ? settings.starts().warm() : settings.starts().cold())
@@ -73,6 +70,17 @@ final class Invocations {
           new Run(scheduler, found, container, context, ended).start(payload);
         });
     return requestId;
+  }
+
+  /** A container that has served before, unless Lambda has taken just that one away. */
+  private Optional<Container> warm(Function found) {
+    boolean recycled = scheduler.random().nextDouble() < settings.starts().recycled();
+    Optional<Container> warm = found.takeWarm(scheduler.now(), settings.starts().containerIdle());
+    if (!recycled) {
+      return warm;
+    }
+    warm.ifPresent(found::discard);
+    return Optional.empty();
   }
 
   /** Only published versions have a snapshot. */

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param cold from the call to the handler's first line in a new container
  * @param warm the same in a container that served before
  * @param containerIdle how long an idle container is kept
- * @param recycled the share of invocations, 0 to 1, before which Lambda has taken away the idle
- *     containers all the same
+ * @param recycled the share of invocations, 0 to 1, before which Lambda has taken away the
+ *     container that would have served all the same
  */
 public record StartDelays(
     @Unconfirmed(

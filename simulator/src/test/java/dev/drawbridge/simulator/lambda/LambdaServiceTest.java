@@ -90,6 +90,33 @@ class LambdaServiceTest {
   }
 
   @Test
+  void a_container_that_is_taken_away_takes_no_other_with_it() {
+    List<Boolean> cold = new ArrayList<>();
+    LambdaService forgetful =
+        new LambdaService(scheduler, letters, LambdaSettings.published().recycling(0.1));
+    forgetful.create(
+        "111111111111",
+        "eu-central-1",
+        "f",
+        TEN_SECONDS,
+        () ->
+            (in, out, context) -> {
+              cold.add(context.cold());
+              scheduler.pause(Duration.ofSeconds(5));
+            });
+
+    for (int i = 0; i < 50; i++) {
+      for (int atOnce = 0; atOnce < 20; atOnce++) {
+        forgetful.invoke(CALLER, "f", "{}", results::add);
+      }
+      scheduler.pause(Duration.ofSeconds(10));
+    }
+
+    assertThat(cold).hasSize(1000);
+    assertThat(cold.stream().filter(each -> each).count()).isBetween(70L, 190L);
+  }
+
+  @Test
   void two_invocations_at_once_need_two_containers() {
     List<Boolean> cold = new ArrayList<>();
     deploy(
