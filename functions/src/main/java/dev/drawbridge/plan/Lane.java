@@ -24,7 +24,9 @@ public enum Lane {
   NAMES_DISAGREE(Budget.ROLES, 8),
   /** Whether the truth of a run has moved that only waits: it reads it at its next try else. */
   TRUTH(Budget.ROLES, 6),
-  /** The same of a database that carries nobody's connections yet, whatever its names say. */
+  /** Whether it has moved of a run that has nothing to do until it has: it looks again, or ends. */
+  IDLE(Budget.ROLES, 4),
+  /** Whether names agree, and with what, of a database that carries nobody's connections yet. */
   NAMES_OF_NOBODY(Budget.ROLES, 2);
 
   private final Budget budget;

@@ -61,19 +61,32 @@ final class AwaitedTruth {
     unread(Leases.NEVER, null);
   }
 
-  /** Whether it has moved, read now whatever was left. Calls: 2. */
-  boolean movedNow(Database database, InstanceAddresses addresses) {
-    return watch.moved(addresses, database);
+  /**
+   * Whether it has moved, read before a run ends, whatever was left. Calls: those for a turn, and 2
+   * to read the truth.
+   *
+   * @param switched whether the run has: then it has waited for that to settle and for a turn to
+   *     read the groups, pays for this one, and waits for no other
+   * @throws NotReady if it is not its turn, or if RDS takes no more calls of the account
+   */
+  boolean movedAtEnd(
+      Unread unread, Database database, InstanceAddresses addresses, boolean switched) {
+    if (switched) {
+      turns.goOn(Lane.IDLE);
+    } else {
+      turns.require(lane(Lane.IDLE, unread, database));
+    }
+    return watchInTurn.moved(addresses, database);
   }
 
   /**
-   * The same; whatever mark was left until now needs no look later. Calls: 4.
+   * Whether it has moved, read now; whatever mark was left until now needs no look later. Calls: 4.
    *
    * @param executionArn whose lease it is
    */
   boolean movedByNow(String executionArn, Database database, InstanceAddresses addresses) {
     Unread unread = unread(database.arn(), executionArn);
-    boolean moved = movedNow(database, addresses);
+    boolean moved = watch.moved(addresses, database);
     note(unread);
     return moved;
   }
@@ -105,8 +118,7 @@ final class AwaitedTruth {
 
   /** Read at the next try if it is not the turn of those who only wait, or if RDS throttles it. */
   private boolean readInTurn(Unread unread, Database database, InstanceAddresses addresses) {
-    // Those whose names disagree may ask for minutes: beside them nobody's truth grows old.
-    if (!turns.take(isOld(unread, database) ? Lane.NAMES_DISAGREE : Lane.TRUTH)) {
+    if (!turns.take(lane(Lane.TRUTH, unread, database))) {
       return false;
     }
     try {
@@ -116,6 +128,11 @@ final class AwaitedTruth {
     } catch (NotReady busy) {
       return false;
     }
+  }
+
+  /** Those whose names disagree may ask for minutes: beside them nobody's truth grows old. */
+  private static Lane lane(Lane usual, Unread unread, Database database) {
+    return isOld(unread, database) ? Lane.NAMES_DISAGREE : usual;
   }
 
   private static boolean isOld(Unread unread, Database database) {

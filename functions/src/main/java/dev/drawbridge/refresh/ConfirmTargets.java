@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the truth once more, waits until a switch has settled, and lets go of the lease; or sends
  * the run round again.
  *
- * <p>Calls: those of {@link AwaitedTruth} a try; when a switch has settled 2 to read the truth; in
- * the end 1 for the lease, and those of {@link FinalReads}: for each its turn, 1 for a group, and
- * those of {@link ListenerCheck}.
+ * <p>Calls: those of {@link AwaitedTruth} a try, and when a switch has settled those to read the
+ * truth; in the end 1 for the lease, and those of {@link FinalReads}: for each its turn, 1 for a
+ * group, and those of {@link ListenerCheck}.
  */
 public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmation> {
   /** Input of ConfirmTargets: what the pass has found and done. */
@@ -97,7 +97,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     Optional<String> waits = waits(input, reads, unread);
     if (waits.isPresent()
         ? movedByMark(input, unread)
-        : truth.movedNow(input.database(), input.addresses())) {
+        : truth.movedAtEnd(unread, input.database(), input.addresses(), reads.formerWriter())) {
       return again(input, input.round(), seen, lastSwitch);
     }
     if (waits.isPresent()) {

@@ -1,9 +1,11 @@
 package dev.drawbridge.refresh;
 
 import dev.drawbridge.aws.dynamodb.Leases;
+import dev.drawbridge.aws.dynamodb.Turns;
 import dev.drawbridge.discovery.TruthWatch;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.Lease;
+import dev.drawbridge.plan.Lane;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Stores;
 import java.time.Duration;
@@ -13,21 +15,23 @@ import java.util.Optional;
 
 /**
  * Looks again where a run has found nothing to do and the event that started it may have come first
- * ({@link EarlyEvent}). Calls of a try: 1 to see that no earlier try has done it, and 2 to read the
- * truth unless that has just been read; after an event that only announces one, 1 to see whether
- * another has come; none for all other runs.
+ * ({@link EarlyEvent}). Calls of a try: 1 to see that no earlier try has done it, and those for a
+ * turn and 2 to read the truth unless that has just been read; after an event that only announces
+ * one, 1 to see whether another has come; none for all other runs.
  */
 final class SecondLook {
   private static final Duration JUST_READ = Duration.ofMillis(500);
 
   private final Leases leases;
   private final TruthWatch watch;
+  private final Turns turns;
   private final InstantSource clock;
   private final Duration patience;
 
   SecondLook(Environment environment) {
     this.leases = Stores.leases(environment);
     this.watch = new TruthWatch(environment);
+    this.turns = Stores.turns(environment);
     this.clock = environment.clock();
     this.patience = Propagation.apiLag(environment.settings());
   }
@@ -46,7 +50,10 @@ final class SecondLook {
       return false;
     }
     boolean justRead = now.isBefore(input.database().discoveredAt().plus(JUST_READ));
-    if (!justRead && !isTooEarly(input, now) && watch.moved(input.addresses(), input.database())) {
+    if (!justRead
+        && !isTooEarly(input, now)
+        && turns.take(Lane.IDLE)
+        && watch.moved(input.addresses(), input.database())) {
       return true;
     }
     throw new NotReady("%s; RDS does not tell of it yet".formatted(request.cause()));

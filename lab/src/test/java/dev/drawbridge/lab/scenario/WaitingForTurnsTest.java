@@ -44,6 +44,10 @@ class WaitingForTurnsTest {
   /** All that goes first, whatever it is. */
   private static final Duration FOR_NOBODY = Duration.ofMinutes(1);
 
+  /** Started by the event of a failover, of which RDS may not tell yet. */
+  private static final String EARLY =
+      "{\"databaseIdentifier\": \"orders\", \"cause\": \"event RDS-EVENT-0071 4711\"}";
+
   private static final AttributeValue NOBODY = AttributeValue.fromS("");
 
   private final Scenario scenario = Scenario.virtual(7);
@@ -202,7 +206,7 @@ class WaitingForTurnsTest {
             .filter(call -> call.action().equals("elasticloadbalancing:RegisterTargets"))
             .count();
     assertThat(tried).isGreaterThan(3);
-    assertThat(taken(changes, "RegisterTargets")).isEqualTo(tried);
+    assertThat(taken(changes, "RegisterTargets", "registrations")).isEqualTo(tried);
 
     scenario.world().elb().throttle(free);
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
@@ -227,10 +231,7 @@ class WaitingForTurnsTest {
     failOver();
     drainFor("300");
     Changes changes = Changes.from(scenario);
-    Refresh refresh =
-        Refresh.startWith(
-            scenario,
-            "{\"databaseIdentifier\": \"orders\", \"cause\": \"event RDS-EVENT-0071 4711\"}");
+    Refresh refresh = Refresh.startWith(scenario, EARLY);
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     long reads =
         changes
@@ -238,7 +239,38 @@ class WaitingForTurnsTest {
             .filter(call -> call.action().startsWith("elasticloadbalancing:Describe"))
             .count();
     assertThat(reads).as("the old writer is not gone for a while").isGreaterThan(5);
-    assertThat(taken(changes, "ConfirmTargets")).isEqualTo(reads);
+    assertThat(taken(changes, "ConfirmTargets", "reads")).isEqualTo(reads);
+    assertThat(rdsCalls(changes, "ConfirmTargets"))
+        .as("two for each time that it reads the truth")
+        .hasSize(2 * (int) taken(changes, "ConfirmTargets", "roles"));
+  }
+
+  @Test
+  void a_run_that_has_nothing_to_do_reads_the_truth_after_all_others_and_ends() {
+    busy("roles", FOR_NOBODY, 1);
+    Refresh refresh = orders.startRefresh();
+    Changes changes = Changes.from(scenario);
+    busy("roles", FOR_NOBODY, 30);
+    assertThat(changes.callsOf("ConfirmTargets")).as("it has tried").isNotEmpty();
+    assertThat(rdsCalls(changes, "ConfirmTargets")).isEmpty();
+    busy("roles", Duration.ZERO, 70);
+    assertThat(rdsCalls(changes, "ConfirmTargets")).hasSize(2);
+    assertThat(refresh.ended()).isTrue();
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void a_run_that_looks_again_since_its_event_may_be_early_does_so_after_all_others() {
+    busy("roles", FOR_NOBODY, 1);
+    Changes changes = Changes.from(scenario);
+    Refresh refresh = Refresh.startWith(scenario, EARLY);
+    busy("roles", FOR_NOBODY, 15);
+    assertThat(refresh.statesEntered()).last().isEqualTo("ConfirmTargets");
+    assertThat(rdsCalls(changes, "RegisterTargets")).as("looks").isEmpty();
+    assertThat(rdsCalls(changes, "ConfirmTargets")).as("the last one").isEmpty();
+    busy("roles", Duration.ZERO, 70);
+    assertThat(rdsCalls(changes, "ConfirmTargets")).hasSize(2);
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
   }
 
   private static ElbThrottling noRegistrations(ElbThrottling free) {
@@ -263,9 +295,16 @@ class WaitingForTurnsTest {
                             .build()));
   }
 
-  /** How many calls a worker has taken a turn for, one at a time. */
-  private static long taken(Changes changes, String worker) {
-    return turns(changes, worker).filter(call -> call.error().isEmpty()).count();
+  /** How many calls of a budget a worker has taken a turn for, one at a time. */
+  private static long taken(Changes changes, String worker, String budget) {
+    return turns(changes, worker)
+        .filter(call -> call.error().isEmpty())
+        .filter(call -> key(call).get("sk").s().equals(budget))
+        .count();
+  }
+
+  private static Map<String, AttributeValue> key(CallRecord call) {
+    return ((UpdateItemRequest) call.request()).key();
   }
 
   private static Stream<CallRecord> turns(Changes changes, String worker) {
