@@ -94,8 +94,6 @@ record CallerArn(String partition, String account, String type, String name, Str
 
   /** The person behind a session of a role of IAM Identity Center. */
   Optional<String> identityCenterUser() {
-    return ofIdentityCenter() && !session.isBlank()
-        ? Optional.of(session)
-        : Optional.empty();
+    return ofIdentityCenter() && !session.isBlank() ? Optional.of(session) : Optional.empty();
   }
 }

@@ -82,7 +82,8 @@ public final class Waits {
     Wait.Question question = wait.question();
     return question == null
         ? invited
-        : invited.with("approvalId", question.approvalId())
+        : invited
+            .with("approvalId", question.approvalId())
             .with("endpointId", question.endpointId())
             .with("subjectDigest", question.subjectDigest());
   }

@@ -129,7 +129,8 @@ final class LabCommand implements Callable<Integer> {
     out.println("# Drawbridge's own API and some people to call it (docs/api.md).");
     people.variables(api.url()).forEach((name, value) -> out.printf("export %s=%s%n", name, value));
     out.println();
-    out.println("# In a shell of their own, for ./drawbridge request, status, approve and the rest:");
+    out.println(
+        "# In a shell of their own, for ./drawbridge request, status, approve and the rest:");
     people
         .lines(api.url(), Scenario.PROVIDER.region())
         .forEach((who, line) -> out.printf("# To be %s:%n%s%n", who, line));

@@ -68,9 +68,11 @@ class QuestionTest {
   @Test
   void the_yeses_that_are_missing_are_counted_of_those_that_it_takes() {
     assertThat(shown("{\"quorum\": 1, \"needed\": 2, \"lacks\": 2, \"validUntil\": \"tomorrow\"}"))
-        .containsPattern("still to say yes: +2 of 2, until tomorrow; one more than the quorum, for");
+        .containsPattern(
+            "still to say yes: +2 of 2, until tomorrow; one more than the quorum, for");
     assertThat(shown("{\"quorum\": 1, \"needed\": 1, \"lacks\": 1, \"validUntil\": \"tomorrow\"}"))
-        .containsPattern("still to say yes: +1 of 1, until tomorrow; one more where nobody can tell");
+        .containsPattern(
+            "still to say yes: +1 of 1, until tomorrow; one more where nobody can tell");
   }
 
   @ParameterizedTest
