@@ -24,7 +24,7 @@ public enum Lane {
   NAMES_DISAGREE(Budget.ROLES, 8),
   /** Whether the truth of a run has moved that only waits: it reads it at its next try else. */
   TRUTH(Budget.ROLES, 6),
-  /** Whether it has moved of a run that has nothing to do until it has: it looks again, or ends. */
+  /** The same of a run that nobody has told anything, and that looks again or is about to end. */
   IDLE(Budget.ROLES, 4),
   /** Whether names agree, and with what, of a database that carries nobody's connections yet. */
   NAMES_OF_NOBODY(Budget.ROLES, 2);

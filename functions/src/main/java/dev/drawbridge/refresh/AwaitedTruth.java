@@ -74,7 +74,8 @@ final class AwaitedTruth {
     if (switched) {
       turns.goOn(Lane.IDLE);
     } else {
-      turns.require(lane(Lane.IDLE, unread, database));
+      boolean told = unread.ofTheTruth(database.discoveredAt());
+      turns.require(lane(told ? Lane.TRUTH : Lane.IDLE, unread, database));
     }
     return watchInTurn.moved(addresses, database);
   }

@@ -115,7 +115,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     if (unread.early()) {
       return Optional.of("RDS may tell later of what was reported a moment ago");
     }
-    return reads.any() && !turns.take(Lane.LOOKS)
+    return reads.formerWriter() && !turns.take(Lane.LOOKS)
         ? Optional.of(Lane.LOOKS.waits())
         : Optional.empty();
   }
@@ -128,10 +128,16 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     return truth.movedByMark(unread, input.database(), input.addresses());
   }
 
-  /** Lets go, unless what there is does not fit. Its first read is paid for by now. */
+  /**
+   * Lets go, unless what there is does not fit. Of a run that has switched the first read is paid
+   * for by now; any other has waited for its turn to read the truth, and waits for no second one.
+   */
   private Confirmation confirmed(Input input, FinalReads reads, String seen) {
     String arn = input.request().databaseIdentifier();
     Instant lastSwitch = input.registration().switchedAt();
+    if (reads.any() && !reads.formerWriter()) {
+      turns.goOn(Lane.LOOKS);
+    }
     Optional<List<TargetState>> writers =
         reads.writers()
             ? targets.find(input.registration().writerGroupArn())

@@ -52,7 +52,7 @@ final class SecondLook {
     boolean justRead = now.isBefore(input.database().discoveredAt().plus(JUST_READ));
     if (!justRead
         && !isTooEarly(input, now)
-        && turns.take(Lane.IDLE)
+        && turns.take(EarlyEvent.tellsOfAFailover(request.cause()) ? Lane.TRUTH : Lane.IDLE)
         && watch.moved(input.addresses(), input.database())) {
       return true;
     }

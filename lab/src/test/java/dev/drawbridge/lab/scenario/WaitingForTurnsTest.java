@@ -268,9 +268,30 @@ class WaitingForTurnsTest {
     assertThat(refresh.statesEntered()).last().isEqualTo("ConfirmTargets");
     assertThat(rdsCalls(changes, "RegisterTargets")).as("looks").isEmpty();
     assertThat(rdsCalls(changes, "ConfirmTargets")).as("the last one").isEmpty();
+    assertThat(taken(changes, "ConfirmTargets", "reads")).as("it has read nothing").isZero();
     busy("roles", Duration.ZERO, 70);
     assertThat(rdsCalls(changes, "ConfirmTargets")).hasSize(2);
+    assertThat(taken(changes, "ConfirmTargets", "reads")).as("where the listeners lead").isOne();
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void whoever_was_told_of_a_change_reads_before_those_who_were_told_nothing() {
+    Changes changes = Changes.from(scenario);
+    Refresh refresh = orders.startRefresh();
+    busyForTheIdle(200);
+    assertThat(refresh.statesEntered()).last().isEqualTo("ConfirmTargets");
+    assertThat(rdsCalls(changes, "ConfirmTargets")).isEmpty();
+    leaveMark();
+    busyForTheIdle(60);
+    assertThat(rdsCalls(changes, "ConfirmTargets")).isNotEmpty();
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+
+    Changes looks = Changes.from(scenario);
+    Refresh early = Refresh.startWith(scenario, EARLY);
+    busyForTheIdle(100);
+    assertThat(rdsCalls(looks, "RegisterTargets")).isNotEmpty();
+    assertThat(early.end()).as(early::cause).isEqualTo(Status.SUCCEEDED);
   }
 
   private static ElbThrottling noRegistrations(ElbThrottling free) {
@@ -381,14 +402,26 @@ class WaitingForTurnsTest {
   /** For so many seconds so much is taken ahead all the time. */
   private void busy(String budget, Duration ahead, int seconds) {
     for (int i = 0; i < seconds; i++) {
-      String until = String.valueOf(scenario.world().scheduler().now().plus(ahead).toEpochMilli());
-      ByHand.put(
-          scenario,
-          Map.of(
-              "pk", AttributeValue.fromS("turns"),
-              "sk", AttributeValue.fromS(budget),
-              "takenUntil", AttributeValue.fromN(until)));
+      take(budget, ahead);
       orders.pass(SECOND);
     }
+  }
+
+  /** So many tenths of a second so much that it is the turn of all but those told nothing. */
+  private void busyForTheIdle(int tenths) {
+    for (int i = 0; i < tenths; i++) {
+      take("roles", Duration.ofMillis(550));
+      orders.pass(Duration.ofMillis(100));
+    }
+  }
+
+  private void take(String budget, Duration ahead) {
+    String until = String.valueOf(scenario.world().scheduler().now().plus(ahead).toEpochMilli());
+    ByHand.put(
+        scenario,
+        Map.of(
+            "pk", AttributeValue.fromS("turns"),
+            "sk", AttributeValue.fromS(budget),
+            "takenUntil", AttributeValue.fromN(until)));
   }
 }
