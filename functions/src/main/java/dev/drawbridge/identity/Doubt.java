@@ -31,7 +31,7 @@ public final class Doubt {
                     .anyMatch(who -> Likeness.of(yes, who) == Likeness.INCOMPARABLE));
   }
 
-  /** Whoever answers is in each list: one that names nobody who can be told from who asked does. */
+  /** Whoever answers is in each list, so one that names nobody comparable is enough. */
   private static boolean isStranger(Identity who, List<Members> asked, String provider) {
     return !who.known()
         || asked.stream()
