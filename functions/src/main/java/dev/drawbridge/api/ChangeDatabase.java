@@ -75,7 +75,7 @@ public final class ChangeDatabase extends ApiWorker {
     boolean force = fields.flag("force", false);
     String follows = ExposeRequestReader.databaseResourceId(fields);
     fields.end();
-    QuorumRules.require(change, access.approvers());
+    QuorumRules.require(change, access.approvers(), access.provider());
     String arn = names.arn(call);
     KnownSettings.Known now = known.of(arn);
     ExposurePlan plan =

@@ -174,7 +174,7 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
             clock.instant().plus(VALID),
             ApprovalStatus.PENDING,
             List.of());
-    approvals.putNew(Reach.require(approval));
+    approvals.putNew(approval);
     record(approval);
     tell(approval, subject);
   }

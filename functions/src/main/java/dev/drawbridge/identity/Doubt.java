@@ -1,10 +1,12 @@
 package dev.drawbridge.identity;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Whether those who answer cannot be told from those who asked, which costs one more yes. */
 public final class Doubt {
+  private static final String SOMEBODY = "somebody@example.invalid";
+  private static final String ISSUER = "https://issuer.example.invalid";
+
   private Doubt() {}
 
   /**
@@ -29,27 +31,30 @@ public final class Doubt {
                     .anyMatch(who -> Likeness.of(yes, who) == Likeness.INCOMPARABLE));
   }
 
-  /**
-   * People of an issuer and of IAM Identity Center may have an address of mail that tells them
-   * apart; a role has none, and can be told from roles of its own account only.
-   */
+  /** Whoever answers is in each list, so one that names nobody comparable is enough. */
   private static boolean isStranger(Identity who, List<Members> asked, String provider) {
     return !who.known()
-        || (who.kind() == Identity.Kind.IAM
-            && asked.stream()
-                .anyMatch(
-                    list ->
-                        list.names().stream()
-                            .flatMap(name -> role(name, provider).stream())
-                            .allMatch(role -> Likeness.of(role, who) == Likeness.INCOMPARABLE)));
+        || asked.stream()
+            .anyMatch(
+                list ->
+                    list.names().stream()
+                        .map(name -> somebody(name, who, provider))
+                        .allMatch(one -> Likeness.of(one, who) == Likeness.INCOMPARABLE));
   }
 
-  /** Somebody who has assumed the role that a list names; empty for a group of the issuer. */
-  private static Optional<Identity> role(String name, String provider) {
+  /**
+   * Somebody whom a list names, as easy to tell from who asked as anybody can be: a person of the
+   * same issuer, and with an address of mail.
+   */
+  private static Identity somebody(String name, Identity who, String provider) {
+    String issuer = who.kind() == Identity.Kind.OIDC ? who.issuer() : ISSUER;
     return CallerArn.parse(name)
-        .map(
-            role ->
-                "arn:aws:sts::%s:assumed-role/%s/somebody".formatted(role.account(), role.name()))
-        .map(arn -> Identity.ofIam(arn, provider));
+        .map(role -> Identity.ofIam(session(role), provider))
+        .orElseGet(() -> Identity.ofOidc(issuer, SOMEBODY, SOMEBODY, true));
+  }
+
+  /** A role has no address, whatever its session's name; a user of IAM Identity Center may. */
+  private static String session(CallerArn role) {
+    return "arn:aws:sts::%s:assumed-role/%s/%s".formatted(role.account(), role.name(), SOMEBODY);
   }
 }

@@ -4,7 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of who may do something: role ARNs, and groups of the issuer as {@code group:NAME}.
@@ -42,20 +44,43 @@ public record Members(Set<String> names) {
   }
 
   /**
-   * Whether it certainly stands for fewer people. A group and a permission set stand for any
-   * number; everybody who assumes another role counts as one.
+   * Whether it certainly stands for fewer people. Everybody who assumes a role counts as one, and
+   * roles of different accounts cannot be told apart. A group stands for any number, as does a
+   * permission set where session names say who somebody is: in the provider's own account.
+   *
+   * @param provider the provider's account; null where nobody knows it yet: each account may be it
    */
-  public boolean fewerThan(int people) {
-    return names.size() < people
-        && names.stream()
-            .allMatch(
-                name -> CallerArn.parse(name).filter(role -> !role.ofIdentityCenter()).isPresent());
+  public boolean fewerThan(int people, @Nullable String provider) {
+    return names.stream().allMatch(name -> isOne(name, provider)) && mostRoles(provider) < people;
   }
 
   /** Why it is too short, and what to do. */
-  public String tooFew() {
-    return "approvers name only %s, and everybody who assumes a role counts as one person; name more roles, a permission set of IAM Identity Center or a group"
-        .formatted(names.size() == 1 ? "one role" : names.size() + " roles");
+  public String tooFew(@Nullable String provider) {
+    long most = mostRoles(provider);
+    return "approvers name only %s, and everybody who assumes a role counts as one person; name more roles of one account, a permission set of the provider's own account or a group"
+        .formatted(
+            (most == 1 ? "one role" : most + " roles")
+                + (most < names.size() ? " of any one account" : ""));
+  }
+
+  private static boolean isOne(String name, @Nullable String provider) {
+    return CallerArn.parse(name)
+        .filter(
+            role ->
+                !role.ofIdentityCenter() || (provider != null && !role.account().equals(provider)))
+        .isPresent();
+  }
+
+  /** How many roles the account has that has most of them, or may have. */
+  private long mostRoles(@Nullable String provider) {
+    return names.stream()
+        .flatMap(name -> CallerArn.parse(name).stream())
+        .map(role -> provider == null ? "" : role.account())
+        .collect(Collectors.groupingBy(account -> account, Collectors.counting()))
+        .values()
+        .stream()
+        .max(Long::compare)
+        .orElse(0L);
   }
 
   /** The groups of the issuer that the list names, as the issuer calls them. */

@@ -61,7 +61,9 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
     settings
         .optional(Settings.APPROVERS)
         .map(list -> Members.parse(list, provider.accountId()))
-        .ifPresent(approvers -> QuorumRules.require(change.settings(), approvers));
+        .ifPresent(
+            approvers ->
+                QuorumRules.require(change.settings(), approvers, provider.accountId()));
     String databaseArn = requests.database(change.databaseIdentifier(), provider);
     return new RunRequest(
         null, change, provider, databaseArn, null, ChangeDigest.of(databaseArn, change), runName());

@@ -25,8 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +143,8 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     there.ifPresent(endpoint -> wakeups.wake(wait, endpoint));
     if (there.isEmpty()) {
       // A retry says it twice: a worker that died before this line must not leave people uninvited.
-      people.tell("Waiting for consumer " + input.key().consumerAccountId(), invitation(input));
+      people.tell(
+          "Waiting for consumer " + input.key().consumerAccountId(), InvitationText.of(input));
     }
     return new WaitStarted(there.isPresent());
   }
@@ -185,31 +184,5 @@ public final class WaitForConsumer extends Worker<WaitForConsumer.Input, WaitSta
     return LiveApprovalRules.covers(approved, wanted)
         && (LiveApprovalRules.cutsNobody(approved, wanted)
             || requesters.of(input.executionArn(), input.requestDigest()).accountProven());
-  }
-
-  private static String invitation(Input input) {
-    return """
-    %s
-
-    Database: %s
-    Consumer account: %s
-    Service name: %s
-    Availability Zone ids: %s
-    Ports that its security group has to let in: %s
-    """
-        .formatted(
-            input.message(),
-            input.key().databaseName(),
-            input.key().consumerAccountId(),
-            input.serviceName(),
-            String.join(", ", input.availabilityZoneIds()),
-            ports(input));
-  }
-
-  private static String ports(Input input) {
-    return Stream.of(input.readerPort(), input.writerPort(), input.instancePorts())
-        .filter(Objects::nonNull)
-        .map(String::valueOf)
-        .collect(Collectors.joining(", "));
   }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MembersTest {
+  private static final String DBA_ELSEWHERE =
+      "arn:aws:iam::222222222222:role/AWSReservedSSO_Dba_0123456789abcdef";
   private static final Members LIST =
       Members.parse(
           "arn:aws:iam::111111111111:role/data/Dba, group:dba role/owner", "111111111111");
@@ -53,8 +55,33 @@ class MembersTest {
     assertThat(fewer("role/AWSReservedSSO_Dba", 2)).as("no permission set's name").isTrue();
   }
 
+  @Test
+  void elsewhere_a_permission_set_is_one_role_and_roles_of_two_accounts_are_one_person() {
+    assertThat(fewer(DBA_ELSEWHERE, 2)).isTrue();
+    assertThat(fewer(DBA_ELSEWHERE + ",role/a", 2)).isTrue();
+    assertThat(fewer(DBA_ELSEWHERE + ",arn:aws:iam::222222222222:role/a", 2)).isFalse();
+    assertThat(fewer(DBA_ELSEWHERE + ",role/a,role/b", 2)).isFalse();
+    assertThat(fewer(DBA_ELSEWHERE + ",role/a,role/b", 3)).isTrue();
+    assertThat(fewer(DBA_ELSEWHERE + ",group:dba", 5)).isFalse();
+  }
+
+  @Test
+  void where_the_account_is_unknown_each_may_be_it() {
+    Members mixed = Members.parse("role/a,arn:aws:iam::222222222222:role/b", "111111111111");
+    assertThat(mixed.fewerThan(2, null)).isFalse();
+    assertThat(mixed.fewerThan(3, null)).isTrue();
+    assertThat(Members.parse(DBA_ELSEWHERE, "111111111111").fewerThan(5, null)).isFalse();
+  }
+
+  @Test
+  void too_few_says_how_many_count() {
+    Members mixed = Members.parse("role/a,arn:aws:iam::222222222222:role/b", "111111111111");
+    assertThat(mixed.tooFew("111111111111")).contains("name only one role of any one account, and");
+    assertThat(mixed.tooFew(null)).contains("name only 2 roles, and");
+  }
+
   private static boolean fewer(String list, int people) {
-    return Members.parse(list, "111111111111").fewerThan(people);
+    return Members.parse(list, "111111111111").fewerThan(people, "111111111111");
   }
 
   @Test

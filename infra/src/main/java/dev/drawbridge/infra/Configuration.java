@@ -78,16 +78,19 @@ record Configuration(
     }
   }
 
-  /** Otherwise people would be asked who cannot ever be enough. */
+  /**
+   * Otherwise people would be asked who cannot ever be enough. The account is not known yet: what
+   * would be enough in any is.
+   */
   private static void requireReachable(String approvers, String quorum, String defaults) {
     Members list = Members.parse(approvers, SOME_ACCOUNT);
-    if (list.fewerThan(Integer.parseInt(quorum))) {
-      throw Setting.QUORUM.fault("is %s, and %s".formatted(quorum, list.tooFew()));
+    if (list.fewerThan(Integer.parseInt(quorum), null)) {
+      throw Setting.QUORUM.fault("is %s, and %s".formatted(quorum, list.tooFew(null)));
     }
     Integer raised = SettingsReader.defaults(defaults).quorum();
-    if (raised != null && list.fewerThan(raised)) {
+    if (raised != null && list.fewerThan(raised, null)) {
       throw Setting.EXPOSURE_DEFAULTS.fault(
-          "asks for a quorum of %d, and %s".formatted(raised, list.tooFew()));
+          "asks for a quorum of %d, and %s".formatted(raised, list.tooFew(null)));
     }
   }
 

@@ -17,6 +17,7 @@ import software.amazon.awscdk.AppProps;
 import software.constructs.Node;
 
 class ConfigurationTest {
+  private static final String DBA = "role/AWSReservedSSO_Dba_0123456789abcdef";
 
   @Test
   void what_is_not_given_has_its_default() {
@@ -73,7 +74,7 @@ class ConfigurationTest {
   @Test
   void a_quorum_is_not_above_the_people_whom_the_approvers_can_be() {
     assertThat(read(Map.of("approvers", "role/a,role/b", "quorum", "2")).quorum()).isEqualTo("2");
-    for (String many : List.of("group:dba", "role/AWSReservedSSO_Dba_0123456789abcdef")) {
+    for (String many : List.of("group:dba", DBA, "arn:aws:iam::222222222222:" + DBA)) {
       assertThat(read(Map.of("approvers", many, "quorum", "5")).quorum()).isEqualTo("5");
     }
   }

@@ -8,9 +8,10 @@ import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
-/** Nobody is made to wait for more people than there can be. */
+/** No quorum is configured that asks for more people than there can be. */
 class UnreachableQuorumTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final RequestText OWNER = RequestText.ofOwner("orders");
@@ -40,15 +41,14 @@ class UnreachableQuorumTest {
   }
 
   @Test
-  void a_run_that_takes_more_yeses_than_there_are_roles_ends_and_says_so() {
+  void a_question_that_takes_more_yeses_than_there_are_roles_is_put_and_rejects_no_endpoint() {
     Encounter there =
         Encounter.startByHand(
             scenario, scenario.consumer(), grace, RequestText.to("orders").json());
     there.invited();
-    there.createEndpoint();
-    DescribeExecutionResponse end = there.end();
-    assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
-    assertThat(end.cause())
-        .contains("takes 2 people who say yes", "role/dba", "approvers name only one role");
+    VpcEndpoint endpoint = there.createEndpoint();
+    assertThat(there.question()).isNotEmpty();
+    assertThat(there.run().ended()).isFalse();
+    assertThat(there.stateOf(endpoint)).isEqualTo("pendingAcceptance");
   }
 }
