@@ -43,9 +43,11 @@ final class GivenPortFindings {
                   .formatted(principal, unreadable.getMessage()),
               principal));
     }
+    // Whose it is now is left out: each scaling of replicas would change the text, and be mailed.
     String lost =
         given.stream()
-            .flatMap(each -> fate(each, expected.instances()).stream())
+            .filter(each -> !held(each, expected.instances()))
+            .map(GivenPort::toString)
             .collect(Collectors.joining(", "));
     return lost.isEmpty()
         ? Optional.empty()
@@ -53,33 +55,15 @@ final class GivenPortFindings {
             Finding.of(
                 Kind.INSTANCE_PORT_LOST,
                 principal,
-                "connection strings of %s hold ports that are not those of their instances any more: %s; send its onboarding's request again, and have it use the strings of the new result"
+                "connection strings of %s hold ports that are not those of their instances any more: %s; send its onboarding's request again (approvers are asked anew if the database's resource id, or what its owner has decided of its ports, is another since), and have it use the strings of the new result"
                     .formatted(principal, lost),
                 principal));
   }
 
-  /** What became of a port that is not its instance's; empty if it is. */
-  private static Optional<String> fate(GivenPort given, List<InstancePort> ports) {
-    if (ports.stream().anyMatch(each -> is(each, given))) {
-      return Optional.empty();
-    }
-    String holder =
-        ports.stream()
-            .filter(each -> each.port() == given.port())
-            .findFirst()
-            .map(each -> "is %s's".formatted(each.identifier()))
-            .orElse("is nobody's");
-    String moved =
-        ports.stream()
-            .filter(each -> each.identifier().equals(given.instance()))
-            .findFirst()
-            .map(each -> ", for %s has %d".formatted(each.identifier(), each.port()))
-            .orElse("");
-    return Optional.of("%s %s%s".formatted(given, holder, moved));
-  }
-
-  private static boolean is(InstancePort each, GivenPort given) {
-    return each.port() == given.port() && each.identifier().equals(given.instance());
+  private static boolean held(GivenPort given, List<InstancePort> ports) {
+    return ports.stream()
+        .anyMatch(
+            each -> each.port() == given.port() && each.identifier().equals(given.instance()));
   }
 
   /** What this package reads of a result. */

@@ -55,7 +55,7 @@ final class PeopleFindings {
             Finding.of(
                 Kind.SUBSCRIPTION_PENDING,
                 SUBJECT,
-                "%s to the people's topic; have the link opened, or subscribe the address again: SNS forgets it after 48 hours"
+                "%s to the people's topic, or is suspended for more than 10 messages in a second; have the link opened, or subscribe the address again (if SNS sends no link, wait 72 hours): SNS deletes it after 48 hours"
                     .formatted(waiting)));
   }
 
@@ -68,7 +68,7 @@ final class PeopleFindings {
             Finding.of(
                 Kind.SUBSCRIPTION_LOST,
                 SUBJECT,
-                "the setting mails has %d addresses and the people's topic %d subscriptions, so that at least %d of these addresses %s nothing any more; compare them with those that aws sns list-subscriptions-by-topic shows, and subscribe again by aws sns subscribe who is missing"
+                "the setting mails has %d addresses and the people's topic %d subscriptions, so that at least %d of these addresses %s nothing any more; compare them with those that aws sns list-subscriptions-by-topic shows (whose SubscriptionArn is Deleted or PendingConfirmation there hears nothing), and subscribe again by aws sns subscribe who is missing; if SNS sends no link, wait 72 hours"
                     .formatted(
                         mails,
                         seen.confirmed() + seen.pending(),

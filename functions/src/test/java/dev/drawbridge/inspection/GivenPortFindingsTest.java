@@ -32,7 +32,7 @@ class GivenPortFindingsTest {
   }
 
   @Test
-  void the_finding_says_which_port_whose_it_was_and_whose_it_is() {
+  void the_finding_says_which_port_and_whose_it_was() {
     List<Finding> found =
         found(ClaimState.ONBOARDED, GIVEN, port("new-1", 5434), port("orders-1", 5436));
     assertThat(found)
@@ -43,10 +43,22 @@ class GivenPortFindingsTest {
               assertThat(finding.principal()).isEqualTo(PRINCIPAL);
               assertThat(finding.text())
                   .contains(
-                      "port 5434 of orders-1 is new-1's, for orders-1 has 5436, port 5435 of orders-2 is nobody's;");
+                      "any more: port 5434 of orders-1, port 5435 of orders-2; send",
+                      "approvers are asked anew");
             });
     assertThat(Soundness.faults(found, PRINCIPAL)).as("a run gives new strings").hasSize(1);
     assertThat(Soundness.cuts(found, PRINCIPAL)).as("the run may succeed").isEmpty();
+  }
+
+  @Test
+  void whoever_has_the_port_meanwhile_makes_no_other_finding() {
+    List<Finding> nobody = found(ClaimState.ONBOARDED, GIVEN);
+    assertThat(nobody).hasSize(1);
+    assertThat(found(ClaimState.ONBOARDED, GIVEN, port("new-1", 5434), port("new-2", 5435)))
+        .isEqualTo(nobody);
+    assertThat(found(ClaimState.ONBOARDED, GIVEN, port("orders-2", 5434), port("orders-1", 5436)))
+        .as("nor which port the instance has")
+        .isEqualTo(nobody);
   }
 
   @Test

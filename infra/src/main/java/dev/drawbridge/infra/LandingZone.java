@@ -1,10 +1,13 @@
 package dev.drawbridge.infra;
 
 import dev.drawbridge.plan.InstallationName;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awscdk.Aws;
 import software.constructs.Node;
 
@@ -60,9 +63,21 @@ record LandingZone(
         Setting.TOKEN_KEY.optional(app),
         Setting.TOPIC_KEY.optional(app),
         Setting.DELETION_PROTECTION.optional(app).map("on"::equals).orElse(false),
-        Setting.MAILS.list(app),
+        mails(app),
         Setting.SLACK.optional(app),
         Setting.RUN_BOOKS.optional(app).orElse("docs/runbooks.md"));
+  }
+
+  /** Whether SNS makes one subscription of two spellings is unknown, and these are counted. */
+  private static List<String> mails(Node app) {
+    List<String> mails = Setting.MAILS.list(app);
+    Set<String> seen = new HashSet<>();
+    for (String mail : mails) {
+      if (!seen.add(mail.toLowerCase(Locale.ROOT))) {
+        throw Setting.MAILS.fault("names \"%s\" twice, capitals or not".formatted(mail));
+      }
+    }
+    return mails;
   }
 
   private static String policyArn(String nameOrArn) {

@@ -61,6 +61,7 @@ class ConfigurationTest {
         "topicKey | 00000000-0000-0000-0000-000000000000 | ARN of a symmetric key",
         "deletionProtection | true | on or off",
         "mails | dba | addresses",
+        "mails | 'dba@example.com,DBA@example.com' | names \"DBA@example.com\" twice",
         "slack | '#databases' | ids of a workspace and a channel",
         "aproves | role/dba | no setting",
       })

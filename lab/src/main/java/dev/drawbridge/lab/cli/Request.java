@@ -24,11 +24,25 @@ final class Request extends ApiCommand {
     @ArgGroup(exclusive = false)
     private @Nullable One one;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Many many;
+  }
+
+  /** A list of paths. */
+  static final class Many {
     @Option(
         names = "--from",
         paramLabel = "FILE.csv",
+        required = true,
         description = "A list whose first line names the fields; ten are asked for at a time.")
-    private @Nullable Path from;
+    private Path from = Path.of("");
+
+    @Option(
+        names = "--per-second",
+        paramLabel = "N",
+        description =
+            "How many are asked for in a second at most, 5 by default: each mails people, and SNS suspends an address that gets more than 10 messages in a second.")
+    private int perSecond = 5;
   }
 
   /** One path. */
@@ -52,8 +66,9 @@ final class Request extends ApiCommand {
 
   @Override
   int run(ApiConnection api, PrintWriter out) {
-    if (what.from != null) {
-      return new RequestList(api, out).run(what.from);
+    Many many = what.many;
+    if (many != null) {
+      return new RequestList(api, out, Pace.perSecond(many.perSecond)).run(many.from);
     }
     One one = what.one == null ? new One() : what.one;
     ObjectNode request = JsonNodeFactory.instance.objectNode();

@@ -29,11 +29,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Asks for every path of a list, ten at a time, and prints a line for each in the list's order.
- * Each line of the file is its own idempotency key, so that the same file again goes on where it
- * stopped and asks for nothing twice.
+ * Asks for every path of a list, ten at a time and at a pace, since the run of each mails people
+ * and SNS suspends an address that gets more than 10 messages in a second. It prints a line for
+ * each in the list's order. Each line of the file is its own idempotency key, so that the same file
+ * again goes on where it stopped and asks for nothing twice.
  */
-record RequestList(ApiConnection api, PrintWriter out) {
+record RequestList(ApiConnection api, PrintWriter out, Pace pace) {
   private static final int AT_A_TIME = 10;
 
   int run(Path file) {
@@ -69,6 +70,7 @@ record RequestList(ApiConnection api, PrintWriter out) {
                 request.path("databaseIdentifier").asText(),
                 request.path("consumerAccountId").asText());
     try {
+      pace.await();
       ApiConnection.Reply reply =
           api.call("POST", "/onboardings", request, Map.of("Idempotency-Key", key(request)));
       return reply.succeeded()

@@ -17,16 +17,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assertj.core.data.Index;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** The commands against a served API, signed with the usual chain: here by system properties. */
@@ -105,17 +110,34 @@ class ApiCommandsTest {
       csv.append("orders,%012d,\n".formatted(200_000_000_000L + i));
     }
     Path file = Files.writeString(home.resolve("list.csv"), csv + "orders,wrong,\n");
-    assertThat(run("request", "--from", file.toString())).isEqualTo(1);
+    assertThat(run("request", "--from", file.toString(), "--per-second", "1000")).isEqualTo(1);
     List<String> first = out.toString().lines().toList();
     assertThat(first).hasSize(26);
     assertThat(first.subList(0, 25))
         .allSatisfy(line -> assertThat(line).matches("orders,2\\d{11},[A-Z_]+,[0-9a-f]{32}"));
     assertThat(first.getLast()).startsWith("orders,wrong,REFUSED,").contains("twelve digits");
     out.getBuffer().setLength(0);
-    run("request", "--from", file.toString());
+    run("request", "--from", file.toString(), "--per-second", "1000");
     assertThat(out.toString().lines().map(ApiCommandsTest::id))
         .containsExactlyElementsOf(first.stream().map(ApiCommandsTest::id).toList());
     assertThat(runs()).isEqualTo(25);
+  }
+
+  @Test
+  void a_list_is_asked_for_at_a_pace(@TempDir Path home) throws IOException {
+    Path file =
+        Files.writeString(
+            home.resolve("list.csv"), "databaseIdentifier,consumerAccountId\norders,1\norders,2\n");
+    Queue<Duration> slept = new ConcurrentLinkedQueue<>();
+    Pace pace = new Pace(() -> Instant.EPOCH, slept::add, Duration.ofMillis(200));
+    ApiConnection connection =
+        CommandLine.populateCommand(new ApiConnection(), "--api", api.url().toString());
+    new RequestList(connection, new PrintWriter(out, true), pace).run(file);
+    assertThat(out.toString()).contains("orders,1,REFUSED", "orders,2,REFUSED");
+    assertThat(slept).containsExactly(Duration.ofMillis(200));
+
+    assertThat(run("request", "--from", file.toString(), "--per-second", "0")).isEqualTo(1);
+    assertThat(err.toString()).contains("--per-second is 0; give at least 1");
   }
 
   @Test
