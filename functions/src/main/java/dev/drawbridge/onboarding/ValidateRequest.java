@@ -62,8 +62,7 @@ public final class ValidateRequest extends Worker<ValidateRequest.Input, RunRequ
         .optional(Settings.APPROVERS)
         .map(list -> Members.parse(list, provider.accountId()))
         .ifPresent(
-            approvers ->
-                QuorumRules.require(change.settings(), approvers, provider.accountId()));
+            approvers -> QuorumRules.require(change.settings(), approvers, provider.accountId()));
     String databaseArn = requests.database(change.databaseIdentifier(), provider);
     return new RunRequest(
         null, change, provider, databaseArn, null, ChangeDigest.of(databaseArn, change), runName());
