@@ -219,10 +219,9 @@ class ApiCommandsTest {
       assertThat(runAt(waiting.url().toString(), "status", "0".repeat(32))).isZero();
     }
     assertThat(out.toString())
-        .contains(
-            "  serviceName: com.amazonaws.vpce.svc\n"
-                + "  its Availability Zone ids: euc1-az1, euc1-az2\n"
-                + "  ports that its security group lets in: 3306, 3307, 3308-3347\n");
+        .contains("  serviceName: com.amazonaws.vpce.svc\n")
+        .contains("  its Availability Zone ids: euc1-az1, euc1-az2\n")
+        .contains("  ports that its security group lets in: 3306, 3307, 3308-3347\n");
   }
 
   @Test
