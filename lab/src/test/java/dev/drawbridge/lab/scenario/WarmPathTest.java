@@ -2,6 +2,7 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.simulator.Settings;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.workflows.Rules;
@@ -16,7 +17,11 @@ class WarmPathTest {
   /** Four cold starts take at least 0.4 s each. */
   private static final Duration FOUR_COLD_STARTS = Duration.ofMillis(1600);
 
-  private final Scenario scenario = Scenario.virtual(3);
+  /** Here Lambda takes no container away that is in use: one in a hundred would start cold. */
+  private static final Settings LASTING =
+      Settings.published().lambda(Settings.published().lambda().recycling(0));
+
+  private final Scenario scenario = Scenario.virtual(3, LASTING);
   private final Followed orders =
       Followed.byHand(scenario, NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
 
