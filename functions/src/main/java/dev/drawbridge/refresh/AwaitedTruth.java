@@ -61,9 +61,14 @@ final class AwaitedTruth {
     unread(Leases.NEVER, null);
   }
 
+  /** Whether it has moved, read now whatever was left. Calls: 2. */
+  boolean movedNow(Database database, InstanceAddresses addresses) {
+    return watch.moved(addresses, database);
+  }
+
   /**
-   * Whether it has moved, read before a run ends, whatever was left. Calls: those for a turn, and 2
-   * to read the truth.
+   * The same in its turn, before one of many runs ends. Calls: those for a turn, and 2 to read the
+   * truth.
    *
    * @param switched whether the run has: then it has waited for that to settle and for a turn to
    *     read the groups, pays for this one, and waits for no other
@@ -87,7 +92,7 @@ final class AwaitedTruth {
    */
   boolean movedByNow(String executionArn, Database database, InstanceAddresses addresses) {
     Unread unread = unread(database.arn(), executionArn);
-    boolean moved = watch.moved(addresses, database);
+    boolean moved = movedNow(database, addresses);
     note(unread);
     return moved;
   }

@@ -95,9 +95,7 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
     boolean told = unread.ofGroups(input.round());
     FinalReads reads = FinalReads.of(input.request(), input.round(), input.registration(), told);
     Optional<String> waits = waits(input, reads, unread);
-    if (waits.isPresent()
-        ? movedByMark(input, unread)
-        : truth.movedAtEnd(unread, input.database(), input.addresses(), reads.formerWriter())) {
+    if (waits.isPresent() ? movedByMark(input, unread) : movedAtEnd(input, reads, unread)) {
       return again(input, input.round(), seen, lastSwitch);
     }
     if (waits.isPresent()) {
@@ -126,6 +124,13 @@ public final class ConfirmTargets extends Worker<ConfirmTargets.Input, Confirmat
    */
   private boolean movedByMark(Input input, Unread unread) {
     return truth.movedByMark(unread, input.database(), input.addresses());
+  }
+
+  /** Many end at once of those that events have started; of those that have read the groups few. */
+  private boolean movedAtEnd(Input input, FinalReads reads, Unread unread) {
+    return input.round().looks(input.request())
+        ? truth.movedNow(input.database(), input.addresses())
+        : truth.movedAtEnd(unread, input.database(), input.addresses(), reads.formerWriter());
   }
 
   /**

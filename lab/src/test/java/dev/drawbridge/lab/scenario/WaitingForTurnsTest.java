@@ -48,6 +48,9 @@ class WaitingForTurnsTest {
   private static final String EARLY =
       "{\"databaseIdentifier\": \"orders\", \"cause\": \"event RDS-EVENT-0071 4711\"}";
 
+  private static final String OF_NO_FAILOVER =
+      "{\"databaseIdentifier\": \"orders\", \"cause\": \"event RDS-EVENT-0006 4711\"}";
+
   private static final AttributeValue NOBODY = AttributeValue.fromS("");
 
   private final Scenario scenario = Scenario.virtual(7);
@@ -248,7 +251,7 @@ class WaitingForTurnsTest {
   @Test
   void a_run_that_has_nothing_to_do_reads_the_truth_after_all_others_and_ends() {
     busy("roles", FOR_NOBODY, 1);
-    Refresh refresh = orders.startRefresh();
+    Refresh refresh = Refresh.startWith(scenario, OF_NO_FAILOVER);
     Changes changes = Changes.from(scenario);
     busy("roles", FOR_NOBODY, 30);
     assertThat(changes.callsOf("ConfirmTargets")).as("it has tried").isNotEmpty();
@@ -278,7 +281,7 @@ class WaitingForTurnsTest {
   @Test
   void whoever_was_told_of_a_change_reads_before_those_who_were_told_nothing() {
     Changes changes = Changes.from(scenario);
-    Refresh refresh = orders.startRefresh();
+    Refresh refresh = Refresh.startWith(scenario, OF_NO_FAILOVER);
     busyForTheIdle(200);
     assertThat(refresh.statesEntered()).last().isEqualTo("ConfirmTargets");
     assertThat(rdsCalls(changes, "ConfirmTargets")).isEmpty();
