@@ -16,6 +16,10 @@ public final class ApprovalRules {
   /** More answers than any quorum needs; it also bounds the search for certain people. */
   private static final int MOST_VOTES = 12;
 
+  /** Why a question takes one yes more than the quorum, for people. */
+  public static final String ONE_MORE =
+      "one more than the quorum, since nobody can tell those who answer from those who asked";
+
   private ApprovalRules() {}
 
   /** What becomes of an answer. */
@@ -58,37 +62,34 @@ public final class ApprovalRules {
 
   /** How many people at least have yet to say yes. */
   public static int lacks(Approval approval, List<Identity> requesters) {
-    // The first yes that counts has the doubt counted by Persons.
-    int doubt = nobodyYet(approval, requesters) && isDoubted(approval, requesters) ? 1 : 0;
-    return Math.max(0, approval.quorum() + doubt - Persons.atLeast(yeses(approval), requesters));
+    List<Identity> others = others(approval, requesters);
+    // The first yes has the doubt counted by Persons.
+    int needed = others.isEmpty() ? needed(approval, requesters) : approval.quorum();
+    return Math.max(0, needed - Persons.atLeast(others, requesters));
   }
 
   /** How many people at least have to say yes in all, those counted who have said it. */
   public static int needed(Approval approval, List<Identity> requesters) {
-    return approval.quorum() + (isDoubted(approval, requesters) ? 1 : 0);
+    boolean doubt =
+        Doubt.isCertain(requesters, approval.approvers(), approval.key().providerAccountId())
+            || Doubt.isAbout(others(approval, requesters), requesters);
+    return approval.quorum() + (doubt ? 1 : 0);
   }
 
-  private static boolean nobodyYet(Approval approval, List<Identity> requesters) {
-    return yeses(approval).stream().allMatch(yes -> hasAsked(yes, requesters));
-  }
-
-  /** Whether somebody who has said yes, or whoever may, cannot be told from those who asked. */
-  private static boolean isDoubted(Approval approval, List<Identity> requesters) {
-    String provider = approval.key().databaseArn().split(":", -1)[4];
-    return Doubt.isCertain(requesters, approval.approvers(), provider)
-        || Doubt.isAbout(yeses(approval), requesters);
-  }
-
-  private static List<Identity> yeses(Approval approval) {
-    return approval.votes().stream().filter(Approval.Vote::approve).map(Approval.Vote::by).toList();
+  /** Who has said yes; whoever asked has no voice. */
+  private static List<Identity> others(Approval approval, List<Identity> requesters) {
+    return approval.votes().stream()
+        .filter(Approval.Vote::approve)
+        .map(Approval.Vote::by)
+        .filter(yes -> !hasAsked(yes, requesters))
+        .toList();
   }
 
   /** How many yeses a question takes, for people: in words, since it may take one more. */
   static String yesesNeeded(Approval approval) {
     int quorum = approval.quorum();
     return needed(approval, approval.requesters()) > quorum
-        ? "%d (one more than the quorum, since nobody can tell those who answer from those who asked)"
-            .formatted(quorum + 1)
+        ? "%d (%s)".formatted(quorum + 1, ONE_MORE)
         : "%d, or %d where nobody can tell those who answer from those who asked"
             .formatted(quorum, quorum + 1);
   }

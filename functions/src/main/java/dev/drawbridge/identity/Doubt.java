@@ -21,14 +21,17 @@ public final class Doubt {
         || requesters.stream().anyMatch(who -> isStranger(who, asked, provider));
   }
 
-  /** Whether it is so for one of those who have said yes; whoever asked has no voice. */
-  public static boolean isAbout(List<Identity> yeses, List<Identity> requesters) {
-    return yeses.stream()
-        .filter(yes -> requesters.stream().noneMatch(who -> Likeness.of(yes, who) == Likeness.SAME))
+  /**
+   * Whether it is so for one of those who have said yes.
+   *
+   * @param others who have, none of whom asked
+   */
+  public static boolean isAbout(List<Identity> others, List<Identity> requesters) {
+    return others.stream()
         .anyMatch(
-            yes ->
+            one ->
                 requesters.stream()
-                    .anyMatch(who -> Likeness.of(yes, who) == Likeness.INCOMPARABLE));
+                    .anyMatch(who -> Likeness.of(one, who) == Likeness.INCOMPARABLE));
   }
 
   /** Whoever answers is in each list, so one that names nobody comparable is enough. */

@@ -46,10 +46,7 @@ public final class Persons {
 
   /** All whom nobody can tell from the requesters are worth one doubt. */
   private static int certain(List<Identity> people, List<Identity> asked) {
-    boolean doubt =
-        people.stream()
-            .anyMatch(one -> asked.stream().anyMatch(who -> is(Likeness.INCOMPARABLE, one, who)));
-    return people.size() - (doubt ? 1 : 0);
+    return people.size() - (Doubt.isAbout(people, asked) ? 1 : 0);
   }
 
   private static List<Identity> distinct(List<Identity> all) {

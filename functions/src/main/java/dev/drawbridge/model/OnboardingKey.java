@@ -22,6 +22,11 @@ public record OnboardingKey(String databaseArn, String principal) {
     return DatabaseArn.nameIn(databaseArn);
   }
 
+  /** Whose database it is: twelve digits. */
+  public String providerAccountId() {
+    return databaseArn.split(":", -1)[4];
+  }
+
   /** Whose principal it is: twelve digits. */
   public String consumerAccountId() {
     return principal.split(":", -1)[4];

@@ -223,9 +223,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         votes(),
         needed == 1 ? "one person" : needed + " people",
         needed == 1 ? "has" : "have",
-        needed > asked.quorum()
-            ? ": one more than the quorum, since nobody can tell those who answer from those who asked"
-            : "",
+        needed > asked.quorum() ? ": " + ApprovalRules.ONE_MORE : "",
         String.join(
             "; narrowed to ", asked.approvers().stream().map(QuestionPage::names).toList()));
   }
