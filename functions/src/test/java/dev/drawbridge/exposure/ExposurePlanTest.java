@@ -12,6 +12,7 @@ import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SettingsChange;
 import dev.drawbridge.model.SomeChange;
+import dev.drawbridge.model.SomeClaim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,24 +114,10 @@ class ExposurePlanTest {
   }
 
   private static Claim claim(String principal, ClaimState state) {
-    return new Claim(
-        new OnboardingKey(DATABASE, principal),
-        1,
-        "digest",
-        "run",
-        state,
-        Enforcement.OFF,
-        null,
-        null,
-        accepted(state),
-        null,
-        null,
-        null,
-        null,
-        null);
+    return SomeClaim.of(new OnboardingKey(DATABASE, principal), state, accepted(state), null);
   }
 
   private static Claim.@Nullable Accepted accepted(ClaimState state) {
-    return state == ClaimState.RUNNING ? null : new Claim.Accepted("vpce-svc-1", "vpce-1");
+    return state == ClaimState.RUNNING ? null : SomeClaim.ACCEPTED;
   }
 }

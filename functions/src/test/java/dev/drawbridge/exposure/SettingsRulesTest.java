@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drawbridge.error.InvalidRequest;
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
-import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstancePortRange;
 import dev.drawbridge.model.OnboardingKey;
 import dev.drawbridge.model.SomeChange;
+import dev.drawbridge.model.SomeClaim;
 import dev.drawbridge.model.Switching;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,20 +87,7 @@ class SettingsRulesTest {
   }
 
   private static Claim live() {
-    return new Claim(
-        new OnboardingKey(ARN, "arn:aws:iam::222222222222:root"),
-        1,
-        "digest",
-        "run",
-        ClaimState.ONBOARDED,
-        Enforcement.OFF,
-        null,
-        null,
-        new Claim.Accepted("vpce-svc-1", "vpce-1"),
-        null,
-        null,
-        null,
-        null,
-        null);
+    OnboardingKey key = new OnboardingKey(ARN, "arn:aws:iam::222222222222:root");
+    return SomeClaim.of(key, ClaimState.ONBOARDED, SomeClaim.ACCEPTED, null);
   }
 }

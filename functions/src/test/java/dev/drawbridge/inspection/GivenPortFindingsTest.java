@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.model.Claim;
 import dev.drawbridge.model.ClaimState;
-import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.GroupSeen;
 import dev.drawbridge.model.InstancePort;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.SomeClaim;
 import dev.drawbridge.plan.Quotas;
 import java.time.Instant;
 import java.util.List;
@@ -98,20 +98,6 @@ class GivenPortFindingsTest {
   }
 
   private static Claim claim(ClaimState state, @Nullable String result) {
-    return new Claim(
-        new OnboardingKey(ARN, PRINCIPAL),
-        1,
-        "digest",
-        "run",
-        state,
-        Enforcement.OFF,
-        null,
-        null,
-        new Claim.Accepted("vpce-svc-1", "vpce-1"),
-        result,
-        null,
-        null,
-        null,
-        null);
+    return SomeClaim.of(new OnboardingKey(ARN, PRINCIPAL), state, SomeClaim.ACCEPTED, result);
   }
 }
