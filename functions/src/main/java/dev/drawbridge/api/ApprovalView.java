@@ -1,8 +1,10 @@
 package dev.drawbridge.api;
 
 import dev.drawbridge.consent.ApprovalRules;
+import dev.drawbridge.consent.QuorumReach;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
+import dev.drawbridge.model.ApprovalStatus;
 import dev.drawbridge.model.ApprovalSubject;
 import dev.drawbridge.model.WaitingEndpoint;
 import java.time.Instant;
@@ -25,6 +27,7 @@ record ApprovalView(
     int quorum,
     int needed,
     int lacks,
+    @Nullable String tooFewApprovers,
     Instant validUntil,
     List<Vote> votes) {
 
@@ -73,6 +76,12 @@ record ApprovalView(
 
   record Vote(String by, boolean approve, Instant at, String comment) {}
 
+  private static @Nullable String tooFew(Approval approval, List<Identity> requesters) {
+    return approval.status() == ApprovalStatus.PENDING
+        ? QuorumReach.tooFew(approval, requesters).orElse(null)
+        : null;
+  }
+
   /**
    * A question as it stands.
    *
@@ -94,6 +103,7 @@ record ApprovalView(
         approval.quorum(),
         ApprovalRules.needed(approval, requesters),
         ApprovalRules.lacks(approval, requesters),
+        tooFew(approval, requesters),
         approval.validUntil(),
         approval.votes().stream()
             .map(vote -> new Vote(vote.by().text(), vote.approve(), vote.at(), vote.comment()))

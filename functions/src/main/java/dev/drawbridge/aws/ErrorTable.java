@@ -65,6 +65,8 @@ public final class ErrorTable {
           Map.entry("ThrottlingException", Kind.TRANSIENT),
           Map.entry("RequestLimitExceeded", Kind.TRANSIENT),
           Map.entry("ProvisionedThroughputExceededException", Kind.TRANSIENT),
+          // Lambda's throttle, which looks like a quota by its name.
+          Map.entry("TooManyRequestsException", Kind.TRANSIENT),
           Map.entry("KMSThrottlingException", Kind.TRANSIENT),
           // The code that SNS sends for the same, by its API model, with status 400.
           Map.entry("KMSThrottling", Kind.TRANSIENT),

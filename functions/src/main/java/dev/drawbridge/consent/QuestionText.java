@@ -36,7 +36,7 @@ final class QuestionText {
     Last day: %s
 
     Requested by: %s
-    Yeses needed of the installation's approvers besides those who ask, until %s: %s.
+    Yeses needed of the installation's approvers besides those who ask, until %s: %s.%s
 
     drawbridge approve %s
     drawbridge deny %s
@@ -70,6 +70,7 @@ final class QuestionText {
             requesters(asked),
             asked.validUntil(),
             ApprovalRules.yesesNeeded(asked),
+            QuorumReach.tooFew(asked, asked.requesters()).map(why -> "\n" + why + ".").orElse(""),
             asked.id(),
             asked.id());
   }

@@ -184,11 +184,14 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         AuditEntry.about(AuditRecord.Kind.QUESTION_PUT, approval.key())
             .of(approval)
             .saying(
-                "asked for by %s; yeses needed: %s, until %s"
+                "asked for by %s; yeses needed: %s, until %s%s"
                     .formatted(
                         QuestionText.requesters(approval),
                         ApprovalRules.yesesNeeded(approval),
-                        approval.validUntil()))
+                        approval.validUntil(),
+                        QuorumReach.tooFew(approval, approval.requesters())
+                            .map(why -> ". " + why)
+                            .orElse("")))
             .at(clock.instant()));
   }
 

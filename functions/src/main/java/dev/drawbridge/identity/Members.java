@@ -2,6 +2,7 @@ package dev.drawbridge.identity;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Members(Set<String> names) {
   /** AWS's rule for a role's name: a pattern would look like a list and admit nobody. */
   private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
+
+  /** What makes a list that is too short long enough, for people. */
+  public static final String LONGER =
+      "more roles of one account, a permission set of the provider's own account or a group";
 
   /** Keeps a copy, in order. */
   public Members {
@@ -54,13 +59,26 @@ public record Members(Set<String> names) {
     return names.stream().allMatch(name -> isOne(name, provider)) && mostRoles(provider) < people;
   }
 
+  /**
+   * Everybody whom it stands for; empty if nobody knows how many those are (see {@link
+   * #fewerThan}).
+   *
+   * @param provider the provider's account
+   */
+  public Optional<List<Identity>> people(String provider) {
+    return names.stream().allMatch(name -> isOne(name, provider))
+        ? Optional.of(names.stream().map(name -> Identity.ofIam(name, provider)).toList())
+        : Optional.empty();
+  }
+
   /** Why it is too short, and what to do. */
   public String tooFew(@Nullable String provider) {
     long most = mostRoles(provider);
-    return "approvers name only %s, and everybody who assumes a role counts as one person; name more roles of one account, a permission set of the provider's own account or a group"
+    return "approvers name only %s, and everybody who assumes a role counts as one person; name %s"
         .formatted(
             (most == 1 ? "one role" : most + " roles")
-                + (most < names.size() ? " of any one account" : ""));
+                + (most < names.size() ? " of any one account" : ""),
+            LONGER);
   }
 
   private static boolean isOne(String name, @Nullable String provider) {

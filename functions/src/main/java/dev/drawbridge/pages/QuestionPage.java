@@ -2,6 +2,7 @@ package dev.drawbridge.pages;
 
 import dev.drawbridge.consent.ApprovalRules;
 import dev.drawbridge.consent.EndpointPlace;
+import dev.drawbridge.consent.QuorumReach;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.model.Approval;
 import dev.drawbridge.model.ApprovalStatus;
@@ -215,7 +216,7 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         <ul>{}</ul>
         <h2>Who has answered</h2>
         {}
-        <p>At least {} besides those who ask {} to say yes{}. Asked are: <code>{}</code></p>""",
+        <p>At least {} besides those who ask {} to say yes{}. Asked are: <code>{}</code></p>{}""",
         Html.join(
             requesters.stream()
                 .map(who -> Html.of("<li>{}: {}</li>", who.text(), Words.known(who)))
@@ -224,8 +225,14 @@ record QuestionPage(Approval asked, List<Identity> requesters, Instant now) {
         needed == 1 ? "one person" : needed + " people",
         needed == 1 ? "has" : "have",
         needed > asked.quorum() ? ": " + ApprovalRules.ONE_MORE : "",
-        String.join(
-            "; narrowed to ", asked.approvers().stream().map(QuestionPage::names).toList()));
+        String.join("; narrowed to ", asked.approvers().stream().map(QuestionPage::names).toList()),
+        isOpen() ? tooFew() : Html.NOTHING);
+  }
+
+  private Html tooFew() {
+    return QuorumReach.tooFew(asked, requesters)
+        .map(why -> Html.of("<p><strong>Too few are asked.</strong> {}.</p>", why))
+        .orElse(Html.NOTHING);
   }
 
   private static String names(dev.drawbridge.identity.Members list) {

@@ -7,6 +7,7 @@ import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
+import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.inspection.OutgrownPaths;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Metrics;
@@ -79,10 +80,16 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
   @Override
   public RefreshesStarted handle(JsonNode tick) {
-    // First, and whatever becomes of the check: a version that nobody invokes goes inactive.
-    List<String> unreached =
-        path.warm().stream().map(each -> "could not be kept alive: " + each).toList();
-    return check().failing(unreached);
+    RefreshesStarted checked;
+    try {
+      checked = check();
+    } catch (RuntimeException failure) {
+      // Whatever becomes of the check: a version that nobody invokes goes inactive.
+      path.warm().forEach(each -> failure.addSuppressed(new TransientFailure(each)));
+      throw failure;
+    }
+    // After it: where Lambda does not answer, whatever can be seen without it has been seen to.
+    return checked.failing(path.warm());
   }
 
   private RefreshesStarted check() {

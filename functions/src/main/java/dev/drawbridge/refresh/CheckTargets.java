@@ -130,14 +130,14 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
 
   private Optional<AwaitedHealth.Awaited> awaited(Input input) {
     Registration registration = input.registration();
-    // Readers may be taken away only when those that stay are healthy.
-    boolean all = !registration.staleReaders().isEmpty();
+    // Readers may be taken away only when one of those that stay is healthy.
+    boolean taking = !registration.staleReaders().isEmpty();
     return waiting(input, registration.writerGroupArn(), registration.writer(), false)
-        .or(() -> waiting(input, registration.readerGroupArn(), registration.readers(), all));
+        .or(() -> waiting(input, registration.readerGroupArn(), registration.readers(), taking));
   }
 
   private Optional<AwaitedHealth.Awaited> waiting(
-      Input input, String groupArn, List<Target> wanted, boolean all) {
+      Input input, String groupArn, List<Target> wanted, boolean taking) {
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
@@ -147,6 +147,10 @@ public final class CheckTargets extends Worker<CheckTargets.Input, TargetCheck> 
         .flatMap(
             group ->
                 AwaitedHealth.of(
-                    wanted, group, input.registration().added(), all, input.database().subnets()));
+                    wanted,
+                    group,
+                    input.registration().added(),
+                    taking,
+                    input.database().subnets()));
   }
 }

@@ -122,6 +122,14 @@ class DenialTest {
   }
 
   @Test
+  void a_throttle_is_no_quota_whatever_its_name() {
+    assertThat(ErrorTable.translate(failure("TooManyRequestsException", 429, "Rate Exceeded.")))
+        .isInstanceOf(TransientFailure.class);
+    assertThat(ErrorTable.translate(failure("TooManyTargets", 400, "The maximum number")))
+        .isInstanceOf(Conflict.class);
+  }
+
+  @Test
   void an_action_that_aws_does_not_name_is_named() {
     Ec2Exception refused =
         catchThrowableOfType(

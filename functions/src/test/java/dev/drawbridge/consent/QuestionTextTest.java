@@ -2,6 +2,7 @@ package dev.drawbridge.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.identity.Members;
 import dev.drawbridge.model.Connection;
 import dev.drawbridge.model.ConnectionState;
 import dev.drawbridge.model.SomeQuestion;
@@ -24,6 +25,15 @@ class QuestionTextTest {
     assertThat(text(SomeQuestion.open().in("us-east-1")))
         .contains("- It is in Region us-east-1 and the database in eu-central-1: what it reads");
     assertThat(text(SomeQuestion.open().in(null))).contains("- Its Region is not known");
+  }
+
+  @Test
+  void a_question_that_can_only_expire_says_so() {
+    SomeQuestion question = SomeQuestion.open();
+    List<Members> lone = List.of(Members.parse("role/dba", "111111111111"));
+    assertThat(QuestionText.of(question.asked(1, lone), question.subject()))
+        .contains("no more than 0 of the 1 yeses that count", "Name more approvers");
+    assertThat(text(question)).doesNotContain("expires");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AwaitedHealthTest {
@@ -37,8 +38,25 @@ class AwaitedHealthTest {
   }
 
   @Test
-  void before_targets_are_taken_away_all_that_stay_are_awaited() {
+  void before_targets_are_taken_away_one_that_stays_has_to_be_healthy() {
     assertThat(awaited(targets("a"), inState("unhealthy", "a"), NONE, true)).isPresent();
+  }
+
+  @Test
+  void and_nobody_waits_for_those_in_a_dark_zone_once_they_were_looked_at() {
+    List<TargetState> dark = joined(healthy("a"), inState("unhealthy", "b"));
+    assertThat(awaited(targets("a", "b"), dark, NONE, true)).isEmpty();
+    assertThat(awaited(targets("a", "b"), dark, targets("b"), true))
+        .as("the former writer, which has become a reader and is dark")
+        .isEmpty();
+    List<TargetState> early = joined(healthy("a"), inState("initial", "b"));
+    assertThat(awaited(targets("a", "b"), early, NONE, true)).isPresent();
+  }
+
+  @Test
+  void what_is_about_to_be_taken_away_serves_nobody_who_stays() {
+    List<TargetState> group = joined(healthy("stale"), inState("unhealthy", "a"));
+    assertThat(awaited(targets("a"), group, NONE, true)).isPresent();
   }
 
   @Test
@@ -91,8 +109,12 @@ class AwaitedHealthTest {
         .hasValueSatisfying(awaited -> assertThat(awaited.hopeless()).isFalse());
   }
 
+  private static List<TargetState> joined(List<TargetState> some, List<TargetState> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
   private static Optional<AwaitedHealth.Awaited> awaited(
-      List<Target> wanted, List<TargetState> group, List<Target> added, boolean all) {
-    return AwaitedHealth.of(wanted, group, added, all, List.of());
+      List<Target> wanted, List<TargetState> group, List<Target> added, boolean taking) {
+    return AwaitedHealth.of(wanted, group, added, taking, List.of());
   }
 }

@@ -2,8 +2,8 @@ package dev.drawbridge.aws.lambda;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.ErrorTable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -26,24 +26,33 @@ public final class WarmFunctions {
   }
 
   /**
-   * Invokes each of them with no task and does not wait. Calls: 1 a function.
+   * Invokes each of them with no task and does not wait. Calls: 1 a function, and none after the
+   * first to which Lambda does not answer at all: each of those takes as long as a time-out.
    *
    * @return what could not be invoked, and why
    */
   public List<String> warm() {
-    return arns.stream().flatMap(arn -> failure(arn).stream()).toList();
+    List<String> unreached = new ArrayList<>();
+    for (String arn : arns) {
+      try {
+        invoke(arn);
+      } catch (SdkException failure) {
+        unreached.add(
+            "could not be kept alive: %s: %s"
+                .formatted(arn, ErrorTable.translate(failure).getMessage()));
+        if (!ErrorTable.isAnswer(failure)) {
+          break;
+        }
+      }
+    }
+    return unreached;
   }
 
-  private Optional<String> failure(String arn) {
-    try {
-      client.invoke(
-          r ->
-              r.functionName(arn)
-                  .invocationType(InvocationType.EVENT)
-                  .payload(SdkBytes.fromUtf8String(PAYLOAD)));
-      return Optional.empty();
-    } catch (SdkException failure) {
-      return Optional.of(arn + ": " + ErrorTable.translate(failure).getMessage());
-    }
+  private void invoke(String arn) {
+    client.invoke(
+        r ->
+            r.functionName(arn)
+                .invocationType(InvocationType.EVENT)
+                .payload(SdkBytes.fromUtf8String(PAYLOAD)));
   }
 }

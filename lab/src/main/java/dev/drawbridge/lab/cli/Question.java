@@ -37,6 +37,10 @@ record Question(JsonNode body) {
     body.path("votes").forEach(vote -> lines.add(line("answered", vote(vote))));
     lines.add(line("digest", text(body, "digest", "")));
     lines.add(line("still to say yes", body.path("lacks").asInt() + " of " + needed()));
+    String tooFew = text(body, "tooFewApprovers", "");
+    if (!tooFew.isEmpty()) {
+      lines.add(line("too few are asked", tooFew));
+    }
     return lines;
   }
 

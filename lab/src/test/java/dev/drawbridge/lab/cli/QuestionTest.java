@@ -56,6 +56,13 @@ class QuestionTest {
   }
 
   @Test
+  void too_few_who_are_asked_are_told_to_whoever_reads() {
+    assertThat(shown("{\"subject\": {}, \"tooFewApprovers\": \"Name more\"}"))
+        .containsPattern("too few are asked: +Name more");
+    assertThat(shown(BODY)).doesNotContain("too few");
+  }
+
+  @Test
   void what_is_not_stated_is_said_to_be_missing() {
     assertThat(shown("{\"subject\": {\"endpointId\": \"vpce-1\", \"consumerCidrs\": []}}"))
         .containsPattern("address ranges: +any\n")

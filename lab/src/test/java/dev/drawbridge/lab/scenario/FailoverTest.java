@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** The path of an Aurora cluster follows its writer and its readers. */
@@ -118,6 +120,23 @@ class FailoverTest {
     assertThat(refresh.statesEntered()).containsOnlyOnce("GoRound");
     assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
     orders.assertFollowed();
+  }
+
+  /** The servers of a lost zone were dark for hours, and RDS called some available. */
+  @ParameterizedTest
+  @ValueSource(strings = {"orders-1", "orders-3"})
+  void one_dark_server_that_rds_calls_available_keeps_no_new_writer_among_the_readers(String name) {
+    DbId dark = cluster.named(name);
+    orders.rds().failover(cluster, Optional.of("orders-2"));
+    orders.pass(MINUTE.multipliedBy(3));
+    orders.rds().stop(dark);
+    orders.rds().status(dark, "available");
+    orders.pass(MINUTE);
+    Refresh refresh = orders.startRefresh();
+    assertThat(refresh.end()).as(refresh::cause).isEqualTo(Status.SUCCEEDED);
+    String writer = orders.path().roles().writer().orElseThrow();
+    assertThat(orders.path().writerGroup()).containsExactly(writer);
+    assertThat(orders.path().readerGroup()).hasSize(2).doesNotContain(writer);
   }
 
   @Test

@@ -2,11 +2,16 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.aws.Clients;
 import dev.drawbridge.simulator.Settings;
+import dev.drawbridge.simulator.call.CallRecord;
+import dev.drawbridge.simulator.call.Fault;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import dev.drawbridge.workflows.Rules;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The drift check keeps the workers warm that stand between an event and a switch. */
@@ -36,6 +41,33 @@ class WarmPathTest {
     scenario.installation().startSchedules(Rules.EVERY);
     orders.pass(IDLE);
     assertThat(untilTheSwitch()).isLessThan(FOUR_COLD_STARTS);
+  }
+
+  /** Invocations hung for hours, and all else answered (aws.amazon.com/message/061323). */
+  @Test
+  void where_lambda_answers_no_invocation_the_check_is_made_all_the_same() {
+    scenario
+        .world()
+        .faults()
+        .plan(
+            (caller, action) ->
+                caller.role().equals("CheckDrift") && action.equals("lambda:Invoke"),
+            Fault.TIMEOUT_BEFORE_EFFECT,
+            Integer.MAX_VALUE);
+    scenario.installation().startSchedules(Rules.EVERY);
+    orders.rds().failover(orders.path().database(), Optional.empty());
+    Changes changes = Changes.from(scenario);
+    orders.pass(Duration.ofMinutes(10));
+
+    orders.assertFollowed();
+    List<String> calls = changes.callsOf("CheckDrift").map(CallRecord::action).toList();
+    assertThat(calls.getFirst()).as("each costs up to a time-out").isNotEqualTo("lambda:Invoke");
+    long looks = calls.stream().filter("rds:DescribeDBClusters"::equals).count();
+    assertThat(calls.stream().filter("lambda:Invoke"::equals))
+        .as("none is asked after the first")
+        .hasSize((int) looks * Clients.ATTEMPTS);
+    assertThat(scenario.log())
+        .anyMatch(line -> line.contains("could not be kept alive") && line.contains("no answer"));
   }
 
   /** From the start of a run to the end of RegisterTargets, in simulated time. */
