@@ -7,10 +7,8 @@ import dev.drawbridge.simulator.iam.Decision;
 import dev.drawbridge.simulator.iam.Judgement;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -54,13 +52,14 @@ public final class RecordedCalls implements AfterEachCallback, AfterAllCallback 
 
   private static final Map<String, Set<Authorization>> BY_ROLE = new LinkedHashMap<>();
 
-  private static final List<Scenario> WATCHED = new ArrayList<>();
-
   private static int kept = -1;
 
-  /** Remembers a scenario that no field of a test holds. */
+  /**
+   * Records a scenario that no field of a test holds, and keeps nothing of it: there may be
+   * hundreds, and some at once.
+   */
   public static Scenario watched(Scenario scenario) {
-    WATCHED.add(scenario);
+    scenario.world().access().observe(RecordedCalls::add);
     return scenario;
   }
 
@@ -69,11 +68,9 @@ public final class RecordedCalls implements AfterEachCallback, AfterAllCallback 
     Object test = context.getRequiredTestInstance();
     for (Field field : test.getClass().getDeclaredFields()) {
       if (field.getType() == Scenario.class && field.trySetAccessible()) {
-        record((Scenario) field.get(test));
+        ((Scenario) field.get(test)).world().access().judgements().forEach(RecordedCalls::add);
       }
     }
-    WATCHED.forEach(RecordedCalls::record);
-    WATCHED.clear();
   }
 
   /** All so far, each time anew: which class is this process's last is not known here. */
@@ -86,17 +83,15 @@ public final class RecordedCalls implements AfterEachCallback, AfterAllCallback 
     }
   }
 
-  private static int size() {
+  private static synchronized int size() {
     return BY_ROLE.values().stream().mapToInt(Set::size).sum();
   }
 
-  private static void record(Scenario scenario) {
-    for (Judgement judged : scenario.world().access().judgements()) {
-      if (judged.decision() == Decision.ALLOWED) {
-        BY_ROLE
-            .computeIfAbsent(judged.role(), role -> new LinkedHashSet<>())
-            .add(withOneKey(judged.asked()));
-      }
+  private static synchronized void add(Judgement judged) {
+    if (judged.decision() == Decision.ALLOWED) {
+      BY_ROLE
+          .computeIfAbsent(judged.role(), role -> new LinkedHashSet<>())
+          .add(withOneKey(judged.asked()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -20,6 +21,7 @@ public final class AccessControl {
   private final Map<String, Policy> policies = new HashMap<>();
   private final Set<Judgement> judgements = new LinkedHashSet<>();
   private final Questions questions = new Questions();
+  private Consumer<Judgement> observer = judged -> {};
 
   /** A world in which every role may do everything. */
   public AccessControl(Facts facts) {
@@ -47,6 +49,12 @@ public final class AccessControl {
   /** Every question so far, each once, in the order in which they came up. */
   public Set<Judgement> judgements() {
     return Set.copyOf(judgements);
+  }
+
+  /** Has somebody told of every question, those so far included, each once. */
+  public void observe(Consumer<Judgement> value) {
+    judgements.forEach(value);
+    observer = value;
   }
 
   /**
@@ -98,7 +106,10 @@ public final class AccessControl {
 
   private Decision judge(Policy policy, Caller caller, Authorization asked) {
     Decision decision = policy.judge(asked);
-    judgements.add(new Judgement(caller.role(), asked, decision));
+    Judgement judged = new Judgement(caller.role(), asked, decision);
+    if (judgements.add(judged)) {
+      observer.accept(judged);
+    }
     return decision;
   }
 
