@@ -1,8 +1,8 @@
 package dev.drawbridge.consent;
 
+import dev.drawbridge.identity.CommonMembers;
 import dev.drawbridge.identity.Identity;
 import dev.drawbridge.identity.Members;
-import dev.drawbridge.identity.Persons;
 import dev.drawbridge.model.Approval;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,6 @@ import java.util.Optional;
  * it; but whoever reads it learns that it can only expire, and why.
  */
 public final class QuorumReach {
-  /** {@link Persons} tries every set of those who might say yes. */
-  private static final int MOST_WEIGHED = 12;
-
   private QuorumReach() {}
 
   /**
@@ -24,21 +21,17 @@ public final class QuorumReach {
    * @param requesters everybody who has asked for it by now
    */
   public static Optional<String> tooFew(Approval asked, List<Identity> requesters) {
-    String provider = asked.key().providerAccountId();
-    // Whoever answers is in each list, so one that is too short is enough.
-    return asked.approvers().stream()
-        .flatMap(list -> list.people(provider).stream())
-        .filter(people -> people.size() <= MOST_WEIGHED)
-        .mapToInt(people -> Persons.atLeast(people, requesters))
-        .filter(most -> most < asked.quorum())
-        .min()
+    String partition = asked.key().databaseArn().split(":", -1)[1];
+    return CommonMembers.of(asked.approvers(), partition, asked.key().providerAccountId())
+        .most(requesters)
         .stream()
+        .filter(most -> most < asked.quorum())
         .mapToObj(most -> sentence(asked, most))
         .findFirst();
   }
 
   private static String sentence(Approval asked, int most) {
-    return "Those who are asked can give no more than %d of the %d yeses that count, since everybody who assumes a role is one person, whoever asked has no voice, and one yes is lost where nobody can tell those who answer from those who asked: unless somebody says no, this question expires. Name more approvers (%s), and ask again"
-        .formatted(Math.max(0, most), asked.quorum(), Members.LONGER);
+    return "No more than %d of the %d yeses that count can come of those who are asked, so that the question expires: whoever answers is in each list of approvers, everybody who assumes a role is one person, whoever asked has no voice, and one yes is lost where nobody can tell those who answer from those who asked. Name %s in the setting approvers and, if the database has it, in the tag %s; then have this question denied, or end the onboarding, and ask again"
+        .formatted(most, asked.quorum(), Members.LONGER, ApproverLists.TAG);
   }
 }

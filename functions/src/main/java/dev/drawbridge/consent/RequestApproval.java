@@ -184,14 +184,15 @@ public final class RequestApproval extends Worker<RequestApproval.Input, WaitSta
         AuditEntry.about(AuditRecord.Kind.QUESTION_PUT, approval.key())
             .of(approval)
             .saying(
-                "asked for by %s; yeses needed: %s, until %s%s"
+                // The requesters last: they may be many, and what is too long is cut.
+                "%syeses needed: %s, until %s; asked for by %s"
                     .formatted(
-                        QuestionText.requesters(approval),
+                        QuorumReach.tooFew(approval, approval.requesters())
+                            .map(why -> why + ". ")
+                            .orElse(""),
                         ApprovalRules.yesesNeeded(approval),
                         approval.validUntil(),
-                        QuorumReach.tooFew(approval, approval.requesters())
-                            .map(why -> ". " + why)
-                            .orElse("")))
+                        QuestionText.requesters(approval)))
             .at(clock.instant()));
   }
 

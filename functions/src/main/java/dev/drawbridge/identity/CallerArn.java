@@ -75,7 +75,12 @@ record CallerArn(String partition, String account, String type, String name, Str
    * here, and {@code role/NAME} says none.
    */
   String membership() {
-    return new CallerArn("aws", account, type, name, session).canonical();
+    return in("aws").canonical();
+  }
+
+  /** The same of another partition. */
+  CallerArn in(String other) {
+    return new CallerArn(other, account, type, name, session);
   }
 
   boolean root() {

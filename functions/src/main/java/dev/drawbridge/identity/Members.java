@@ -2,7 +2,6 @@ package dev.drawbridge.identity;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,18 +56,6 @@ public record Members(Set<String> names) {
    */
   public boolean fewerThan(int people, @Nullable String provider) {
     return names.stream().allMatch(name -> isOne(name, provider)) && mostRoles(provider) < people;
-  }
-
-  /**
-   * Everybody whom it stands for; empty if nobody knows how many those are (see {@link
-   * #fewerThan}).
-   *
-   * @param provider the provider's account
-   */
-  public Optional<List<Identity>> people(String provider) {
-    return names.stream().allMatch(name -> isOne(name, provider))
-        ? Optional.of(names.stream().map(name -> Identity.ofIam(name, provider)).toList())
-        : Optional.empty();
   }
 
   /** Why it is too short, and what to do. */

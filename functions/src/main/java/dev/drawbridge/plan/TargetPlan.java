@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param deregisterWriter targets to take out of it in the same step: waiting for the new one's
  *     health first would only prolong the time in which writes reach a read-only node
  * @param registerReaders targets to add to the reader group
- * @param staleReaders targets to take out of it later, when the others are healthy
+ * @param staleReaders targets to take out of it later, when one of the others is healthy
  */
 public record TargetPlan(
     Optional<Target> writer,

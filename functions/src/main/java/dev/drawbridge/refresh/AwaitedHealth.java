@@ -32,9 +32,9 @@ public final class AwaitedHealth {
    *
    * @param wanted the targets that the group must hold
    * @param added those that this pass has registered: their health is awaited
-   * @param taking whether targets are about to be taken away: one that stays has to be healthy
-   *     then, and all have to be looked at, but nobody waits for servers that do not answer. RDS
-   *     may call those of a dark zone available for hours (aws.amazon.com/message/2329B7)
+   * @param taking whether targets are about to be taken away: then one that stays has to be
+   *     healthy. Not each of them: RDS may call the servers of a dark zone available for hours
+   *     (aws.amazon.com/message/2329B7), and the new writer would stay among the readers as long
    * @param subnets of the VPC: they tell in which zone a target stands
    */
   public static Optional<Awaited> of(
@@ -44,13 +44,10 @@ public final class AwaitedHealth {
       boolean taking,
       List<Subnet> subnets) {
     boolean served =
-        group.stream().anyMatch(state -> state.passes() && wanted.contains(state.target()));
+        group.stream().anyMatch(state -> state.healthy() && wanted.contains(state.target()));
     List<Target> settled =
         group.stream()
-            .filter(
-                state ->
-                    state.passes()
-                        || (taking ? served && state.checked() : checkedBefore(state, added)))
+            .filter(state -> state.passes() || ((served || !taking) && checkedBefore(state, added)))
             .map(TargetState::target)
             .toList();
     if (settled.containsAll(wanted)) {

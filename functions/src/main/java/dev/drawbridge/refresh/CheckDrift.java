@@ -7,7 +7,6 @@ import dev.drawbridge.aws.dynamodb.Holds;
 import dev.drawbridge.aws.elbv2.Groups;
 import dev.drawbridge.aws.lambda.WarmFunctions;
 import dev.drawbridge.aws.rds.Databases;
-import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.inspection.OutgrownPaths;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.Metrics;
@@ -80,16 +79,20 @@ public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
 
   @Override
   public RefreshesStarted handle(JsonNode tick) {
+    if (!path.silent()) {
+      // First, and whatever becomes of the check: a version that nobody invokes goes inactive.
+      List<String> unreached = path.warm();
+      return check().failing(unreached);
+    }
+    // Each call may cost a time-out: what can be seen without Lambda is seen to before.
+    List<String> unreached = new ArrayList<>();
     RefreshesStarted checked;
     try {
       checked = check();
-    } catch (RuntimeException failure) {
-      // Whatever becomes of the check: a version that nobody invokes goes inactive.
-      path.warm().forEach(each -> failure.addSuppressed(new TransientFailure(each)));
-      throw failure;
+    } finally {
+      unreached.addAll(path.warm());
     }
-    // After it: where Lambda does not answer, whatever can be seen without it has been seen to.
-    return checked.failing(path.warm());
+    return checked.failing(unreached);
   }
 
   private RefreshesStarted check() {

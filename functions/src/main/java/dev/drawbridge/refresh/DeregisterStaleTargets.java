@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes readers away that do not serve any more, now that the others are healthy. Calls: none if
- * there is nothing to take away; else those for a turn, 2 to read the truth, and 4 if it has not
+ * Takes readers away that do not serve any more, now that one of the others is healthy. Calls: none
+ * if there is nothing to take away; else those for a turn, 2 to read the truth, and 4 if it has not
  * moved.
  *
  * <p>A reader may have come back since the targets were registered, also while this very task is

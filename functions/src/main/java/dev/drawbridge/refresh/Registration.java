@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param readers what the reader group must hold in the end
  * @param changes in words: which target was added to or removed from which group just now
  * @param added targets that this pass has registered for writers or readers
- * @param staleReaders to be removed when {@code readers} are healthy
+ * @param staleReaders to be removed when one of {@code readers} is healthy
  * @param beganAt when all addresses were known
  * @param registeredAt when the calls were made
  * @param switchedAt when a writer was last taken out of its group, now or in an earlier pass; null

@@ -32,7 +32,7 @@ class QuestionTextTest {
     SomeQuestion question = SomeQuestion.open();
     List<Members> lone = List.of(Members.parse("role/dba", "111111111111"));
     assertThat(QuestionText.of(question.asked(1, lone), question.subject()))
-        .contains("no more than 0 of the 1 yeses that count", "Name more approvers");
+        .contains("No more than 0 of the 1 yeses that count", "ask again.\n\ndrawbridge approve");
     assertThat(text(question)).doesNotContain("expires");
   }
 

@@ -37,7 +37,9 @@ class QuorumReachTest {
             why ->
                 assertThat(why)
                     .contains(
-                        "no more than 0 of the 1 yeses", "expires", "(more roles of one account"));
+                        "No more than 0 of the 1 yeses",
+                        "expires",
+                        "Name more roles of one account"));
     assertThat(why(1, List.of(), "role/dba")).as("nobody is known to have asked").isPresent();
     assertThat(why(1, List.of(Identity.UNKNOWN), "role/dba role/dbb")).isEmpty();
   }

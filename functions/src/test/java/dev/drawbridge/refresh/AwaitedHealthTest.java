@@ -47,10 +47,16 @@ class AwaitedHealthTest {
     List<TargetState> dark = joined(healthy("a"), inState("unhealthy", "b"));
     assertThat(awaited(targets("a", "b"), dark, NONE, true)).isEmpty();
     assertThat(awaited(targets("a", "b"), dark, targets("b"), true))
-        .as("the former writer, which has become a reader and is dark")
-        .isEmpty();
+        .as("what this pass has added is waited for, so that somebody is told")
+        .isPresent();
     List<TargetState> early = joined(healthy("a"), inState("initial", "b"));
     assertThat(awaited(targets("a", "b"), early, NONE, true)).isPresent();
+  }
+
+  @Test
+  void a_target_in_a_zone_that_is_shifted_away_serves_nobody_meanwhile() {
+    List<TargetState> group = joined(inState("zonal_shift_active", "a"), inState("unhealthy", "b"));
+    assertThat(awaited(targets("a", "b"), group, NONE, true)).isPresent();
   }
 
   @Test

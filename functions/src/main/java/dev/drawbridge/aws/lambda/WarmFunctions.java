@@ -2,8 +2,8 @@ package dev.drawbridge.aws.lambda;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.ErrorTable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -16,6 +16,7 @@ public final class WarmFunctions {
 
   private final LambdaClient client;
   private final List<String> arns;
+  private boolean silent;
 
   /**
    * @param arns of aliases, separated by commas
@@ -26,26 +27,37 @@ public final class WarmFunctions {
   }
 
   /**
+   * Whether Lambda gave no answer when it was asked last. Its invocations hung for hours while all
+   * else answered (aws.amazon.com/message/061323).
+   */
+  public boolean silent() {
+    return silent;
+  }
+
+  /**
    * Invokes each of them with no task and does not wait. Calls: 1 a function, and none after the
-   * first to which Lambda does not answer at all: each of those takes as long as a time-out.
+   * first to which there is no answer at all: each may take as long as a time-out.
    *
    * @return what could not be invoked, and why
    */
   public List<String> warm() {
-    List<String> unreached = new ArrayList<>();
-    for (String arn : arns) {
-      try {
-        invoke(arn);
-      } catch (SdkException failure) {
-        unreached.add(
-            "could not be kept alive: %s: %s"
-                .formatted(arn, ErrorTable.translate(failure).getMessage()));
-        if (!ErrorTable.isAnswer(failure)) {
-          break;
-        }
-      }
+    silent = false;
+    return arns.stream().flatMap(arn -> failure(arn).stream()).toList();
+  }
+
+  private Optional<String> failure(String arn) {
+    if (silent) {
+      return Optional.of("not tried to keep alive: " + arn);
     }
-    return unreached;
+    try {
+      invoke(arn);
+      return Optional.empty();
+    } catch (SdkException failure) {
+      silent = !ErrorTable.isAnswer(failure);
+      return Optional.of(
+          "could not be kept alive: %s: %s"
+              .formatted(arn, ErrorTable.translate(failure).getMessage()));
+    }
   }
 
   private void invoke(String arn) {

@@ -47,7 +47,11 @@ class UnreachableQuorumTest {
             scenario, scenario.consumer(), grace, RequestText.to("orders").json());
     there.invited();
     VpcEndpoint endpoint = there.createEndpoint();
-    assertThat(there.question()).isNotEmpty();
+    String question = there.question();
+    assertThat(ada.call("GET", "/approvals/" + question).body().path("tooFewApprovers").asText())
+        .startsWith("No more than 0 of the 1 yeses");
+    assertThat(ada.call("GET", "/records").body().toString())
+        .containsOnlyOnce("No more than 0 of the 1 yeses");
     assertThat(there.run().ended()).isFalse();
     assertThat(there.stateOf(endpoint)).isEqualTo("pendingAcceptance");
   }
