@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * may both find the last place free; AWS then refuses the second.
  *
  * <p>Calls: 6, and 1 with ports of instances in front of which a load balancer stands, and 1 with
- * enforcement on, and 1 where the installation knows its quota of services, and 1 while the load
- * balancer lacks a subnet.
+ * enforcement on, or with it off where a load balancer stands, and 1 where the installation knows
+ * its quota of services, and 1 while the load balancer lacks a subnet.
  */
 public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> {
   /**
@@ -85,7 +85,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     Usage.Balancers balancers = usage.loadBalancers(database.arn());
     usage.requireFree(balancers, ports);
     List<Demand> demands = new ArrayList<>(balancing(database, balancers.count(), ports));
-    demands.addAll(ingress(input, inForce));
+    demands.addAll(ingress(input, inForce, balancers));
     Quotas.require(demands);
     requireAddresses(database.andIn(inForce.subnetIds()), balancers.ownSubnetIds());
     return new QuotasChecked(demands.size());
@@ -144,7 +144,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     return demands;
   }
 
-  private List<Demand> ingress(Input input, ExposureSettings inForce) {
+  private List<Demand> ingress(Input input, ExposureSettings inForce, Usage.Balancers balancers) {
     Database database = input.database();
     boolean enforced = inForce.enforcement() == Enforcement.ON;
     Optional<String> own = rules.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
@@ -153,12 +153,30 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     List<InboundRule> taken = rules.of(all);
     List<Demand> demands = new ArrayList<>();
     if (inForce.manageDatabaseSecurityGroup()) {
-      demands.addAll(QuotaDemands.admission(database, enforced, taken, quotas));
+      int addresses = enforced ? 0 : addresses(database.andIn(inForce.subnetIds()), balancers);
+      demands.addAll(QuotaDemands.admission(database, addresses, taken, quotas));
     }
     if (enforced) {
       demands.add(QuotaDemands.consumers(own.orElse(""), consumers(input, inForce), taken, quotas));
     }
     return demands;
+  }
+
+  /**
+   * One a zone, and as many secondary ones as somebody has given the load balancer in each, which
+   * it gets in a further zone, too ({@code secondary_ips.auto_assigned.per_subnet}).
+   */
+  private int addresses(Database database, Usage.Balancers balancers) {
+    int zones = database.loadBalancerSubnetIds().size();
+    int standing = balancers.ownSubnetIds().size();
+    if (standing == 0) {
+      return zones;
+    }
+    int held =
+        balancers.ownArns().stream()
+            .mapToInt(arn -> networks.loadBalancerAddresses(arn, database.vpcId()).size())
+            .sum();
+    return Math.max(held, zones * Math.ceilDiv(Math.max(held, standing), standing));
   }
 
   /** Those that are let in, and those that may be after the next yes. */

@@ -18,11 +18,13 @@ final class QuotaDemands {
 
   /**
    * The rules that let the load balancer into the database's groups: for each port one for its
-   * group, and with enforcement off one for its address in each zone.
+   * group, and with enforcement off one for each of its addresses.
+   *
+   * @param addresses of the load balancer that rules name; none with enforcement on
    */
   static List<Demand> admission(
-      Database database, boolean enforced, List<InboundRule> taken, Quotas quotas) {
-    int sources = enforced ? 1 : 1 + database.loadBalancerSubnetIds().size();
+      Database database, int addresses, List<InboundRule> taken, Quotas quotas) {
+    int sources = 1 + addresses;
     long ports = Stream.concat(Stream.of(database.port()), ports(database)).distinct().count();
     int wanted = Math.toIntExact(sources * ports);
     return new TreeSet<>(database.securityGroupIds())

@@ -6,7 +6,10 @@ import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
 
-/** Has AWS tell our topic when a consumer's endpoint comes or goes. */
+/**
+ * Has AWS tell our topic when a consumer's endpoint comes or goes. Calls: 1; where it does not yet,
+ * 2 more, and 1 for each notification that somebody has disabled.
+ */
 public final class SubscribeConnections extends Worker<SubscribeConnections.Input, Subscription> {
   /** Input of SubscribeConnections. */
   public record Input(String databaseArn, String serviceId) {}
@@ -30,9 +33,12 @@ public final class SubscribeConnections extends Worker<SubscribeConnections.Inpu
   public Subscription handle(Input input) {
     settings.of(input.databaseArn());
     String serviceId = input.serviceId();
-    return new Subscription(
-        notices
-            .find(serviceId, topicArn)
-            .orElseGet(() -> notices.create(serviceId, topicArn, Digest.of(serviceId, topicArn))));
+    return new Subscription(notices.find(serviceId, topicArn).orElseGet(() -> anew(serviceId)));
+  }
+
+  /** In the place of one that is disabled, if there is one: two would tell everything twice. */
+  private String anew(String serviceId) {
+    notices.delete(serviceId, topicArn);
+    return notices.create(serviceId, topicArn, Digest.of(serviceId, topicArn));
   }
 }

@@ -190,6 +190,7 @@ final class OnboardingWorkers {
                 onExposures("GetItem"),
                 onLiveApprovals("Query"),
                 look(
+                    "ec2:DescribeNetworkInterfaces",
                     "ec2:DescribeSecurityGroups",
                     "ec2:DescribeSecurityGroupRules",
                     "ec2:DescribeSubnets",
@@ -256,7 +257,9 @@ final class OnboardingWorkers {
             List.of(Settings.TABLE, Settings.CONNECTIONS_TOPIC),
             join(
                 onExposures("GetItem"),
-                look("ec2:DescribeVpcEndpointConnectionNotifications"),
+                look(
+                    "ec2:DescribeVpcEndpointConnectionNotifications",
+                    "ec2:DeleteVpcEndpointConnectionNotifications"),
                 onEndpointServices("CreateVpcEndpointConnectionNotification"))),
         worker(
             AllowConsumer.class,

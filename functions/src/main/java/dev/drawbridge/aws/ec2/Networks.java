@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
@@ -74,7 +76,10 @@ public final class Networks {
   }
 
   /**
-   * The private addresses of a load balancer, one a zone.
+   * The private addresses of a load balancer: one a zone, and up to seven secondary ones beside it.
+   * UNCONFIRMED that connections of PrivateLink leave by those, too; AWS gives them for connections
+   * that do not keep their client's address ("Secondary IP addresses", Network Load Balancers
+   * guide).
    *
    * <p>ELBv2 does not tell them for internal load balancers; its network interfaces are found by
    * their description, {@code ELB net/NAME/ID}. Whoever may make an interface writes what he likes
@@ -89,8 +94,7 @@ public final class Networks {
         .networkInterfaces()
         .stream()
         .filter(found -> isNode(found, description, vpcId))
-        .map(NetworkInterface::privateIpAddress)
-        .filter(Objects::nonNull)
+        .flatMap(Networks::addresses)
         .toList();
   }
 
@@ -115,14 +119,21 @@ public final class Networks {
             .collect(
                 Collectors.partitioningBy(each -> isNode(each, description, loadBalancer.vpcId())));
     return new BalancerNodes(
-        found.getOrDefault(true, List.of()).stream()
-            .map(NetworkInterface::privateIpAddress)
-            .filter(Objects::nonNull)
-            .toList(),
+        found.getOrDefault(true, List.of()).stream().flatMap(Networks::addresses).toList(),
         found.getOrDefault(false, List.of()).stream()
             .map(each -> "%s at %s".formatted(each.networkInterfaceId(), address(each)))
             .sorted()
             .toList());
+  }
+
+  /** All private IPv4 addresses, the primary one among them. */
+  private static Stream<String> addresses(NetworkInterface found) {
+    return Stream.concat(
+            Stream.ofNullable(found.privateIpAddress()),
+            found.privateIpAddresses().stream()
+                .map(NetworkInterfacePrivateIpAddress::privateIpAddress)
+                .filter(Objects::nonNull))
+        .distinct();
   }
 
   /** An interface in an IPv6-only subnet has no private IPv4 address. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
+import software.amazon.awssdk.services.ec2.model.ConnectionNotificationState;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** Notices that a consumer has created or deleted an endpoint, sent to a topic. */
@@ -22,9 +23,10 @@ public final class ConnectionNotices {
     this.client = clients.ec2();
   }
 
-  /** The notification of a service to a topic, if there is one. */
+  /** The notification of a service to a topic that AWS sends, if there is one. Calls: 1. */
   public Optional<String> find(String serviceId, String topicArn) {
     return all(serviceId, topicArn)
+        .filter(ConnectionNotices::enabled)
         .map(ConnectionNotification::connectionNotificationId)
         .findFirst();
   }
@@ -32,6 +34,7 @@ public final class ConnectionNotices {
   /** Of which events AWS tells the topic: somebody may have changed what we asked for. Calls: 1. */
   public ServiceSeen.Notices sent(String serviceId, String topicArn) {
     return all(serviceId, topicArn)
+        .filter(ConnectionNotices::enabled)
         .map(
             found ->
                 found.connectionEvents().containsAll(EVENTS)
@@ -39,6 +42,14 @@ public final class ConnectionNotices {
                     : ServiceSeen.Notices.SOME)
         .min(Comparator.naturalOrder())
         .orElse(ServiceSeen.Notices.NONE);
+  }
+
+  /**
+   * A disabled one tells nobody. Nothing enables it again: ModifyVpcEndpointConnectionNotification
+   * takes the topic and the events only (EC2 API reference).
+   */
+  private static boolean enabled(ConnectionNotification found) {
+    return found.connectionNotificationState() != ConnectionNotificationState.DISABLED;
   }
 
   private Stream<ConnectionNotification> all(String serviceId, String topicArn) {
@@ -52,12 +63,15 @@ public final class ConnectionNotices {
   }
 
   /**
-   * Deletes the notification of a service to a topic, if there is one.
+   * Deletes the notifications of a service to a topic, whatever their state. Calls: 1, and 1 for
+   * each that there is.
    *
    * @throws TransientFailure if AWS answers that it did not
    */
   public void delete(String serviceId, String topicArn) {
-    find(serviceId, topicArn).ifPresent(this::delete);
+    List<String> ids =
+        all(serviceId, topicArn).map(ConnectionNotification::connectionNotificationId).toList();
+    ids.forEach(this::delete);
   }
 
   private void delete(String id) {

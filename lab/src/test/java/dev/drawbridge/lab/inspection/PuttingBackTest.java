@@ -76,6 +76,23 @@ class PuttingBackTest {
     assertThat(grace.told("a person has to act")).isEmpty();
   }
 
+  /** EC2 has no call that enables it again. */
+  @Test
+  void a_notification_that_is_disabled_is_made_anew() {
+    looks.pass(WITHIN);
+    by.notifications()
+        .forEach(
+            each -> scenario.world().ec2().disableNotification(each.connectionNotificationId()));
+
+    looks.pass(WITHIN);
+
+    assertThat(by.notifications())
+        .hasSize(1)
+        .allMatch(each -> each.connectionNotificationStateAsString().equals("Enabled"));
+    looks.pass(WITHIN);
+    assertThat(grace.told("a person has to act")).isEmpty();
+  }
+
   @Tag("long")
   @Test
   void a_rule_that_is_removed_again_stays_removed_and_people_are_told() {

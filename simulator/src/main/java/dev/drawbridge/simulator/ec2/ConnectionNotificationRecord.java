@@ -11,6 +11,7 @@ import java.util.List;
  * @param serviceId the endpoint service
  * @param topicArn the SNS topic
  * @param events of Connect, Accept, Reject, Delete
+ * @param enabled whether anybody is told of them
  */
 record ConnectionNotificationRecord(
     String id,
@@ -18,9 +19,20 @@ record ConnectionNotificationRecord(
     String clientToken,
     String serviceId,
     String topicArn,
-    List<String> events)
+    List<String> events,
+    boolean enabled)
     implements Row {
   ConnectionNotificationRecord {
     events = List.copyOf(events);
+  }
+
+  /** As the API shows it (API model, ConnectionNotificationState). */
+  String shownState() {
+    return enabled ? "Enabled" : "Disabled";
+  }
+
+  ConnectionNotificationRecord disabled() {
+    return new ConnectionNotificationRecord(
+        id, owner, clientToken, serviceId, topicArn, events, false);
   }
 }

@@ -57,6 +57,7 @@ record CreateVpcEndpointConnectionNotification(Ec2State state)
             token,
             service.id(),
             request.connectionNotificationArn(),
-            request.connectionEvents()));
+            request.connectionEvents(),
+            true));
   }
 }

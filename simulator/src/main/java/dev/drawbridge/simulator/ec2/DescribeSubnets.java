@@ -68,7 +68,10 @@ record DescribeSubnets(Ec2State state)
   }
 
   private int free(SubnetRecord subnet) {
-    int used = state.interfaces.where(each -> each.subnet().id().equals(subnet.id())).size();
+    int used =
+        state.interfaces.where(each -> each.subnet().id().equals(subnet.id())).stream()
+            .mapToInt(each -> each.privateIps().size())
+            .sum();
     return (int) subnet.size() - RESERVED - used;
   }
 

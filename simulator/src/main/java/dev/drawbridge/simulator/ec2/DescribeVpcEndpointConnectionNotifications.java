@@ -20,7 +20,7 @@ record DescribeVpcEndpointConnectionNotifications(Ec2State state)
         ResourceFilters.<ConnectionNotificationRecord>over(state.tags)
             .on("connection-notification-id", ConnectionNotificationRecord::id)
             .on("connection-notification-arn", ConnectionNotificationRecord::topicArn)
-            .on("connection-notification-state", each -> "Enabled")
+            .on("connection-notification-state", ConnectionNotificationRecord::shownState)
             .on("connection-notification-type", each -> "Topic")
             .on("service-id", ConnectionNotificationRecord::serviceId);
     List<String> ids =

@@ -119,6 +119,14 @@ public final class Ec2Service {
     return state.zones.of(caller);
   }
 
+  /**
+   * A connection notification is disabled, and tells nobody. No operation does that or undoes it;
+   * when it becomes so on AWS is UNCONFIRMED.
+   */
+  public void disableNotification(String id) {
+    state.notifications.find(id).ifPresent(each -> state.notifications.put(each.disabled()));
+  }
+
   /** Makes and deletes interfaces for other services. */
   public NetworkInterfaces interfaces() {
     return new NetworkInterfaces(state);

@@ -22,6 +22,10 @@ final class Ec2State {
   final Table<SubnetRecord> subnets;
   final Table<RouteTableRecord> routeTables;
   final Table<NetworkInterfaceRecord> interfaces;
+
+  /** Which interface has which secondary address. */
+  final Map<String, String> secondaryIps = new HashMap<>();
+
   final Table<SecurityGroupRecord> groups;
   final Table<Rule> rules;
   final Table<EndpointService> services;

@@ -111,7 +111,7 @@ record EndpointShapes(Ec2State state) {
         .connectionNotificationType(ConnectionNotificationType.TOPIC)
         .connectionNotificationArn(notification.topicArn())
         .connectionEvents(notification.events())
-        .connectionNotificationState("Enabled")
+        .connectionNotificationState(notification.shownState())
         .build();
   }
 

@@ -162,7 +162,8 @@ record Endpoints(Ec2State state) implements PrivateLink {
     for (ConnectionNotificationRecord each :
         state.notifications.where(
             other ->
-                other.serviceId().equals(endpoint.service().id())
+                other.enabled()
+                    && other.serviceId().equals(endpoint.service().id())
                     && other.events().contains(event))) {
       state.scheduler.after(
           state.settings.endpoints().notice(),

@@ -26,7 +26,8 @@ record ModifyVpcEndpointConnectionNotification(Ec2State state)
             old.clientToken(),
             old.serviceId(),
             Optional.ofNullable(request.connectionNotificationArn()).orElse(old.topicArn()),
-            request.connectionEvents().isEmpty() ? old.events() : request.connectionEvents()));
+            request.connectionEvents().isEmpty() ? old.events() : request.connectionEvents(),
+            old.enabled()));
     return ModifyVpcEndpointConnectionNotificationResponse.builder().returnValue(true).build();
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.call.Caller;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A network interface.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param id {@code eni-} and 17 hexadecimal digits
  * @param owner the account and region
  * @param subnet its subnet
- * @param privateIp its private address
+ * @param privateIp its primary private address
+ * @param secondaryIps its other private addresses
  * @param groups its security groups' ids
  * @param kind what it belongs to
  * @param description as AWS writes it, for example {@code ELB net/name/id}
@@ -19,6 +21,7 @@ public record NetworkInterfaceRecord(
     Caller owner,
     SubnetRecord subnet,
     String privateIp,
+    List<String> secondaryIps,
     List<String> groups,
     Kind kind,
     String description)
@@ -60,12 +63,25 @@ public record NetworkInterfaceRecord(
     }
   }
 
-  /** Keeps a copy of the groups. */
+  /** Keeps copies. */
   public NetworkInterfaceRecord {
+    secondaryIps = List.copyOf(secondaryIps);
     groups = List.copyOf(groups);
   }
 
   NetworkInterfaceRecord withGroups(List<String> others) {
-    return new NetworkInterfaceRecord(id, owner, subnet, privateIp, others, kind, description);
+    return new NetworkInterfaceRecord(
+        id, owner, subnet, privateIp, secondaryIps, others, kind, description);
+  }
+
+  NetworkInterfaceRecord withSecondary(String ip) {
+    List<String> more = Stream.concat(secondaryIps.stream(), Stream.of(ip)).toList();
+    return new NetworkInterfaceRecord(
+        id, owner, subnet, privateIp, more, groups, kind, description);
+  }
+
+  /** All private addresses, the primary one first. */
+  public List<String> privateIps() {
+    return Stream.concat(Stream.of(privateIp), secondaryIps.stream()).toList();
   }
 }

@@ -24,18 +24,36 @@ public final class NetworkInterfaces {
    */
   public NetworkInterfaceRecord create(
       SubnetRecord subnet, List<String> groups, Kind kind, String description) {
-    String ip =
-        IntStream.range(RESERVED, (int) subnet.size() - 1)
-            .mapToObj(offset -> Cidr.parse(subnet.cidr()).address(offset))
-            .filter(address -> at(address).isEmpty())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    ServiceError.client(
-                        "InsufficientFreeAddressesInSubnet",
-                        "There are insufficient free addresses in subnet '%s'."
-                            .formatted(subnet.id())));
-    return createAt(subnet, ip, groups, kind, description);
+    return createAt(subnet, free(subnet), groups, kind, description);
+  }
+
+  private String free(SubnetRecord subnet) {
+    return IntStream.range(RESERVED, (int) subnet.size() - 1)
+        .mapToObj(offset -> Cidr.parse(subnet.cidr()).address(offset))
+        .filter(address -> at(address).isEmpty())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ServiceError.client(
+                    "InsufficientFreeAddressesInSubnet",
+                    "There are insufficient free addresses in subnet '%s'."
+                        .formatted(subnet.id())));
+  }
+
+  /**
+   * Gives an interface secondary addresses up to that many; none is taken away.
+   *
+   * @throws ServiceError InsufficientFreeAddressesInSubnet
+   */
+  public NetworkInterfaceRecord withSecondaries(String id, int count) {
+    NetworkInterfaceRecord now =
+        state.interfaces.find(id).orElseThrow(() -> state.interfaces.missing(id));
+    while (now.secondaryIps().size() < count) {
+      String ip = free(now.subnet());
+      state.secondaryIps.put(ip, id);
+      now = state.interfaces.put(now.withSecondary(ip));
+    }
+    return now;
   }
 
   /** Makes an interface at an address of the subnet that is known to be free. */
@@ -47,7 +65,14 @@ public final class NetworkInterfaces {
     NetworkInterfaceRecord made =
         state.interfaces.put(
             new NetworkInterfaceRecord(
-                state.ids.next("eni"), subnet.owner(), subnet, ip, groups, kind, description));
+                state.ids.next("eni"),
+                subnet.owner(),
+                subnet,
+                ip,
+                List.of(),
+                groups,
+                kind,
+                description));
     state.network.changes().happened();
     return made;
   }
@@ -55,6 +80,7 @@ public final class NetworkInterfaces {
   /** Deletes an interface; nothing happens when there is none. */
   public void delete(String id) {
     state.interfaces.remove(id);
+    state.secondaryIps.values().removeIf(id::equals);
     state.tags.removeAll(id);
     state.network.changes().happened();
   }
@@ -80,6 +106,8 @@ public final class NetworkInterfaces {
 
   /** The interface that has the private address. */
   public Optional<NetworkInterfaceRecord> at(String ip) {
-    return state.interfaces.with(ip).stream().findFirst();
+    return state.interfaces.with(ip).stream()
+        .findFirst()
+        .or(() -> Optional.ofNullable(state.secondaryIps.get(ip)).flatMap(state.interfaces::find));
   }
 }

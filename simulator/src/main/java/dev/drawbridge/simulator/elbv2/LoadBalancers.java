@@ -144,7 +144,8 @@ final class LoadBalancers implements NetworkLoadBalancers {
         .names()
         .put(
             loadBalancer.dnsName(), nodes.stream().map(NetworkInterfaceRecord::privateIp).toList());
-    return state.loadBalancers.put(loadBalancer.withNodes(nodes));
+    return state.loadBalancers.put(
+        new SecondaryAddresses(state).assign(loadBalancer.withNodes(nodes)));
   }
 
   private NetworkInterfaceRecord node(

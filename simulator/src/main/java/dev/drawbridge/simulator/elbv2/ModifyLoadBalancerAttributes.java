@@ -21,7 +21,7 @@ record ModifyLoadBalancerAttributes(ElbState state)
             old.attributes(), LoadBalancerAttributeShapes.read(request.attributes()));
     LoadBalancerRecord loadBalancer = old.withAttributes(changed);
     AttributeCombinations.zonalShift(loadBalancer, attached(loadBalancer));
-    state.loadBalancers.put(loadBalancer);
+    state.loadBalancers.put(new SecondaryAddresses(state).assign(loadBalancer));
     state.network.changes().happened();
     return ModifyLoadBalancerAttributesResponse.builder()
         .attributes(LoadBalancerAttributeShapes.of(changed))

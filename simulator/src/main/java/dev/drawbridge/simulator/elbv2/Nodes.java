@@ -34,14 +34,22 @@ record Nodes(ElbState state) implements LoadBalancing {
                     .map(node -> node(loadBalancer, node)));
   }
 
-  private static Node node(LoadBalancerRecord loadBalancer, NetworkInterfaceRecord node) {
+  private Node node(LoadBalancerRecord loadBalancer, NetworkInterfaceRecord node) {
     return new Node(
         loadBalancer.arn(),
-        node.privateIp(),
+        source(node),
         node.subnet().zone().id(),
         loadBalancer.active(),
         loadBalancer.groups(),
         loadBalancer.enforced());
+  }
+
+  /** Connections leave by any address of the node: UNCONFIRMED of those of PrivateLink. */
+  private String source(NetworkInterfaceRecord node) {
+    List<String> ips = node.privateIps();
+    return ips.size() == 1
+        ? node.privateIp()
+        : ips.get(state.scheduler.random().nextInt(ips.size()));
   }
 
   @Override
