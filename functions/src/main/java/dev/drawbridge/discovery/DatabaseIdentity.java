@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks which database stands where the approved one stood. Calls: 1 or 2 to RDS for what bears its
  * resource id; where that has another name or is gone, 1 more to the table and to RDS 1 for
- * deployments, and up to 4 where another has taken its place.
+ * deployments, and up to 4 where another has taken its place. RDS is asked for deployments once
+ * more while a replica may be green.
  */
 public final class DatabaseIdentity {
   private final Databases databases;

@@ -161,10 +161,11 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       String group = blocking.getFirst();
       throw HostBlock.refusal(facts.identifier(), group, parameters.getOrDefault(group, Map.of()));
     }
-    HostBlock.notInForce(facts)
+    Unapplied.of(facts).stream()
+        .findFirst()
         .ifPresent(
-            reason -> {
-              throw new InvalidRequest(reason);
+            each -> {
+              throw new InvalidRequest(each.reason());
             });
   }
 

@@ -1,10 +1,8 @@
 package dev.drawbridge.discovery;
 
 import dev.drawbridge.error.InvalidRequest;
-import dev.drawbridge.model.DatabaseFacts;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,19 +28,6 @@ public final class HostBlock {
   /** Whether an engine, as RDS names it, has the rule. */
   public static boolean appliesTo(String engine) {
     return engine.contains("mysql") || engine.contains("mariadb");
-  }
-
-  /**
-   * What is to be done before the parameters of these groups count: a safe group that waits for a
-   * reboot keeps nobody from being blocked. Empty if they are in force, or there is no such rule.
-   */
-  public static Optional<String> notInForce(DatabaseFacts database) {
-    List<String> waiting = database.parameterGroups().pendingReboot();
-    return waiting.isEmpty() || !appliesTo(database.engine())
-        ? Optional.empty()
-        : Optional.of(
-            "parameter groups of %s are not in force before a reboot (pending-reboot), so that MySQL may block the load balancer for its health checks, and with it all consumers at once, whatever is set in them; reboot %s, or send acceptHostBlockRisk: true"
-                .formatted(database.identifier(), String.join(", ", waiting)));
   }
 
   /** Whether these parameter values, by name, keep the load balancer from being blocked. */

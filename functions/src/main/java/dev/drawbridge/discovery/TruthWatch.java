@@ -11,7 +11,10 @@ import dev.drawbridge.runtime.NameResolver;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells a run that waits, or is about to end, whether its truth is outdated. Calls: 2. */
+/**
+ * Tells a run that waits, or is about to end, whether its truth is outdated. Calls: 2, and 1 more
+ * while a replica may be green.
+ */
 public final class TruthWatch {
   private final Function<String, Optional<DatabaseFacts>> find;
   private final NameResolver resolver;

@@ -2,6 +2,7 @@ package dev.drawbridge.inspection;
 
 import dev.drawbridge.discovery.HostBlock;
 import dev.drawbridge.discovery.Precondition;
+import dev.drawbridge.discovery.Unapplied;
 import dev.drawbridge.model.DatabaseFacts;
 import dev.drawbridge.model.InstanceAddress;
 import dev.drawbridge.model.ParametersSeen;
@@ -73,10 +74,10 @@ final class DatabaseFindings {
         .filter(parameters -> parameters.blocks() && !expected.acceptsHostBlock())
         .map(parameters -> hostBlock(facts, parameters))
         .ifPresent(findings::add);
-    HostBlock.notInForce(facts)
-        .filter(reason -> !expected.acceptsHostBlock())
-        .map(reason -> Finding.of(Kind.HOST_BLOCK_RISK, facts.arn() + " before a reboot", reason))
-        .ifPresent(findings::add);
+    Unapplied.of(facts).stream()
+        .filter(each -> !expected.acceptsHostBlock())
+        .map(each -> unapplied(facts, each))
+        .forEach(findings::add);
     facts.replicationFaults().stream().map(each -> stale(facts, each)).forEach(findings::add);
     findings.addAll(ReaderFindings.of(facts, seen.resolution()));
     findings.addAll(ConditionFindings.of(facts, seen.at()));
@@ -131,7 +132,8 @@ final class DatabaseFindings {
                         .formatted(
                             reason,
                             facts.publiclyAccessible().isEmpty()
-                                ? "see which one accepts writes, and ask AWS's support if it stays so"
+                                ? "see which one accepts writes, and ask AWS's support if it stays"
+                                      + " so"
                                 : "switch the public access of %s off"
                                     .formatted(String.join(", ", facts.publiclyAccessible())))));
   }
@@ -154,8 +156,15 @@ final class DatabaseFindings {
                 fault.status(),
                 fault.message().isEmpty() ? "" : ", " + fault.message(),
                 fault.ended()
-                    ? "and never will again: it has left the readers' port; make another replica and delete this one"
-                    : "so that consumers read through the readers' port what is old; see the error, or delete the replica"));
+                    ? "and never will again: it has left the readers' port; make another replica"
+                          + " and delete this one"
+                    : "so that consumers read through the readers' port what is old; see the error,"
+                          + " or delete the replica"));
+  }
+
+  private static Finding unapplied(DatabaseFacts facts, Unapplied each) {
+    Finding finding = Finding.of(Kind.HOST_BLOCK_RISK, each.subject(facts.arn()), each.reason());
+    return each.passing() ? finding.briefly() : finding;
   }
 
   private static Finding hostBlock(DatabaseFacts facts, ParametersSeen parameters) {

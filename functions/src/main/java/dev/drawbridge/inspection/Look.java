@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all that AWS has of one path. Calls: 13 to RDS, EC2 and Elastic Load Balancing and 2 a
- * target group at most; 2 more from a switchover until a refresh has followed it. Once a day, and
- * when a MySQL has other parameter groups, the schedule's look takes 1 more for each of these.
+ * target group at most; 2 more from a switchover until a refresh has followed it, and 1 while a
+ * replica may be green. Once a day, and when a MySQL has other parameter groups, the schedule's
+ * look takes 1 more for each of these.
  */
 public final class Look {
   private static final Duration PARAMETERS_STAND = Duration.ofHours(24);

@@ -41,7 +41,7 @@ public final class Soundness {
 
   /** Those that do not pass by themselves. */
   public static List<Finding> lasting(List<Finding> findings) {
-    return findings.stream().filter(finding -> !finding.kind().passing()).toList();
+    return findings.stream().filter(finding -> !finding.passing()).toList();
   }
 
   /** All of them in one sentence. */

@@ -191,7 +191,7 @@ public record Turn(
   private static Known known(InspectionRecord before, Finding finding, Instant now) {
     Optional<Known> earlier = before.known(finding.key());
     Instant since = earlier.map(Known::since).orElse(now);
-    boolean ripe = !finding.kind().passing() || !now.plus(EARLY).isBefore(since.plus(PATIENCE));
+    boolean ripe = !finding.passing() || !now.plus(EARLY).isBefore(since.plus(PATIENCE));
     return new Known(
         finding.key(),
         finding.kind().name(),

@@ -58,15 +58,23 @@ public record DatabaseFacts(
   /**
    * Names of parameter groups; those of an instance take precedence over the cluster's.
    *
-   * @param pendingReboot identifiers of instances that still run with what they had before
+   * @param unapplied instances that still run with what they had before
    */
   public record ParameterGroups(
-      List<String> ofInstances, List<String> ofCluster, List<String> pendingReboot) {
+      List<String> ofInstances, List<String> ofCluster, List<Unapplied> unapplied) {
     /** Both, those of the cluster last. */
     public List<String> names() {
       return Stream.of(ofInstances, ofCluster).flatMap(List::stream).toList();
     }
   }
+
+  /**
+   * An instance with a group that is not in force.
+   *
+   * @param status as RDS shows it: {@code applying}, {@code failed-to-apply}, {@code
+   *     pending-database-upgrade}, {@code pending-reboot} (API model, DBParameterGroupStatus)
+   */
+  public record Unapplied(String identifier, String status) {}
 
   /** Whether it stands in another VPC; RDS may show none yet. */
   public boolean isElsewhere(String vpc) {

@@ -33,14 +33,14 @@ import java.util.stream.Collectors;
  * nothing else is to be done: one that is stopped for hours keeps its targets, and RDS may give
  * their addresses away. What is on hold is refreshed only then.
  *
- * <p>Calls: 2 to RDS for all databases together (by pages), and every five minutes, or after one
- * that could not be checked, 2 to list what is exposed; 1 a target group of each database whose
- * turn it is ({@link RollingLook}), and none where the record of what is registered does not fit
- * any more; 1 for each instance's own port whose turn it is; 1 to EC2 for each VPC in a new
- * environment, or while a name does not fit; 1 for each worker that it keeps warm; to the table 1
- * for the record of each database, 1 for a hold of the installation, 1 for what it has read ({@link
- * RecentChanges}), 1 for all looks, and 1 for each path to be looked at sooner; those of {@link
- * Refreshes} for each run that it starts.
+ * <p>Calls: 2 to RDS for all databases together (by pages), 1 more while a replica of one may be
+ * green, and every five minutes, or after one that could not be checked, 2 to list what is exposed;
+ * 1 a target group of each database whose turn it is ({@link RollingLook}), and none where the
+ * record of what is registered does not fit any more; 1 for each instance's own port whose turn it
+ * is; 1 to EC2 for each VPC in a new environment, or while a name does not fit; 1 for each worker
+ * that it keeps warm; to the table 1 for the record of each database, 1 for a hold of the
+ * installation, 1 for what it has read ({@link RecentChanges}), 1 for all looks, and 1 for each
+ * path to be looked at sooner; those of {@link Refreshes} for each run that it starts.
  */
 public final class CheckDrift extends Worker<JsonNode, RefreshesStarted> {
   private final Environment environment;

@@ -29,7 +29,7 @@ import static dev.drawbridge.workflows.policy.Grants.onOwnersOrders;
 import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
 import static dev.drawbridge.workflows.policy.Grants.onTokens;
 import static dev.drawbridge.workflows.policy.Grants.onWaits;
-import static dev.drawbridge.workflows.policy.Grants.readDeployments;
+import static dev.drawbridge.workflows.policy.Grants.readDatabases;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readParameters;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
@@ -172,7 +172,6 @@ final class OnboardingWorkers {
             TABLE,
             join(
                 readTopology(),
-                readDeployments(),
                 onExposures("GetItem"),
                 onSwitchovers("GetItem"),
                 readParameters(),
@@ -297,7 +296,7 @@ final class OnboardingWorkers {
                 onOwnersOrders("GetItem"),
                 onClaims("Query"),
                 look("ec2:DescribeVpcEndpointConnections"),
-                readTopology(),
+                readDatabases(),
                 wake(MACHINE),
                 readExecutions(MACHINE),
                 tellPeople())),
@@ -313,7 +312,6 @@ final class OnboardingWorkers {
                 onLiveApprovals("PutItem"),
                 addRecords(),
                 readTopology(),
-                readDeployments(),
                 onSwitchovers("GetItem"),
                 look("ec2:DescribeVpcEndpointConnections"),
                 onEndpointServices("AcceptVpcEndpointConnections"),

@@ -15,7 +15,6 @@ import static dev.drawbridge.workflows.policy.Grants.onInspections;
 import static dev.drawbridge.workflows.policy.Grants.onLeases;
 import static dev.drawbridge.workflows.policy.Grants.onSwitchovers;
 import static dev.drawbridge.workflows.policy.Grants.onTargetGroups;
-import static dev.drawbridge.workflows.policy.Grants.readDeployments;
 import static dev.drawbridge.workflows.policy.Grants.readExecutions;
 import static dev.drawbridge.workflows.policy.Grants.readInstances;
 import static dev.drawbridge.workflows.policy.Grants.readTopology;
@@ -121,7 +120,6 @@ final class RefreshWorkers {
                 OWN_GROUPS,
                 takeDatabaseEvents(),
                 readTopology(),
-                readDeployments(),
                 onExposures("GetItem"),
                 onSwitchovers("PutItem"))),
         starter(

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.rds.model.BlueGreenDeploymentNotFoundExce
 
 /** Blue/green deployments: which database takes the place of which. */
 public final class BlueGreenDeployments {
-  private static final String COMPLETED = "SWITCHOVER_COMPLETED";
+  static final String COMPLETED = "SWITCHOVER_COMPLETED";
 
   private final RdsClient rds;
 

@@ -125,7 +125,7 @@ public final class Databases {
     return among.stream()
         .filter(each -> resourceId.equals(each.dbiResourceId()))
         .findFirst()
-        .map(primary -> Translation.instance(primary, replicasOf(primary)));
+        .map(this::withReplicas);
   }
 
   /** All instances of the account and region that have a name. Calls: 1 by pages. */
@@ -176,10 +176,14 @@ public final class Databases {
    */
   public record Listing(Map<String, DatabaseFacts> databases, List<NamedInstance> instances) {}
 
-  /** The databases of these ARNs or resource ids: all of them for the price of two listings. */
+  /**
+   * The databases of these ARNs or resource ids: all of them for the price of two listings, and of
+   * one more while a replica may be green.
+   */
   public Listing all(Set<String> arns, Set<String> resourceIds) {
     List<DBInstance> instances =
         rds.describeDBInstancesPaginator(r -> {}).dbInstances().stream().toList();
+    GreenReplicas greens = new GreenReplicas(rds);
     Map<String, DatabaseFacts> found = new HashMap<>();
     rds.describeDBClustersPaginator(r -> {}).dbClusters().stream()
         .filter(
@@ -193,7 +197,7 @@ public final class Databases {
             instance ->
                 arns.contains(instance.dbInstanceArn())
                     || among(resourceIds, instance.dbiResourceId()))
-        .map(primary -> Translation.instance(primary, replicasOf(primary, instances)))
+        .map(primary -> withReplicas(primary, greens.readersOf(primary), instances))
         .forEach(facts -> found.put(facts.arn(), facts));
     return new Listing(found, named(instances.stream()));
   }
@@ -209,9 +213,13 @@ public final class Databases {
         .toList();
   }
 
-  private static List<DBInstance> replicasOf(DBInstance primary, List<DBInstance> all) {
-    List<String> local = Translation.localReplicas(primary);
-    return all.stream().filter(one -> local.contains(one.dbInstanceIdentifier())).toList();
+  private static DatabaseFacts withReplicas(
+      DBInstance primary, List<String> names, List<DBInstance> all) {
+    return Translation.instance(primary, called(names, all), names);
+  }
+
+  private static List<DBInstance> called(List<String> names, List<DBInstance> all) {
+    return all.stream().filter(one -> names.contains(one.dbInstanceIdentifier())).toList();
   }
 
   /**
@@ -279,12 +287,15 @@ public final class Databases {
   }
 
   private Optional<DatabaseFacts> instance(String identifier) {
-    return describe(identifier).map(primary -> Translation.instance(primary, replicasOf(primary)));
+    return describe(identifier).map(this::withReplicas);
   }
 
-  private List<DBInstance> replicasOf(DBInstance primary) {
-    List<String> local = Translation.localReplicas(primary);
-    return local.isEmpty() ? List.of() : replicasOf(primary, instances("db-instance-id", local));
+  private DatabaseFacts withReplicas(DBInstance primary) {
+    List<String> names = new GreenReplicas(rds).readersOf(primary);
+    return Translation.instance(
+        primary,
+        names.isEmpty() ? List.of() : called(names, instances("db-instance-id", names)),
+        names);
   }
 
   private Optional<DBInstance> describe(String identifier) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** From RDS's shapes to ours. */
 final class Translation {
-  private static final String PENDING_REBOOT = "pending-reboot";
+  private static final String IN_SYNC = "in-sync";
 
   /**
    * API model, DBInstanceStatusInfo, and "Monitoring read replication" (RDS user guide): which of
@@ -72,11 +72,17 @@ final class Translation {
         new DatabaseFacts.ParameterGroups(
             parameterGroups(instances),
             Stream.ofNullable(cluster.dbClusterParameterGroup()).toList(),
-            Stream.concat(pendingMembers(cluster), pendingReboot(instances)).distinct().toList()),
+            Stream.concat(unappliedToMembers(cluster), unapplied(instances)).distinct().toList()),
         new Topology.Cluster(members));
   }
 
-  static DatabaseFacts instance(DBInstance primary, List<DBInstance> replicas) {
+  /**
+   * An instance with its read replicas.
+   *
+   * @param replicas those that the list of instances shows
+   * @param names of all that it has in its region, as it says itself
+   */
+  static DatabaseFacts instance(DBInstance primary, List<DBInstance> replicas, List<String> names) {
     Reach reach =
         Reach.of(List.of(primary), Stream.concat(Stream.of(primary), replicas.stream()).toList());
     List<DBInstance> all = reach.within();
@@ -102,27 +108,40 @@ final class Translation {
         reach.beyond(),
         conditions(all),
         new DatabaseFacts.ParameterGroups(
-            parameterGroups(all), List.of(), pendingReboot(all).toList()),
+            parameterGroups(all), List.of(), unapplied(all).distinct().toList()),
         new Topology.Instance(
             member(primary, Role.WRITER),
-            all.stream().skip(1).map(replica -> member(replica, Role.READER)).toList()));
+            Stream.concat(
+                    all.stream().skip(1).map(replica -> member(replica, Role.READER)),
+                    unseen(names, replicas).map(name -> unknown(name, 0, Role.READER)))
+                .toList()));
   }
 
-  /** Members that the cluster names and the list of instances lacks: not gone, but unknown. */
+  /**
+   * Members that the cluster names and the list of instances lacks: not gone, but unknown, as is a
+   * replica that its source names.
+   */
   private static Stream<Member> unseen(DBCluster cluster, List<DBInstance> instances) {
-    List<String> seen = instances.stream().map(DBInstance::dbInstanceIdentifier).toList();
+    List<String> names =
+        cluster.dbClusterMembers().stream().map(DBClusterMember::dbInstanceIdentifier).toList();
+    List<String> unseen = unseen(names, instances).toList();
     return cluster.dbClusterMembers().stream()
-        .filter(member -> !seen.contains(member.dbInstanceIdentifier()))
+        .filter(member -> unseen.contains(member.dbInstanceIdentifier()))
         .map(
             member ->
-                new Member(
+                unknown(
                     member.dbInstanceIdentifier(),
-                    "",
-                    "",
                     cluster.port() == null ? 0 : cluster.port(),
-                    writes(member) ? Role.WRITER : Role.READER,
-                    Serving.UNDECIDED,
-                    ""));
+                    writes(member) ? Role.WRITER : Role.READER));
+  }
+
+  private static Stream<String> unseen(List<String> names, List<DBInstance> listed) {
+    List<String> seen = listed.stream().map(DBInstance::dbInstanceIdentifier).toList();
+    return names.stream().filter(name -> !seen.contains(name));
+  }
+
+  private static Member unknown(String identifier, int port, Role role) {
+    return new Member(identifier, "", "", port, role, Serving.UNDECIDED, "");
   }
 
   /** "Scaling to Zero ACUs with automatic pause and resume", Aurora user guide. */
@@ -236,20 +255,33 @@ final class Translation {
         .toList();
   }
 
-  /** RDS user guide, "Working with DB parameter groups": a new association waits for a reboot. */
-  private static Stream<String> pendingReboot(List<DBInstance> instances) {
+  /**
+   * A new association waits for a reboot (RDS user guide, "Working with DB parameter groups"), a
+   * group may fail to be applied, and RDS may know further statuses: all but one say that what is
+   * in the group is not in force.
+   */
+  private static Stream<DatabaseFacts.Unapplied> unapplied(List<DBInstance> instances) {
     return instances.stream()
-        .filter(
+        .flatMap(
             instance ->
                 instance.dbParameterGroups().stream()
-                    .anyMatch(group -> PENDING_REBOOT.equals(group.parameterApplyStatus())))
-        .map(DBInstance::dbInstanceIdentifier);
+                    .map(group -> text(group.parameterApplyStatus()))
+                    .filter(Translation::notInForce)
+                    .map(s -> new DatabaseFacts.Unapplied(instance.dbInstanceIdentifier(), s)));
   }
 
-  private static Stream<String> pendingMembers(DBCluster cluster) {
+  /** The same of the cluster's group, in each member. */
+  private static Stream<DatabaseFacts.Unapplied> unappliedToMembers(DBCluster cluster) {
     return cluster.dbClusterMembers().stream()
-        .filter(member -> PENDING_REBOOT.equals(member.dbClusterParameterGroupStatus()))
-        .map(DBClusterMember::dbInstanceIdentifier);
+        .map(
+            member ->
+                new DatabaseFacts.Unapplied(
+                    member.dbInstanceIdentifier(), text(member.dbClusterParameterGroupStatus())))
+        .filter(each -> notInForce(each.status()));
+  }
+
+  private static boolean notInForce(String status) {
+    return !status.isEmpty() && !status.equals(IN_SYNC);
   }
 
   /** The status of the instance is {@code available} all the while (API model, DBInstance). */

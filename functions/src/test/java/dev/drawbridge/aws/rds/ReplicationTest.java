@@ -34,7 +34,8 @@ class ReplicationTest {
                     .build())
             .build();
 
-    List<ReplicationFault> found = Translation.instance(primary, List.of(copy)).replicationFaults();
+    List<ReplicationFault> found =
+        Translation.instance(primary, List.of(copy), List.of()).replicationFaults();
 
     assertThat(found)
         .isEqualTo(fault ? List.of(new ReplicationFault("copy", status, "")) : List.of());

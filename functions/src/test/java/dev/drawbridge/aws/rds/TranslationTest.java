@@ -31,7 +31,7 @@ class TranslationTest {
 
   @Test
   void a_replica_in_another_vpc_lends_the_database_neither_groups_nor_subnets_nor_members() {
-    DatabaseFacts facts = Translation.instance(primary, List.of(far, near));
+    DatabaseFacts facts = Translation.instance(primary, List.of(far, near), List.of());
     assertThat(facts.vpcId()).isEqualTo("vpc-a");
     assertThat(facts.topology().members())
         .extracting(Member::identifier)
@@ -48,9 +48,9 @@ class TranslationTest {
   void what_has_no_ipv4_address_by_its_network_type_is_named_with_it() {
     DBInstance six = near.toBuilder().networkType("IPV6").build();
     DBInstance both = primary.toBuilder().networkType("DUAL").build();
-    assertThat(Translation.instance(both, List.of(six)).withoutIpv4())
+    assertThat(Translation.instance(both, List.of(six), List.of()).withoutIpv4())
         .containsExactly("near is of IPV6");
-    assertThat(Translation.instance(primary, List.of(near)).withoutIpv4()).isEmpty();
+    assertThat(Translation.instance(primary, List.of(near), List.of()).withoutIpv4()).isEmpty();
     DBCluster cluster =
         DBCluster.builder()
             .dbClusterIdentifier("orders")
@@ -64,7 +64,7 @@ class TranslationTest {
   @Test
   void a_replica_says_not_which_vpc_is_the_databases() {
     DBInstance nowhere = primary.toBuilder().dbSubnetGroup(DBSubnetGroup.builder().build()).build();
-    DatabaseFacts facts = Translation.instance(nowhere, List.of(far));
+    DatabaseFacts facts = Translation.instance(nowhere, List.of(far), List.of());
     assertThat(facts.vpcId()).isEmpty();
     assertThat(facts.elsewhere()).isEmpty();
   }

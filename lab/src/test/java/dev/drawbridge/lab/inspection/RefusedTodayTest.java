@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** A database that was exposed and would be refused today: its path stays, and people are told. */
@@ -88,6 +90,86 @@ class RefusedTodayTest {
     rds(path).reboot(path.database(), false);
     new Looks(path.scenario()).pass(WITHIN);
     assertThat(grace.told("reboot orders, or send")).last().asString().contains("over, since");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, failed-to-apply, correct the values in the groups of orders",
+    "false, pending-database-upgrade, have the pending upgrade of orders applied",
+    "false, removing, see the configuration of orders in RDS",
+    "true, pending-reboot, reboot orders-1",
+    "true, failed-to-apply, correct the values in the groups of orders-1"
+  })
+  void safe_parameters_that_are_not_in_force_are_not_believed(
+      boolean ofCluster, String status, String advice) {
+    NewDatabase database =
+        ofCluster
+            ? NewDatabase.aurora(Engine.AURORA_MYSQL, "orders")
+            : NewDatabase.instance(Engine.MYSQL, "orders");
+    Exposure path = expose(database.parameter("max_connect_errors", "1000000"), false);
+    Approver grace = watch(path);
+    DbId instance = ofCluster ? path.database().named("orders-1") : path.database();
+    rds(path).applyStatus(instance, ofCluster, status);
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("(" + status + ")")).hasSize(1).first().asString().contains(advice);
+    rds(path).applyStatus(instance, ofCluster, "in-sync");
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("(" + status + ")")).last().asString().contains("over, since");
+  }
+
+  @Test
+  void parameters_that_rds_applies_are_told_only_if_it_takes_long() {
+    Exposure path =
+        expose(
+            NewDatabase.instance(Engine.MYSQL, "orders").parameter("max_connect_errors", "1000000"),
+            false);
+    Approver grace = watch(path);
+    new Looks(path.scenario()).pass(Duration.ofMinutes(9));
+    rds(path).applyStatus(path.database(), false, "applying");
+    new Looks(path.scenario()).pass(Duration.ofMinutes(3));
+    rds(path).applyStatus(path.database(), false, "in-sync");
+    new Looks(path.scenario()).pass(WITHIN);
+    assertThat(grace.told("(applying)")).isEmpty();
+
+    rds(path).applyStatus(path.database(), false, "applying");
+    new Looks(path.scenario()).pass(Duration.ofMinutes(30));
+
+    assertThat(grace.told("(applying)")).hasSize(1).first().asString().contains("wait until RDS");
+  }
+
+  @Test
+  void exposing_waits_for_parameters_that_rds_applies() {
+    Scenario scenario = RecordedCalls.watched(Scenario.virtual(79));
+    DbId orders =
+        scenario
+            .provider()
+            .database(
+                NewDatabase.instance(Engine.MYSQL, "orders")
+                    .parameter("max_connect_errors", "1000000"));
+    RequestText request = RequestText.ofOwner("orders").with("acceptHostBlockRisk", false);
+    scenario.world().rds().applyStatus(orders, false, "applying");
+
+    assertThat(scenario.startByHand(request.json()).end(Duration.ofHours(1)).cause())
+        .contains("wait until RDS has applied them to orders (in-sync)");
+
+    scenario.world().rds().applyStatus(orders, false, "in-sync");
+    scenario.expose(request);
+  }
+
+  @Test
+  void a_green_instance_that_does_not_replicate_is_its_owners_business() {
+    Exposure path = exposeWithReplica();
+    Approver grace = watch(path);
+    DbId green = rds(path).createGreen(path.database());
+    rds(path).replication(green, Optional.of(new ReplicationError("replication degraded", "")));
+
+    new Looks(path.scenario()).pass(WITHIN);
+
+    assertThat(grace.told("does not replicate")).isEmpty();
+    assertThat(readers(path))
+        .containsExactly(rds(path).instance(path.database().named("copy")).address());
   }
 
   @Test

@@ -35,21 +35,37 @@ final class BlueGreen {
   }
 
   private void show(DbId id, DbId source, DbId target, String status) {
-    deployments.put(id, new Deployment(id, source, target, "cluster", status));
+    Deployment shown = deployments.get(id);
+    String kind = shown == null ? kind(source) : shown.kind();
+    deployments.put(id, new Deployment(id, source, target, kind, status));
+  }
+
+  private String kind(DbId source) {
+    return state.findCluster(source).isPresent() ? "cluster" : "db";
   }
 
   /**
-   * Makes the green copy of a cluster at once.
+   * Makes the green copy at once.
    *
-   * @throws ServiceError InvalidDBClusterStateFault: it is not available, with a writer
+   * @throws ServiceError InvalidDBClusterStateFault, InvalidDBInstanceState: it is not available,
+   *     with a writer
    */
-  DbCluster createGreen(DbId blueId) {
+  DbId createGreen(DbId blue) {
+    DbId green =
+        state.findCluster(blue).isPresent()
+            ? copyCluster(blue)
+            : new GreenInstances(world, provisioning).create(blue);
+    show(blue.named("bgd-" + world.names().letters(16)), blue, green, "AVAILABLE");
+    return green;
+  }
+
+  private DbId copyCluster(DbId blueId) {
     DbCluster blue = state.cluster(blueId);
     if (!ready(blueId) || state.writer(blue).isEmpty()) {
       throw ServiceError.client(
           "InvalidDBClusterStateFault", "DB cluster %s is not available".formatted(blueId.name()));
     }
-    String suffix = "-green-" + world.names().letters(6);
+    String suffix = suffix(world);
     DbId greenId = blueId.named(blueId.name() + suffix);
     state.put(blue.copy(greenId, world.names().clusterResourceId(), world.scheduler().now()));
     for (DbInstance member : state.members(blue)) {
@@ -61,7 +77,19 @@ final class BlueGreen {
     }
     world.propagation().show(greenId);
     world.propagation().name(greenId);
-    return state.cluster(greenId);
+    return greenId;
+  }
+
+  static String suffix(World world) {
+    return "-green-" + world.names().letters(6);
+  }
+
+  private DbId deployment(DbId blue, DbId green) {
+    return deployments.values().stream()
+        .filter(each -> each.source().equals(blue) && each.target().equals(green))
+        .map(Deployment::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -71,14 +99,43 @@ final class BlueGreen {
    *     another switchover of blue is under way
    */
   void switchOver(DbId blue, DbId green) {
-    if (!ready(blue) || !ready(green) || state.writer(state.cluster(blue)).isEmpty()) {
+    GreenInstances instances = new GreenInstances(world, provisioning);
+    boolean clusters = state.findCluster(blue).isPresent();
+    if (!(clusters ? clustersReady(blue, green) : instances.switchable(blue, green))) {
       throw ServiceError.client(
           "InvalidBlueGreenDeploymentStateFault",
           "Not all instances of %s and %s are available".formatted(blue.name(), green.name()));
     }
-    DbId deployment = blue.named("bgd-" + world.names().letters(16));
+    DbId deployment = deployment(blue, green);
     show(deployment, blue, green, "SWITCHOVER_IN_PROGRESS");
     tell(deployment, "0247", "Switchover from %s to %s started.", blue, green);
+    if (clusters) {
+      switchClusters(deployment, blue, green);
+    } else {
+      switchInstances(deployment, blue, green, instances);
+    }
+  }
+
+  private boolean clustersReady(DbId blue, DbId green) {
+    return ready(blue) && ready(green) && state.writer(state.cluster(blue)).isPresent();
+  }
+
+  private void switchInstances(DbId deployment, DbId blue, DbId green, GreenInstances instances) {
+    instances.writable(blue, false);
+    world.later(
+        world.settings().instances().switchover(),
+        () -> {
+          if (!instances.ready(blue, green)) {
+            instances.writable(blue, true);
+            cancelled(deployment, blue, green);
+            return;
+          }
+          instances.swap(blue, green);
+          completed(deployment, blue);
+        });
+  }
+
+  private void switchClusters(DbId deployment, DbId blue, DbId green) {
     tell(deployment, "0259", "Switchover from DB cluster %s to %s started.", blue, green);
     state
         .writer(state.cluster(blue))
@@ -91,7 +148,6 @@ final class BlueGreen {
             return;
           }
           swap(blue, green);
-          show(deployment, blue.named(blue.name() + "-old1"), blue, "SWITCHOVER_COMPLETED");
           tell(
               deployment,
               "0260",
@@ -99,14 +155,16 @@ final class BlueGreen {
                   + " Renamed %1$s to %1$s-old1 and %2$s to %1$s.",
               blue,
               green);
-          world
-              .events()
-              .blueGreen(
-                  deployment,
-                  "0248",
-                  "notification",
-                  "Switchover completed on blue/green deployment.");
+          completed(deployment, blue);
         });
+  }
+
+  private void completed(DbId deployment, DbId blue) {
+    show(deployment, blue.named(blue.name() + "-old1"), blue, "SWITCHOVER_COMPLETED");
+    world
+        .events()
+        .blueGreen(
+            deployment, "0248", "notification", "Switchover completed on blue/green deployment.");
   }
 
   /** Whether a cluster is at rest with all its members (RDS user guide, "Guardrails"). */
@@ -126,6 +184,10 @@ final class BlueGreen {
           .filter(DbInstance::serving)
           .ifPresent(w -> world.servers().promote(w.id()));
     }
+    cancelled(deployment, blue, green);
+  }
+
+  private void cancelled(DbId deployment, DbId blue, DbId green) {
     show(deployment, blue, green, "SWITCHOVER_FAILED");
     world
         .events()

@@ -24,7 +24,9 @@ record DescribeDbInstances(RdsState state, Views views)
     String name = request.dbInstanceIdentifier();
     List<DbInstance> asked =
         name == null
-            ? Lookup.own(caller, state.instances(), DbInstance::id)
+            ? Lookup.own(caller, state.instances(), DbInstance::id).stream()
+                .filter(state::listed)
+                .toList()
             : List.of(state.instance(Lookup.id(caller, name)));
     Page<DbInstance> page =
         Pages.of(

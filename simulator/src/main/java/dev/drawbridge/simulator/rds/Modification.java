@@ -66,7 +66,7 @@ final class Modification {
     DbId group = one.id().named(one.id().name() + "-own");
     state.put(new ParameterGroup(group, false, one.shape().engine(), values));
     state.change(one.id(), i -> i.shape(i.shape().parameterGroup(group.name())));
-    state.pendingReboot(one, true);
+    state.applyStatus(one, false, RdsState.PENDING_REBOOT);
   }
 
   /** Another minimum of Aurora Serverless v2, in capacity units. */

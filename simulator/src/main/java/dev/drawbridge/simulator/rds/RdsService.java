@@ -199,10 +199,13 @@ public final class RdsService {
 
   /**
    * The API's answers lack a cluster, as one may that is given another name, or have it again; they
-   * show its instances all the while.
+   * show its instances all the while. Its lists lack an instance: whoever names it is still named.
    */
-  public void listed(DbId cluster, boolean is) {
-    state.listed(state.cluster(cluster), is);
+  public void listed(DbId database, boolean is) {
+    state
+        .findCluster(database)
+        .ifPresentOrElse(
+            cluster -> state.listed(cluster, is), () -> state.listed(state.instance(database), is));
   }
 
   /** A switchover of its global database makes a cluster a secondary: it has no writer. */
@@ -218,6 +221,14 @@ public final class RdsService {
   /** Gives one instance a parameter group of its own, which is in force after its next start. */
   public void parameters(DbId instance, Map<String, String> values) {
     modification.parameters(state.instance(instance), values);
+  }
+
+  /**
+   * How far the parameter group of an instance, or of its cluster in that instance, is applied, as
+   * RDS shows it: {@code in-sync} or another (API model, DBParameterGroupStatus).
+   */
+  public void applyStatus(DbId instance, boolean ofCluster, String status) {
+    state.applyStatus(state.instance(instance), ofCluster, status);
   }
 
   /** A read replica replicates no more, for that reason, though it serves; or again. */
@@ -269,12 +280,12 @@ public final class RdsService {
     instances(database).forEach(instance -> instanceFailover.move(instance, port));
   }
 
-  /** Makes the green copy of a cluster. */
+  /** Makes the green copy of a cluster, or of an instance with its replicas. */
   public DbId createGreen(DbId blue) {
-    return blueGreen.createGreen(blue).id();
+    return blueGreen.createGreen(blue);
   }
 
-  /** Starts a blue/green switchover of a cluster. */
+  /** Starts a blue/green switchover. */
   public void switchOver(DbId blue, DbId green) {
     blueGreen.switchOver(blue, green);
   }

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.rds.model.CertificateDetails;
 
 /** Every record of RDS. It is replaced here and nowhere else. */
 final class RdsState {
+  static final String IN_SYNC = "in-sync";
+  static final String PENDING_REBOOT = "pending-reboot";
+
   private final Map<DbId, DbCluster> clusters = new LinkedHashMap<>();
   private final Map<DbId, DbInstance> instances = new LinkedHashMap<>();
   private final Map<DbId, SubnetGroup> subnetGroups = new LinkedHashMap<>();
@@ -24,11 +27,17 @@ final class RdsState {
   /** Resource ids of clusters that are secondaries of a global database. */
   private final Set<String> secondaries = new HashSet<>();
 
-  /** Resource ids of clusters that no answer of the API shows. */
+  /** Resource ids of clusters and instances that no answer of the API shows. */
   private final Set<String> unlisted = new HashSet<>();
 
-  /** Resource ids of instances that run with the parameters of an earlier group. */
-  private final Set<String> pendingReboot = new HashSet<>();
+  /**
+   * Of instances that run without what is in their parameter group, by resource id: what the API
+   * says of it.
+   */
+  private final Map<String, String> unapplied = new HashMap<>();
+
+  /** The same of the cluster's group in its members. */
+  private final Map<String, String> unappliedOfCluster = new HashMap<>();
 
   /** What is wrong with the replication of a replica, by its resource id. */
   private final Map<String, ReplicationError> replicationErrors = new HashMap<>();
@@ -68,16 +77,19 @@ final class RdsState {
     (group.ofCluster() ? clusterGroups : groups).put(group.id(), group);
   }
 
-  void pendingReboot(DbInstance instance, boolean is) {
-    if (is) {
-      pendingReboot.add(instance.resourceId());
-    } else {
-      pendingReboot.remove(instance.resourceId());
-    }
+  void applyStatus(DbInstance instance, boolean ofCluster, String status) {
+    (ofCluster ? unappliedOfCluster : unapplied).put(instance.resourceId(), status);
   }
 
-  boolean pendingReboot(DbInstance instance) {
-    return pendingReboot.contains(instance.resourceId());
+  /** A start of its server is what a group that is pending waits for. */
+  void rebooted(DbInstance instance) {
+    unapplied.remove(instance.resourceId(), PENDING_REBOOT);
+    unappliedOfCluster.remove(instance.resourceId(), PENDING_REBOOT);
+  }
+
+  String applyStatus(DbInstance instance, boolean ofCluster) {
+    return (ofCluster ? unappliedOfCluster : unapplied)
+        .getOrDefault(instance.resourceId(), IN_SYNC);
   }
 
   void replication(DbInstance replica, Optional<ReplicationError> error) {
@@ -117,6 +129,18 @@ final class RdsState {
   /** Whether the API shows it. */
   boolean listed(DbCluster cluster) {
     return !unlisted.contains(cluster.resourceId());
+  }
+
+  void listed(DbInstance instance, boolean is) {
+    if (is) {
+      unlisted.remove(instance.resourceId());
+    } else {
+      unlisted.add(instance.resourceId());
+    }
+  }
+
+  boolean listed(DbInstance instance) {
+    return !unlisted.contains(instance.resourceId());
   }
 
   void remove(DbCluster cluster) {

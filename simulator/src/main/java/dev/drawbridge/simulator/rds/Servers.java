@@ -43,7 +43,7 @@ final class Servers {
             i -> {
               network.listen(i.placement().node(), i.shape().port(), maxConnectErrors(i));
               if (!resumed) {
-                state.pendingReboot(i, false);
+                state.rebooted(i);
                 observers.forEach(o -> o.up(server(i)));
               } else if (writes) {
                 observers.forEach(o -> o.promoted(server(i)));

@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 record Views(RdsState state, Names names) {
   private static final String HOSTED_ZONE = "Z1RLNUO7B9Q6NB";
   private static final double MAX_CAPACITY = 16;
-  private static final String IN_SYNC = "in-sync";
 
   DBCluster cluster(DbCluster c) {
     Shape shape = c.shape();
@@ -80,7 +79,7 @@ record Views(RdsState state, Names names) {
         .dbParameterGroups(
             DBParameterGroupStatus.builder()
                 .dbParameterGroupName(shape.parameterGroup())
-                .parameterApplyStatus(state.pendingReboot(i) ? "pending-reboot" : IN_SYNC)
+                .parameterApplyStatus(state.applyStatus(i, false))
                 .build())
         .dbClusterIdentifier(i.cluster().orElse(null))
         .promotionTier(i.cluster().isPresent() ? i.promotionTier() : null)
@@ -160,7 +159,7 @@ record Views(RdsState state, Names names) {
                 DBClusterMember.builder()
                     .dbInstanceIdentifier(i.id().name())
                     .isClusterWriter(c.shownWriter().filter(i.id().name()::equals).isPresent())
-                    .dbClusterParameterGroupStatus(IN_SYNC)
+                    .dbClusterParameterGroupStatus(state.applyStatus(i, true))
                     .promotionTier(i.promotionTier())
                     .build())
         .toList();

@@ -36,8 +36,16 @@ public final class Grants {
     return List.of(allow(Arns.ANY, actions));
   }
 
-  /** Which instances a database has, and in which role each. */
+  /**
+   * Which instances a database has, and in which role each: a replica may be the green instance of
+   * a deployment, and no reader.
+   */
   public static List<Statement> readTopology() {
+    return join(readDatabases(), readDeployments());
+  }
+
+  /** What is called so. */
+  public static List<Statement> readDatabases() {
     return join(List.of(allow(Arns.CLUSTERS, "rds:DescribeDBClusters")), readInstances());
   }
 
@@ -247,7 +255,6 @@ public final class Grants {
   public static List<Statement> inspect() {
     return join(
         readTopology(),
-        readDeployments(),
         onExposures("GetItem"),
         onClaims("Query"),
         onLiveApprovals("Query"),
