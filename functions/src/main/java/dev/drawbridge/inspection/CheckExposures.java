@@ -16,6 +16,7 @@ import dev.drawbridge.model.DatabaseShape;
 import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.InspectionRecord.Known;
+import dev.drawbridge.model.InspectionRecord.Untold;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.Metrics;
 import dev.drawbridge.model.ServiceSeen;
@@ -45,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A schedule starts it each minute, and so does a notice of AWS that an endpoint came or went: a
  * notice is a hint about which path to look at first. Each database alone: one that cannot be
  * looked at stops no other. Calls: 1 to the table and 2 to list what is exposed; for each path that
- * is due those of {@link Look}, 5 to the table, and up to 2 more where somebody has hastened it,
- * and 1 for each message or run; 1 to SNS.
+ * is due those of {@link Look}, 5 to the table, and up to 2 more where somebody has hastened it, 1
+ * for each run, and 2 for each message, besides its own; 1 to SNS.
  */
 public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
   /** So many take less than half of the worker's time. */
@@ -199,8 +200,10 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
       Expected expected = Expected.of(exposure, all.values(), yeses.values(), unread, quotas);
       PathSeen seen = look.at(exposure, Look.Earlier.of(record));
       if (nothing(expected, seen)) {
-        inspections.forget(record);
-        records.remove(record.databaseArn());
+        if (record.untold().isEmpty() || tell(record.databaseArn(), record.untold())) {
+          inspections.forget(record);
+          records.remove(record.databaseArn());
+        }
         return;
       }
       InspectionRecord before =
@@ -220,8 +223,10 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
         InspectionRecord before, Expected expected, PathSeen seen, List<String> unreadYeses) {
       // What all paths have in common is told of the first of them.
       boolean first = records.keySet().iterator().next().equals(before.databaseArn());
+      List<Finding> judged = Findings.of(expected, seen);
       return Stream.of(
-              Findings.of(expected, seen).stream()
+              Stream.concat(
+                      judged.stream(), NearlyFull.still(before, judged, expected, seen).stream())
                   .filter(finding -> first || !QuotaFindings.ofRegion(finding)),
               first ? ofPeople(before).stream() : Stream.<Finding>empty(),
               Unseen.of(before, expected, seen).stream(),
@@ -281,25 +286,59 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     }
 
     /**
-     * Intent before effect: what is put back is on record first, so that it is put back once. What
-     * people know is on record last, so that they are told twice rather than never.
+     * Intent before effect: what is put back is on record first, so that it is put back once. So is
+     * what people are to be told: of two looks at once one tells, and what could not be told waits
+     * there for the next look.
      */
     private void keep(InspectionRecord before, Turn decided, List<Claim> of) {
-      String run = decided.mend().isEmpty() ? "" : repairs.name(before.databaseArn());
+      String arn = before.databaseArn();
+      String run = decided.mend().isEmpty() ? "" : repairs.name(arn);
       Turn turn = run.isEmpty() ? decided : decided.startedBy(run);
-      InspectionRecord held = before;
-      List<String> lines = new ArrayList<>(turn.news());
+      Optional<InspectionRecord> held = Optional.of(before);
+      List<Untold> lines = new ArrayList<>(before.untold());
+      turn.news().forEach(line -> lines.add(new Untold(now, line)));
       if (!turn.mend().isEmpty() || !turn.ask().isEmpty() || !turn.end().isEmpty()) {
         held = inspections.put(before.withPutBack(turn.next().putBack()), now);
-        lines.addAll(act(before.databaseArn(), turn, run, of));
+        if (held.isPresent()) {
+          act(arn, turn, run, of).forEach(line -> lines.add(new Untold(now, line)));
+        }
       }
-      if (!lines.isEmpty()) {
-        people.tell(
-            "Path of " + DatabaseArn.nameIn(before.databaseArn()),
-            before.databaseArn() + "\n\n" + String.join("\n\n", lines) + "\n");
-        news += lines.size();
+      held.flatMap(last -> told(turn.next().at(last.version()), lines))
+          .ifPresent(kept -> records.put(arn, kept));
+    }
+
+    /** The record as it is kept; empty if another look was first, which has told what there is. */
+    private Optional<InspectionRecord> told(InspectionRecord next, List<Untold> lines) {
+      InspectionRecord clear = next.withUntold(List.of());
+      if (lines.isEmpty()) {
+        return inspections.put(clear, now);
       }
-      records.put(before.databaseArn(), inspections.put(turn.next().at(held.version()), now));
+      Optional<InspectionRecord> owing =
+          inspections.put(next.withUntold(lines).dueAt(now.plus(Turn.SOON)), now);
+      if (owing.filter(kept -> tell(kept.databaseArn(), lines)).isEmpty()) {
+        return owing;
+      }
+      return inspections.put(clear.at(owing.get().version()), now);
+    }
+
+    private boolean tell(String databaseArn, List<Untold> lines) {
+      String text =
+          lines.stream()
+              .map(each -> each.at().equals(now) ? each.line() : late(each))
+              .collect(Collectors.joining("\n\n"));
+      boolean heard =
+          each(
+              "people could not be told of " + databaseArn + ", and are at its next look",
+              () ->
+                  people.tell(
+                      "Path of " + DatabaseArn.nameIn(databaseArn),
+                      databaseArn + "\n\n" + text + "\n"));
+      news += heard ? lines.size() : 0;
+      return heard;
+    }
+
+    private static String late(Untold line) {
+      return "%s (since %s this could not be told)".formatted(line.line(), line.at());
     }
 
     private List<String> act(String databaseArn, Turn turn, String run, List<Claim> of) {
@@ -331,7 +370,7 @@ public final class CheckExposures extends Worker<JsonNode, ExposuresChecked> {
     ExposuresChecked checked(Duration period) {
       List<Known> told =
           records.values().stream()
-              .flatMap(record -> record.known().stream())
+              .flatMap(record -> Stream.concat(record.known().stream(), record.gone().stream()))
               .filter(Known::told)
               .toList();
       int cutting = (int) told.stream().filter(k -> k.weight().equals(Weight.CUTS.name())).count();

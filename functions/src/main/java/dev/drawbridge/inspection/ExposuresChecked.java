@@ -13,10 +13,11 @@ import java.util.TreeMap;
  * @param everySeconds how often each is looked at
  * @param looked the databases of this turn
  * @param news how many lines people were told
- * @param cutting how many findings that people know of cut a path, of all databases
- * @param others how many others that people know of there are
- * @param kinds how many findings that people know of there are of each kind that there is
- * @param failed what could not be looked at or read
+ * @param cutting how many findings that people know of, or could not be told of yet, cut a path, of
+ *     all databases; what is gone since lately counts until people have been told that it is over
+ * @param others how many others of these there are
+ * @param kinds how many of these there are of each kind that there is
+ * @param failed what could not be looked at or read, and of what people could not be told
  */
 public record ExposuresChecked(
     Instant at,

@@ -45,8 +45,12 @@ public final class Inspection {
   List<Finding> of(Exposure exposure, ItemsRead<Claim> of, Optional<InspectionRecord> record) {
     ItemsRead<LiveApproval> yeses = live.eachOfDatabase(exposure.databaseArn());
     List<String> unread = Stream.concat(of.faults().stream(), yeses.faults().stream()).toList();
-    return Findings.of(
-        Expected.of(exposure, of.values(), yeses.values(), unread, quotas),
-        look.at(exposure, Look.Earlier.ofReader(record)));
+    Expected expected = Expected.of(exposure, of.values(), yeses.values(), unread, quotas);
+    PathSeen seen = look.at(exposure, Look.Earlier.ofReader(record));
+    List<Finding> found = Findings.of(expected, seen);
+    return Stream.concat(
+            found.stream(),
+            record.stream().flatMap(held -> NearlyFull.still(held, found, expected, seen).stream()))
+        .toList();
   }
 }

@@ -68,7 +68,8 @@ public enum Kind {
   INSTANCE_PORT_GONE(WEAKENS, MEND, DRAWBRIDGE, true),
   INSTANCE_PORT_ELSEWHERE(WEAKENS, TELL, OWNER, false),
   INSTANCE_PORT_UNHEALTHY(NOTES, TELL, OWNER, true),
-  INSTANCE_WITHOUT_PORT(NOTES, TELL, OWNER, false),
+  /** Readers come and go with load. */
+  INSTANCE_WITHOUT_PORT(NOTES, TELL, OWNER, true),
   /** Only a run gives new strings: a path that is sound answers with those of its last one. */
   INSTANCE_PORT_LOST(WEAKENS, TELL, CONSUMER, false),
   SERVICE_GONE(CUTS, TELL, OWNER, false),
@@ -99,8 +100,10 @@ public enum Kind {
   END_DATE_NEAR(NOTES, TELL, CONSUMER, false),
   END_DATE_PASSED(NOTES, END, DRAWBRIDGE, false),
   END_STALLED(NOTES, END, DRAWBRIDGE, false),
-  RULES_NEARLY_FULL(NOTES, TELL, OWNER, false),
-  QUOTA_NEARLY_FULL(NOTES, TELL, OWNER, false),
+  /** Its figure comes and goes with what is built. */
+  RULES_NEARLY_FULL(NOTES, TELL, OWNER, true),
+  /** Its figure comes and goes with readers. */
+  QUOTA_NEARLY_FULL(NOTES, TELL, OWNER, true),
   /**
    * Nobody hears what is told. A mail that was just subscribed waits a while for its confirmation.
    */

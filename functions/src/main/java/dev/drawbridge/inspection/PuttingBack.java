@@ -1,5 +1,6 @@
 package dev.drawbridge.inspection;
 
+import dev.drawbridge.model.InspectionRecord;
 import dev.drawbridge.model.InspectionRecord.PutBack;
 import dev.drawbridge.model.InspectionRecord.PutBack.Outcome;
 import java.time.Duration;
@@ -31,6 +32,18 @@ final class PuttingBack {
     return (last.outcome() == Outcome.DONE || last.outcome() == Outcome.STARTED)
         && now.isAfter(last.at().plus(MENDING))
         && now.isBefore(last.at().plus(ONCE_IN));
+  }
+
+  /** Whether a run came to its end, and each look before it and since has found it as it is. */
+  static boolean inVain(InspectionRecord before, PutBack last) {
+    Instant looked = before.lookedAt();
+    return last.outcome() == Outcome.DONE
+        && looked != null
+        && looked.isAfter(last.at())
+        && before
+            .known(last.key())
+            .filter(known -> known.returns() == 0 && !known.since().isAfter(last.at()))
+            .isPresent();
   }
 
   /** Whether nothing more is done about it yet. */

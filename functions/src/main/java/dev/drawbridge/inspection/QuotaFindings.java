@@ -13,21 +13,33 @@ final class QuotaFindings {
   private QuotaFindings() {}
 
   static List<Finding> of(Expected expected, PathSeen seen) {
+    return of(expected, seen, Quotas::nearly);
+  }
+
+  /** Those whose figures {@code full} takes for full. */
+  static List<Finding> of(Expected expected, PathSeen seen, Quotas.Full full) {
     Quotas quotas = expected.quotas();
     return Stream.of(
             nearly(
                 "network load balancers" + REGION,
                 seen.region().loadBalancers(),
-                quotas.loadBalancers()),
+                quotas.loadBalancers(),
+                full),
             nearly(
                 "endpoint services" + REGION,
                 seen.region().endpointServices(),
-                quotas.endpointServices()),
+                quotas.endpointServices(),
+                full),
             nearly(
                 "listeners of the load balancer",
                 seen.listeners().size(),
-                quotas.listenersPerLoadBalancer()),
-            nearly("targets of the load balancer", targets(seen), quotas.targetsPerLoadBalancer()))
+                quotas.listenersPerLoadBalancer(),
+                full),
+            nearly(
+                "targets of the load balancer",
+                targets(seen),
+                quotas.targetsPerLoadBalancer(),
+                full))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -46,8 +58,8 @@ final class QuotaFindings {
             .count());
   }
 
-  private static Optional<Finding> nearly(String what, int used, int quota) {
-    return Quotas.nearly(used, quota)
+  private static Optional<Finding> nearly(String what, int used, int quota, Quotas.Full full) {
+    return full.test(used, quota)
         ? Optional.of(
             Finding.of(
                 Kind.QUOTA_NEARLY_FULL,

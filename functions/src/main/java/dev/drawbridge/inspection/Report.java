@@ -58,7 +58,8 @@ public record Report(
   }
 
   private static Entry entry(Finding finding, Optional<InspectionRecord> record, Instant now) {
-    Instant since = record.flatMap(held -> held.known(finding.key())).map(Known::since).orElse(now);
+    Instant since =
+        record.flatMap(held -> ComingBack.earlier(held, finding)).map(Known::since).orElse(now);
     return new Entry(
         finding.kind().name(),
         finding.subject(),

@@ -41,7 +41,7 @@ final class RuleFindings {
       findings.addAll(leftBehind(facts, loadBalancer, seen.rules()));
     }
     seen.nodes().strangers().stream().map(each -> stranger(expected, each)).forEach(findings::add);
-    findings.addAll(nearlyFull(seen.rules(), expected.quotas()));
+    findings.addAll(nearlyFull(seen.rules(), expected.quotas(), Quotas::nearly));
     return findings;
   }
 
@@ -208,7 +208,8 @@ final class RuleFindings {
         .toList();
   }
 
-  private static List<Finding> nearlyFull(List<RuleSeen> rules, Quotas quotas) {
+  /** Of groups whose figures {@code full} takes for full. */
+  static List<Finding> nearlyFull(List<RuleSeen> rules, Quotas quotas, Quotas.Full full) {
     int most = quotas.rulesPerSecurityGroup();
     Map<String, Long> counts =
         rules.stream()
@@ -216,7 +217,7 @@ final class RuleFindings {
                 Collectors.groupingBy(
                     RuleSeen::securityGroupId, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
-        .filter(count -> Quotas.nearly(Math.toIntExact(count.getValue()), most))
+        .filter(count -> full.test(Math.toIntExact(count.getValue()), most))
         .map(
             count ->
                 Finding.of(

@@ -69,21 +69,25 @@ public record Turn(
     List<String> news = new ArrayList<>();
     List<Known> known = new ArrayList<>();
     for (Finding finding : judged) {
-      Known entry = known(before, finding, now);
-      known.add(entry);
-      if (entry.told() && before.known(finding.key()).filter(e -> tells(e, entry)).isEmpty()) {
-        news.add(line(finding, mend));
+      Optional<Known> earlier = ComingBack.earlier(before, finding);
+      Known entry = ComingBack.found(earlier, finding, now);
+      boolean tell = ComingBack.tells(earlier, entry, now);
+      known.add(tell ? entry.toldAt(now) : entry);
+      if (tell) {
+        news.add(line(finding, entry, mend));
       }
     }
-    over(before, judged).forEach(news::add);
+    ComingBack.Left left = ComingBack.left(before, keys(judged), now);
+    left.over().stream().map(Turn::over).forEach(news::add);
     // A hold that ends must not keep open for a whole period more what should have been closed.
     boolean moving =
         known.stream().anyMatch(entry -> !entry.told() || mayPass(entry, now))
+            || left.gone().stream().anyMatch(entry -> ComingBack.lately(entry, now))
             || judged.stream().anyMatch(finding -> finding.remedy() == Remedy.MEND)
             || found.stream().anyMatch(finding -> finding.remedy() == Remedy.END);
     InspectionRecord next =
         before
-            .looked(now, now.plus(moving ? SOON : period), known)
+            .looked(now, now.plus(moving ? SOON : period), known, left.gone())
             .withPutBack(
                 putBack(
                     held.isPresent() ? orderedAnew(before, found) : before, mend, ask, end, now));
@@ -92,7 +96,7 @@ public record Turn(
 
   /** The same with the name of the run that puts back what has to be. */
   Turn startedBy(String run) {
-    Set<String> keys = mend.stream().map(Finding::key).collect(Collectors.toSet());
+    Set<String> keys = keys(mend);
     List<PutBack> named =
         next.putBack().stream()
             .map(each -> keys.contains(each.key()) ? each.by(run) : each)
@@ -109,14 +113,14 @@ public record Turn(
             Kind.NOT_SEEN,
             before.databaseArn(),
             "the path of %s could not be looked at: %s".formatted(before.databaseArn(), reason));
-    Known entry = known(before, finding, now);
-    List<Known> known = new ArrayList<>(before.known());
-    known.removeIf(each -> each.key().equals(finding.key()));
-    known.add(entry);
-    boolean fresh = before.known(finding.key()).filter(Known::told).isEmpty();
+    Optional<Known> earlier = ComingBack.earlier(before, finding);
+    Known entry = ComingBack.found(earlier, finding, now);
+    boolean tell = ComingBack.tells(earlier, entry, now);
+    List<Known> known = without(before.known(), finding);
+    known.add(tell ? entry.toldAt(now) : entry);
     return new Turn(
-        before.looked(before.lookedAt(), now.plus(SOON), known),
-        entry.told() && fresh ? List.of(line(finding, List.of())) : List.of(),
+        before.looked(before.lookedAt(), now.plus(SOON), known, without(before.gone(), finding)),
+        tell ? List.of(line(finding, entry, List.of())) : List.of(),
         List.of(),
         List.of(),
         List.of());
@@ -156,7 +160,9 @@ public record Turn(
     Optional<PutBack> last = before.lastPutBack(finding.key());
     if (last.filter(each -> PuttingBack.spent(each, now)).isPresent()) {
       return finding.told(
-          "; it was put back at %s and is so again, so it stays so until a person acts"
+          (PuttingBack.inVain(before, last.get())
+                  ? "; a run to put it back, of %s, has changed nothing that a look has seen, so it stays so until a person acts"
+                  : "; it was put back at %s and is so again, so it stays so until a person acts")
               .formatted(last.get().at()));
     }
     if (last.filter(each -> each.outcome() == PutBack.Outcome.FAILED).isPresent()) {
@@ -188,41 +194,26 @@ public record Turn(
         .toList();
   }
 
-  private static Known known(InspectionRecord before, Finding finding, Instant now) {
-    Optional<Known> earlier = before.known(finding.key());
-    Instant since = earlier.map(Known::since).orElse(now);
-    boolean ripe = !finding.passing() || !now.plus(EARLY).isBefore(since.plus(PATIENCE));
-    return new Known(
-        finding.key(),
-        finding.kind().name(),
-        finding.text(),
-        finding.kind().weight().name(),
-        finding.kind().whose().name(),
-        finding.remedy().name(),
-        since,
-        ripe || earlier.filter(Known::told).isPresent());
+  private static List<Known> without(List<Known> all, Finding finding) {
+    return all.stream()
+        .filter(each -> !each.key().equals(finding.key()))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** Whether people know what {@code now} says; health comes and goes in details. */
-  private static boolean tells(Known earlier, Known now) {
-    return earlier.told()
-        && (earlier.text().equals(now.text()) || Kind.valueOf(now.kind()).passing());
+  private static Set<String> keys(List<Finding> findings) {
+    return findings.stream().map(Finding::key).collect(Collectors.toSet());
   }
 
-  private static String line(Finding finding, List<Finding> mend) {
-    return "%s (%s)"
+  private static String line(Finding finding, Known entry, List<Finding> mend) {
+    return "%s (%s%s)"
         .formatted(
             finding.text(),
-            mend.contains(finding) ? "is being put back" : finding.remedy().words());
+            mend.contains(finding) ? "is being put back" : finding.remedy().words(),
+            ComingBack.words(entry));
   }
 
-  private static List<String> over(InspectionRecord before, List<Finding> judged) {
-    List<String> keys = judged.stream().map(Finding::key).toList();
-    return before.known().stream()
-        .filter(Known::told)
-        .filter(entry -> !keys.contains(entry.key()))
-        .map(entry -> "over, since %s: %s".formatted(entry.since(), entry.text()))
-        .toList();
+  private static String over(Known entry) {
+    return "over, since %s: %s%s".formatted(entry.since(), entry.text(), ComingBack.words(entry));
   }
 
   /**

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what the database's parameters said when they were read last; null before
  * @param shape what of the database the path was last held against; null before, and in what
  *     earlier releases wrote
+ * @param gone what passes by itself, was wrong, and is gone since lately
+ * @param untold what people have to be told and could not be yet
  */
 public record InspectionRecord(
     String databaseArn,
@@ -32,7 +34,12 @@ public record InspectionRecord(
     List<PutBack> putBack,
     List<String> guards,
     @Nullable ParametersSeen parameters,
-    @Nullable DatabaseShape shape) {
+    @Nullable DatabaseShape shape,
+    List<Known> gone,
+    List<Untold> untold) {
+  /** So many characters of what is untold are kept: an item of the table holds 400 KB. */
+  private static final int MOST_UNTOLD = 60_000;
+
   /** Keeps copies. */
   public InspectionRecord {
     Objects.requireNonNull(databaseArn, "databaseArn");
@@ -41,14 +48,27 @@ public record InspectionRecord(
     putBack = List.copyOf(putBack);
     // Null in what earlier releases wrote.
     guards = guards == null ? List.of() : List.copyOf(guards);
+    gone = gone == null ? List.of() : List.copyOf(gone);
+    untold = untold == null ? List.of() : List.copyOf(untold);
   }
+
+  /**
+   * A line that people have to be told.
+   *
+   * @param at the look that had it
+   */
+  public record Untold(Instant at, String line) {}
 
   /**
    * Something that is wrong.
    *
    * @param key tells it apart from all others
    * @param since the first look that found it
-   * @param told whether people know of it in these words
+   * @param told whether people know of it in these words, and not that it is over
+   * @param from later than {@code since} by the pauses in which it was gone; null without any
+   * @param goneAt the first look that did not find it any more; null while it stands
+   * @param toldAt when people were told of it last; null before, and in what earlier releases wrote
+   * @param returns how often it has come back since
    */
   public record Known(
       String key,
@@ -58,7 +78,29 @@ public record InspectionRecord(
       String whose,
       String remedy,
       Instant since,
-      boolean told) {}
+      boolean told,
+      @Nullable Instant from,
+      @Nullable Instant goneAt,
+      @Nullable Instant toldAt,
+      int returns) {
+    /** The same, told at that time. */
+    public Known toldAt(Instant now) {
+      return new Known(
+          key, kind, text, weight, whose, remedy, since, true, from, goneAt, now, returns);
+    }
+
+    /** The same, not found any more by the look of that time. */
+    public Known goneAt(Instant now) {
+      return new Known(
+          key, kind, text, weight, whose, remedy, since, told, from, now, toldAt, returns);
+    }
+
+    /** The same, once people know that it is over. */
+    public Known over() {
+      return new Known(
+          key, kind, text, weight, whose, remedy, since, false, from, goneAt, toldAt, returns);
+    }
+  }
 
   /**
    * Something of ours that a run was started for at that time, to put it back or to ask about it.
@@ -124,12 +166,28 @@ public record InspectionRecord(
   /** Of a database that was never looked at. */
   public static InspectionRecord first(String databaseArn) {
     return new InspectionRecord(
-        databaseArn, 0, null, null, Instant.EPOCH, List.of(), List.of(), List.of(), null, null);
+        databaseArn,
+        0,
+        null,
+        null,
+        Instant.EPOCH,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of());
   }
 
   /** What is known under that key. */
   public Optional<Known> known(String key) {
     return known.stream().filter(each -> each.key().equals(key)).findFirst();
+  }
+
+  /** What is known under that key, though it is gone at the moment. */
+  public Optional<Known> gone(String key) {
+    return gone.stream().filter(each -> each.key().equals(key)).findFirst();
   }
 
   /** What was last done about that. */
@@ -142,14 +200,36 @@ public record InspectionRecord(
   /** The same of the service with this id. */
   public InspectionRecord of(@Nullable String service) {
     return new InspectionRecord(
-        databaseArn, version, service, lookedAt, nextAt, known, putBack, guards, parameters, shape);
+        databaseArn,
+        version,
+        service,
+        lookedAt,
+        nextAt,
+        known,
+        putBack,
+        guards,
+        parameters,
+        shape,
+        gone,
+        untold);
   }
 
   /** The same with what a look has seen of the database, for the next one. */
   public InspectionRecord seeing(
       List<String> groups, @Nullable ParametersSeen read, @Nullable DatabaseShape now) {
     return new InspectionRecord(
-        databaseArn, version, serviceId, lookedAt, nextAt, known, putBack, groups, read, now);
+        databaseArn,
+        version,
+        serviceId,
+        lookedAt,
+        nextAt,
+        known,
+        putBack,
+        groups,
+        read,
+        now,
+        gone,
+        untold);
   }
 
   /**
@@ -158,17 +238,41 @@ public record InspectionRecord(
    * @param at of the last look that saw everything; null before
    * @param next when to look again
    * @param wrong at the moment
+   * @param left what is gone since lately
    */
-  public InspectionRecord looked(@Nullable Instant at, Instant next, List<Known> wrong) {
+  public InspectionRecord looked(
+      @Nullable Instant at, Instant next, List<Known> wrong, List<Known> left) {
     return new InspectionRecord(
-        databaseArn, version, serviceId, at, next, wrong, putBack, guards, parameters, shape);
+        databaseArn,
+        version,
+        serviceId,
+        at,
+        next,
+        wrong,
+        putBack,
+        guards,
+        parameters,
+        shape,
+        left,
+        untold);
   }
 
   /** The same, due at that time at the latest. */
   public InspectionRecord dueAt(Instant at) {
     Instant next = at.isBefore(nextAt) ? at : nextAt;
     return new InspectionRecord(
-        databaseArn, version, serviceId, lookedAt, next, known, putBack, guards, parameters, shape);
+        databaseArn,
+        version,
+        serviceId,
+        lookedAt,
+        next,
+        known,
+        putBack,
+        guards,
+        parameters,
+        shape,
+        gone,
+        untold);
   }
 
   /** Whether the path was held against another database than this, by what it has to fit. */
@@ -179,13 +283,62 @@ public record InspectionRecord(
   /** The same with what was put back. */
   public InspectionRecord withPutBack(List<PutBack> value) {
     return new InspectionRecord(
-        databaseArn, version, serviceId, lookedAt, nextAt, known, value, guards, parameters, shape);
+        databaseArn,
+        version,
+        serviceId,
+        lookedAt,
+        nextAt,
+        known,
+        value,
+        guards,
+        parameters,
+        shape,
+        gone,
+        untold);
+  }
+
+  /** The same with what people are to be told, as far as it fits; the oldest is let go. */
+  public InspectionRecord withUntold(List<Untold> lines) {
+    return new InspectionRecord(
+        databaseArn,
+        version,
+        serviceId,
+        lookedAt,
+        nextAt,
+        known,
+        putBack,
+        guards,
+        parameters,
+        shape,
+        gone,
+        newest(lines));
+  }
+
+  private static List<Untold> newest(List<Untold> lines) {
+    int first = lines.size();
+    int length = 0;
+    while (first > 0 && length + lines.get(first - 1).line().length() <= MOST_UNTOLD) {
+      first--;
+      length += lines.get(first).line().length();
+    }
+    return lines.subList(first, lines.size());
   }
 
   /** The same as a successor of that version. */
   public InspectionRecord at(long value) {
     return new InspectionRecord(
-        databaseArn, value, serviceId, lookedAt, nextAt, known, putBack, guards, parameters, shape);
+        databaseArn,
+        value,
+        serviceId,
+        lookedAt,
+        nextAt,
+        known,
+        putBack,
+        guards,
+        parameters,
+        shape,
+        gone,
+        untold);
   }
 
   /** The same in its next version. */

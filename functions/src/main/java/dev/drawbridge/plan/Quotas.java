@@ -31,6 +31,11 @@ public record Quotas(
   /** AWS's defaults. */
   public static final Quotas DEFAULTS = new Quotas(60, 50, 3000, 50, 500, 0);
 
+  /** Which figures count as full. */
+  public interface Full {
+    boolean test(int used, int quota);
+  }
+
   /**
    * What a building takes of a quota.
    *
@@ -92,6 +97,11 @@ public record Quotas(
   /** Whether so many leave little room; never where the quota is unknown. */
   public static boolean nearly(int used, int quota) {
     return quota > 0 && 10L * used >= 9L * quota;
+  }
+
+  /** Whether so many leave no room yet, once they were nearly all; never where it is unknown. */
+  public static boolean tight(int used, int quota) {
+    return quota > 0 && 10L * used >= 8L * quota;
   }
 
   private static int take(Map<String, Integer> figures, String name, int otherwise) {

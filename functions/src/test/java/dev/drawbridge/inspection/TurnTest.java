@@ -203,6 +203,21 @@ class TurnTest {
   }
 
   @Test
+  void a_run_that_has_changed_nothing_is_not_said_to_have_put_anything_back() {
+    look(0, RULE);
+    ended(new RunState(RunState.Status.SUCCEEDED, null));
+    for (int minute = 1; minute < 6; minute++) {
+      assertThat(look(minute, RULE).news()).isEmpty();
+    }
+    assertThat(look(6, RULE).news())
+        .singleElement()
+        .asString()
+        .contains("of " + START + ", has changed nothing that a look has seen")
+        .doesNotContain("it was put back");
+    assertThat(look(7, RULE).news()).isEmpty();
+  }
+
+  @Test
   void periods_stretch_with_the_number_of_databases() {
     assertThat(Period.of(1)).isEqualTo(Duration.ofMinutes(10));
     assertThat(Period.of(20)).isEqualTo(Duration.ofMinutes(10));

@@ -34,7 +34,8 @@ class InspectionRecordTest {
     assertThat(noon.nextAt()).isEqualTo(Instant.EPOCH);
     InspectionRecord later =
         new InspectionRecord(
-            "orders", 1, null, NOON, NOON, List.of(), List.of(), List.of(), null, SEEN);
+            "orders", 1, null, NOON, NOON, List.of(), List.of(), List.of(), null, SEEN, List.of(),
+            List.of());
     assertThat(later.dueAt(NOON.minusSeconds(60)).nextAt()).isEqualTo(NOON.minusSeconds(60));
     assertThat(later.dueAt(NOON.plusSeconds(60)).nextAt()).isEqualTo(NOON);
   }

@@ -96,7 +96,8 @@ final class Alarms {
     onEach("DatabaseNotChecked", "A database could not be checked.", "FailedDriftChecks");
     onEach("WaitNotEnded", "A wait cannot be read or ended.", "FailedWaits");
     onEach("ItemNotShown", "The API or a page could not show an item.", "UnreadableItems");
-    onEach("PathNotSeen", "A path could not be looked at.", "FailedInspections");
+    onEach(
+        "PathNotSeen", "A path could not be looked at, or people not told.", "FailedInspections");
   }
 
   private void onEach(String id, String text, String metric) {

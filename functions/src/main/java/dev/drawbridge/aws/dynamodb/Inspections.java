@@ -1,6 +1,5 @@
 package dev.drawbridge.aws.dynamodb;
 
-import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.InspectionRecord;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,13 +27,13 @@ public final class Inspections {
   }
 
   /**
-   * Writes what was made of the version that was read, and returns it as it is kept. Whoever has
-   * hastened the path since the look began is not answered by it: the next minute's look is.
+   * Writes what was made of the version that was read. Whoever has hastened the path since the look
+   * began is not answered by it: the next minute's look is.
    *
    * @param began before anything was read of the path
-   * @throws TransientFailure if somebody else has written since
+   * @return as it is kept; empty if another look has written since, which is no failure
    */
-  public InspectionRecord put(InspectionRecord changed, Instant began) {
+  public Optional<InspectionRecord> put(InspectionRecord changed, Instant began) {
     InspectionRecord next = changed.next();
     long start = began.toEpochMilli();
     Optional<Item> refusing = put(item(next), unchanged(changed).andAbsentOrBelow(DUE_AT, start));
@@ -42,12 +41,7 @@ public final class Inspections {
     if (due.isPresent()) {
       refusing = put(item(next).with(DUE_AT, due.get()), unchanged(changed));
     }
-    if (refusing.isPresent()) {
-      throw new TransientFailure(
-          "the inspection of %s was recorded by another meanwhile"
-              .formatted(changed.databaseArn()));
-    }
-    return next;
+    return refusing.isPresent() ? Optional.empty() : Optional.of(next);
   }
 
   private static Condition unchanged(InspectionRecord changed) {

@@ -87,7 +87,7 @@ class DatabaseChangedTest {
   @ValueSource(strings = {"RDS", "DNS"})
   @Finds(Kind.WRITER_DISPUTED)
   void a_writer_about_whom_rds_and_dns_disagree_for_long_is_told(String late) {
-    Spread minutes = Spread.exactly(Duration.ofMinutes(25));
+    Spread minutes = Spread.exactly(Duration.ofMinutes(20));
     UnaryOperator<RdsSettings> slow =
         rds ->
             rds.aurora(
