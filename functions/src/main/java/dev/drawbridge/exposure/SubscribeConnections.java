@@ -5,10 +5,11 @@ import dev.drawbridge.plan.Digest;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Settings;
 import dev.drawbridge.runtime.Worker;
+import java.util.List;
 
 /**
  * Has AWS tell our topic when a consumer's endpoint comes or goes. Calls: 1; where it does not yet,
- * 2 more, and 1 for each notification that somebody has disabled.
+ * 1 more, and 1 for each notification that is disabled.
  */
 public final class SubscribeConnections extends Worker<SubscribeConnections.Input, Subscription> {
   /** Input of SubscribeConnections. */
@@ -33,12 +34,13 @@ public final class SubscribeConnections extends Worker<SubscribeConnections.Inpu
   public Subscription handle(Input input) {
     settings.of(input.databaseArn());
     String serviceId = input.serviceId();
-    return new Subscription(notices.find(serviceId, topicArn).orElseGet(() -> anew(serviceId)));
+    ConnectionNotices.Found found = notices.find(serviceId, topicArn);
+    return new Subscription(found.sent().orElseGet(() -> anew(serviceId, found.disabled())));
   }
 
-  /** In the place of one that is disabled, if there is one: two would tell everything twice. */
-  private String anew(String serviceId) {
-    notices.delete(serviceId, topicArn);
+  /** In the place of those that are disabled: two would tell everything twice. */
+  private String anew(String serviceId, List<String> disabled) {
+    disabled.forEach(notices::delete);
     return notices.create(serviceId, topicArn, Digest.of(serviceId, topicArn));
   }
 }

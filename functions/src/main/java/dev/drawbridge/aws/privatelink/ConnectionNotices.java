@@ -23,12 +23,24 @@ public final class ConnectionNotices {
     this.client = clients.ec2();
   }
 
-  /** The notification of a service to a topic that AWS sends, if there is one. Calls: 1. */
-  public Optional<String> find(String serviceId, String topicArn) {
-    return all(serviceId, topicArn)
-        .filter(ConnectionNotices::enabled)
-        .map(ConnectionNotification::connectionNotificationId)
-        .findFirst();
+  /**
+   * The notifications of a service to a topic, by id.
+   *
+   * @param sent the one that AWS sends, if there is one
+   * @param disabled those that it does not
+   */
+  public record Found(Optional<String> sent, List<String> disabled) {}
+
+  /** Those that there are. Calls: 1. */
+  public Found find(String serviceId, String topicArn) {
+    List<ConnectionNotification> all = all(serviceId, topicArn).toList();
+    return new Found(
+        ids(all.stream().filter(ConnectionNotices::enabled)).findFirst(),
+        ids(all.stream().filter(each -> !enabled(each))).toList());
+  }
+
+  private static Stream<String> ids(Stream<ConnectionNotification> notifications) {
+    return notifications.map(ConnectionNotification::connectionNotificationId);
   }
 
   /** Of which events AWS tells the topic: somebody may have changed what we asked for. Calls: 1. */
@@ -69,12 +81,15 @@ public final class ConnectionNotices {
    * @throws TransientFailure if AWS answers that it did not
    */
   public void delete(String serviceId, String topicArn) {
-    List<String> ids =
-        all(serviceId, topicArn).map(ConnectionNotification::connectionNotificationId).toList();
-    ids.forEach(this::delete);
+    ids(all(serviceId, topicArn)).toList().forEach(this::delete);
   }
 
-  private void delete(String id) {
+  /**
+   * Deletes one. Calls: 1.
+   *
+   * @throws TransientFailure if AWS answers that it did not
+   */
+  public void delete(String id) {
     for (UnsuccessfulItem item :
         client
             .deleteVpcEndpointConnectionNotifications(r -> r.connectionNotificationIds(id))

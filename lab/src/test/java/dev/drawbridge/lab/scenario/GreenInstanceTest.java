@@ -2,13 +2,17 @@ package dev.drawbridge.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.lab.api.ApiCaller;
 import dev.drawbridge.lab.permissions.RecordedCalls;
 import dev.drawbridge.simulator.rds.DbId;
 import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
+import dev.drawbridge.workflows.Catalogue;
 import dev.drawbridge.workflows.Rules;
+import dev.drawbridge.workflows.WorkerFunction;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,67 @@ class GreenInstanceTest {
         .hasSize(2)
         .contains(orders.rds().instance(further).address());
     assertThat(calls()).isTrue();
+  }
+
+  /** All whose answers depend on it, each with the role that it has. */
+  @Test
+  void whoever_reads_a_topology_may_ask_what_is_green() {
+    DbId blue =
+        scenario
+            .provider()
+            .database(NewDatabase.instance(Engine.POSTGRESQL, "orders").replica(replica()));
+    scenario.world().rds().createGreen(blue);
+    // RDS says what a name means that is not on record yet.
+    ApiCaller ada = scenario.caller(scenario.people().operator("ada@example.com"));
+    ada.call("PUT", "/databases/orders?plan=true", "{}");
+    ada.call("PUT", "/databases/orders/hold", "{\"hold\":false}");
+    Followed orders = new Followed(scenario, Exposure.of(scenario, blue));
+    scenario.installation().startSchedules(Rules.EVERY);
+    ada.call("POST", "/onboardings", RequestText.to("orders").json());
+    orders.pass(LOOKS);
+    // A run of an event that finds nothing to do looks once more.
+    Refresh.startWith(
+            scenario, "{\"databaseIdentifier\": \"orders\", \"cause\": \"event RDS-EVENT-0049 1\"}")
+        .end();
+    // One that waits for a replica that RDS does not list reads who is what again.
+    orders.rds().listed(blue.named("copy"), false);
+    orders.startRefresh();
+    orders.pass(LOOKS);
+    orders.rds().listed(blue.named("copy"), true);
+    orders.rds().replaceHost(blue.named("copy"));
+    orders.pass(LOOKS);
+    orders.refresh();
+
+    assertThat(askers())
+        .contains(
+            "AcquireLease",
+            "AcceptConnection",
+            "ChangeDatabase",
+            "CheckDrift",
+            "CheckTargets",
+            "ClaimOnboarding",
+            "ConfirmTargets",
+            "DeregisterStaleTargets",
+            "DiscoverDatabase",
+            "HoldDatabase",
+            "RegisterTargets",
+            "RequestOnboarding",
+            "ResolveAddresses",
+            "ValidateRequest",
+            "VerifyAccess");
+  }
+
+  private Set<String> askers() {
+    return Catalogue.workers().stream()
+        .map(WorkerFunction::name)
+        .filter(
+            role ->
+                scenario
+                    .world()
+                    .callLog()
+                    .counts(call -> call.caller().role().equals(role))
+                    .containsKey(CALL))
+        .collect(Collectors.toSet());
   }
 
   private boolean calls() {
