@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * Output of AdmitLoadBalancer.
  *
- * @param rules what lets the load balancer reach the database
+ * @param rules what was added, so that the load balancer reaches the database
  */
 public record Admission(List<IngressRule> rules) {}

@@ -1,6 +1,5 @@
 package dev.drawbridge.exposure;
 
-import dev.drawbridge.aws.ec2.IngressRules;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.error.Conflict;
@@ -9,10 +8,11 @@ import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Enforcement;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +28,6 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
   private final Networks networks;
   private final SettingsInForce settings;
   private final SecurityGroups groups;
-  private final IngressRules ingress;
 
   /** In Lambda. */
   public AdmitLoadBalancer() {
@@ -41,7 +40,6 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
     this.networks = new Networks(environment.clients());
     this.settings = new SettingsInForce(environment);
     this.groups = new SecurityGroups(environment.clients());
-    this.ingress = new IngressRules(environment.clients());
   }
 
   @Override
@@ -50,22 +48,28 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
     ExposureSettings inForce = settings.of(database.arn());
     boolean enforced = inForce.enforcement() == Enforcement.ON;
     List<String> addresses = enforced ? List.of() : addresses(input);
-    List<IngressRule> wanted =
-        Admittance.rules(database, input.securityGroupId(), enforced, addresses);
+    Admittance wanted = Admittance.of(database, input.securityGroupId(), enforced, addresses);
+    List<SecurityGroups.Existing> there = groups.inbound(wanted.groupIds(), database.arn());
     if (!inForce.manageDatabaseSecurityGroup()) {
-      requireAll(wanted);
-      return new Admission(wanted);
+      requireAll(wanted.missing(rules(there)));
+      return new Admission(List.of());
     }
-    List<SecurityGroups.Existing> ours = groups.ours(database.securityGroupIds(), database.arn());
-    List<IngressRule> have = ours.stream().map(SecurityGroups.Existing::rule).toList();
-    groups.admit(wanted.stream().filter(r -> !have.contains(r)).toList(), database.arn());
-    groups.revoke(ours.stream().filter(r -> !wanted.contains(r.rule())).toList());
-    return new Admission(wanted);
+    List<SecurityGroups.Existing> leftOver =
+        there.stream().filter(found -> found.rule().ours() && !wanted.wants(found.rule())).toList();
+    List<SecurityGroups.Existing> staying = new ArrayList<>(there);
+    staying.removeAll(leftOver);
+    List<IngressRule> added = wanted.toAdd(rules(there), rules(staying));
+    groups.admit(added, database.arn());
+    groups.revoke(leftOver);
+    return new Admission(added);
+  }
+
+  private static List<RuleSeen> rules(List<SecurityGroups.Existing> found) {
+    return found.stream().map(SecurityGroups.Existing::rule).toList();
   }
 
   /** Without these rules no target would ever be healthy: the owner of the group has to act. */
-  private void requireAll(List<IngressRule> wanted) {
-    Set<IngressRule> missing = ingress.missing(wanted);
+  private static void requireAll(List<IngressRule> missing) {
     if (!missing.isEmpty()) {
       throw new Conflict(
           "manageDatabaseSecurityGroup: false, and the database's security groups lack: %s; add them, then start again"

@@ -1,8 +1,8 @@
 package dev.drawbridge.exposure;
 
 import dev.drawbridge.aws.dynamodb.LiveApprovals;
-import dev.drawbridge.aws.ec2.InboundRules;
 import dev.drawbridge.aws.ec2.Networks;
+import dev.drawbridge.aws.ec2.SecurityGroups;
 import dev.drawbridge.aws.elbv2.Usage;
 import dev.drawbridge.aws.privatelink.EndpointServices;
 import dev.drawbridge.model.Database;
@@ -11,8 +11,8 @@ import dev.drawbridge.model.Exposure;
 import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.InstanceAddresses;
 import dev.drawbridge.model.InstancePort;
+import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.plan.ConsumerRule;
-import dev.drawbridge.plan.InboundRule;
 import dev.drawbridge.plan.InstancePortPlan;
 import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.plan.Names;
@@ -53,7 +53,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
 
   private final Usage usage;
   private final Networks networks;
-  private final InboundRules rules;
+  private final SecurityGroups groups;
   private final EndpointServices services;
   private final SettingsInForce settings;
   private final LiveApprovals live;
@@ -68,7 +68,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     super(Input.class);
     this.usage = new Usage(environment.clients());
     this.networks = new Networks(environment.clients());
-    this.rules = new InboundRules(environment.clients());
+    this.groups = new SecurityGroups(environment.clients());
     this.services = new EndpointServices(environment.clients());
     this.settings = new SettingsInForce(environment);
     this.live = Stores.liveApprovals(environment);
@@ -88,7 +88,14 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     demands.addAll(ingress(input, inForce, balancers));
     Quotas.require(demands);
     requireAddresses(database.andIn(inForce.subnetIds()), balancers.ownSubnetIds());
-    return new QuotasChecked(demands.size());
+    return new QuotasChecked(demands.size(), Quotas.uncertain(demands));
+  }
+
+  @Override
+  protected Optional<String> remark(QuotasChecked output) {
+    return output.uncertain().isEmpty()
+        ? Optional.empty()
+        : Optional.of("AWS may refuse still: " + String.join("; ", output.uncertain()));
   }
 
   /** Where it stands already, it has its addresses. */
@@ -147,14 +154,16 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
   private List<Demand> ingress(Input input, ExposureSettings inForce, Usage.Balancers balancers) {
     Database database = input.database();
     boolean enforced = inForce.enforcement() == Enforcement.ON;
-    Optional<String> own = rules.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
-    Set<String> all = new LinkedHashSet<>(database.securityGroupIds());
+    Optional<String> own = groups.groupNamed(Names.securityGroup(database.arn()), database.vpcId());
+    Set<String> all = new LinkedHashSet<>();
+    database.groupsOfMembers().forEach(all::addAll);
     own.ifPresent(all::add);
-    List<InboundRule> taken = rules.of(all);
+    List<RuleSeen> taken =
+        groups.inbound(all, database.arn()).stream().map(SecurityGroups.Existing::rule).toList();
     List<Demand> demands = new ArrayList<>();
     if (inForce.manageDatabaseSecurityGroup()) {
       int addresses = enforced ? 0 : addresses(database.andIn(inForce.subnetIds()), balancers);
-      demands.addAll(QuotaDemands.admission(database, addresses, taken, quotas));
+      demands.addAll(QuotaDemands.admission(database, addresses, own.orElse(""), taken, quotas));
     }
     if (enforced) {
       demands.add(QuotaDemands.consumers(own.orElse(""), consumers(input, inForce), taken, quotas));

@@ -7,6 +7,7 @@ import dev.drawbridge.aws.privatelink.ConsumerRules;
 import dev.drawbridge.error.NotReady;
 import dev.drawbridge.model.LiveApproval;
 import dev.drawbridge.model.OnboardingKey;
+import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.plan.ConsumerRule;
 import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.runtime.Environment;
@@ -74,15 +75,15 @@ public final class ConsumerIngress {
     ItemsRead<LiveApproval> approvals = live.eachOfDatabase(entrance.databaseArn());
     Set<ConsumerRule> wanted =
         LiveApprovalRules.of(inForce.of(approvals.values()), ports(entrance));
-    Map<String, ConsumerRule> there = rules.ours(group, entrance.databaseArn());
+    Map<String, RuleSeen> there = rules.ours(group, entrance.databaseArn());
     Set<ConsumerRule> missing = new HashSet<>(wanted);
-    missing.removeAll(there.values());
+    missing.removeIf(rule -> there.values().stream().anyMatch(rule::isSaidBy));
     if (!missing.isEmpty()) {
       rules.add(group, entrance.databaseArn(), missing);
     }
     Set<String> leftOver =
         there.entrySet().stream()
-            .filter(rule -> !wanted.contains(rule.getValue()))
+            .filter(found -> wanted.stream().noneMatch(rule -> rule.isSaidBy(found.getValue())))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     if (!leftOver.isEmpty() && approvals.faults().isEmpty()) {

@@ -1,15 +1,16 @@
 package dev.drawbridge.exposure;
 
 import dev.drawbridge.model.Database;
-import dev.drawbridge.model.Member;
+import dev.drawbridge.model.DatabaseFacts;
+import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.plan.ConsumerRule;
-import dev.drawbridge.plan.InboundRule;
-import dev.drawbridge.plan.Ownership;
 import dev.drawbridge.plan.Quotas;
 import dev.drawbridge.plan.Quotas.Demand;
+import dev.drawbridge.plan.RulesTaken;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What building a path takes of each quota. */
@@ -18,36 +19,74 @@ final class QuotaDemands {
 
   /**
    * The rules that let the load balancer into the database's groups: for each port one for its
-   * group, and with enforcement off one for each of its addresses.
+   * group, which counts in IPv6 too, and with enforcement off one for each of its addresses.
    *
    * @param addresses of the load balancer that rules name; none with enforcement on
+   * @param own the load balancer's group; empty before it is made
    */
   static List<Demand> admission(
-      Database database, int addresses, List<InboundRule> taken, Quotas quotas) {
-    int sources = 1 + addresses;
-    long ports = Stream.concat(Stream.of(database.port()), ports(database)).distinct().count();
-    int wanted = Math.toIntExact(sources * ports);
-    return new TreeSet<>(database.securityGroupIds())
-        .stream()
-            .map(
-                group ->
-                    new Demand(
-                        "inbound rules of the database's security group " + group,
-                        used(taken, group),
-                        Math.max(0, wanted - ours(taken, group, database.arn())),
-                        quotas.rulesPerSecurityGroup()))
-            .toList();
+      Database database, int addresses, String own, List<RuleSeen> taken, Quotas quotas) {
+    int ports = DatabaseFacts.ports(database.port(), database.members()).size();
+    Map<String, Needed> needed = new TreeMap<>();
+    for (List<String> groups : database.groupsOfMembers()) {
+      List<RuleSeen> standing = standing(groups, own, taken);
+      int references =
+          Math.toIntExact(standing.stream().filter(rule -> !rule.ofAddresses()).count());
+      needed.merge(
+          Admittance.place(groups, taken),
+          new Needed(
+              Math.max(0, (1 + addresses) * ports - standing.size()),
+              Math.max(0, ports - references)),
+          Needed::most);
+    }
+    return needed.entrySet().stream()
+        .flatMap(
+            each ->
+                each.getValue().demands(each.getKey(), RulesTaken.of(each.getKey(), taken), quotas))
+        .toList();
+  }
+
+  /** In the groups of one member: what lets the load balancer in already. */
+  private static List<RuleSeen> standing(List<String> groups, String own, List<RuleSeen> taken) {
+    return taken.stream()
+        .filter(rule -> groups.contains(rule.securityGroupId()))
+        .filter(rule -> rule.ofTcp() && (rule.ours() || rule.source().equals(own)))
+        .toList();
+  }
+
+  /** How many rules have to be added to one group. */
+  private record Needed(int ipv4, int ipv6) {
+    Needed most(Needed other) {
+      return new Needed(Math.max(ipv4, other.ipv4), Math.max(ipv6, other.ipv6));
+    }
+
+    Stream<Demand> demands(String group, RulesTaken taken, Quotas quotas) {
+      String what = "inbound rules of the database's security group " + group;
+      int quota = quotas.rulesPerSecurityGroup();
+      return Stream.of(
+          new Demand(what, taken.ipv4(), ipv4, quota, taken.unknown()),
+          new Demand(what + " for IPv6", taken.ipv6(), ipv6, quota, taken.unknown()));
+    }
   }
 
   /** The rules that let consumers into the load balancer's own group. */
   static Demand consumers(
-      String group, Set<ConsumerRule> wanted, List<InboundRule> taken, Quotas quotas) {
-    long missing = wanted.stream().filter(rule -> !stands(rule, group, taken)).count();
+      String group, Set<ConsumerRule> wanted, List<RuleSeen> there, Quotas quotas) {
+    RulesTaken taken = RulesTaken.of(group, there);
+    long missing =
+        wanted.stream()
+            .filter(
+                rule ->
+                    there.stream()
+                        .filter(found -> found.securityGroupId().equals(group))
+                        .noneMatch(rule::isSaidBy))
+            .count();
     return new Demand(
         "inbound rules of the load balancer's security group",
-        used(taken, group),
+        taken.ipv4(),
         Math.toIntExact(missing),
-        quotas.rulesPerSecurityGroup());
+        quotas.rulesPerSecurityGroup(),
+        taken.unknown());
   }
 
   /** Each instance once for reads, one of them again for writes, and each at its own port. */
@@ -57,28 +96,5 @@ final class QuotaDemands {
         0,
         database.members().size() + 1 + instancePorts,
         quotas.targetsPerLoadBalancer());
-  }
-
-  private static Stream<Integer> ports(Database database) {
-    return database.members().stream().filter(Member::listens).map(Member::port);
-  }
-
-  private static int used(List<InboundRule> taken, String group) {
-    return Math.toIntExact(taken.stream().filter(rule -> rule.groupId().equals(group)).count());
-  }
-
-  private static int ours(List<InboundRule> taken, String group, String databaseArn) {
-    return Math.toIntExact(
-        taken.stream()
-            .filter(rule -> rule.groupId().equals(group))
-            .filter(rule -> Ownership.owns(rule.tags(), databaseArn))
-            .count());
-  }
-
-  private static boolean stands(ConsumerRule wanted, String group, List<InboundRule> taken) {
-    return taken.stream()
-        .filter(rule -> rule.groupId().equals(group))
-        .filter(rule -> rule.cidr().filter(wanted.cidr()::equals).isPresent())
-        .anyMatch(rule -> rule.ports().equals(wanted.ports()));
   }
 }

@@ -35,8 +35,7 @@ final class ComingBack {
   static Known found(Optional<Known> earlier, Finding finding, Instant now) {
     Instant since = earlier.map(Known::since).orElse(now);
     Instant from = earlier.map(known -> from(known, now)).orElse(now);
-    boolean ripe =
-        !finding.passing() || !now.plus(Turn.EARLY).isBefore(from.plus(Turn.PATIENCE));
+    boolean ripe = !finding.passing() || !now.plus(Turn.EARLY).isBefore(from.plus(Turn.PATIENCE));
     return new Known(
         finding.key(),
         finding.kind().name(),

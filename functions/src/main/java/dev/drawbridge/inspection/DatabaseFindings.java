@@ -133,7 +133,7 @@ final class DatabaseFindings {
                             reason,
                             facts.publiclyAccessible().isEmpty()
                                 ? "see which one accepts writes, and ask AWS's support if it stays"
-                                      + " so"
+                                    + " so"
                                 : "switch the public access of %s off"
                                     .formatted(String.join(", ", facts.publiclyAccessible())))));
   }
@@ -157,9 +157,9 @@ final class DatabaseFindings {
                 fault.message().isEmpty() ? "" : ", " + fault.message(),
                 fault.ended()
                     ? "and never will again: it has left the readers' port; make another replica"
-                          + " and delete this one"
+                        + " and delete this one"
                     : "so that consumers read through the readers' port what is old; see the error,"
-                          + " or delete the replica"));
+                        + " or delete the replica"));
   }
 
   private static Finding unapplied(DatabaseFacts facts, Unapplied each) {

@@ -21,7 +21,7 @@ final class Guards {
         .map(RuleSeen::securityGroupId)
         .filter(before.guards()::contains)
         .forEach(groups::add);
-    seen.followed().map(DatabaseFacts::securityGroupIds).ifPresent(groups::addAll);
+    seen.followed().map(DatabaseFacts::attachedGroupIds).ifPresent(groups::addAll);
     return List.copyOf(groups);
   }
 }

@@ -140,7 +140,7 @@ public final class Look {
       Optional<LoadBalancerSeen> loadBalancer,
       List<String> earlier) {
     Set<String> groups = new TreeSet<>(earlier);
-    facts.map(DatabaseFacts::securityGroupIds).ifPresent(groups::addAll);
+    facts.map(DatabaseFacts::attachedGroupIds).ifPresent(groups::addAll);
     loadBalancer.map(LoadBalancerSeen::securityGroupIds).ifPresent(groups::addAll);
     return groups;
   }

@@ -10,17 +10,14 @@ import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.model.Target;
 import dev.drawbridge.model.TargetState;
 import dev.drawbridge.plan.ConsumerRule;
-import dev.drawbridge.plan.Ingress;
 import dev.drawbridge.plan.Ipv4;
 import dev.drawbridge.plan.LiveApprovalRules;
 import dev.drawbridge.plan.Quotas;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Whether the database's security groups let the load balancer in. */
@@ -29,24 +26,37 @@ final class RuleFindings {
 
   static List<Finding> of(Expected expected, PathSeen seen) {
     List<Finding> findings = new ArrayList<>();
+    Set<String> written = written(seen);
     if (seen.followed().isPresent() && seen.loadBalancer().isPresent()) {
       DatabaseFacts facts = seen.followed().get();
       LoadBalancerSeen loadBalancer = seen.loadBalancer().get();
-      wanted(expected, facts, loadBalancer, seen.nodes().addresses()).stream()
-          .filter(rule -> !Ingress.missing(List.of(rule), seen.rules()).isEmpty())
+      Optional<Admittance> wanted = wanted(expected, facts, loadBalancer, seen.nodes().addresses());
+      wanted.map(each -> each.missing(seen.rules())).orElse(List.of()).stream()
           .map(rule -> gone(expected, rule))
           .forEach(findings::add);
+      wanted.map(each -> each.places(seen.rules())).ifPresent(written::addAll);
       findings.addAll(consumers(expected, facts, loadBalancer, seen));
       outbound(facts, loadBalancer, seen).ifPresent(findings::add);
       findings.addAll(leftBehind(facts, loadBalancer, seen.rules()));
     }
     seen.nodes().strangers().stream().map(each -> stranger(expected, each)).forEach(findings::add);
-    findings.addAll(nearlyFull(seen.rules(), expected.quotas(), Quotas::nearly));
+    findings.addAll(RoomFindings.of(written, seen.rules(), expected.quotas(), Quotas::nearly));
     return findings;
   }
 
-  /** What must let the load balancer in, with the group that it has. */
-  static List<IngressRule> wanted(
+  /** Groups that rules of ours stand in, or may be put into: the room in others is no matter. */
+  private static Set<String> written(PathSeen seen) {
+    Set<String> groups = new TreeSet<>();
+    seen.rules().stream()
+        .filter(RuleSeen::ours)
+        .map(RuleSeen::securityGroupId)
+        .forEach(groups::add);
+    seen.loadBalancer().map(LoadBalancerSeen::securityGroupIds).ifPresent(groups::addAll);
+    return groups;
+  }
+
+  /** What must let the load balancer in, with the group that it has; empty if it has none. */
+  private static Optional<Admittance> wanted(
       Expected expected,
       DatabaseFacts facts,
       LoadBalancerSeen loadBalancer,
@@ -56,12 +66,8 @@ final class RuleFindings {
     String own = expected.securityGroupId();
     return (own == null ? loadBalancer.securityGroupIds() : List.of(own))
         .stream()
-            .limit(1)
-            .flatMap(
-                group ->
-                    Admittance.rules(facts, group, enforced, enforced ? List.of() : addresses)
-                        .stream())
-            .toList();
+            .findFirst()
+            .map(group -> Admittance.of(facts, group, enforced, enforced ? List.of() : addresses));
   }
 
   private static Finding gone(Expected expected, IngressRule rule) {
@@ -97,7 +103,7 @@ final class RuleFindings {
                 .filter(
                     found ->
                         (found.ours() ? said : approved)
-                            .stream().noneMatch(rule -> within(found, rule)))
+                            .stream().noneMatch(rule -> rule.covers(found)))
                 .map(RuleFindings::unknown))
         .toList();
   }
@@ -105,7 +111,11 @@ final class RuleFindings {
   private static List<Finding> missing(
       Set<ConsumerRule> approved, List<RuleSeen> there, List<String> groups) {
     return approved.stream()
-        .filter(rule -> there.stream().noneMatch(found -> lets(found, groups, rule)))
+        .filter(
+            rule ->
+                there.stream()
+                    .filter(found -> groups.contains(found.securityGroupId()))
+                    .noneMatch(rule::isLetInBy))
         .map(
             rule ->
                 Finding.of(
@@ -116,13 +126,6 @@ final class RuleFindings {
         .toList();
   }
 
-  private static boolean within(RuleSeen found, ConsumerRule approved) {
-    return approved.ports().from() <= found.fromPort()
-        && found.toPort() <= approved.ports().to()
-        && found.ofAddresses()
-        && Ipv4.within(found.source(), approved.cidr());
-  }
-
   private static Finding unknown(RuleSeen found) {
     return Finding.of(
         Kind.CONSUMER_RULE_UNKNOWN,
@@ -130,7 +133,7 @@ final class RuleFindings {
         "security group %s of the load balancer lets %s in on %s %d to %d, which nobody approved; remove that rule"
             .formatted(
                 found.securityGroupId(),
-                found.source().isEmpty() ? "more than IPv4 addresses" : found.source(),
+                found.source().isEmpty() ? "somebody" : found.source(),
                 found.protocol(),
                 found.fromPort(),
                 found.toPort()));
@@ -177,14 +180,7 @@ final class RuleFindings {
     return rule.passes(target.port(), target.port())
         && (rule.ofAddresses()
             ? Ipv4.contains(rule.source(), target.address())
-            : facts.securityGroupIds().contains(rule.source()));
-  }
-
-  private static boolean lets(RuleSeen found, List<String> groups, ConsumerRule wanted) {
-    return found.passes(wanted.ports().from(), wanted.ports().to())
-        && groups.contains(found.securityGroupId())
-        && found.ofAddresses()
-        && Ipv4.within(wanted.cidr(), found.source());
+            : facts.attachedGroupIds().contains(rule.source()));
   }
 
   /** Mending deletes nothing, and a group that the database has left may guard somebody else. */
@@ -205,26 +201,6 @@ final class RuleFindings {
                             facts.identifier(),
                             rule.source(),
                             rule.fromPort())))
-        .toList();
-  }
-
-  /** Of groups whose figures {@code full} takes for full. */
-  static List<Finding> nearlyFull(List<RuleSeen> rules, Quotas quotas, Quotas.Full full) {
-    int most = quotas.rulesPerSecurityGroup();
-    Map<String, Long> counts =
-        rules.stream()
-            .collect(
-                Collectors.groupingBy(
-                    RuleSeen::securityGroupId, TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-        .filter(count -> full.test(Math.toIntExact(count.getValue()), most))
-        .map(
-            count ->
-                Finding.of(
-                    Kind.RULES_NEARLY_FULL,
-                    count.getKey(),
-                    "security group %s has %d ingress rules of %d; ask for a higher quota and tell the installation (setting quotas), or clear some away"
-                        .formatted(count.getKey(), count.getValue(), most)))
         .toList();
   }
 }

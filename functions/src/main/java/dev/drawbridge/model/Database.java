@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param port the database's own port
  * @param readerPort the reader listener's port
  * @param writerPort the writer listener's port
+ * @param securityGroupIds the first of each member, which earlier releases go by
  * @param subnets all subnets of its VPC: nothing outside them is ever registered
  * @param loadBalancerSubnetIds one private subnet in each zone of the DB subnet group; empty
  *     without preflight
@@ -49,6 +50,12 @@ public record Database(
     subnets = List.copyOf(subnets);
     loadBalancerSubnetIds = List.copyOf(loadBalancerSubnetIds);
     members = List.copyOf(members);
+  }
+
+  /** The security groups of each member; where an older release found it, the first of each. */
+  public List<List<String>> groupsOfMembers() {
+    List<List<String>> groups = Member.groupsOf(members);
+    return groups.isEmpty() ? securityGroupIds.stream().map(List::of).toList() : groups;
   }
 
   /** Those of its VPC's subnets that the load balancer is to stand in. */

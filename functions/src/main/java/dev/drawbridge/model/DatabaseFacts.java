@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the cluster, or of the instance
  * @param writerEndpoint the name that the certificate holds for the writer
  * @param readerEndpoint the same for the readers; the writer's where there is none
- * @param securityGroupIds one of each member, without repeats: a rule in one group is enough
- * @param attachedGroupIds all security groups of all members, without repeats
  * @param subnetIds of the DB subnet group
  * @param publiclyAccessible identifiers of members with a public address
  * @param withoutIpv4 of itself and of members whose network type RDS shows, and which have no IPv4
@@ -40,8 +38,6 @@ public record DatabaseFacts(
     String writerEndpoint,
     String readerEndpoint,
     String vpcId,
-    List<String> securityGroupIds,
-    List<String> attachedGroupIds,
     List<String> subnetIds,
     List<String> publiclyAccessible,
     List<String> withoutIpv4,
@@ -75,6 +71,21 @@ public record DatabaseFacts(
    *     pending-database-upgrade}, {@code pending-reboot} (API model, DBParameterGroupStatus)
    */
   public record Unapplied(String identifier, String status) {}
+
+  /** The security groups of each member: a rule in one group of a member is enough for it. */
+  public List<List<String>> groupsOfMembers() {
+    return Member.groupsOf(topology.members());
+  }
+
+  /** The first of each member, without repeats. */
+  public List<String> securityGroupIds() {
+    return groupsOfMembers().stream().map(List::getFirst).distinct().toList();
+  }
+
+  /** All security groups of all members, sorted, without repeats. */
+  public List<String> attachedGroupIds() {
+    return groupsOfMembers().stream().flatMap(List::stream).distinct().sorted().toList();
+  }
 
   /** Whether it stands in another VPC; RDS may show none yet. */
   public boolean isElsewhere(String vpc) {

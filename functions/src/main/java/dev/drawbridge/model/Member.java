@@ -1,5 +1,7 @@
 package dev.drawbridge.model;
 
+import java.util.List;
+
 /**
  * One database instance.
  *
@@ -8,6 +10,8 @@ package dev.drawbridge.model;
  * @param endpoint the instance's own DNS name, never a cluster's
  * @param port a replica may have a port of its own; 0 while RDS creates the instance and shows none
  * @param zone where the instance is now; its address must lie in a subnet of this zone
+ * @param securityGroupIds that are attached to it, sorted; empty while RDS shows none, and in the
+ *     state of runs that older releases started
  */
 public record Member(
     String identifier,
@@ -16,7 +20,34 @@ public record Member(
     int port,
     Role role,
     Serving serving,
-    String zone) {
+    String zone,
+    List<String> securityGroupIds) {
+
+  /** Keeps a copy. */
+  public Member {
+    securityGroupIds = securityGroupIds == null ? List.of() : List.copyOf(securityGroupIds);
+  }
+
+  /** One whose security groups are not known. */
+  public Member(
+      String identifier,
+      String resourceId,
+      String endpoint,
+      int port,
+      Role role,
+      Serving serving,
+      String zone) {
+    this(identifier, resourceId, endpoint, port, role, serving, zone, List.of());
+  }
+
+  /** The groups of each that has some, without repeats. */
+  public static List<List<String>> groupsOf(List<Member> members) {
+    return members.stream()
+        .map(Member::securityGroupIds)
+        .filter(groups -> !groups.isEmpty())
+        .distinct()
+        .toList();
+  }
 
   /** Whether RDS has shown where it listens. */
   public boolean listens() {

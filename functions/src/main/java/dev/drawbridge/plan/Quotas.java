@@ -42,14 +42,28 @@ public record Quotas(
    * @param what of what, for people
    * @param used how many there are
    * @param more how many it would add
+   * @param unknown why more than {@code used} may be there, for people; empty if it is exact
    */
-  public record Demand(String what, int used, int more, int quota) {
+  public record Demand(String what, int used, int more, int quota, String unknown) {
+    /** Of what can be counted. */
+    public Demand(String what, int used, int more, int quota) {
+      this(what, used, more, quota, "");
+    }
+
     private boolean exceeds() {
       return quota > 0 && more > 0 && used + more > quota;
     }
 
+    /** Whether it fits, but for what nobody could count. */
+    private boolean mayExceed() {
+      return quota > 0 && more > 0 && !exceeds() && !unknown.isEmpty();
+    }
+
     private String words() {
-      return "%s: %d of %d are used, %d more are needed".formatted(what, used, quota, more);
+      return unknown.isEmpty()
+          ? "%s: %d of %d are used, %d more are needed".formatted(what, used, quota, more)
+          : "%s: at least %d of %d are used (%s), %d more are needed"
+              .formatted(what, used, quota, unknown, more);
     }
   }
 
@@ -92,6 +106,11 @@ public record Quotas(
           "AWS's quotas are too low, and nothing was made: %s; free some, or have the quota raised and tell the installation (setting quotas)"
               .formatted(String.join("; ", exceeded)));
     }
+  }
+
+  /** What fits by the figures, and may be refused for what they leave out. */
+  public static List<String> uncertain(List<Demand> demands) {
+    return demands.stream().filter(Demand::mayExceed).map(Demand::words).toList();
   }
 
   /** Whether so many leave little room; never where the quota is unknown. */

@@ -56,8 +56,6 @@ public final class Truths {
         "reader",
         vpcId,
         List.of(),
-        List.of(),
-        List.of(),
         publiclyAccessible,
         withoutIpv4,
         false,

@@ -22,6 +22,26 @@ class InspectionRecordTest {
   }
 
   @Test
+  void a_group_that_is_attached_beside_others_is_no_reason_and_one_that_leaves_is() {
+    DatabaseShape both = groups(List.of(List.of("sg-1", "sg-2")));
+    assertThat(SEEN.covers(both)).isTrue();
+    assertThat(both.covers(SEEN)).as("our rules may have stood in the one that left").isFalse();
+    assertThat(SEEN.covers(groups(List.of(List.of("sg-1"), List.of("sg-2"))))).isFalse();
+  }
+
+  @Test
+  void what_an_earlier_release_saw_is_read_by_the_first_groups_that_it_kept() {
+    DatabaseShape earlier =
+        new DatabaseShape(List.of(5432), List.of("sg-1"), null, List.of("subnet-1"));
+    assertThat(earlier).isEqualTo(SEEN);
+  }
+
+  private static DatabaseShape groups(List<List<String>> groupsOfMembers) {
+    return new DatabaseShape(
+        SEEN.ports(), SEEN.securityGroupIds(), groupsOfMembers, SEEN.subnetIds());
+  }
+
+  @Test
   void an_instance_that_rds_shows_no_port_of_and_what_nobody_has_seen_yet_are_no_reason() {
     assertThat(FIRST.seeing(List.of(), null, SEEN).outgrownBy(facts(5432, 0, "sg-1", "subnet-1")))
         .isFalse();
@@ -43,7 +63,14 @@ class InspectionRecordTest {
   private static DatabaseFacts facts(int port, int ofMember, String group, String subnet) {
     Member writer =
         new Member(
-            "orders-1", "db-1", "orders-1.rds", ofMember, Role.WRITER, Serving.SERVES, "zone-a");
+            "orders-1",
+            "db-1",
+            "orders-1.rds",
+            ofMember,
+            Role.WRITER,
+            Serving.SERVES,
+            "zone-a",
+            List.of(group));
     return new DatabaseFacts(
         "orders",
         "orders",
@@ -55,8 +82,6 @@ class InspectionRecordTest {
         "writer",
         "reader",
         "vpc-0",
-        List.of(group),
-        List.of(group),
         List.of(subnet),
         List.of(),
         List.of(),

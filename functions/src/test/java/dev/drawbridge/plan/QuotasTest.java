@@ -40,6 +40,19 @@ class QuotasTest {
   }
 
   @Test
+  void a_lower_bound_is_called_one_and_what_fits_by_it_may_not_fit() {
+    Demand fits = new Demand("rules", 58, 2, 60, "1 of them names a list");
+    assertThat(Quotas.uncertain(List.of(fits, new Demand("listeners", 1, 1, 50))))
+        .containsExactly(
+            "rules: at least 58 of 60 are used (1 of them names a list), 2 more are needed");
+    Demand exceeds = new Demand("rules", 59, 2, 60, "1 of them names a list");
+    assertThat(Quotas.uncertain(List.of(exceeds))).isEmpty();
+    assertThatThrownBy(() -> Quotas.require(List.of(exceeds)))
+        .hasMessageContaining("rules: at least 59 of 60 are used (1 of them names a list)");
+    assertThat(Quotas.uncertain(List.of(new Demand("rules", 58, 0, 60, "a list")))).isEmpty();
+  }
+
+  @Test
   void an_unknown_quota_is_not_looked_at() {
     assertThatCode(() -> Quotas.require(List.of(new Demand("services", 1000, 1, 0))))
         .doesNotThrowAnyException();

@@ -1,19 +1,12 @@
 package dev.drawbridge.aws.ec2;
 
 import dev.drawbridge.aws.Clients;
-import dev.drawbridge.aws.Pairs;
-import dev.drawbridge.model.IngressRule;
 import dev.drawbridge.model.RuleSeen;
-import dev.drawbridge.plan.Ingress;
-import dev.drawbridge.plan.Ownership;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Whom security groups let in and out, whoever made the rules: what a check needs. */
 public final class IngressRules {
@@ -21,13 +14,6 @@ public final class IngressRules {
 
   public IngressRules(Clients clients) {
     this.client = clients.ec2();
-  }
-
-  /** Those of {@code wanted} that no rule lets in. */
-  public Set<IngressRule> missing(Collection<IngressRule> wanted) {
-    Set<String> groups =
-        wanted.stream().map(IngressRule::securityGroupId).collect(Collectors.toSet());
-    return Set.copyOf(Ingress.missing(wanted, of(groups, "")));
   }
 
   /** Rules of both directions; an outbound one names as its source where it lets go. */
@@ -66,24 +52,8 @@ public final class IngressRules {
             .collect(
                 Collectors.partitioningBy(
                     rule -> Boolean.TRUE.equals(rule.isEgress()),
-                    Collectors.mapping(rule -> seen(rule, databaseArn), Collectors.toList())));
+                    Collectors.mapping(
+                        rule -> SeenRules.of(rule, databaseArn), Collectors.toList())));
     return new Both(all.getOrDefault(false, List.of()), all.getOrDefault(true, List.of()));
-  }
-
-  private static RuleSeen seen(SecurityGroupRule rule, String databaseArn) {
-    return new RuleSeen(
-        rule.groupId(),
-        rule.ipProtocol(),
-        rule.fromPort() == null ? -1 : rule.fromPort(),
-        rule.toPort() == null ? -1 : rule.toPort(),
-        source(rule),
-        Ownership.owns(Pairs.of(rule.tags(), Tag::key, Tag::value), databaseArn));
-  }
-
-  private static String source(SecurityGroupRule rule) {
-    if (rule.referencedGroupInfo() != null) {
-      return rule.referencedGroupInfo().groupId();
-    }
-    return rule.cidrIpv4() == null ? "" : rule.cidrIpv4();
   }
 }

@@ -6,11 +6,13 @@ import dev.drawbridge.aws.ErrorTable;
 import dev.drawbridge.aws.Pairs;
 import dev.drawbridge.error.TransientFailure;
 import dev.drawbridge.model.IngressRule;
+import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.plan.Ownership;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +38,8 @@ public final class SecurityGroups {
     this.ec2 = clients.ec2();
   }
 
-  /** A rule of ours that exists. */
-  public record Existing(String ruleId, IngressRule rule) {}
+  /** A rule that exists. */
+  public record Existing(String ruleId, RuleSeen rule) {}
 
   /**
    * The group of that name in the VPC, made if it is missing.
@@ -62,11 +64,22 @@ public final class SecurityGroups {
     }
   }
 
-  /** Our rules for this database in the given groups. */
-  public List<Existing> ours(Collection<String> groupIds, String databaseArn) {
-    return ingress(groupIds)
-        .filter(rule -> Ownership.owns(map(rule.tags()), databaseArn))
-        .map(rule -> new Existing(rule.securityGroupRuleId(), ingress(rule)))
+  /**
+   * All inbound rules of the groups, whoever made them. Calls: 1.
+   *
+   * @param databaseArn whose rules count as ours
+   */
+  public List<Existing> inbound(Collection<String> groupIds, String databaseArn) {
+    if (groupIds.isEmpty()) {
+      return List.of();
+    }
+    return ec2
+        .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
+        .securityGroupRules()
+        .stream()
+        .filter(rule -> groupIds.contains(rule.groupId()))
+        .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()))
+        .map(rule -> existing(rule, databaseArn))
         .toList();
   }
 
@@ -98,9 +111,18 @@ public final class SecurityGroups {
         .securityGroupRules()
         .stream()
         .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()))
-        .filter(rule -> Ownership.owns(map(rule.tags()), databaseArn))
-        .map(rule -> new Existing(rule.securityGroupRuleId(), ingress(rule)))
+        .map(rule -> existing(rule, databaseArn))
+        .filter(found -> found.rule().ours())
         .toList();
+  }
+
+  private static Existing existing(SecurityGroupRule rule, String databaseArn) {
+    return new Existing(rule.securityGroupRuleId(), SeenRules.of(rule, databaseArn));
+  }
+
+  /** The id of a group by its name, if it is there, whoever made it. */
+  public Optional<String> groupNamed(String name, String vpcId) {
+    return find(name, vpcId).map(SecurityGroup::groupId);
   }
 
   /** The groups of that name that are ours, in whichever VPC: the ids. */
@@ -141,15 +163,6 @@ public final class SecurityGroups {
                 .isEmpty());
   }
 
-  private Stream<SecurityGroupRule> ingress(Collection<String> groupIds) {
-    return ec2
-        .describeSecurityGroupRulesPaginator(r -> r.filters(Filters.of("group-id", groupIds)))
-        .securityGroupRules()
-        .stream()
-        .filter(rule -> groupIds.contains(rule.groupId()))
-        .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()));
-  }
-
   /** Adds rules with our tags; one that is there already, whoever made it, is enough. */
   public void admit(List<IngressRule> rules, String databaseArn) {
     rules.stream()
@@ -178,7 +191,7 @@ public final class SecurityGroups {
                   .tagSpecifications(tags(ResourceType.SECURITY_GROUP_RULE, databaseArn)));
     } catch (Ec2Exception refused) {
       if (!ErrorTable.code(refused).equals("InvalidPermission.Duplicate")) {
-        throw refused;
+        throw FullGroup.of(group, refused);
       }
       // One of several stands already without our tags, and AWS refuses them all: add the others.
       if (wanted.size() > 1) {
@@ -189,23 +202,27 @@ public final class SecurityGroups {
 
   private String owned(String name, String vpcId, String databaseArn) {
     SecurityGroup group =
-        ec2
-            .describeSecurityGroups(
-                r ->
-                    r.filters(
-                        Stream.of(Filters.of("group-name", name), Filters.of("vpc-id", vpcId))
-                            .flatMap(List::stream)
-                            .toList()))
-            .securityGroups()
-            .stream()
-            .filter(found -> name.equals(found.groupName()) && vpcId.equals(found.vpcId()))
-            .findFirst()
+        find(name, vpcId)
             .orElseThrow(
                 () ->
                     new TransientFailure(
                         "security group %s exists in %s and is not found".formatted(name, vpcId)));
     Ownership.require(map(group.tags()), databaseArn, "security group " + name);
     return group.groupId();
+  }
+
+  private Optional<SecurityGroup> find(String name, String vpcId) {
+    return ec2
+        .describeSecurityGroups(
+            r ->
+                r.filters(
+                    Stream.of(Filters.of("group-name", name), Filters.of("vpc-id", vpcId))
+                        .flatMap(List::stream)
+                        .toList()))
+        .securityGroups()
+        .stream()
+        .filter(found -> name.equals(found.groupName()) && vpcId.equals(found.vpcId()))
+        .findFirst();
   }
 
   private static IpPermission permission(IngressRule rule) {
@@ -219,14 +236,6 @@ public final class SecurityGroups {
         : permission
             .ipRanges(IpRange.builder().cidrIp(rule.source()).description(DESCRIPTION).build())
             .build();
-  }
-
-  private static IngressRule ingress(SecurityGroupRule rule) {
-    var group = rule.referencedGroupInfo();
-    String source = group == null ? String.valueOf(rule.cidrIpv4()) : group.groupId();
-    // A rule for all protocols has no ports: EC2 shows it as -1, and its model allows nothing.
-    int port = rule.fromPort() == null ? -1 : rule.fromPort();
-    return new IngressRule(rule.groupId(), port, source);
   }
 
   private static TagSpecification tags(ResourceType type, String databaseArn) {

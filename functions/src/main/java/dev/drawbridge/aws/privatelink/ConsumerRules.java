@@ -2,22 +2,21 @@ package dev.drawbridge.aws.privatelink;
 
 import dev.drawbridge.aws.Clients;
 import dev.drawbridge.aws.ErrorTable;
-import dev.drawbridge.aws.Pairs;
+import dev.drawbridge.aws.ec2.FullGroup;
+import dev.drawbridge.aws.ec2.SeenRules;
+import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.plan.ConsumerRule;
 import dev.drawbridge.plan.Ownership;
-import dev.drawbridge.plan.PortRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
-import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
@@ -32,23 +31,18 @@ public final class ConsumerRules {
     this.client = clients.ec2();
   }
 
-  /** Ours, by rule id. */
-  public Map<String, ConsumerRule> ours(String securityGroupId, String databaseArn) {
+  /** Ours, by rule id, whatever they have become by somebody's hand. */
+  public Map<String, RuleSeen> ours(String securityGroupId, String databaseArn) {
     Filter ofGroup = Filter.builder().name("group-id").values(securityGroupId).build();
     return client
         .describeSecurityGroupRulesPaginator(r -> r.filters(ofGroup))
         .securityGroupRules()
         .stream()
         .filter(rule -> securityGroupId.equals(rule.groupId()))
-        .filter(rule -> Ownership.owns(tags(rule), databaseArn))
         .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()) && rule.cidrIpv4() != null)
-        .collect(
-            Collectors.toMap(
-                SecurityGroupRule::securityGroupRuleId,
-                rule ->
-                    new ConsumerRule(
-                        new PortRange(port(rule.fromPort()), port(rule.toPort())),
-                        rule.cidrIpv4())));
+        .map(rule -> Map.entry(rule.securityGroupRuleId(), SeenRules.of(rule, databaseArn)))
+        .filter(rule -> rule.getValue().ours())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Adds rules with our tags; one that is there already, whoever made it, is enough. */
@@ -61,7 +55,7 @@ public final class ConsumerRules {
                   .tagSpecifications(ours(databaseArn)));
     } catch (Ec2Exception refused) {
       if (!ErrorTable.code(refused).equals("InvalidPermission.Duplicate")) {
-        throw refused;
+        throw FullGroup.of(securityGroupId, refused);
       }
       // One of several stands already without our tags, and AWS refuses them all: add the others.
       if (rules.size() > 1) {
@@ -73,15 +67,6 @@ public final class ConsumerRules {
   public void remove(String securityGroupId, Collection<String> ruleIds) {
     client.revokeSecurityGroupIngress(
         r -> r.groupId(securityGroupId).securityGroupRuleIds(ruleIds));
-  }
-
-  /** A rule for all protocols has none, which EC2 shows as -1. */
-  private static int port(@Nullable Integer shown) {
-    return shown == null ? -1 : shown;
-  }
-
-  private static Map<String, String> tags(SecurityGroupRule rule) {
-    return Pairs.of(rule.tags(), Tag::key, Tag::value);
   }
 
   private static TagSpecification ours(String databaseArn) {

@@ -57,8 +57,6 @@ final class Translation {
         text(cluster.endpoint()),
         cluster.readerEndpoint() == null ? text(cluster.endpoint()) : cluster.readerEndpoint(),
         reach.vpcId(),
-        oneGroupEach(instances),
-        allGroups(instances),
         subnets(instances),
         publicOnes(instances),
         Stream.concat(
@@ -98,8 +96,6 @@ final class Translation {
         endpoint,
         endpoint,
         reach.vpcId(),
-        oneGroupEach(all),
-        allGroups(all),
         subnets(all),
         publicOnes(all),
         withoutIpv4(all).toList(),
@@ -182,7 +178,15 @@ final class Translation {
         port(instance),
         role,
         placed ? serving(instance, role) : Serving.DOES_NOT_SERVE,
-        text(instance.availabilityZone()));
+        text(instance.availabilityZone()),
+        groups(instance));
+  }
+
+  private static List<String> groups(DBInstance instance) {
+    return instance.vpcSecurityGroups().stream()
+        .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
+        .sorted()
+        .toList();
   }
 
   private static Serving serving(DBInstance instance, Role role) {
@@ -204,27 +208,6 @@ final class Translation {
         .flatMap(instance -> instance.dbSubnetGroup().subnets().stream())
         .map(Subnet::subnetIdentifier)
         .distinct()
-        .toList();
-  }
-
-  private static List<String> oneGroupEach(List<DBInstance> instances) {
-    return instances.stream()
-        .flatMap(
-            instance ->
-                instance.vpcSecurityGroups().stream()
-                    .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
-                    .sorted()
-                    .limit(1))
-        .distinct()
-        .toList();
-  }
-
-  private static List<String> allGroups(List<DBInstance> instances) {
-    return instances.stream()
-        .flatMap(instance -> instance.vpcSecurityGroups().stream())
-        .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
-        .distinct()
-        .sorted()
         .toList();
   }
 

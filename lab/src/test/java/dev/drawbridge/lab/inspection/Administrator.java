@@ -3,15 +3,18 @@ package dev.drawbridge.lab.inspection;
 import dev.drawbridge.lab.scenario.Exposure;
 import dev.drawbridge.lab.scenario.Scenario;
 import dev.drawbridge.simulator.ec2.SubnetRecord;
+import dev.drawbridge.simulator.ec2.VpcRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -130,6 +133,51 @@ record Administrator(Exposure path) {
     if (!ids.isEmpty()) {
       ec2().revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(ids));
     }
+  }
+
+  /** All inbound rules of TCP in the group are of UDP from now on, by the same ids. */
+  void turnUdp(String group) {
+    List<SecurityGroupRuleUpdate> updates =
+        rules(group, false).stream()
+            .filter(rule -> "tcp".equals(rule.ipProtocol()))
+            .map(Administrator::asUdp)
+            .toList();
+    if (!updates.isEmpty()) {
+      ec2().modifySecurityGroupRules(r -> r.groupId(group).securityGroupRules(updates));
+    }
+  }
+
+  private static SecurityGroupRuleUpdate asUdp(SecurityGroupRule rule) {
+    var from = rule.referencedGroupInfo();
+    return SecurityGroupRuleUpdate.builder()
+        .securityGroupRuleId(rule.securityGroupRuleId())
+        .securityGroupRule(
+            r ->
+                r.ipProtocol("udp")
+                    .fromPort(rule.fromPort())
+                    .toPort(rule.toPort())
+                    .cidrIpv4(rule.cidrIpv4())
+                    .referencedGroupId(from == null ? null : from.groupId()))
+        .build();
+  }
+
+  /** A new group whose id comes before that of the database's group. */
+  String sharedGroup() {
+    VpcRecord vpc = scenario().provider().vpc();
+    return IntStream.range(0, 200)
+        .mapToObj(
+            i -> scenario().world().ec2().createSecurityGroup(vpc, "shared-" + i, "of many").id())
+        .filter(id -> id.compareTo(databaseGroup()) < 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The groups that the database's instances have now. */
+  List<String> attachedGroups() {
+    return scenario().world().rds().instances(path.database()).stream()
+        .flatMap(each -> each.shape().securityGroups().stream())
+        .distinct()
+        .toList();
   }
 
   /** Its endpoint service, with our tags or without. */

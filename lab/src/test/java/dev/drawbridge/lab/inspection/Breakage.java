@@ -22,6 +22,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum
 enum Breakage {
   RULES_REVOKED(by -> by.revoke(by.databaseGroup(), rule -> true)),
   RULE_BY_ADDRESS_REVOKED(by -> by.revoke(by.databaseGroup(), rule -> rule.cidrIpv4() != null)),
+  RULES_TURNED_UDP(by -> by.turnUdp(by.databaseGroup())),
+  SHARED_GROUP_ATTACHED(
+      by ->
+          by.scenario()
+              .world()
+              .rds()
+              .guardedBy(by.path().database(), by.sharedGroup(), by.databaseGroup())),
+  CONSUMER_RULES_TURNED_UDP(by -> by.turnUdp(by.ownGroup())),
   CONSUMER_RULES_REVOKED(by -> by.revoke(by.ownGroup(), rule -> true)),
   EGRESS_REVOKED(
       by -> {

@@ -53,7 +53,14 @@ enum Part {
       by -> sorted(by.loadBalancer().securityGroups().stream()),
       LOAD_BALANCER_GROUPS_CHANGED,
       LOAD_BALANCER_NOT_OURS),
-  DATABASE_RULES(by -> rules(by, by.databaseGroup(), false), RULE_GONE),
+  // EC2 adds up the rules of all groups of an instance.
+  DATABASE_RULES(
+      by ->
+          sorted(
+              by.attachedGroups().stream()
+                  .flatMap(group -> by.rules(group, false).stream())
+                  .map(Part::rule)),
+      RULE_GONE),
   BALANCER_RULES(
       by -> rules(by, by.ownGroup(), false),
       CONSUMER_RULE_GONE,

@@ -35,7 +35,8 @@ class PublicReportsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "hashicorp/terraform-provider-aws#40809, SERVICE_ZONE_LOST, does not offer zone",
-    "hashicorp/terraform-provider-aws#33766, ENFORCEMENT_CHANGED, security group rules on PrivateLink",
+    "hashicorp/terraform-provider-aws#33766, ENFORCEMENT_CHANGED, security group rules on"
+        + " PrivateLink",
     "kubernetes-sigs/aws-load-balancer-controller#4538, BALANCER_GROUP_ADDED, has security groups",
     "hashicorp/terraform#1169, EGRESS_REVOKED, add an outbound rule",
     "hashicorp/terraform-provider-aws#37260, PRINCIPAL_REMOVED, does not let",
@@ -59,6 +60,8 @@ class PublicReportsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "kubernetes-sigs/aws-load-balancer-controller#3771, RULES_REVOKED",
+    "hashicorp/terraform-provider-aws#12420, RULES_TURNED_UDP",
+    "cloudposse/terraform-aws-rds#30, SHARED_GROUP_ATTACHED",
     "hashicorp/terraform-provider-aws#17309, GROUP_CHANGED",
     "hashicorp/terraform-provider-aws#5605, WRITER_REMOVED",
     "hashicorp/terraform-provider-aws#25338, HEALTH_CHECK_ELSEWHERE",

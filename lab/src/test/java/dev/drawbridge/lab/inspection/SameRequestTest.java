@@ -39,6 +39,7 @@ class SameRequestTest {
       value = Breakage.class,
       names = {
         "RULES_REVOKED",
+        "RULES_TURNED_UDP",
         "LISTENERS_DELETED",
         "CROSS_ZONE_OFF",
         "ZONE_REMOVED",

@@ -75,7 +75,10 @@ class LookUpTest {
         of(
             "our rules in a group that holds none",
             (test, c) ->
-                new SecurityGroups(c).ours(List.of(test.group().groupId()), test.arn()).size()),
+                new SecurityGroups(c)
+                    .inbound(List.of(test.group().groupId()), test.arn()).stream()
+                        .filter(found -> found.rule().ours())
+                        .count()),
         of("subnets", (test, c) -> new Networks(c).subnets(test.group().vpcId())),
         of("route tables", (test, c) -> new Networks(c).routeTables(test.group().vpcId())),
         of(

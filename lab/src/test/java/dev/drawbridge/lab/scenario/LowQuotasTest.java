@@ -8,6 +8,8 @@ import dev.drawbridge.simulator.rds.Engine;
 import dev.drawbridge.simulator.rds.NewDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /**
@@ -25,7 +27,8 @@ class LowQuotasTest {
     scenario
         .installation()
         .quotas(
-            "targetGroups=1 targetsPerLoadBalancer=2 listenersPerLoadBalancer=1 rulesPerSecurityGroup=3");
+            "targetGroups=1 targetsPerLoadBalancer=2 listenersPerLoadBalancer=1"
+                + " rulesPerSecurityGroup=3");
     scenario.provider().database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders").readers(1));
     Changes changes = Changes.from(scenario);
 
@@ -41,6 +44,42 @@ class LowQuotasTest {
             "inbound rules of the database's security group "
                 + scenario.provider().databaseGroup().id());
     assertThat(changes.actions()).isEmpty();
+  }
+
+  @Test
+  void a_prefix_list_may_fill_a_group_unseen_and_aws_refusal_says_so() {
+    Scenario scenario = Scenario.virtual(55);
+    scenario.provider().database(NewDatabase.aurora(Engine.AURORA_POSTGRESQL, "orders"));
+    String group = scenario.provider().databaseGroup().id();
+    String list = scenario.world().ec2().createPrefixList(Scenario.PROVIDER, 59).id();
+    scenario
+        .installation()
+        .clientsOf("administrator")
+        .ec2()
+        .authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(from(list)));
+
+    DescribeExecutionResponse end =
+        scenario.startByHand(RequestText.ofOwner("orders").json()).end(HOUR);
+
+    assertThat(end.error()).isEqualTo("dev.drawbridge.error.Conflict");
+    assertThat(end.cause())
+        .contains("security group %s has as many rules as AWS allows".formatted(group))
+        .contains("prefix list");
+    assertThat(scenario.log())
+        .anyMatch(
+            line ->
+                line.contains("AWS may refuse still")
+                    && line.contains(
+                        group + ": at least 1 of 60 are used (1 of them name a prefix list"));
+  }
+
+  private static IpPermission from(String list) {
+    return IpPermission.builder()
+        .ipProtocol("tcp")
+        .fromPort(443)
+        .toPort(443)
+        .prefixListIds(PrefixListId.builder().prefixListId(list).build())
+        .build();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.drawbridge.aws.Clients;
-import dev.drawbridge.aws.ec2.InboundRules;
 import dev.drawbridge.aws.ec2.IngressRules;
 import dev.drawbridge.aws.ec2.Networks;
 import dev.drawbridge.aws.ec2.SecurityGroups;
@@ -64,10 +63,8 @@ class SparseAnswersTest {
         of("dnsName|vpcEndpointRegion", (test, c) -> new Connections(c).of(test.services())),
         of(VALUES, (test, c) -> new IngressRules(c).both(test.guards(), test.arn)),
         of("fromPort|toPort", (test, c) -> new IngressRules(c).both(test.guards(), test.arn)),
-        of(VALUES, (test, c) -> new InboundRules(c).of(test.guards())),
-        of("fromPort|toPort", (test, c) -> new InboundRules(c).of(test.guards())),
-        of(VALUES, (test, c) -> new SecurityGroups(c).ours(test.guards(), test.arn)),
-        of("fromPort|toPort", (test, c) -> new SecurityGroups(c).ours(test.guards(), test.arn)),
+        of(VALUES, (test, c) -> new SecurityGroups(c).inbound(test.guards(), test.arn)),
+        of("fromPort|toPort", (test, c) -> new SecurityGroups(c).inbound(test.guards(), test.arn)),
         of(VALUES, (test, c) -> new ConsumerRules(c).ours(test.guards().getFirst(), test.arn)),
         of(
             "isEgress|fromPort|toPort",

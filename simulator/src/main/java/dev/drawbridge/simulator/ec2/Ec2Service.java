@@ -78,6 +78,12 @@ public final class Ec2Service {
         group, fromPort, toPort, new Rule.Members(from.id(), from.owner().account()));
   }
 
+  /** Makes a prefix list of IPv4 blocks that may have so many entries. */
+  public PrefixListRecord createPrefixList(Caller owner, int maxEntries, String... cidrs) {
+    return state.prefixLists.put(
+        new PrefixListRecord(state.ids.next("pl"), owner, maxEntries, List.of(cidrs)));
+  }
+
   /** The VPC of that id, whoever owns it. */
   public Optional<VpcRecord> vpc(String id) {
     return state.vpcs.find(id);

@@ -28,6 +28,7 @@ final class Ec2State {
 
   final Table<SecurityGroupRecord> groups;
   final Table<Rule> rules;
+  final Table<PrefixListRecord> prefixLists;
   final Table<EndpointService> services;
 
   /** Of those that are not {@code Available}, by id. */
@@ -60,6 +61,7 @@ final class Ec2State {
     this.groups = table("InvalidGroup.NotFound", "security group");
     this.rules =
         table("InvalidSecurityGroupRuleId.NotFound", "security group rule ID", Rule::groupId);
+    this.prefixLists = table("InvalidPrefixListID.NotFound", "prefix list ID");
     this.services = table("InvalidVpcEndpointServiceId.NotFound", "VpcEndpointService ID");
     this.endpoints = table("InvalidVpcEndpointId.NotFound", "Vpc Endpoint ID");
     this.notifications = table("InvalidConnectionNotification", "connection notification ID");

@@ -53,7 +53,9 @@ record ModifySecurityGroupRules(Ec2State state, SecurityRules rules)
     if (wanted.referencedGroupId() != null) {
       return RuleRequest.members(state, caller, null, wanted.referencedGroupId());
     }
-    throw ServiceError.client(
-        "InvalidParameterCombination", "Exactly one source must be given; lists are not modelled.");
+    if (wanted.prefixListId() != null) {
+      return new Rule.Listed(state.prefixLists.require(wanted.prefixListId(), caller));
+    }
+    throw ServiceError.client("InvalidParameterCombination", "Exactly one source must be given.");
   }
 }

@@ -35,6 +35,16 @@ record Rule(String id, Caller owner, String groupId, Traffic traffic, String des
   /** The other end that a rule names. */
   sealed interface Source {
     boolean matches(Peer peer);
+
+    /** How many it counts as towards the quota of IPv4 rules. */
+    default int ipv4Places() {
+      return 1;
+    }
+
+    /** The same of IPv6 rules, which AWS counts apart. */
+    default int ipv6Places() {
+      return 1;
+    }
   }
 
   /** IPv4 addresses. */
@@ -42,6 +52,11 @@ record Rule(String id, Caller owner, String groupId, Traffic traffic, String des
     @Override
     public boolean matches(Peer peer) {
       return Cidr.parse(cidr).contains(peer.ip());
+    }
+
+    @Override
+    public int ipv6Places() {
+      return 0;
     }
   }
 
@@ -51,9 +66,32 @@ record Rule(String id, Caller owner, String groupId, Traffic traffic, String des
     public boolean matches(Peer peer) {
       return false;
     }
+
+    @Override
+    public int ipv4Places() {
+      return 0;
+    }
   }
 
-  /** Whatever is in another security group. */
+  /** IPv4 blocks of a prefix list, which counts with as many as it may have. */
+  record Listed(PrefixListRecord list) implements Source {
+    @Override
+    public boolean matches(Peer peer) {
+      return list.cidrs().stream().anyMatch(cidr -> Cidr.parse(cidr).contains(peer.ip()));
+    }
+
+    @Override
+    public int ipv4Places() {
+      return list.maxEntries();
+    }
+
+    @Override
+    public int ipv6Places() {
+      return 0;
+    }
+  }
+
+  /** Whatever is in another security group; counts in both families. */
   record Members(String groupId, String account) implements Source {
     @Override
     public boolean matches(Peer peer) {

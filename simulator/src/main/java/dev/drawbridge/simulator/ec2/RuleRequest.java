@@ -84,6 +84,14 @@ record RuleRequest(Traffic traffic, String description) {
                         new Rule.Ipv6Addresses(RuleShape.ipv6(range.cidrIpv6())),
                         text(range.description()))));
     permission
+        .prefixListIds()
+        .forEach(
+            list ->
+                sources.add(
+                    new Named(
+                        new Rule.Listed(state.prefixLists.require(list.prefixListId(), caller)),
+                        text(list.description()))));
+    permission
         .userIdGroupPairs()
         .forEach(
             pair ->

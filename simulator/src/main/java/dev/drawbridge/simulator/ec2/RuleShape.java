@@ -19,12 +19,9 @@ final class RuleShape {
     if (permission.ipProtocol() == null) {
       throw missing("The request must contain the parameter ipProtocol");
     }
-    if (!permission.prefixListIds().isEmpty()) {
-      throw ServiceError.client(
-          "UnsupportedOperation", "Prefix lists are not modelled by this simulator.");
-    }
     if (permission.ipRanges().isEmpty()
         && permission.ipv6Ranges().isEmpty()
+        && permission.prefixListIds().isEmpty()
         && permission.userIdGroupPairs().isEmpty()) {
       throw missing(
           "The request must contain a source or destination for the permission: IpRanges,"

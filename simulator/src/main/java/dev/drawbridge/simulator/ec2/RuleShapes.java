@@ -2,6 +2,7 @@ package dev.drawbridge.simulator.ec2;
 
 import dev.drawbridge.simulator.ec2.Rule.Addresses;
 import dev.drawbridge.simulator.ec2.Rule.Ipv6Addresses;
+import dev.drawbridge.simulator.ec2.Rule.Listed;
 import dev.drawbridge.simulator.ec2.Rule.Members;
 import dev.drawbridge.simulator.ec2.Rule.Traffic;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
+import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.RevokedSecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
@@ -37,6 +39,7 @@ record RuleShapes(Ec2State state) {
     switch (traffic.source()) {
       case Addresses block -> shape.cidrIpv4(block.cidr());
       case Ipv6Addresses block -> shape.cidrIpv6(block.cidr());
+      case Listed listed -> shape.prefixListId(listed.list().id());
       case Members members ->
           shape.referencedGroupInfo(
               info -> info.groupId(members.groupId()).userId(members.account()));
@@ -58,6 +61,7 @@ record RuleShapes(Ec2State state) {
     switch (traffic.source()) {
       case Addresses block -> shape.cidrIpv4(block.cidr());
       case Ipv6Addresses block -> shape.cidrIpv6(block.cidr());
+      case Listed listed -> shape.prefixListId(listed.list().id());
       case Members members -> shape.referencedGroupId(members.groupId());
     }
     return shape.build();
@@ -79,6 +83,7 @@ record RuleShapes(Ec2State state) {
   private static IpPermission permission(Ports ports, List<Rule> rules) {
     List<IpRange> ranges = new ArrayList<>();
     List<Ipv6Range> ipv6Ranges = new ArrayList<>();
+    List<PrefixListId> lists = new ArrayList<>();
     List<UserIdGroupPair> pairs = new ArrayList<>();
     for (Rule rule : rules) {
       @Nullable String text = described(rule);
@@ -87,6 +92,9 @@ record RuleShapes(Ec2State state) {
             ranges.add(IpRange.builder().cidrIp(block.cidr()).description(text).build());
         case Ipv6Addresses block ->
             ipv6Ranges.add(Ipv6Range.builder().cidrIpv6(block.cidr()).description(text).build());
+        case Listed listed ->
+            lists.add(
+                PrefixListId.builder().prefixListId(listed.list().id()).description(text).build());
         case Members members ->
             pairs.add(
                 UserIdGroupPair.builder()
@@ -103,6 +111,7 @@ record RuleShapes(Ec2State state) {
         .toPort(all ? null : Integer.valueOf(ports.to()))
         .ipRanges(ranges)
         .ipv6Ranges(ipv6Ranges)
+        .prefixListIds(lists)
         .userIdGroupPairs(pairs)
         .build();
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.RevokedSecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -38,15 +39,29 @@ record SecurityRules(Ec2State state) {
     SecurityGroupRecord group = group(change.groupId(), caller);
     List<RuleRequest> requests = RuleRequest.read(state, caller, change);
     requests.forEach(request -> checkAbsent(group, request.traffic()));
-    if (of(group.id(), change.egress()).size() + requests.size()
-        > state.settings.quotas().rulesPerGroup()) {
+    checkRoom(group, change.egress(), requests);
+    List<Rule> added = requests.stream().map(request -> add(group, request, tags)).toList();
+    state.network.changes().happened();
+    return added.stream().map(new RuleShapes(state)::rule).toList();
+  }
+
+  /** AWS counts IPv4 and IPv6 apart. */
+  private void checkRoom(SecurityGroupRecord group, boolean egress, List<RuleRequest> requests) {
+    List<Rule.Source> sources =
+        Stream.concat(
+                of(group.id(), egress).stream().map(Rule::traffic),
+                requests.stream().map(RuleRequest::traffic))
+            .map(Traffic::source)
+            .toList();
+    int most =
+        Math.max(
+            sources.stream().mapToInt(Rule.Source::ipv4Places).sum(),
+            sources.stream().mapToInt(Rule.Source::ipv6Places).sum());
+    if (most > state.settings.quotas().rulesPerGroup()) {
       throw ServiceError.client(
           "RulesPerSecurityGroupLimitExceeded",
           "The maximum number of rules per security group has been reached.");
     }
-    List<Rule> added = requests.stream().map(request -> add(group, request, tags)).toList();
-    state.network.changes().happened();
-    return added.stream().map(new RuleShapes(state)::rule).toList();
   }
 
   private Rule add(SecurityGroupRecord group, RuleRequest request, List<TagSpecification> tags) {
@@ -76,6 +91,7 @@ record SecurityRules(Ec2State state) {
     return switch (traffic.source()) {
       case Rule.Addresses block -> block.cidr();
       case Rule.Ipv6Addresses block -> block.cidr();
+      case Rule.Listed listed -> listed.list().id();
       case Members members -> members.groupId();
     };
   }
