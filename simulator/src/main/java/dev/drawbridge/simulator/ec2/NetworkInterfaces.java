@@ -11,6 +11,9 @@ public final class NetworkInterfaces {
   /** AWS keeps the first four addresses of a subnet ("Subnet CIDR blocks"). */
   private static final int RESERVED = 4;
 
+  /** And the last one. */
+  private static final int KEPT = 5;
+
   private final Ec2State state;
 
   NetworkInterfaces(Ec2State state) {
@@ -66,6 +69,12 @@ public final class NetworkInterfaces {
     NetworkInterfaceRecord changed = state.interfaces.put(old.withGroups(groups));
     state.network.changes().happened();
     return changed;
+  }
+
+  /** How many IPv4 addresses a subnet has left. */
+  public int free(SubnetRecord subnet) {
+    int used = state.interfaces.where(each -> each.subnet().id().equals(subnet.id())).size();
+    return (int) subnet.size() - KEPT - used;
   }
 
   /** The interface of that id. */
