@@ -85,12 +85,12 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     if (exposure.isEmpty()) {
       DatabaseFacts facts = DatabaseChoice.of(asked, found(asked));
       Identification first = new Identification(Standing.PRESENT, Optional.of(facts));
-      return describe(input, facts.arn(), wanted(input, first));
+      return describe(input, facts.arn(), wanted(input, first), false);
     }
     Identification now = wanted(input, identity.of(asked, exposure.get().resourceId()));
     return !input.preflight() && hasMoved(now, exposure.get().groups())
         ? nothing(asked, Standing.MOVED)
-        : describe(input, asked, now);
+        : describe(input, asked, now, exposure.get().path() != null);
   }
 
   /** Its addresses say nothing in the VPC of its groups. A build is refused where they are made. */
@@ -106,9 +106,9 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
     return wanted == null ? found : found.orInItsPlace(arn, wanted, () -> identity.of(arn, wanted));
   }
 
-  private Database describe(Input input, String arn, Identification found) {
+  private Database describe(Input input, String arn, Identification found, boolean stands) {
     if (input.preflight()) {
-      return preflight(input, found.approved(arn));
+      return preflight(input, found.approved(arn), stands);
     }
     // A part of another database is refused, and so is one that never was and is not there.
     found.facts().ifPresent(DatabaseChoice::requireOwn);
@@ -127,13 +127,17 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
         .orElseGet(() -> nothing(arn, found.standing()));
   }
 
-  private Database preflight(Input input, DatabaseFacts facts) {
+  private Database preflight(Input input, DatabaseFacts facts, boolean stands) {
     Preflight.check(facts, input.acceptKeepsAwake());
     checkHostBlock(facts, input.acceptHostBlockRisk());
     List<Subnet> subnets = subnets(facts);
     List<String> chosen =
         ZoneCoverage.choose(
-            facts.identifier(), subnets, facts.subnetIds(), networks.routeTables(facts.vpcId()));
+            facts.identifier(),
+            subnets,
+            facts.subnetIds(),
+            networks.routeTables(facts.vpcId()),
+            stands);
     return describe(facts.arn(), Standing.PRESENT, facts, ports(facts, input), subnets, chosen);
   }
 

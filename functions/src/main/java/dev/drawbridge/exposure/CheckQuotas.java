@@ -87,7 +87,7 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
     List<Demand> demands = new ArrayList<>(balancing(database, balancers.count(), ports));
     demands.addAll(ingress(input, inForce, balancers));
     Quotas.require(demands);
-    requireAddresses(database.andIn(inForce.subnetIds()), balancers.ownSubnetIds());
+    requireAddresses(database, inForce.subnetIds(), balancers.ownSubnetIds());
     return new QuotasChecked(demands.size(), Quotas.uncertain(demands));
   }
 
@@ -98,9 +98,16 @@ public final class CheckQuotas extends Worker<CheckQuotas.Input, QuotasChecked> 
         : Optional.of("AWS may refuse still: " + String.join("; ", output.uncertain()));
   }
 
-  /** Where it stands already, it has its addresses. */
-  private void requireAddresses(Database database, Set<String> standing) {
-    Set<String> further = new LinkedHashSet<>(database.loadBalancerSubnetIds());
+  /**
+   * Where it stands already, it has its addresses. A zone that is new to a load balancer that
+   * stands must stop no run that mends something else: AWS decides, and the zone is left out and
+   * told.
+   */
+  private void requireAddresses(Database database, List<String> asked, Set<String> standing) {
+    Set<String> further = new LinkedHashSet<>(asked);
+    if (standing.isEmpty()) {
+      further.addAll(database.loadBalancerSubnetIds());
+    }
     further.removeAll(standing);
     if (!further.isEmpty()) {
       FreeAddresses.require(further, networks.freeAddresses(further));

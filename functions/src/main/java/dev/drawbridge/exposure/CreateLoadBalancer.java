@@ -6,10 +6,12 @@ import dev.drawbridge.model.ExposureSettings;
 import dev.drawbridge.model.LoadBalancer;
 import dev.drawbridge.runtime.Environment;
 import dev.drawbridge.runtime.Worker;
+import java.util.Optional;
 
 /**
- * Makes the load balancer and waits until it is active. Calls: 3 to order it, 2 a try while it is
- * provisioning; when it is active 4, and 1 for each setting that differs.
+ * Makes the load balancer and waits until it is active. Calls: 3 to order it, more where AWS
+ * refuses a zone, 2 a try while it is provisioning; when it is active 4, and 1 for each setting
+ * that differs and each zone that it lacks.
  */
 public final class CreateLoadBalancer extends Worker<CreateLoadBalancer.Input, LoadBalancer> {
   /** Input of CreateLoadBalancer. */
@@ -28,6 +30,14 @@ public final class CreateLoadBalancer extends Worker<CreateLoadBalancer.Input, L
     super(Input.class);
     this.loadBalancers = new LoadBalancers(environment.clients());
     this.settings = new SettingsInForce(environment);
+  }
+
+  /** A zone that was left out. */
+  @Override
+  protected Optional<String> remark(LoadBalancer output) {
+    return Optional.of(output.leftOut())
+        .filter(left -> !left.isEmpty())
+        .map(left -> "zones left out: " + String.join("; ", left));
   }
 
   @Override

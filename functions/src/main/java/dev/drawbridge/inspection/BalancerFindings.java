@@ -108,7 +108,7 @@ final class BalancerFindings {
                 Finding.of(
                     Kind.ZONE_MISSING,
                     zone,
-                    "load balancer %s does not cover zone %s: a failover into it would cut the path"
+                    "load balancer %s does not cover zone %s: a failover into it may cut the path"
                         .formatted(found.arn(), zone)))
         .toList();
   }
@@ -167,13 +167,22 @@ final class BalancerFindings {
               "the listener on port %d, for %s, is gone".formatted(port, whose)));
     }
     List<String> wanted = group.map(GroupSeen::arn).stream().toList();
-    return wanted.isEmpty() || found.get().groupArns().equals(wanted)
+    if (!wanted.isEmpty() && !found.get().groupArns().equals(wanted)) {
+      return Optional.of(
+          Finding.of(
+              Kind.LISTENER_ELSEWHERE,
+              "port " + port,
+              "port %d, for %s, leads to %s, not to %s; delete that listener, then send the request again"
+                  .formatted(port, whose, found.get().groupArns(), wanted.getFirst())));
+    }
+    // Targets stay healthy under it, so that nothing else tells.
+    return found.get().plain()
         ? Optional.empty()
         : Optional.of(
             Finding.of(
-                Kind.LISTENER_ELSEWHERE,
+                Kind.LISTENER_GONE,
                 "port " + port,
-                "port %d, for %s, leads to %s, not to %s; delete that listener, then send the request again"
-                    .formatted(port, whose, found.get().groupArns(), wanted.getFirst())));
+                "the listener on port %d, for %s, has protocol %s, not TCP: it understands no client of a database"
+                    .formatted(port, whose, found.get().protocol())));
   }
 }

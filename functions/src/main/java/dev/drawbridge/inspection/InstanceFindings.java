@@ -83,6 +83,14 @@ final class InstanceFindings {
                       listener.get().groupArns(),
                       group.get().arn())));
     }
+    if (!listener.get().plain()) {
+      return Optional.of(
+          finding(
+              Kind.INSTANCE_PORT_GONE,
+              each,
+              "the listener on port %d, of instance %s, has protocol %s, not TCP: it understands no client of a database"
+                  .formatted(each.port(), each.identifier(), listener.get().protocol())));
+    }
     return target(each, group.get());
   }
 

@@ -46,6 +46,30 @@ final class PuttingBack {
             .isPresent();
   }
 
+  /**
+   * Whether a run that was to add a zone has ended well without it: AWS, or the zone's subnets,
+   * take no load balancer. Nobody else has a hand in that, for "you can't remove a subnet" while
+   * endpoints are there ("Update the Availability Zones for your Network Load Balancer").
+   */
+  static boolean leftOut(InspectionRecord before, Finding finding, Instant now) {
+    return before.lastPutBack(finding.key()).filter(last -> leftOut(before, last, now)).isPresent();
+  }
+
+  private static boolean leftOut(InspectionRecord before, PutBack last, Instant now) {
+    return last.outcome() == Outcome.DONE
+        && now.isAfter(last.at().plus(MENDING))
+        && before
+            .known(last.key())
+            .filter(known -> known.kind().equals(Kind.ZONE_MISSING.name()))
+            .filter(known -> !known.since().isAfter(last.at()))
+            .isPresent();
+  }
+
+  /** Whether it means something still: a zone stays left out until it is covered. */
+  static boolean counts(InspectionRecord before, PutBack last, Instant now) {
+    return now.isBefore(last.at().plus(ONCE_IN)) || leftOut(before, last, now);
+  }
+
   /** Whether nothing more is done about it yet. */
   static boolean waits(Remedy remedy, PutBack last, Instant now) {
     if (remedy == Remedy.END) {

@@ -133,6 +133,7 @@ public record Turn(
         found.stream().anyMatch(finding -> finding.kind().undone())
             || found.stream()
                 .filter(finding -> finding.remedy() == Remedy.MEND)
+                .filter(finding -> !PuttingBack.leftOut(before, finding, now))
                 .anyMatch(
                     finding ->
                         before
@@ -156,6 +157,10 @@ public record Turn(
     }
     if (finding.remedy() != Remedy.MEND) {
       return finding;
+    }
+    if (PuttingBack.leftOut(before, finding, now)) {
+      return finding.told(
+          "; a run has left it out: AWS takes no load balancer there, or no subnet of it is private and has addresses left; the log of CreateLoadBalancer has what AWS said");
     }
     Optional<PutBack> last = before.lastPutBack(finding.key());
     if (last.filter(each -> PuttingBack.spent(each, now)).isPresent()) {
@@ -234,7 +239,7 @@ public record Turn(
       Instant now) {
     List<PutBack> all =
         before.putBack().stream()
-            .filter(entry -> now.isBefore(entry.at().plus(PuttingBack.ONCE_IN)))
+            .filter(entry -> PuttingBack.counts(before, entry, now))
             .collect(Collectors.toCollection(ArrayList::new));
     Stream.of(mend, ask, end)
         .flatMap(List::stream)

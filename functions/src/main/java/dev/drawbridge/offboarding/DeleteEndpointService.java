@@ -2,6 +2,7 @@ package dev.drawbridge.offboarding;
 
 import dev.drawbridge.aws.dynamodb.Exposures;
 import dev.drawbridge.aws.dynamodb.Holds;
+import dev.drawbridge.aws.elbv2.LoadBalancers;
 import dev.drawbridge.aws.privatelink.ConnectionNotices;
 import dev.drawbridge.aws.privatelink.Connections;
 import dev.drawbridge.aws.privatelink.EndpointServices;
@@ -15,7 +16,8 @@ import java.util.List;
 
 /**
  * Takes down the door: the notification, then the service. An endpoint that nobody has accepted is
- * rejected, since AWS deletes no service that one waits for.
+ * rejected, since AWS deletes no service that one waits for. Nothing goes while somebody protects
+ * the load balancer: the path would be cut, and what is left could not be taken down.
  */
 public final class DeleteEndpointService extends Worker<DeleteEndpointService.Input, TornDown> {
   /** Input of DeleteEndpointService. */
@@ -23,6 +25,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
 
   private final Holds holds;
   private final Exposures exposures;
+  private final LoadBalancers loadBalancers;
   private final EndpointServices services;
   private final Connections connections;
   private final ConnectionNotices notices;
@@ -36,6 +39,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
     super(Input.class);
     this.holds = Stores.holds(environment);
     this.exposures = Stores.exposures(environment);
+    this.loadBalancers = new LoadBalancers(environment.clients());
     this.services = new EndpointServices(environment.clients());
     this.connections = new Connections(environment.clients());
     this.notices = new ConnectionNotices(environment.clients());
@@ -46,6 +50,7 @@ public final class DeleteEndpointService extends Worker<DeleteEndpointService.In
   public TornDown handle(Input input) {
     holds.require(input.databaseArn());
     String arn = input.databaseArn();
+    loadBalancers.requireUnprotected(arn);
     List<String> recorded =
         exposures.find(arn).map(Exposure::path).map(Exposure.Path::serviceId).stream().toList();
     ServiceChoice.own(services.all(), arn, recorded).forEach(this::delete);

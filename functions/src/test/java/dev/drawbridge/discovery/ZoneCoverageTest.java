@@ -21,7 +21,7 @@ class ZoneCoverageTest {
 
   @Test
   void every_zone_of_the_subnet_group_gets_one_of_its_own_subnets() {
-    assertThat(ZoneCoverage.choose("orders", ALL, OF_DATABASE, List.of(CLOSED_MAIN)))
+    assertThat(ZoneCoverage.choose("orders", ALL, OF_DATABASE, List.of(CLOSED_MAIN), false))
         .containsExactly("subnet-a", "subnet-b");
   }
 
@@ -29,7 +29,7 @@ class ZoneCoverageTest {
   void a_public_subnet_is_passed_over_for_a_private_one_of_its_zone() {
     List<RouteTable> routes =
         List.of(CLOSED_MAIN, new RouteTable(false, List.of("subnet-b"), true));
-    assertThat(ZoneCoverage.choose("orders", ALL, OF_DATABASE, routes))
+    assertThat(ZoneCoverage.choose("orders", ALL, OF_DATABASE, routes, false))
         .containsExactly("subnet-a", "subnet-b2");
   }
 
@@ -39,21 +39,30 @@ class ZoneCoverageTest {
         List.of(
             new RouteTable(true, List.of(), true),
             new RouteTable(false, List.of("subnet-a", "subnet-b2"), false));
-    assertThat(ZoneCoverage.choose("orders", ALL, OF_DATABASE, routes))
+    assertThat(ZoneCoverage.choose("orders", ALL, OF_DATABASE, routes, false))
         .containsExactly("subnet-a", "subnet-b2");
   }
 
   @Test
   void a_zone_without_a_private_subnet_is_refused_by_name() {
     List<RouteTable> routes = List.of(new RouteTable(true, List.of(), true));
-    assertThatThrownBy(() -> ZoneCoverage.choose("orders", ALL, OF_DATABASE, routes))
+    assertThatThrownBy(() -> ZoneCoverage.choose("orders", ALL, OF_DATABASE, routes, false))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContainingAll("'orders'", "zone-a");
   }
 
   @Test
+  void of_a_path_that_stands_it_is_left_out() {
+    List<RouteTable> routes =
+        List.of(CLOSED_MAIN, new RouteTable(false, List.of("subnet-b", "subnet-b2"), true));
+    assertThat(ZoneCoverage.choose("orders", ALL, OF_DATABASE, routes, true))
+        .containsExactly("subnet-a");
+  }
+
+  @Test
   void a_subnet_group_outside_the_vpc_is_refused() {
-    assertThatThrownBy(() -> ZoneCoverage.choose("orders", ALL, List.of("subnet-x"), List.of()))
+    assertThatThrownBy(
+            () -> ZoneCoverage.choose("orders", ALL, List.of("subnet-x"), List.of(), false))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("no subnet in its VPC");
   }

@@ -60,6 +60,18 @@ class InstanceFindingsTest {
             });
   }
 
+  @Test
+  void a_listener_that_speaks_tls_is_put_back_though_its_target_is_healthy() {
+    GroupSeen sound = new GroupSeen("group", true, List.of(), List.of(healthy(OWN)));
+    assertThat(InstanceFindings.of(expected(OWN), seen(THERE, sound, "TLS")))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Kind.INSTANCE_PORT_GONE);
+              assertThat(finding.text()).contains("protocol TLS, not TCP");
+            });
+  }
+
   private static void assertBehind(List<Finding> findings) {
     assertThat(findings)
         .singleElement()
@@ -94,6 +106,10 @@ class InstanceFindingsTest {
   }
 
   static PathSeen seen(Identification database, GroupSeen group) {
+    return seen(database, group, "TCP");
+  }
+
+  private static PathSeen seen(Identification database, GroupSeen group, String protocol) {
     return new PathSeen(
         database,
         Optional.empty(),
@@ -104,7 +120,7 @@ class InstanceFindingsTest {
         Optional.of(
             new LoadBalancerSeen(
                 "lb", "active", "internal", "vpc-0", List.of(), List.of(), "off", true, true)),
-        List.of(new ListenerSeen("listener", 5434, List.of("group"))),
+        List.of(new ListenerSeen("listener", 5434, protocol, List.of("group"))),
         Optional.empty(),
         Optional.empty(),
         List.of(group),

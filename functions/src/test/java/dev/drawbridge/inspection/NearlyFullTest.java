@@ -82,7 +82,7 @@ class NearlyFullTest {
             new LoadBalancerSeen(
                 "lb", "active", "internal", "vpc-0", List.of(), List.of(), "off", true, true)),
         IntStream.range(0, listeners)
-            .mapToObj(i -> new ListenerSeen("listener-" + i, 5434 + i, List.of("group")))
+            .mapToObj(i -> new ListenerSeen("listener-" + i, 5434 + i, "TCP", List.of("group")))
             .toList(),
         Optional.empty(),
         Optional.empty(),

@@ -31,6 +31,23 @@ class TurnTest {
     assertThat(look(30).news()).isEmpty();
   }
 
+  /** Nobody can take a zone away while endpoints are there: nobody wants it away. */
+  @Test
+  void a_zone_that_a_run_has_left_out_is_told_once_and_stops_no_mending() {
+    Finding zone = Finding.of(Kind.ZONE_MISSING, "zone-c", "zone-c is not covered");
+    assertThat(look(0, zone).mend()).containsExactly(zone);
+    ended(new RunState(RunState.Status.SUCCEEDED, null));
+    Turn told = look(10, zone);
+    assertThat(told.mend()).isEmpty();
+    assertThat(told.news()).singleElement().asString().contains("a run has left it out");
+    assertThat(look(20, zone, RULE).mend()).containsExactly(RULE);
+    for (int minutes = 30; minutes < 4_000; minutes += 60) {
+      Turn later = look(minutes, zone);
+      assertThat(later.mend()).isEmpty();
+      assertThat(later.news()).noneMatch(line -> line.contains("zone-c"));
+    }
+  }
+
   @Test
   void a_finding_that_says_something_else_is_told_again() {
     look(0, DOOR);

@@ -119,7 +119,10 @@ final class OffboardingWorkers {
                 onExposures("GetItem"),
                 SERVICES,
                 CONNECTIONS,
-                look("ec2:DescribeVpcEndpointConnectionNotifications"),
+                look(
+                    "ec2:DescribeVpcEndpointConnectionNotifications",
+                    "elasticloadbalancing:DescribeLoadBalancers",
+                    "elasticloadbalancing:DescribeLoadBalancerAttributes"),
                 // AWS's table gives the deletion of a notification no resource.
                 look("ec2:DeleteVpcEndpointConnectionNotifications"),
                 onEndpointServices(

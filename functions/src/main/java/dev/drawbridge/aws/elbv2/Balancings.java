@@ -170,7 +170,11 @@ public final class Balancings {
     return LookUp.listeners(elb, loadBalancerArn).stream()
         .map(
             listener ->
-                new ListenerSeen(listener.listenerArn(), listener.port(), Forward.groups(listener)))
+                new ListenerSeen(
+                    listener.listenerArn(),
+                    listener.port(),
+                    String.valueOf(listener.protocolAsString()),
+                    Forward.groups(listener)))
         .toList();
   }
 

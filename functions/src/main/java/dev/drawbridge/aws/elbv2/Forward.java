@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
@@ -31,6 +32,11 @@ record Forward(String groupArn, int weight) {
   /** Whether a listener forwards to that group, among others or alone. */
   static boolean leads(Listener listener, String groupArn) {
     return of(listener).stream().anyMatch(forward -> forward.groupArn().equals(groupArn));
+  }
+
+  /** Whether it hands on what a client says as it is. */
+  static boolean plain(Listener listener) {
+    return listener.protocol() == ProtocolEnum.TCP;
   }
 
   /** The action that forwards to one group alone. */

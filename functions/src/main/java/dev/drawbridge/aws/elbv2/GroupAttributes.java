@@ -46,6 +46,20 @@ public final class GroupAttributes {
   private static final String ZONES =
       "target_group_health.dns_failover.minimum_healthy_targets.count";
 
+  /** The same by their share: "either threshold" does it ("Target group health"). */
+  private static final String ZONES_SHARE =
+      "target_group_health.dns_failover.minimum_healthy_targets.percentage";
+
+  /**
+   * With fewer healthy targets than this, connections go to those that fail their checks as well
+   * ("Target group health", routing failover): with 2 of 2 readers, to one that is dead.
+   */
+  private static final String FAIL_OPEN =
+      "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count";
+
+  private static final String FAIL_OPEN_SHARE =
+      "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage";
+
   /**
    * A database takes the header for a broken greeting; whether a TCP check notices is UNCONFIRMED.
    */
@@ -70,10 +84,12 @@ public final class GroupAttributes {
 
   private GroupAttributes() {}
 
-  /** And what no group may have, which is AWS's default. */
+  /** And what no group may have otherwise than AWS's default. */
   private static Map<String, String> with(Map<String, String> own) {
     Map<String, String> all = new TreeMap<>(own);
     Stream.of(HEADER, CLIENT_IP, STICKY).forEach(off -> all.put(off, "false"));
+    Stream.of(ZONES_SHARE, FAIL_OPEN_SHARE).forEach(off -> all.put(off, "off"));
+    all.put(FAIL_OPEN, "1");
     return Collections.unmodifiableMap(all);
   }
 }

@@ -37,8 +37,9 @@ public final class InstancePaths {
   }
 
   /**
-   * Group and listener of each, made if missing, moved if the listener stands at another port.
-   * Calls: 3 to find what there is, 1 a group that is there; 3 for each instance that has nothing.
+   * Group and listener of each, made if missing, moved if the listener stands at another port or
+   * has another protocol. Calls: 3 to find what there is, 1 a group that is there; 3 for each
+   * instance that has nothing.
    *
    * @param byRole ports of the reader's and the writer's listener, which may lead to an instance
    * @throws NotReady while the load balancer is not there
@@ -163,9 +164,14 @@ public final class InstancePaths {
     Optional<Listener> there =
         listeners.stream().filter(listener -> Forward.leads(listener, group)).findFirst();
     there
-        .filter(found -> found.port() != each.port())
+        .filter(found -> found.port() != each.port() || !Forward.plain(found))
         .ifPresent(
-            found -> elb.modifyListener(r -> r.listenerArn(found.listenerArn()).port(each.port())));
+            found ->
+                elb.modifyListener(
+                    r ->
+                        r.listenerArn(found.listenerArn())
+                            .protocol(ProtocolEnum.TCP)
+                            .port(each.port())));
     return there
         .map(Listener::listenerArn)
         .orElseGet(() -> create(databaseArn, balancer, each, group));

@@ -31,7 +31,8 @@ public final class ListenerPorts {
   public record Wanted(int reader, int writer, @Nullable String writerListenerArn) {}
 
   /**
-   * Both listeners, made if missing, moved if they stand at another port.
+   * Both listeners, made if missing, moved if they stand at another port, and plain TCP again if
+   * somebody has given them another protocol.
    *
    * @throws Conflict if a port is taken by a listener that forwards elsewhere
    */
@@ -87,7 +88,9 @@ public final class ListenerPorts {
       String loadBalancerArn,
       int port,
       String groupArn) {
-    found.filter(listener -> listener.port() != port).ifPresent(listener -> move(listener, port));
+    found
+        .filter(listener -> listener.port() != port || !Forward.plain(listener))
+        .ifPresent(listener -> move(listener, port));
     return found
         .map(Listener::listenerArn)
         .orElseGet(() -> create(loadBalancerArn, databaseArn, port, groupArn));
@@ -95,7 +98,8 @@ public final class ListenerPorts {
 
   /** UNCONFIRMED what becomes of open connections: nobody who is approved has any by then. */
   private void move(Listener listener, int port) {
-    elb.modifyListener(r -> r.listenerArn(listener.listenerArn()).port(port));
+    elb.modifyListener(
+        r -> r.listenerArn(listener.listenerArn()).protocol(ProtocolEnum.TCP).port(port));
   }
 
   private String create(String loadBalancerArn, String databaseArn, int port, String groupArn) {

@@ -8,28 +8,29 @@ import dev.drawbridge.model.Database;
 import dev.drawbridge.plan.Names;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.IpAddressType;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 
 /** The internal network load balancer of each database. */
 public final class LoadBalancers {
   private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
 
+  private static final String PROTECTION = "deletion_protection.enabled";
+
   private final ElasticLoadBalancingV2Client elb;
   private final ElbTags tags;
+  private final BalancerOrders orders;
 
   /** Load balancers of the account and region of the clients. */
   public LoadBalancers(Clients clients) {
     this.elb = clients.elb();
     this.tags = new ElbTags(elb);
+    this.orders = new BalancerOrders(elb);
   }
 
   /**
@@ -43,19 +44,19 @@ public final class LoadBalancers {
     String name = Names.loadBalancer(database.arn());
     Optional<LoadBalancer> existing = LookUp.loadBalancer(elb, name);
     if (existing.isEmpty()) {
-      create(name, database, securityGroupId);
-      throw new NotReady("load balancer %s has been ordered".formatted(name));
+      throw new NotReady(
+          "load balancer %s has been ordered%s"
+              .formatted(name, orders.make(name, database, securityGroupId)));
     }
     LoadBalancer found = existing.get();
     String state = found.state().codeAsString();
-    switch (state) {
+    return switch (state) {
       case "provisioning" ->
           throw new NotReady("load balancer %s is still provisioning".formatted(name));
       case "failed" ->
           throw new Conflict("load balancer %s is in state failed; delete it".formatted(name));
-      default -> settle(found, database, securityGroupId, enforcement);
-    }
-    return model(found);
+      default -> model(found, settle(found, database, securityGroupId, enforcement));
+    };
   }
 
   /**
@@ -81,6 +82,23 @@ public final class LoadBalancers {
     }
   }
 
+  /**
+   * Passes if nobody has protected the load balancer of a database, or there is none. Calls: 2.
+   *
+   * @throws Conflict if its deletion would be refused
+   */
+  public void requireUnprotected(String databaseArn) {
+    LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn))
+        .map(LoadBalancer::loadBalancerArn)
+        .filter(arn -> isOn(elb, arn, PROTECTION))
+        .ifPresent(
+            arn -> {
+              throw new Conflict(
+                  "load balancer %s is protected from deletion, and nothing was deleted: set its attribute %s to false, then offboard with teardown again"
+                      .formatted(arn, PROTECTION));
+            });
+  }
+
   /** The ports of its listeners; none if it is not there. */
   public List<Integer> ports(String databaseArn) {
     return LookUp.loadBalancer(elb, Names.loadBalancer(databaseArn)).stream()
@@ -90,20 +108,8 @@ public final class LoadBalancers {
         .toList();
   }
 
-  private void create(String name, Database database, String securityGroupId) {
-    elb.createLoadBalancer(
-        r ->
-            r.name(name)
-                .type(LoadBalancerTypeEnum.NETWORK)
-                .scheme(LoadBalancerSchemeEnum.INTERNAL)
-                .ipAddressType(IpAddressType.IPV4)
-                .subnets(database.loadBalancerSubnetIds())
-                // A load balancer made without a group can never get one.
-                .securityGroups(securityGroupId)
-                .tags(ElbTags.ours(database.arn())));
-  }
-
-  private void settle(
+  /** Whatever was left out. */
+  private List<String> settle(
       LoadBalancer found, Database database, String securityGroupId, String enforcement) {
     tags.require(List.of(found.loadBalancerArn()), database.arn());
     if (!found.vpcId().equals(database.vpcId())) {
@@ -116,7 +122,7 @@ public final class LoadBalancers {
           "load balancer %s is %s, and only an internal one may lead to a database: AWS changes no scheme, so delete it"
               .formatted(found.loadBalancerName(), found.schemeAsString()));
     }
-    cover(found, database);
+    List<String> leftOut = new ZoneCover(elb).add(found, database);
     assertCrossZone(found.loadBalancerArn());
     if (!found.securityGroups().equals(List.of(securityGroupId))
         || !enforcement.equals(found.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic())) {
@@ -126,6 +132,7 @@ public final class LoadBalancers {
                   .securityGroups(securityGroupId)
                   .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(enforcement));
     }
+    return leftOut;
   }
 
   /** Over PrivateLink a zone without a target of its own would not answer. */
@@ -142,33 +149,24 @@ public final class LoadBalancers {
 
   /** Whether every node of a load balancer reaches the targets of every zone. Calls: 1. */
   static boolean crossZone(ElasticLoadBalancingV2Client elb, String loadBalancerArn) {
+    return isOn(elb, loadBalancerArn, CROSS_ZONE);
+  }
+
+  private static boolean isOn(
+      ElasticLoadBalancingV2Client elb, String loadBalancerArn, String attribute) {
     return elb
         .describeLoadBalancerAttributes(r -> r.loadBalancerArn(loadBalancerArn))
         .attributes()
         .stream()
-        .anyMatch(found -> found.key().equals(CROSS_ZONE) && "true".equals(found.value()));
+        .anyMatch(found -> found.key().equals(attribute) && "true".equals(found.value()));
   }
 
-  /** Adds zones that the subnet group has got since; zones are never taken away here. */
-  private void cover(LoadBalancer found, Database database) {
-    TreeSet<String> subnets =
-        new TreeSet<>(found.availabilityZones().stream().map(AvailabilityZone::subnetId).toList());
-    TreeSet<String> covered =
-        new TreeSet<>(found.availabilityZones().stream().map(AvailabilityZone::zoneName).toList());
-    int before = subnets.size();
-    database.loadBalancerSubnets().stream()
-        .filter(subnet -> !covered.contains(subnet.zone()))
-        .forEach(subnet -> subnets.add(subnet.id()));
-    if (subnets.size() > before) {
-      elb.setSubnets(r -> r.loadBalancerArn(found.loadBalancerArn()).subnets(subnets));
-    }
-  }
-
-  private static dev.drawbridge.model.LoadBalancer model(LoadBalancer found) {
+  private static dev.drawbridge.model.LoadBalancer model(LoadBalancer found, List<String> leftOut) {
     return new dev.drawbridge.model.LoadBalancer(
         found.loadBalancerArn(),
         found.loadBalancerName(),
         found.dnsName(),
-        found.availabilityZones().stream().map(AvailabilityZone::zoneName).sorted().toList());
+        found.availabilityZones().stream().map(AvailabilityZone::zoneName).sorted().toList(),
+        leftOut);
   }
 }

@@ -20,8 +20,10 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
@@ -233,6 +235,21 @@ record Administrator(Exposure path) {
                 .forwardConfig(c -> c.targetGroups(Stream.of(groups).map(this::half).toList()))
                 .build();
     elb().modifyListener(r -> r.listenerArn(listener.listenerArn()).defaultActions(forward));
+  }
+
+  /** Has a listener end TLS. */
+  void speakTls(Listener listener) {
+    Certificate certificate =
+        Certificate.builder()
+            .certificateArn(Scenario.PROVIDER.arn("acm", "certificate/12345678-1234"))
+            .build();
+    elb()
+        .modifyListener(
+            r ->
+                r.listenerArn(listener.listenerArn())
+                    .protocol(ProtocolEnum.TLS)
+                    .sslPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06")
+                    .certificates(certificate));
   }
 
   private TargetGroupTuple half(String group) {

@@ -59,6 +59,8 @@ enum Breakage {
               .forEach(
                   each ->
                       by.lead(each, by.writers().targetGroupArn(), by.readers().targetGroupArn()))),
+  /** A certificate, and the same group: its targets stay healthy. */
+  LISTENER_TLS(by -> by.writerListener().forEach(by::speakTls)),
   LISTENER_ADDED(Breakage::addListener),
   CROSS_ZONE_OFF(
       by ->
@@ -101,6 +103,12 @@ enum Breakage {
   PROXY_HEADER_ON(by -> by.set(by.writers().targetGroupArn(), "proxy_protocol_v2.enabled", "true")),
   CLIENT_IP_PRESERVED(
       by -> by.set(by.readers().targetGroupArn(), "preserve_client_ip.enabled", "true")),
+  FAILS_OPEN_EARLY(
+      by ->
+          by.set(
+              by.readers().targetGroupArn(),
+              "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count",
+              "2")),
   HEALTH_CHECK_ELSEWHERE(
       by ->
           by.elb()

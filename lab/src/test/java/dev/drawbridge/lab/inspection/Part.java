@@ -200,6 +200,7 @@ enum Part {
 
   private static String listener(Listener listener) {
     return listener.port()
+        + listener.protocolAsString()
         + listener.defaultActions().stream()
             .map(action -> action.targetGroupArn() + action.forwardConfig())
             .toList()

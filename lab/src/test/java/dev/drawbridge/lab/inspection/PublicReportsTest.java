@@ -64,6 +64,8 @@ class PublicReportsTest {
     "cloudposse/terraform-aws-rds#30, SHARED_GROUP_ATTACHED",
     "hashicorp/terraform-provider-aws#17309, GROUP_CHANGED",
     "hashicorp/terraform-provider-aws#5605, WRITER_REMOVED",
+    "hashicorp/terraform-provider-aws#7367, LISTENER_TLS",
+    "'AWS, Target group health', FAILS_OPEN_EARLY",
     "hashicorp/terraform-provider-aws#25338, HEALTH_CHECK_ELSEWHERE",
     "kubernetes-sigs/aws-load-balancer-controller#1825, CLIENT_IP_PRESERVED",
     "haproxytech/kubernetes-ingress#463, PROXY_HEADER_ON",

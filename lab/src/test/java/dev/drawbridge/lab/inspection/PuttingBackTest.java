@@ -52,6 +52,7 @@ class PuttingBackTest {
         "CROSS_ZONE_OFF",
         "ZONE_REMOVED",
         "LISTENER_MOVED",
+        "LISTENER_TLS",
         "GROUP_CHANGED",
         "HEALTH_CHECK_ELSEWHERE",
         "NOTIFICATION_DELETED"

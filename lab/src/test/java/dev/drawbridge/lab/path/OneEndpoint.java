@@ -73,6 +73,11 @@ public final class OneEndpoint implements Fabric, PrivateLink, LoadBalancing {
   }
 
   @Override
+  public boolean endsTls(Node node, int port) {
+    return false;
+  }
+
+  @Override
   public boolean listens(Node node, int port) {
     return true;
   }

@@ -21,12 +21,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 
 /** Each instance has a port of its own, whatever becomes of the roles. */
 class InstancePortsTest {
+  private static final Certificate CERTIFICATE =
+      Certificate.builder()
+          .certificateArn(Scenario.PROVIDER.arn("acm", "certificate/12345678-1234"))
+          .build();
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final RequestText OWNER =
       RequestText.ofOwner("orders").with("instancePorts", true);
@@ -106,8 +112,18 @@ class InstancePortsTest {
                         .build()));
     String listener = listenerArn(5435);
     elb.deleteListener(r -> r.listenerArn(listener));
+    String spoiled = listenerArn(5436);
+    elb.modifyListener(
+        r ->
+            r.listenerArn(spoiled)
+                .protocol("TLS")
+                .sslPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06")
+                .certificates(CERTIFICATE));
     orders.await(() -> led(orders).containsKey(5435), MINUTE.multipliedBy(60));
     assertThat(led(orders)).isEqualTo(expected(orders, 5434, 5435, 5436));
+    assertThat(elb.describeListeners(r -> r.listenerArns(spoiled)).listeners())
+        .extracting(Listener::protocolAsString)
+        .containsExactly("TCP");
     assertThat(
             elb.describeTargetGroups(r -> r.targetGroupArns(changed))
                 .targetGroups()

@@ -346,6 +346,15 @@ class OffboardingTest {
     scenario.world().scheduler().pause(Duration.ofMinutes(1));
 
     assertThat(halted.error()).isEqualTo("dev.drawbridge.error.Conflict");
+    assertThat(halted.cause()).contains("deletion_protection.enabled", "nothing was deleted");
+    assertThat(
+            scenario
+                .installation()
+                .clientsOf("operator")
+                .ec2()
+                .describeVpcEndpointServiceConfigurations()
+                .serviceConfigurations())
+        .hasSize(1);
     assertThat(grace.messages()).anyMatch(text -> text.contains("came to a halt"));
     assertThat(listed("222222222222").path("stands").asText()).contains("came to a halt");
 

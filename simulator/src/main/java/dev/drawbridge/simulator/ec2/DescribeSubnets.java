@@ -12,9 +12,6 @@ import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 
 record DescribeSubnets(Ec2State state)
     implements Operation<DescribeSubnetsRequest, DescribeSubnetsResponse> {
-  /** AWS keeps five addresses of every subnet ("Subnet CIDR blocks"). */
-  private static final int RESERVED = 5;
-
   @Override
   public DescribeSubnetsResponse handle(DescribeSubnetsRequest request, Caller caller) {
     DryRun.check(request.dryRun());
@@ -57,7 +54,7 @@ record DescribeSubnets(Ec2State state)
         .cidrBlock(subnet.hasIpv4() ? subnet.cidr() : null)
         .availabilityZone(subnet.zone().name())
         .availabilityZoneId(subnet.zone().id())
-        .availableIpAddressCount(subnet.hasIpv4() ? free(subnet) : 0)
+        .availableIpAddressCount(subnet.hasIpv4() ? new NetworkInterfaces(state).free(subnet) : 0)
         .ipv6CidrBlockAssociationSet(ipv6(subnet))
         .ipv6Native(!subnet.hasIpv4())
         .assignIpv6AddressOnCreation(!subnet.hasIpv4())
@@ -65,14 +62,6 @@ record DescribeSubnets(Ec2State state)
         .mapPublicIpOnLaunch(false)
         .tags(state.tags.shapes(subnet.id()))
         .build();
-  }
-
-  private int free(SubnetRecord subnet) {
-    int used =
-        state.interfaces.where(each -> each.subnet().id().equals(subnet.id())).stream()
-            .mapToInt(each -> each.privateIps().size())
-            .sum();
-    return (int) subnet.size() - RESERVED - used;
   }
 
   /** The association's id is made of the subnet's. */

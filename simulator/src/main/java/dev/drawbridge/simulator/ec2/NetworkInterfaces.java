@@ -11,6 +11,9 @@ public final class NetworkInterfaces {
   /** AWS keeps the first four addresses of a subnet ("Subnet CIDR blocks"). */
   private static final int RESERVED = 4;
 
+  /** And the last one. */
+  private static final int KEPT = 5;
+
   private final Ec2State state;
 
   NetworkInterfaces(Ec2State state) {
@@ -24,10 +27,10 @@ public final class NetworkInterfaces {
    */
   public NetworkInterfaceRecord create(
       SubnetRecord subnet, List<String> groups, Kind kind, String description) {
-    return createAt(subnet, free(subnet), groups, kind, description);
+    return createAt(subnet, lowest(subnet), groups, kind, description);
   }
 
-  private String free(SubnetRecord subnet) {
+  private String lowest(SubnetRecord subnet) {
     return IntStream.range(RESERVED, (int) subnet.size() - 1)
         .mapToObj(offset -> Cidr.parse(subnet.cidr()).address(offset))
         .filter(address -> at(address).isEmpty())
@@ -49,7 +52,7 @@ public final class NetworkInterfaces {
     NetworkInterfaceRecord now =
         state.interfaces.find(id).orElseThrow(() -> state.interfaces.missing(id));
     while (now.secondaryIps().size() < count) {
-      String ip = free(now.subnet());
+      String ip = lowest(now.subnet());
       state.secondaryIps.put(ip, id);
       now = state.interfaces.put(now.withSecondary(ip));
     }
@@ -92,6 +95,15 @@ public final class NetworkInterfaces {
     NetworkInterfaceRecord changed = state.interfaces.put(old.withGroups(groups));
     state.network.changes().happened();
     return changed;
+  }
+
+  /** How many IPv4 addresses a subnet has left. */
+  public int free(SubnetRecord subnet) {
+    int used =
+        state.interfaces.where(each -> each.subnet().id().equals(subnet.id())).stream()
+            .mapToInt(each -> each.privateIps().size())
+            .sum();
+    return (int) subnet.size() - KEPT - used;
   }
 
   /** The interface of that id. */

@@ -24,7 +24,7 @@ record CreateListener(ElbState state, Registrations registrations)
     LoadBalancerRecord loadBalancer =
         state.loadBalancers.require(request.loadBalancerArn(), caller);
     int port = checkedPort(request.port());
-    checkProtocol(request.protocolAsString());
+    checkProtocol(request.protocolAsString(), List.of("TCP"));
     Combinations.plainTcp(request.sslPolicy(), request.certificates(), request.alpnPolicy());
     List<Share> forward =
         new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
@@ -65,6 +65,7 @@ record CreateListener(ElbState state, Registrations registrations)
                 caller,
                 loadBalancer.arn(),
                 port,
+                Optional.empty(),
                 forward,
                 List.of(new ListenerRecord.Change(forward, state.scheduler.now())),
                 Attributes.LISTENER.defaults()));
@@ -85,7 +86,7 @@ record CreateListener(ElbState state, Registrations registrations)
     return port;
   }
 
-  static void checkProtocol(@Nullable String protocol) {
+  static void checkProtocol(@Nullable String protocol, List<String> modelled) {
     if (protocol == null) {
       throw ServiceError.client("ValidationError", "A listener protocol must be specified");
     }
@@ -95,9 +96,11 @@ record CreateListener(ElbState state, Registrations registrations)
           "Listener protocol '%s' must be one of '%s'"
               .formatted(protocol, String.join(", ", PROTOCOLS)));
     }
-    if (!"TCP".equals(protocol)) {
+    if (!modelled.contains(protocol)) {
       throw ServiceError.client(
-          "UnsupportedProtocol", "This simulator models listeners of protocol TCP.");
+          "UnsupportedProtocol",
+          "This simulator models listeners of protocol %s."
+              .formatted(String.join(" and ", modelled)));
     }
   }
 }

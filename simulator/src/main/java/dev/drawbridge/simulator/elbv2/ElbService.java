@@ -92,6 +92,20 @@ public final class ElbService {
     }
   }
 
+  /**
+   * AWS takes no further load balancer in a zone; or takes them again.
+   *
+   * @param zone its name
+   * @param is whether it is constrained from now on
+   */
+  public void constrained(String zone, boolean is) {
+    if (is) {
+      state.constrained.add(zone);
+    } else {
+      state.constrained.remove(zone);
+    }
+  }
+
   /** Every port that some load balancer listens on. */
   public Set<Integer> listenerPorts() {
     return state.listeners.where(each -> true).stream()

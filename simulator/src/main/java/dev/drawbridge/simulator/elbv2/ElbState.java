@@ -31,6 +31,9 @@ final class ElbState {
   /** The ARNs of load balancers that AWS calls {@code active_impaired}. */
   final Set<String> impaired = new HashSet<>();
 
+  /** Names of zones in which AWS has no room for a load balancer. */
+  final Set<String> constrained = new HashSet<>();
+
   private final Map<String, Map<String, String>> tags = new HashMap<>();
 
   ElbState(Network network, ElbSettings settings, Ec2Service ec2, Probe probe) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A TCP listener.
+ * A listener of protocol TCP, or one that somebody has changed to TLS.
  *
  * @param arn {@code .../listener/net/NAME/load balancer/16 hexadecimal digits}
+ * @param tls what it ends TLS with; empty for one of protocol TCP
  * @param forward where it forwards to, as the API shows it
  * @param changes what the nodes go by, oldest first: each holds until the next one's instant
  */
@@ -19,6 +21,7 @@ record ListenerRecord(
     Caller owner,
     String loadBalancerArn,
     int port,
+    Optional<TlsTerms> tls,
     List<Share> forward,
     List<Change> changes,
     Map<String, String> attributes)
@@ -40,6 +43,10 @@ record ListenerRecord(
   @Override
   public String name() {
     return "";
+  }
+
+  String protocol() {
+    return tls.isPresent() ? "TLS" : "TCP";
   }
 
   boolean hasCustomIdleTimeout(String balancerArn) {
@@ -74,10 +81,15 @@ record ListenerRecord(
     changes.stream().filter(change -> change.from().isAfter(now)).forEach(all::add);
     Instant last = all.getLast().from();
     all.add(new Change(other, whenSettled.isBefore(last) ? last : whenSettled));
-    return new ListenerRecord(arn, owner, loadBalancerArn, newPort, other, all, attributes);
+    return new ListenerRecord(arn, owner, loadBalancerArn, newPort, tls, other, all, attributes);
   }
 
   ListenerRecord withAttributes(Map<String, String> others) {
-    return new ListenerRecord(arn, owner, loadBalancerArn, port, forward, changes, others);
+    return new ListenerRecord(arn, owner, loadBalancerArn, port, tls, forward, changes, others);
+  }
+
+  ListenerRecord ending(Optional<TlsTerms> other) {
+    return new ListenerRecord(
+        arn, owner, loadBalancerArn, port, other, forward, changes, attributes);
   }
 }

@@ -128,6 +128,7 @@ final class LoadBalancers implements NetworkLoadBalancers {
   LoadBalancerRecord placeNodes(
       LoadBalancerRecord loadBalancer, List<SubnetRecord> subnets, List<SubnetMapping> mappings) {
     requireRoom(loadBalancer, subnets.size());
+    new Constraints(state).check(loadBalancer, subnets, mappings);
     List<NetworkInterfaceRecord> nodes = new ArrayList<>();
     for (SubnetRecord subnet : subnets) {
       nodes.add(

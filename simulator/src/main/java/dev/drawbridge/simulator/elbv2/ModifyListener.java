@@ -5,6 +5,7 @@ import dev.drawbridge.simulator.elbv2.ListenerRecord.Share;
 import dev.drawbridge.simulator.elbv2.Throttle.Bucket;
 import dev.drawbridge.simulator.operation.Operation;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
 
@@ -16,9 +17,9 @@ record ModifyListener(ElbState state, Registrations registrations)
     ListenerRecord old = state.listeners.require(request.listenerArn(), caller);
     LoadBalancerRecord loadBalancer = state.loadBalancers.require(old.loadBalancerArn(), caller);
     if (request.protocolAsString() != null) {
-      CreateListener.checkProtocol(request.protocolAsString());
+      CreateListener.checkProtocol(request.protocolAsString(), List.of("TCP", "TLS"));
     }
-    Combinations.plainTcp(request.sslPolicy(), request.certificates(), request.alpnPolicy());
+    Optional<TlsTerms> tls = TlsTerms.after(old, request, caller);
     int port = request.port() == null ? old.port() : CreateListener.checkedPort(request.port());
     if (!state
         .listeners
@@ -34,7 +35,8 @@ record ModifyListener(ElbState state, Registrations registrations)
         request.defaultActions().isEmpty()
             ? old.forward()
             : new Forwarding(state).read(request.defaultActions(), loadBalancer, caller);
-    ListenerRecord changed = new ForwardChange(state, registrations).apply(old, port, forward);
+    ListenerRecord changed =
+        new ForwardChange(state, registrations).apply(old.ending(tls), port, forward);
     return ModifyListenerResponse.builder().listeners(new Shapes(state).listener(changed)).build();
   }
 }

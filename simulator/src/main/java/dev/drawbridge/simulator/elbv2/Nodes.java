@@ -58,6 +58,11 @@ record Nodes(ElbState state) implements LoadBalancing {
   }
 
   @Override
+  public boolean endsTls(Node node, int port) {
+    return listener(node, port).flatMap(ListenerRecord::tls).isPresent();
+  }
+
+  @Override
   public Optional<LoadBalancing.Target> choose(Node node, int port) {
     return listener(node, port).flatMap(this::group).flatMap(group -> target(node, group));
   }

@@ -3,6 +3,7 @@ package dev.drawbridge.simulator.elbv2;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
@@ -89,7 +90,12 @@ record Shapes(ElbState state) {
     return Listener.builder()
         .listenerArn(each.arn())
         .loadBalancerArn(each.loadBalancerArn())
-        .protocol("TCP")
+        .protocol(each.protocol())
+        .sslPolicy(each.tls().map(TlsTerms::policy).orElse(null))
+        .certificates(
+            each.tls().stream()
+                .map(tls -> Certificate.builder().certificateArn(tls.certificateArn()).build())
+                .toList())
         .port(each.port())
         .defaultActions(Forwarding.shape(each.forward()))
         .build();

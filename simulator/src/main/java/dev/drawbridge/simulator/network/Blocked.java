@@ -26,6 +26,10 @@ public record Blocked(Reason reason, String detail) implements PathResult {
     LOAD_BALANCER_OUTBOUND(false),
     /** The load balancer has no listener on the port. */
     NO_LISTENER(false),
+    /**
+     * The listener ends TLS, and the client does not begin with it: databases' clients never do.
+     */
+    TLS_EXPECTED(true),
     /** No target can be chosen in this zone. */
     NO_TARGET(true),
     /** The server's security groups admit no such inbound traffic. */

@@ -46,6 +46,9 @@ public interface LoadBalancing {
   /** Whether a listener is on the port. */
   boolean listens(Node node, int port);
 
+  /** Whether the listener on the port ends TLS: who speaks plainly first is not understood. */
+  boolean endsTls(Node node, int port);
+
   /** Chooses a target for a new connection; empty when the node has none to choose from. */
   Optional<Target> choose(Node node, int port);
 }

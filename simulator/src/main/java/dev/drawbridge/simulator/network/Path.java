@@ -115,6 +115,9 @@ public final class Path {
     if (!loadBalancing.listens(node, port)) {
       return new Blocked(Reason.NO_LISTENER, "%s:%d".formatted(node.loadBalancerArn(), port));
     }
+    if (loadBalancing.endsTls(node, port)) {
+      return new Blocked(Reason.TLS_EXPECTED, "%s:%d".formatted(node.loadBalancerArn(), port));
+    }
     Optional<Target> target = loadBalancing.choose(node, port);
     return target.isEmpty()
         ? new Blocked(Reason.NO_TARGET, "%s:%d".formatted(node.loadBalancerArn(), port))
