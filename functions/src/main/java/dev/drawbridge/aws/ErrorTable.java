@@ -45,6 +45,8 @@ public final class ErrorTable {
           Map.entry("DependencyViolation", Kind.NOT_READY),
           Map.entry("ExistingVpcEndpointConnections", Kind.NOT_READY),
           Map.entry("IncorrectState", Kind.NOT_READY),
+          // SetSubnets while somebody's reservation of load balancer capacity is being made.
+          Map.entry("CapacityReservationPending", Kind.NOT_READY),
           // ELBv2: referenced by a listener, or the balancer still has an endpoint service.
           Map.entry("ResourceInUse", Kind.CONFLICT),
           Map.entry("OperationNotPermitted", Kind.CONFLICT),

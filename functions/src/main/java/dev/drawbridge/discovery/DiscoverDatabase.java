@@ -129,7 +129,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
 
   private Database preflight(Input input, DatabaseFacts facts, boolean stands) {
     Preflight.check(facts, input.acceptKeepsAwake());
-    checkHostBlock(facts, input.acceptHostBlockRisk());
+    checkHostBlock(facts, input.acceptHostBlockRisk(), stands);
     List<Subnet> subnets = subnets(facts);
     List<String> chosen =
         ZoneCoverage.choose(
@@ -155,7 +155,7 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
         : databases.named(identifierOrArn);
   }
 
-  private void checkHostBlock(DatabaseFacts facts, boolean accepted) {
+  private void checkHostBlock(DatabaseFacts facts, boolean accepted, boolean stands) {
     if (accepted || !HostBlock.appliesTo(facts.engine())) {
       return;
     }
@@ -166,6 +166,8 @@ public final class DiscoverDatabase extends Worker<DiscoverDatabase.Input, Datab
       throw HostBlock.refusal(facts.identifier(), group, parameters.getOrDefault(group, Map.of()));
     }
     Unapplied.of(facts).stream()
+        // On a path that stands looks tell it, and what else is wrong there has to be put back.
+        .filter(each -> !stands || each.untilReboot())
         .findFirst()
         .ifPresent(
             each -> {

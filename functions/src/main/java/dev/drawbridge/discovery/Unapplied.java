@@ -37,10 +37,15 @@ public record Unapplied(String status, List<String> instances, String reason) {
     return status.equals(APPLYING);
   }
 
+  /** Whether a reboot is all that it takes. */
+  public boolean untilReboot() {
+    return status.equals(PENDING_REBOOT);
+  }
+
   /** What tells it apart from other findings of the database. */
   public String subject(String arn) {
     // The words of earlier releases, whose records of looks have them.
-    return arn + (status.equals(PENDING_REBOOT) ? " before a reboot" : " while " + status);
+    return arn + (untilReboot() ? " before a reboot" : " while " + status);
   }
 
   private static Unapplied of(String database, String status, List<String> instances) {

@@ -54,14 +54,26 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
       requireAll(wanted.missing(rules(there)));
       return new Admission(List.of());
     }
+    // One that became udp lets nobody in: a run that mends deletes nothing, and a teardown all.
     List<SecurityGroups.Existing> leftOver =
-        there.stream().filter(found -> found.rule().ours() && !wanted.wants(found.rule())).toList();
+        there.stream()
+            .filter(found -> found.rule().ours() && found.rule().letsTcpIn())
+            .filter(found -> !wanted.wants(found.rule()))
+            .filter(found -> allKnown(database))
+            .toList();
     List<SecurityGroups.Existing> staying = new ArrayList<>(there);
     staying.removeAll(leftOver);
     List<IngressRule> added = wanted.toAdd(rules(there), rules(staying));
     groups.admit(added, database.arn());
     groups.revoke(leftOver);
     return new Admission(added);
+  }
+
+  /**
+   * One that RDS's list has left out may be whom a rule is for: it shows neither port nor group.
+   */
+  private static boolean allKnown(Database database) {
+    return database.members().stream().noneMatch(member -> member.resourceId().isEmpty());
   }
 
   private static List<RuleSeen> rules(List<SecurityGroups.Existing> found) {

@@ -1,12 +1,8 @@
 package dev.drawbridge.inspection;
 
 import dev.drawbridge.model.InspectionRecord;
-import dev.drawbridge.model.RuleSeen;
 import dev.drawbridge.plan.Quotas;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +18,11 @@ final class NearlyFull {
     if (!expected.reliedOn()) {
       return List.of();
     }
-    Set<String> groups =
-        seen.rules().stream()
-            .map(RuleSeen::securityGroupId)
-            .collect(Collectors.toCollection(TreeSet::new));
     List<String> keys = found.stream().map(Finding::key).toList();
     return Stream.of(
             QuotaFindings.of(expected, seen, Quotas::tight),
-            RoomFindings.of(groups, seen.rules(), expected.quotas(), Quotas::tight))
+            RoomFindings.of(
+                RuleFindings.written(seen), seen.rules(), expected.quotas(), Quotas::tight))
         .flatMap(List::stream)
         .filter(finding -> before.known(finding.key()).isPresent())
         .filter(finding -> !keys.contains(finding.key()))

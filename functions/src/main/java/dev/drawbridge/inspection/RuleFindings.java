@@ -45,7 +45,7 @@ final class RuleFindings {
   }
 
   /** Groups that rules of ours stand in, or may be put into: the room in others is no matter. */
-  private static Set<String> written(PathSeen seen) {
+  static Set<String> written(PathSeen seen) {
     Set<String> groups = new TreeSet<>();
     seen.rules().stream()
         .filter(RuleSeen::ours)
@@ -186,6 +186,9 @@ final class RuleFindings {
   /** Mending deletes nothing, and a group that the database has left may guard somebody else. */
   private static List<Finding> leftBehind(
       DatabaseFacts facts, LoadBalancerSeen loadBalancer, List<RuleSeen> rules) {
+    if (facts.topology().members().stream().anyMatch(each -> each.resourceId().isEmpty())) {
+      return List.of(); // it may be in that group: a list has left it out
+    }
     return rules.stream()
         .filter(RuleSeen::ours)
         .filter(rule -> !facts.attachedGroupIds().contains(rule.securityGroupId()))

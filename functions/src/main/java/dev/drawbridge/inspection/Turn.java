@@ -160,7 +160,7 @@ public record Turn(
     }
     if (PuttingBack.leftOut(before, finding, now)) {
       return finding.told(
-          "; a run has left it out: AWS takes no load balancer there, or no subnet of it is private and has addresses left; the log of CreateLoadBalancer has what AWS said");
+          "; a run has left it out: AWS takes no load balancer there, or no subnet of it is private and has addresses left; the log of CreateLoadBalancer has what AWS said; once there is room, send the request again");
     }
     Optional<PutBack> last = before.lastPutBack(finding.key());
     if (last.filter(each -> PuttingBack.spent(each, now)).isPresent()) {

@@ -22,10 +22,18 @@ record OwnInstances(
     Set<String> resourceIds, Set<String> identifiers, Set<String> arns, boolean complete) {
   /** Of a database that RDS shows, by the ARN that it has now. */
   static OwnInstances of(String arn, List<Member> members) {
-    Set<String> ids = members.stream().map(Member::resourceId).collect(Collectors.toSet());
-    // A member that the cluster names and the list lacks has none: any instance may be it.
-    boolean complete = !ids.contains("");
-    return new OwnInstances(ids, Set.of(), Set.of(arn), complete);
+    Set<String> ids =
+        members.stream().map(Member::resourceId).collect(Collectors.toCollection(HashSet::new));
+    // One that the list lacks has none. Of a cluster any instance may be it; a replica has a name.
+    if (!ids.remove("")) {
+      return new OwnInstances(ids, Set.of(), Set.of(arn), true);
+    }
+    Set<String> unlisted =
+        members.stream()
+            .filter(member -> member.resourceId().isEmpty())
+            .map(Member::identifier)
+            .collect(Collectors.toSet());
+    return new OwnInstances(ids, unlisted, Set.of(arn), arn.contains(":db:"));
   }
 
   /**

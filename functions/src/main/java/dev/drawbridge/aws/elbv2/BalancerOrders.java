@@ -3,6 +3,7 @@ package dev.drawbridge.aws.elbv2;
 import dev.drawbridge.error.Conflict;
 import dev.drawbridge.model.Database;
 import dev.drawbridge.model.Member;
+import dev.drawbridge.model.Role;
 import dev.drawbridge.model.Subnet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ record BalancerOrders(ElasticLoadBalancingV2Client elb) {
    */
   String make(String name, Database database, String securityGroupId) {
     List<Subnet> all = database.loadBalancerSubnets();
+    requireWriters(database, all);
     try {
       order(name, database, database.loadBalancerSubnetIds(), securityGroupId);
       return "";
@@ -44,6 +46,21 @@ record BalancerOrders(ElasticLoadBalancingV2Client elb) {
           .map(left -> ", without %s, which AWS refuses".formatted(zones(left)))
           .orElseThrow(() -> refusal(named.isEmpty() ? all : named, refused));
     }
+  }
+
+  /** Of a path that stood a zone may have been left out: not by the load balancer in its place. */
+  private static void requireWriters(Database database, List<Subnet> subnets) {
+    Set<String> zones = subnets.stream().map(Subnet::zone).collect(Collectors.toSet());
+    database.members().stream()
+        .filter(member -> member.role() == Role.WRITER && !member.zone().isEmpty())
+        .filter(member -> !zones.contains(member.zone()))
+        .findFirst()
+        .ifPresent(
+            member -> {
+              throw new Conflict(
+                  "zone %s, in which the writer %s is, has no private subnet for the load balancer; make one, then start again"
+                      .formatted(member.zone(), member.identifier()));
+            });
   }
 
   private static boolean nobodyIn(List<Subnet> left, Database database) {

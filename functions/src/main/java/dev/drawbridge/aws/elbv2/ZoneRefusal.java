@@ -20,6 +20,10 @@ final class ZoneRefusal {
   /** "The specified subnet is out of available addresses" (API reference of SetSubnets). */
   private static final Set<String> OF_ONE = Set.of(OF_ZONE, "InvalidSubnet");
 
+  /** With the zone in the message; the last is an error of both calls, too (API reference). */
+  private static final Set<String> NAMING_IT =
+      Set.of(OF_ZONE, "ValidationError", "InvalidConfigurationRequest");
+
   private ZoneRefusal() {}
 
   /** Whether a call that would have added this subnet alone was refused for its zone or itself. */
@@ -39,8 +43,7 @@ final class ZoneRefusal {
 
   private static boolean names(AwsServiceException failure, Subnet subnet) {
     String code = ErrorTable.code(failure);
-    return (code.equals(OF_ZONE) || code.equals("ValidationError"))
-        && words(failure).contains(subnet.zone());
+    return NAMING_IT.contains(code) && words(failure).contains(subnet.zone());
   }
 
   /** What AWS has said. */

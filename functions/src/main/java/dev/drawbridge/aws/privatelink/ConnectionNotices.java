@@ -94,7 +94,9 @@ public final class ConnectionNotices {
         client
             .deleteVpcEndpointConnectionNotifications(r -> r.connectionNotificationIds(id))
             .unsuccessful()) {
-      if (!item.error().code().endsWith(".NotFound")) {
+      // EC2's code for one that is gone already is InvalidConnectionNotification, without
+      // .NotFound.
+      if (!item.error().code().matches("InvalidConnectionNotification|.*\\.NotFound")) {
         throw new TransientFailure(
             "AWS did not delete connection notification %s: %s %s"
                 .formatted(id, item.error().code(), item.error().message()));

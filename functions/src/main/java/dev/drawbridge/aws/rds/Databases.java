@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -197,7 +198,7 @@ public final class Databases {
             instance ->
                 arns.contains(instance.dbInstanceArn())
                     || among(resourceIds, instance.dbiResourceId()))
-        .map(primary -> withReplicas(primary, greens.readersOf(primary), instances))
+        .map(primary -> withReplicas(primary, greens, instances))
         .forEach(facts -> found.put(facts.arn(), facts));
     return new Listing(found, named(instances.stream()));
   }
@@ -211,6 +212,21 @@ public final class Databases {
     return all.stream()
         .filter(instance -> cluster.dbClusterIdentifier().equals(instance.dbClusterIdentifier()))
         .toList();
+  }
+
+  /**
+   * Where nobody says which replicas are green those that may be are unknown, as if no list showed
+   * them: they change nothing, and stop no look at another database.
+   */
+  private static DatabaseFacts withReplicas(
+      DBInstance primary, GreenReplicas greens, List<DBInstance> all) {
+    try {
+      return withReplicas(primary, greens.readersOf(primary), all);
+    } catch (SdkException unanswered) {
+      List<String> names = Translation.localReplicas(primary);
+      List<String> sure = names.stream().filter(name -> !GreenReplicas.maybe(name)).toList();
+      return Translation.instance(primary, called(sure, all), names);
+    }
   }
 
   private static DatabaseFacts withReplicas(

@@ -31,8 +31,13 @@ final class GreenReplicas {
   /** The names of an instance's replicas in its region, those left out. */
   List<String> readersOf(DBInstance primary) {
     return Translation.localReplicas(primary).stream()
-        .filter(name -> !name.contains(GREEN) || !staged(primary, name))
+        .filter(name -> !maybe(name) || !staged(primary, name))
         .toList();
+  }
+
+  /** Whether only the deployments can say. */
+  static boolean maybe(String name) {
+    return name.contains(GREEN);
   }
 
   private boolean staged(DBInstance primary, String name) {
@@ -45,11 +50,10 @@ final class GreenReplicas {
   private static boolean stages(BlueGreenDeployment deployment, String source, String replica) {
     String target = deployment.target();
     boolean unnamed = target == null || target.isEmpty();
-    return replica.equals(target)
-        || source.equals(deployment.source())
-            && (unnamed
-                || deployment.switchoverDetails().stream()
-                    .anyMatch(each -> replica.equals(each.targetMember())));
+    boolean member =
+        deployment.switchoverDetails().stream()
+            .anyMatch(each -> replica.equals(each.targetMember()));
+    return replica.equals(target) || (source.equals(deployment.source()) && (unnamed || member));
   }
 
   private List<BlueGreenDeployment> open() {

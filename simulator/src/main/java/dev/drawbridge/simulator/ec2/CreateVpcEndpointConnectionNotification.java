@@ -35,12 +35,13 @@ record CreateVpcEndpointConnectionNotification(Ec2State state)
   }
 
   private Optional<ConnectionNotificationRecord> madeWith(String token, Caller caller) {
-    return state
-        .notifications
-        .where(
-            each -> !token.isEmpty() && each.belongsTo(caller) && each.clientToken().equals(token))
-        .stream()
-        .findFirst();
+    return token.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(state.notificationsMade.get(key(caller, token)));
+  }
+
+  private static String key(Caller caller, String token) {
+    return caller.account() + " " + caller.region() + " " + token;
   }
 
   private ConnectionNotificationRecord create(
@@ -50,14 +51,17 @@ record CreateVpcEndpointConnectionNotification(Ec2State state)
       EndpointService service) {
     String id = state.ids.next("vpce-nfn");
     state.tokens.keep(id, request);
-    return state.notifications.put(
-        new ConnectionNotificationRecord(
-            id,
-            caller,
-            token,
-            service.id(),
-            request.connectionNotificationArn(),
-            request.connectionEvents(),
-            true));
+    ConnectionNotificationRecord made =
+        state.notifications.put(
+            new ConnectionNotificationRecord(
+                id,
+                caller,
+                token,
+                service.id(),
+                request.connectionNotificationArn(),
+                request.connectionEvents(),
+                true));
+    state.notificationsMade.put(key(caller, token), made);
+    return made;
   }
 }

@@ -43,6 +43,9 @@ final class Ec2State {
   final Table<Endpoint> endpoints;
   final Table<ConnectionNotificationRecord> notifications;
 
+  /** All that were ever made with a token, by owner and token: EC2 remembers it past a deletion. */
+  final Map<String, ConnectionNotificationRecord> notificationsMade = new HashMap<>();
+
   Ec2State(Network network, Ec2Settings settings, Notices notices) {
     this.network = network;
     this.scheduler = network.scheduler();
