@@ -54,11 +54,9 @@ public final class AdmitLoadBalancer extends Worker<AdmitLoadBalancer.Input, Adm
       requireAll(wanted.missing(rules(there)));
       return new Admission(List.of());
     }
-    // One that became udp lets nobody in: a run that mends deletes nothing, and a teardown all.
     List<SecurityGroups.Existing> leftOver =
         there.stream()
-            .filter(found -> found.rule().ours() && found.rule().letsTcpIn())
-            .filter(found -> !wanted.wants(found.rule()))
+            .filter(found -> found.rule().ours() && !wanted.wants(found.rule()))
             .filter(found -> allKnown(database))
             .toList();
     List<SecurityGroups.Existing> staying = new ArrayList<>(there);

@@ -25,11 +25,6 @@ public record RuleSeen(
     return protocol.equals(ALL_PROTOCOLS) || (ofTcp() && fromPort <= from && to <= toPort);
   }
 
-  /** Whether it lets anybody in who speaks TCP, as every client of a database does. */
-  public boolean letsTcpIn() {
-    return protocol.equals(ALL_PROTOCOLS) || ofTcp();
-  }
-
   /** Whether it is of TCP alone; its ports are ports then. */
   public boolean ofTcp() {
     return protocol.equals("tcp") || protocol.equals("6");
